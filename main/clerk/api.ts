@@ -1,0 +1,73 @@
+/** The Backend API as the rest of main sees it. Names are Clerk's, in camel case; times are milliseconds since 1970. */
+import type { Failure } from '../../preload/failure.ts';
+import { FailureError } from '../../preload/failure.ts';
+import type { Draft, Status } from '../../preload/invitation.ts';
+import type { RetryPolicy } from '../../preload/settings.ts';
+
+/** One invitation as Clerk answered it. `url` carries a sign-up ticket: a secret. */
+export interface ClerkInvitation {
+  id: string;
+  emailAddress: string;
+  publicMetadata: Record<string, unknown>;
+  status: Status;
+  url: string | null;
+  expiresAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface ClerkInstance {
+  id: string;
+  environment: 'development' | 'production';
+}
+
+export type OrderBy = `${'+' | '-' | ''}${'created_at' | 'email_address' | 'expires_at'}`;
+
+/** Query of `GET /invitations`. Without `status` Clerk returns all but the revoked. */
+export interface ListQuery {
+  status?: Status;
+  query?: string;
+  orderBy?: OrderBy;
+  limit?: number;
+  offset?: number;
+}
+
+export interface InvitationPage {
+  data: ClerkInvitation[];
+  /** Null when Clerk answered the bare array, which does not tell. */
+  totalCount: number | null;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** For this call only, over the account's policy. */
+  retries?: Partial<RetryPolicy>;
+  /** Milliseconds for one attempt. */
+  timeoutMs?: number;
+}
+
+/** One account's client. Every method rejects with {@link ClerkCallError}, or with the signal's reason when cancelled. */
+export interface ClerkClient {
+  /** `POST /invitations`. Never repeated after an attempt that may have reached Clerk. */
+  create(draft: Draft, options?: CallOptions): Promise<ClerkInvitation>;
+  /** `POST /invitations/bulk`: 1–10 drafts. Never repeated after an attempt that may have reached Clerk. */
+  createBulk(drafts: readonly Draft[], options?: CallOptions): Promise<ClerkInvitation[]>;
+  /** `GET /invitations`. */
+  list(query: ListQuery, options?: CallOptions): Promise<InvitationPage>;
+  /** `POST /invitations/{id}/revoke`. */
+  revoke(invitationId: string, options?: CallOptions): Promise<ClerkInvitation>;
+  /** `GET /instance`. */
+  instance(options?: CallOptions): Promise<ClerkInstance>;
+}
+
+/** A failed call: why, and whether it may have taken effect all the same. */
+export class ClerkCallError extends FailureError {
+  override readonly name = 'ClerkCallError';
+  /** `refused`: certainly without effect. `unknown`: it may have happened (time-out, reset, 5xx, unreadable answer). */
+  readonly outcome: 'refused' | 'unknown';
+
+  constructor(failure: Failure, outcome: 'refused' | 'unknown', options?: ErrorOptions) {
+    super(failure, options);
+    this.outcome = outcome;
+  }
+}

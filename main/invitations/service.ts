@@ -1,0 +1,40 @@
+/** What the invitations room offers to the composition (main/app.ts) and to the hosts. */
+import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
+import type { TokenVault } from '../accounts/vault.ts';
+import type { ClerkClient } from '../clerk/api.ts';
+import type { Clock, Connectivity, Log } from '../ports.ts';
+
+/** Sends one event of the contract to whoever listens. */
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+export interface InvitationsPorts {
+  /** Folder of the databases; created owner-only when missing. */
+  dataDir: string;
+  clock: Clock;
+  connectivity: Connectivity;
+  log: Log;
+  emit: Emit;
+}
+
+/** An account ready to work: its client, and the vault that holds its data key. */
+export interface OpenAccount {
+  id: string;
+  environment: 'development' | 'production';
+  client: ClerkClient;
+  /** Null: nothing of this account may be written to disk (no keychain, or a sandbox account). */
+  vault: TokenVault | null;
+}
+
+export interface Invitations {
+  /** Loads copy and queue, resumes what was under way, starts to sync. Idempotent. */
+  open(account: OpenAccount): Promise<void>;
+  /** Stops work on an account; what is on disk stays. */
+  close(accountId: string): Promise<void>;
+  /** Deletes copy, queue and data key of an account. */
+  remove(accountId: string): Promise<void>;
+  handlers: Pick<Handlers, 'invitations' | 'queue'>;
+  /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */
+  link(accountId: string, invitationId: string): string | null;
+  /** Ends all work; what is under way is recorded so that the next start resumes it. */
+  stop(): Promise<void>;
+}

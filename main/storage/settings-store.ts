@@ -1,0 +1,27 @@
+/** The port for small things that survive a restart and may be read by anyone: settings and account labels. */
+
+export interface SettingsStore {
+  /** The stored value as unchecked data, or undefined. */
+  get(key: string): unknown;
+  /** On disk when it returns. */
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+}
+
+/** For tests, and for a person who wants nothing kept. */
+export class MemorySettingsStore implements SettingsStore {
+  readonly #values = new Map<string, string>();
+
+  get(key: string): unknown {
+    const text = this.#values.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  set(key: string, value: unknown): void {
+    this.#values.set(key, JSON.stringify(value));
+  }
+
+  delete(key: string): void {
+    this.#values.delete(key);
+  }
+}

@@ -1,0 +1,33 @@
+/** A Clerk instance that a person works with, as the renderer may know it: never its key. */
+import * as z from 'zod/mini';
+import { vaultStateSchema } from './failure.ts';
+
+export const accountSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  environment: z.enum(['development', 'production']),
+  /** `sk_live_…a1b2`: enough to recognise a key, useless to use it. */
+  fingerprint: z.string(),
+  apiUrl: z.string(),
+  /** Where its secret key lives. `sandbox`: an in-app instance that ends with the app. */
+  keptIn: z.enum(['keychain', 'session', 'sandbox']),
+  /** False when the key is gone from the vault (a session-only key after a restart): ask for it again. */
+  hasKey: z.boolean(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const accountsSchema = z.object({
+  accounts: z.array(accountSchema),
+  currentId: z.nullable(z.string()),
+  vault: vaultStateSchema,
+});
+export type Accounts = z.infer<typeof accountsSchema>;
+
+export const connectSchema = z.strictObject({
+  secretKey: z.string().check(z.maxLength(512)),
+  label: z.optional(z.string().check(z.trim(), z.maxLength(60))),
+  /** Unset: https://api.clerk.com/v1. Otherwise https, or http on loopback. */
+  apiUrl: z.optional(z.string().check(z.trim(), z.maxLength(2048))),
+  keepIn: z.enum(['keychain', 'session']),
+});
+export type Connect = z.infer<typeof connectSchema>;

@@ -1,0 +1,149 @@
+/**
+ * The one table of what crosses the bridge. Main's router, the preload bridge and the browser transport are
+ * derived from it: an operation without a handler, or a handler without an operation, does not compile.
+ * No operation returns a secret key or an invitation link, and none takes an address to open.
+ */
+import * as z from 'zod/mini';
+import { accountSchema, accountsSchema, connectSchema } from './account.ts';
+import type { Result } from './failure.ts';
+import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
+import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
+import { settingsSchema } from './settings.ts';
+import { syncStateSchema } from './sync.ts';
+
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+const account = z.strictObject({ accountId: z.string() });
+const ids = z.array(z.string()).check(z.minLength(1), z.maxLength(100_000));
+const queued = z.object({ items: z.array(queueItemSchema) });
+
+/** Every operation: the schema of its payload and of its result. Its error is always a `Failure`. */
+export const operations = {
+  app: {
+    info: {
+      payload: nothing,
+      result: z.object({ version: z.string(), host: z.enum(['electron', 'browser']) }),
+    },
+  },
+  accounts: {
+    list: { payload: nothing, result: accountsSchema },
+    connect: { payload: connectSchema, result: accountSchema },
+    /** Starts the in-app sandbox (once) and connects an account to it. */
+    trySandbox: { payload: nothing, result: accountSchema },
+    select: { payload: account, result: done },
+    rename: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        label: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+      }),
+      result: accountSchema,
+    },
+    replaceKey: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        secretKey: z.string().check(z.maxLength(512)),
+        keepIn: z.enum(['keychain', 'session']),
+      }),
+      result: accountSchema,
+    },
+    /** Removes key, local copy and queue. */
+    remove: { payload: account, result: done },
+  },
+  invitations: {
+    /** Durable in the outbox when it answers; sent after that. Results come as `queue.changed`. */
+    create: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        drafts: z.array(draftSchema).check(z.minLength(1), z.maxLength(10_000)),
+      }),
+      result: queued,
+    },
+    /** Waits out the undo period before it is sent. */
+    revoke: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    /** Revoke and create again with the same metadata, one unit. */
+    resend: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    list: { payload: windowRequestSchema, result: windowSchema },
+    /** Syncs now; answers when the sync has ended. */
+    refresh: { payload: account, result: syncStateSchema },
+    syncState: { payload: account, result: syncStateSchema },
+  },
+  queue: {
+    list: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        states: z.optional(z.array(z.enum(queueStates))),
+        offset: z.int().check(z.minimum(0)),
+        limit: z.int().check(z.minimum(1), z.maximum(500)),
+      }),
+      result: queueWindowSchema,
+    },
+    /** Takes back what has not been sent: an undo of a revoke, a cancelled invite. */
+    cancel: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    retry: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    pause: { payload: account, result: done },
+    resume: { payload: account, result: done },
+    /** Forgets finished items (sent, failed, cancelled). */
+    dismiss: { payload: z.strictObject({ accountId: z.string(), ids }), result: done },
+  },
+  settings: {
+    get: { payload: nothing, result: settingsSchema },
+    set: { payload: z.partial(settingsSchema), result: settingsSchema },
+  },
+} as const;
+
+/** Every event main may send, with the schema of its payload. Events say what changed, views ask for it. */
+export const events = {
+  'accounts.changed': nothing,
+  'invitations.changed': account,
+  'queue.changed': account,
+  'sync.changed': syncStateSchema,
+  'settings.changed': settingsSchema,
+} as const;
+
+type Table = typeof operations;
+type Entry = { payload: z.ZodMiniType; result: z.ZodMiniType };
+type PayloadOf<O> = O extends { payload: infer P extends z.ZodMiniType } ? z.input<P> : never;
+type ParsedOf<O> = O extends { payload: infer P extends z.ZodMiniType } ? z.output<P> : never;
+type ResultOf<O> = O extends { result: infer R extends z.ZodMiniType } ? z.output<R> : never;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+export type EventListener<E extends EventName> = (payload: EventPayload<E>) => void;
+
+/** `accounts.list`, `invitations.create` …: also the IPC channel, after a prefix. */
+export type OperationName = { [N in keyof Table & string]: `${N}.${keyof Table[N] & string}` }[keyof Table &
+  string];
+
+/** The object that the renderer holds, whatever the host. */
+export type Guestlist = {
+  [N in keyof Table]: {
+    [V in keyof Table[N]]: (payload: PayloadOf<Table[N][V]>) => Promise<Result<ResultOf<Table[N][V]>>>;
+  };
+} & {
+  /** Returns the function that ends the subscription. */
+  on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
+};
+
+/** What main must provide: one handler per operation, on parsed payloads, throwing `FailureError` to refuse. */
+export type Handlers = {
+  [N in keyof Table]: {
+    [V in keyof Table[N]]: (
+      payload: ParsedOf<Table[N][V]>,
+    ) => ResultOf<Table[N][V]> | Promise<ResultOf<Table[N][V]>>;
+  };
+};
+
+/** Name and entry of each operation, in the order of the table. */
+export function operationEntries(): [OperationName, Entry][] {
+  return Object.entries(operations).flatMap(([namespace, verbs]) =>
+    Object.entries(verbs).map(([verb, entry]): [OperationName, Entry] => [
+      `${namespace}.${verb}` as OperationName,
+      entry,
+    ]),
+  );
+}
+
+export const eventNames = Object.keys(events) as EventName[];
+
+/** Prefix of the IPC channels, so that nothing else that Electron carries can be mistaken for ours. */
+export const channelPrefix = 'guestlist:';

@@ -1,0 +1,95 @@
+/** Invitations as they cross the bridge: Clerk's words in camel case, without the link, which is a secret. */
+import * as z from 'zod/mini';
+
+export const statuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
+export const statusSchema = z.enum(statuses);
+export type Status = z.infer<typeof statusSchema>;
+
+/** Clerk refuses `public_metadata` of more than 8 KB. */
+export const maxMetadataBytes = 8192;
+/** Clerk's range of `expires_in_days`; unset means 30. */
+export const expiryDays = { min: 1, max: 365, default: 30 } as const;
+export const templateSlugs = ['invitation', 'waitlist_invitation'] as const;
+
+const metadataSchema = z.record(z.string(), z.unknown());
+
+/** What a person can say about a new invitation: every field of `POST /invitations`. */
+export const draftSchema = z.strictObject({
+  emailAddress: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(3),
+      z.maxLength(254),
+      z.regex(/^[^\s@]+@[^\s@]+$/, 'This is not an e-mail address.'),
+    ),
+  publicMetadata: z.optional(
+    metadataSchema.check(
+      z.refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= maxMetadataBytes, {
+        error: 'Metadata can have at most 8 KB.',
+      }),
+    ),
+  ),
+  redirectUrl: z.optional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.maxLength(2048),
+        z.url({ protocol: /^https?$|^[a-z][a-z0-9+.-]*$/, error: 'This is not a complete URL.' }),
+      ),
+  ),
+  /** Whether Clerk sends the e-mail; unset means yes. */
+  notify: z.optional(z.boolean()),
+  /** Invite also when the address has an invitation or a user already; unset means no. */
+  ignoreExisting: z.optional(z.boolean()),
+  expiresInDays: z.optional(z.int().check(z.minimum(expiryDays.min), z.maximum(expiryDays.max))),
+  templateSlug: z.optional(z.enum(templateSlugs)),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** One invitation as a person sees it. Times are milliseconds since 1970. */
+export const invitationSchema = z.object({
+  id: z.string(),
+  emailAddress: z.string(),
+  status: statusSchema,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  expiresAt: z.nullable(z.number()),
+  publicMetadata: metadataSchema,
+  /** Whether there is a sign-up link to copy; the link itself stays in main. */
+  hasLink: z.boolean(),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+
+export const orders = [
+  '-created_at',
+  '+created_at',
+  '+email_address',
+  '-email_address',
+  '+expires_at',
+  '-expires_at',
+] as const;
+
+export const windowRequestSchema = z.strictObject({
+  accountId: z.string(),
+  status: statusSchema,
+  search: z.string().check(z.maxLength(254)),
+  order: z.enum(orders),
+  offset: z.int().check(z.minimum(0)),
+  limit: z.int().check(z.minimum(1), z.maximum(500)),
+});
+/** The rows in view, asked of main. */
+export type WindowRequest = z.infer<typeof windowRequestSchema>;
+
+export const countsSchema = z.record(statusSchema, z.number());
+export type Counts = z.infer<typeof countsSchema>;
+
+export const windowSchema = z.object({
+  rows: z.array(invitationSchema),
+  /** How many match status and search, beyond the window too. */
+  total: z.number(),
+  /** Per status, whatever the search. */
+  counts: countsSchema,
+});
+export type InvitationWindow = z.infer<typeof windowSchema>;

@@ -1,0 +1,45 @@
+/** The outbox as a person sees it. Times are milliseconds since 1970. */
+import * as z from 'zod/mini';
+import { failureSchema } from './failure.ts';
+
+export const queueOperations = ['create', 'revoke', 'resend'] as const;
+export const queueStates = ['queued', 'sending', 'sent', 'failed', 'waiting', 'cancelled'] as const;
+
+export const queueItemSchema = z.object({
+  id: z.string(),
+  operation: z.enum(queueOperations),
+  emailAddress: z.string(),
+  /** The invitation revoked or resent, and after success the new one. */
+  invitationId: z.nullable(z.string()),
+  state: z.enum(queueStates),
+  /** Until when it waits: the undo period, a rate limit, a back-off. */
+  until: z.nullable(z.number()),
+  /** Why it waits: `undo` can be taken back at no cost. */
+  waitingFor: z.nullable(z.enum(['undo', 'network', 'limit', 'backoff', 'paused', 'keychain', 'review'])),
+  failure: z.nullable(failureSchema),
+  canRetry: z.boolean(),
+  /** Clerk's answer described the state that was asked for, before we did anything. */
+  already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type QueueItem = z.infer<typeof queueItemSchema>;
+
+export const queueSummarySchema = z.object({
+  queued: z.number(),
+  sending: z.number(),
+  waiting: z.number(),
+  failed: z.number(),
+  sent: z.number(),
+  paused: z.boolean(),
+  /** When the last queued item is expected to go out under the known limits; null when nothing is queued. */
+  lastOutAt: z.nullable(z.number()),
+});
+export type QueueSummary = z.infer<typeof queueSummarySchema>;
+
+export const queueWindowSchema = z.object({
+  items: z.array(queueItemSchema),
+  total: z.number(),
+  summary: queueSummarySchema,
+});
+export type QueueWindow = z.infer<typeof queueWindowSchema>;

@@ -1,0 +1,34 @@
+/** What a person can set. Every field has a default, so that a settings file may be empty, old or damaged. */
+import * as z from 'zod/mini';
+
+/** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
+export const retryPolicySchema = z.strictObject({
+  strategy: z.enum(['none', 'backoff']),
+  initialIntervalMs: z.int().check(z.minimum(1), z.maximum(3_600_000)),
+  maxIntervalMs: z.int().check(z.minimum(1), z.maximum(3_600_000)),
+  exponent: z.number().check(z.minimum(1), z.maximum(10)),
+  maxElapsedMs: z.int().check(z.minimum(0), z.maximum(86_400_000)),
+  retryConnectionErrors: z.boolean(),
+});
+export type RetryPolicy = z.infer<typeof retryPolicySchema>;
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds between two polls while the app is visible. */
+  refreshIntervalSeconds: z.int().check(z.minimum(15), z.maximum(3600)),
+  retryPolicy: retryPolicySchema,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  refreshIntervalSeconds: 60,
+  retryPolicy: {
+    strategy: 'backoff',
+    initialIntervalMs: 500,
+    maxIntervalMs: 60_000,
+    exponent: 1.5,
+    maxElapsedMs: 3_600_000,
+    retryConnectionErrors: true,
+  },
+};

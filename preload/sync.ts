@@ -1,0 +1,16 @@
+/** How fresh the local copy of an account is. Times are milliseconds since 1970. */
+import * as z from 'zod/mini';
+import { failureSchema } from './failure.ts';
+
+export const syncStateSchema = z.object({
+  accountId: z.string(),
+  phase: z.enum(['never', 'syncing', 'idle', 'failed']),
+  /** Invitations read so far and expected, during a first sync. */
+  progress: z.nullable(z.object({ done: z.number(), total: z.number() })),
+  lastSyncAt: z.nullable(z.number()),
+  /** Why the newest attempt failed; null once one succeeds. */
+  failure: z.nullable(failureSchema),
+  /** Whether the copy survives a restart; false when there is no keychain to hold its data key. */
+  durable: z.boolean(),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;

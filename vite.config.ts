@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+
+/** Loaded at run time from node_modules (native) or given by the host (Electron). */
+const external = [/^node:/, 'electron', '@napi-rs/keyring'];
+
+export default defineConfig({
+  root: resolve(here, 'renderer'),
+  plugins: [react()],
+  // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
+  environments: {
+    client: { build: { outDir: resolve(here, 'dist/renderer'), emptyOutDir: true } },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: resolve(here, 'dist/preload'),
+        emptyOutDir: true,
+        target: 'node24',
+        rolldownOptions: {
+          input: { index: resolve(here, 'preload/index.ts') },
+          external: ['electron'],
+          // One CommonJS file: a sandboxed preload cannot require its own chunks.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: resolve(here, 'dist/main'),
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        rolldownOptions: {
+          input: { serve: resolve(here, 'main/serve.ts') },
+          external,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+    },
+  },
+  test: {
+    root: here,
+    include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 20_000,
+  },
+});
