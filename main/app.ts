@@ -1,8 +1,16 @@
 /** The composition of the core. It knows no host: everything outside comes in as a port. */
 import type { EventListener, EventName, Handlers } from '../preload/contract.ts';
 import type { Result } from '../preload/failure.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { createSessionVault } from './accounts/session-vault.ts';
 import type { TokenVault } from './accounts/vault.ts';
+import { createClerkClient } from './clerk/client.ts';
+import { createInvitations } from './invitations/invitations.ts';
+import { createEventHub } from './ipc/events.ts';
+import { createRouter } from './ipc/router.ts';
+import { createSettings } from './ipc/settings.ts';
 import type { Clock, Connectivity, Fetch, Log } from './ports.ts';
+import { type Sandbox, startSandbox } from './sandbox/server.ts';
 import type { SettingsStore } from './storage/settings-store.ts';
 
 export interface AppPorts {
@@ -31,4 +39,62 @@ export interface App {
   start(): Promise<void>;
   /** Ends all work; what is under way is recorded so that the next start resumes it. */
   stop(): Promise<void>;
+}
+
+/** Wires the rooms together; nothing runs before `start()`. */
+export function createApp(ports: AppPorts): App {
+  const { clock, log } = ports;
+  const hub = createEventHub(log);
+  const settings = createSettings(ports.settings, hub.emit);
+  const invitations = createInvitations({
+    dataDir: ports.dataDir,
+    clock,
+    connectivity: ports.connectivity,
+    log,
+    emit: hub.emit,
+  });
+
+  let sandbox: Promise<Sandbox> | null = null;
+  const accounts = createAccounts({
+    settings: ports.settings,
+    keychain: ports.keychain,
+    session: createSessionVault(),
+    clock,
+    log,
+    emit: hub.emit,
+    createClient: (account) =>
+      createClerkClient({
+        ...account,
+        fetch: ports.fetch,
+        clock,
+        retryPolicy: () => settings.current().retryPolicy,
+      }),
+    startSandbox: () => {
+      sandbox ??= startSandbox();
+      return sandbox;
+    },
+    opened: (account) => invitations.open(account),
+    closed: (accountId) => invitations.close(accountId),
+    removed: (accountId) => invitations.remove(accountId),
+  });
+
+  const handlers: Handlers = {
+    app: { info: () => ({ version: ports.version, host: ports.host }) },
+    accounts: accounts.handlers,
+    ...invitations.handlers,
+    settings: settings.handlers,
+  };
+
+  return {
+    dispatch: createRouter(handlers, log),
+    handlers,
+    on: hub.on,
+    link: invitations.link,
+    start: () => accounts.start(),
+    async stop() {
+      await accounts.stop();
+      await invitations.stop();
+      await (await sandbox)?.close();
+    },
+  };
 }

@@ -1,0 +1,149 @@
+/** The browser host: the core and the renderer on a page of this machine, for this person only. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { App } from '../app.ts';
+import type { Clock, Log } from '../ports.ts';
+import { loadAssets } from './assets.ts';
+import { readCall } from './calls.ts';
+import { Doorkeeper } from './doorkeeper.ts';
+import { streamEvents } from './event-stream.ts';
+import { FailureLimit } from './failure-limit.ts';
+import { isNavigation, type Knock } from './gate.ts';
+import { securityHeaders } from './headers.ts';
+import { askAgainPage, noSessionPage, refusedPage, usedLinkPage, waitPage } from './pages.ts';
+import { type Session, Sessions } from './sessions.ts';
+
+export interface BrowserHostOptions {
+  app: Pick<App, 'dispatch' | 'on'>;
+  /** Folder of the built renderer. */
+  rendererDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  clock: Clock;
+  log: Log;
+}
+
+export interface BrowserHost {
+  /** `http://127.0.0.1:PORT`. */
+  origin: string;
+  /** A new one-time link, good for a minute. It is a secret: never put it into argv, environment or a log. */
+  launchUrl(): string;
+  close(): Promise<void>;
+}
+
+function send(response: ServerResponse, status: number, contentType: string, body: string | Buffer): void {
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+/** Words for a person on a page load, a line of JSON for a script. */
+function refuse(knock: Knock, response: ServerResponse, status: number, html: string, message: string): void {
+  if (status >= 400) response.setHeader('Connection', 'close');
+  if (isNavigation(knock)) send(response, status, 'text/html; charset=utf-8', html);
+  else send(response, status, 'application/json', JSON.stringify({ message }));
+}
+
+function knockOf(request: IncomingMessage, upgrade: boolean): Knock {
+  return { method: request.method ?? '', target: request.url ?? '', headers: request.headers, upgrade };
+}
+
+/** Starts to listen on 127.0.0.1. Rejects when the port is in use (`EADDRINUSE`) or the built page is missing. */
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { app, clock, log } = options;
+  const assets = loadAssets(options.rendererDir);
+  const sessions = new Sessions(clock);
+  const doorkeeper = new Doorkeeper(sessions, new FailureLimit(clock));
+
+  async function call(operation: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const read = await readCall(request);
+    if (!read.ok) {
+      refuse(knockOf(request, false), response, read.status, refusedPage, read.message);
+      return;
+    }
+    send(response, 200, 'application/json', JSON.stringify(await app.dispatch(operation, read.payload)));
+  }
+
+  /** What a person with a session asked for. */
+  async function serve(
+    knock: Knock,
+    session: Session,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (knock.method === 'GET' && knock.target === '/api/events') {
+      streamEvents(app, response, sessions.hold(session));
+    } else if (knock.method === 'POST' && knock.target.startsWith('/api/')) {
+      await call(knock.target.slice('/api/'.length), request, response);
+    } else {
+      const asset = knock.method === 'GET' ? assets.get(knock.target) : undefined;
+      if (asset) send(response, 200, asset.contentType, asset.body);
+      else refuse(knock, response, 404, refusedPage, 'There is nothing here.');
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const knock = knockOf(request, false);
+    const verdict = doorkeeper.judge(knock);
+    switch (verdict.kind) {
+      case 'admitted':
+        return serve(knock, verdict.session, request, response);
+      case 'launched':
+        response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
+        return;
+      case 'wait':
+        response.setHeader('Retry-After', verdict.seconds);
+        return refuse(knock, response, 429, waitPage, 'Too many attempts.');
+      case 'refused':
+        log.warn('request refused', { reason: verdict.reason });
+        return refuse(
+          knock,
+          response,
+          403,
+          verdict.askAgain ? askAgainPage : refusedPage,
+          'This request was refused.',
+        );
+      case 'stale-link':
+        return refuse(knock, response, 401, usedLinkPage, 'This link has been used, or is too old.');
+      case 'stranger':
+        return refuse(knock, response, 401, noSessionPage, 'There is no session.');
+    }
+  }
+
+  /** Nothing here speaks anything but HTTP: a handshake is checked like any request, and then refused too. */
+  function answerUpgrade(request: IncomingMessage, socket: Duplex): void {
+    const admitted = doorkeeper.judge(knockOf(request, true)).kind === 'admitted';
+    socket.end(
+      `HTTP/1.1 ${admitted ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
+  }
+
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        log.warn('request broke off', { error: error instanceof Error ? error.name : typeof error });
+        response.destroy();
+      });
+    },
+  );
+  server.maxConnections = 128;
+  server.on('upgrade', answerUpgrade);
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  doorkeeper.guard(authority);
+
+  return {
+    origin: `http://${authority}`,
+    launchUrl: () => `http://${authority}/launch/${sessions.issueLaunchToken()}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** The contract's settings on top of the settings port: each field valid on its own, or its default. */
+import type { Handlers } from '../../preload/contract.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../preload/settings.ts';
+import type { Emit } from '../invitations/service.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+
+const storeKey = 'settings';
+
+export interface SettingsRoom {
+  current(): Settings;
+  handlers: Handlers['settings'];
+}
+
+/** A damaged field costs its own value only. */
+export function readSettings(stored: unknown): Settings {
+  const known: Record<string, unknown> = { ...defaultSettings };
+  if (typeof stored !== 'object' || stored === null) return defaultSettings;
+  for (const [field, schema] of Object.entries(settingsSchema.shape)) {
+    const parsed = schema.safeParse(
+      Object.hasOwn(stored, field) ? (stored as Record<string, unknown>)[field] : undefined,
+    );
+    if (parsed.success) known[field] = parsed.data;
+  }
+  return known as Settings;
+}
+
+export function createSettings(store: SettingsStore, emit: Emit): SettingsRoom {
+  let settings = readSettings(store.get(storeKey));
+  return {
+    current: () => settings,
+    handlers: {
+      get: () => settings,
+      set(changes) {
+        const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+        settings = readSettings({ ...settings, ...Object.fromEntries(given) });
+        store.set(storeKey, settings);
+        emit('settings.changed', settings);
+        return settings;
+      },
+    },
+  };
+}

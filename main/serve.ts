@@ -1,0 +1,122 @@
+/** Entry of the browser host: flags → ports → core → page. */
+
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import packageJson from '../package.json' with { type: 'json' };
+import { FailureError } from '../preload/failure.ts';
+import { createKeychain } from './accounts/keychain.ts';
+import { type App, createApp } from './app.ts';
+import { assumedOnline } from './browser/connectivity.ts';
+import { type BrowserHost, startBrowserHost } from './browser/host.ts';
+import { hasDisplay, openBrowser } from './browser/open-browser.ts';
+import { openSettingsFile } from './browser/settings-file.ts';
+import { systemClock } from './ports.ts';
+import { parseServeOptions, type ServeOptions, serveHelp, UsageError } from './serve-options.ts';
+import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from './storage/data-dir.ts';
+import { createLogFile } from './storage/log-file.ts';
+
+/** Exit code for what the person can mend: a flag, a port, a folder. */
+const usageExitCode = 2;
+
+/** Where the build put the renderer, seen from dist/main/. */
+const rendererDir = join(import.meta.dirname, '..', 'renderer');
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+function complain(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** The sentence for an error that the person can mend, or null. */
+function sentenceFor(error: unknown, options: ServeOptions): string | null {
+  if (error instanceof UsageError || error instanceof DataDirError) return error.message;
+  const { code, path } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${options.port} is in use. Choose another with --port, or leave the flag out.`;
+  if (code && path) return `The file ${path} cannot be used (${code}).`;
+  if (code === 'EACCES') return `Port ${options.port} may not be used by this user.`;
+  return null;
+}
+
+/** Each press of Enter in the terminal gives a new link, for a browser that lost its session. */
+function offerLinks(host: BrowserHost): void {
+  if (!process.stdin.isTTY) return;
+  createInterface({ input: process.stdin }).on('line', () => say(`Guestlist is at ${host.launchUrl()}`));
+}
+
+async function connectSandbox(app: App): Promise<void> {
+  const account = await app.handlers.accounts.trySandbox({});
+  await app.handlers.accounts.select({ accountId: account.id });
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain(
+          `Guestlist did not stop cleanly (${error instanceof Error ? error.name : 'unknown error'}).`,
+        );
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  process.once('SIGHUP', end);
+}
+
+async function run(options: ServeOptions): Promise<void> {
+  const dataDir = options.dataDir ?? defaultDataDir();
+  prepareDataDir(dataDir);
+  const unlock = lockDataDir(dataDir);
+  const log = createLogFile(dataDir, systemClock, complain);
+  const app = createApp({
+    host: 'browser',
+    version: packageJson.version,
+    dataDir,
+    clock: systemClock,
+    fetch: (request, init) => fetch(request, init),
+    connectivity: assumedOnline,
+    log,
+    settings: openSettingsFile(dataDir, systemClock, log),
+    keychain: createKeychain(),
+  });
+  const host = await startBrowserHost({ app, rendererDir, port: options.port, clock: systemClock, log });
+  let forgetLink = (): void => undefined;
+  stopOnSignal(async () => {
+    forgetLink();
+    await host.close();
+    await app.stop();
+    unlock();
+  });
+  await app.start();
+  if (options.sandbox) await connectSandbox(app);
+  log.info('started', { version: packageJson.version, host: 'browser' });
+  say(`Guestlist is at ${host.launchUrl()}`);
+  offerLinks(host);
+  if (options.open && hasDisplay())
+    forgetLink = await openBrowser(host.launchUrl(), dataDir, systemClock, log);
+}
+
+/** Starts the browser host from command-line flags; ends the process with a sentence and code 2 when it cannot. */
+export async function serve(args: string[]): Promise<void> {
+  let options: ServeOptions = { port: 0, dataDir: null, sandbox: false, open: true, help: false };
+  try {
+    options = parseServeOptions(args);
+    if (options.help) say(serveHelp);
+    else await run(options);
+  } catch (error) {
+    const sentence = sentenceFor(error, options);
+    if (!sentence && !(error instanceof FailureError)) throw error;
+    complain(sentence ?? 'Guestlist could not start; its log tells more.');
+    process.exit(usageExitCode);
+  }
+}
+
+await serve(process.argv.slice(2));
