@@ -21,6 +21,8 @@ export const fieldProblemSchema = z.object({ field: z.string(), message: z.strin
 const clerkAnswer = {
   status: z.number(),
   errors: z.array(clerkErrorSchema),
+  /** The body's own `meta`, beside those of its errors. */
+  meta: z.optional(z.record(z.string(), z.unknown())),
   /** `clerk_trace_id`, or the `cf-ray` header when the body has none. */
   traceId: z.nullable(z.string()),
 };

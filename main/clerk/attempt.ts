@@ -1,0 +1,110 @@
+/** One HTTP attempt, from sending to the last byte, within one time-out. */
+import type { Clock, Fetch } from '../ports.ts';
+import { AttemptError } from './attempt-error.ts';
+import type { EndpointRule } from './endpoints.ts';
+import { BodyTooLargeError, readLimited } from './limited-body.ts';
+import { refusal } from './refusal.ts';
+import { errorCode, transportError } from './transport-errors.ts';
+
+/** 500 invitations with 8 KB of metadata each, were every character of it escaped (`\u00e9`), take 25 MB. */
+export const maxAnswerBytes = 32 * 1024 * 1024;
+const maxRefusalBytes = 1024 * 1024;
+
+export interface AttemptPorts {
+  fetch: Fetch;
+  clock: Clock;
+  endpoint: EndpointRule;
+  /** Milliseconds. Real time, also under a driven clock, because the network is real. */
+  timeoutMs: number;
+  onHeaders(headers: Headers): void;
+}
+
+/**
+ * A successful answer with its whole body in memory. Rejects with {@link AttemptError}, or with the reason of the
+ * request's own signal when that was aborted.
+ */
+export async function attempt(request: Request, ports: AttemptPorts): Promise<Response> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), ports.timeoutMs);
+  const signal = AbortSignal.any([request.signal, timeout.signal]);
+  try {
+    return await orAborted(exchange(request, signal, ports), signal);
+  } catch (error) {
+    if (error instanceof AttemptError) throw error;
+    request.signal.throwIfAborted();
+    if (timeout.signal.aborted) {
+      throw new AttemptError({ kind: 'timeout', afterMs: ports.timeoutMs }, 'unknown', 'connection');
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function exchange(request: Request, signal: AbortSignal, ports: AttemptPorts): Promise<Response> {
+  const response = await send(request, signal, ports);
+  ports.onHeaders(response.headers);
+  const { status, headers } = response;
+  if (!response.ok) {
+    // The status alone is an answer; a body that cannot be read takes nothing from it.
+    const bytes = await readLimited(response, maxRefusalBytes, signal).catch(() => new Uint8Array());
+    signal.throwIfAborted();
+    throw refusal(
+      ports.endpoint,
+      { status, headers, text: new TextDecoder().decode(bytes) },
+      ports.clock.now(),
+    );
+  }
+  try {
+    const bytes = await readLimited(response, maxAnswerBytes, signal);
+    return new Response(bytes.byteLength === 0 ? null : bytes, { status, headers });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw unread(error, status, headers);
+  }
+}
+
+async function send(request: Request, signal: AbortSignal, ports: AttemptPorts): Promise<Response> {
+  const startedAt = performance.now();
+  const { host } = new URL(request.url);
+  const failed = (error: unknown, threw: boolean) =>
+    transportError(error, host, Math.round(performance.now() - startedAt), threw);
+  let pending: Promise<Response>;
+  try {
+    pending = ports.fetch(request, { signal });
+  } catch (error) {
+    // Electron's net.fetch throws like this right after the machine wakes up.
+    throw failed(error, true);
+  }
+  try {
+    return await pending;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw failed(error, false);
+  }
+}
+
+function unread(error: unknown, status: number, headers: Headers): AttemptError {
+  const traceId = headers.get('cf-ray');
+  if (error instanceof BodyTooLargeError) {
+    const detail = `The answer is larger than ${maxAnswerBytes / 1024 / 1024} MB.`;
+    return new AttemptError({ kind: 'unreadable', status, detail, traceId }, 'unknown', null);
+  }
+  const code = errorCode(error);
+  const detail = `The answer broke off${code === null ? '' : ` (${code})`}.`;
+  return new AttemptError({ kind: 'unreadable', status, detail, traceId }, 'unknown', 'connection');
+}
+
+/** Settles with the work, or rejects as soon as the signal is aborted, whether or not the work listens to it. */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,97 @@
+/** The Backend API client of one account: https://clerk.com/docs/reference/backend-api/tag/Invitations */
+import type * as z from 'zod/mini';
+import type { RetryPolicy } from '../../preload/settings.ts';
+import type { Clock, Fetch } from '../ports.ts';
+import type { CallOptions, ClerkClient } from './api.ts';
+import { parseApiUrl } from './api-url.ts';
+import { asCallError, type Call, type CallPorts, call } from './call.ts';
+import { EndpointGate } from './endpoint-gate.ts';
+import type { Endpoint } from './endpoints.ts';
+import { bulkBody, draftBody, invitationPath, listParams } from './requests.ts';
+import { defaultRetryPolicy } from './retry-policy.ts';
+import { answers } from './schemas.ts';
+
+export interface ClientOptions {
+  /** Asked once per call, so that the key is in memory no longer than that. */
+  secretKey: () => Promise<string> | string;
+  apiUrl: string;
+  fetch: Fetch;
+  clock: Clock;
+  /** Asked once per call; the SDKs' defaults when unset. */
+  retryPolicy?: () => RetryPolicy;
+  /** Milliseconds for one attempt, 20 s when unset. */
+  timeoutMs?: number;
+  /** Clerk's CDN answers 403 to clients without a name. */
+  userAgent?: string;
+  /** In [0, 1), for jitter. */
+  random?: () => number;
+  /** Clerk's clock (the `Date` header) beside ours, both in milliseconds since 1970, with each answer. */
+  onServerTime?: (ms: number, observedAt: number) => void;
+  /** Clerk answered 429: `endpoint` refuses everything until then (milliseconds since 1970). */
+  onRateLimit?: (endpoint: Endpoint, until: number) => void;
+}
+
+/** Throws `FailureError` (`invalid-input`) when a key must not be sent to `apiUrl`. */
+export function createClerkClient(options: ClientOptions): ClerkClient {
+  const ports: CallPorts = {
+    secretKey: options.secretKey,
+    apiUrl: parseApiUrl(options.apiUrl),
+    fetch: options.fetch,
+    clock: options.clock,
+    gate: new EndpointGate(options.clock),
+    retryPolicy: options.retryPolicy ?? (() => defaultRetryPolicy),
+    timeoutMs: options.timeoutMs ?? 20_000,
+    userAgent: options.userAgent ?? 'Guestlist',
+    random: options.random ?? Math.random,
+    onServerTime: options.onServerTime,
+    onRateLimit: options.onRateLimit,
+  };
+  const run = async <S extends z.ZodMiniType>(
+    prepare: () => Call<S>,
+    callOptions?: CallOptions,
+  ): Promise<z.output<S>> => {
+    try {
+      return await call(ports, prepare(), callOptions);
+    } catch (error) {
+      throw asCallError(error);
+    }
+  };
+  return {
+    create: (draft, callOptions) =>
+      run(
+        () => ({
+          endpoint: 'create',
+          path: '/invitations',
+          body: draftBody(draft),
+          answer: answers.invitation,
+        }),
+        callOptions,
+      ),
+    createBulk: (drafts, callOptions) =>
+      run(
+        () => ({
+          endpoint: 'bulk',
+          path: '/invitations/bulk',
+          body: bulkBody(drafts),
+          answer: answers.invitations,
+        }),
+        callOptions,
+      ),
+    list: (query, callOptions) =>
+      run(
+        () => ({ endpoint: 'list', path: '/invitations', params: listParams(query), answer: answers.page }),
+        callOptions,
+      ),
+    revoke: (invitationId, callOptions) =>
+      run(
+        () => ({
+          endpoint: 'revoke',
+          path: `${invitationPath(invitationId)}/revoke`,
+          answer: answers.invitation,
+        }),
+        callOptions,
+      ),
+    instance: (callOptions) =>
+      run(() => ({ endpoint: 'instance', path: '/instance', answer: answers.instance }), callOptions),
+  };
+}
