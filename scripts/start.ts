@@ -42,7 +42,7 @@ function download(): string | null {
 }
 
 const args = process.argv.slice(2);
-const hindrance = obstacle() ?? (electronBinary() ? null : download());
+const hindrance = (electronBinary() ? null : download()) ?? obstacle();
 const binary = hindrance ? null : electronBinary();
 if (binary) {
   buildIfStale();
