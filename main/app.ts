@@ -7,6 +7,7 @@ import type { TokenVault } from './accounts/vault.ts';
 import { createClerkClient } from './clerk/client.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { createEventHub } from './ipc/events.ts';
+import { noShell } from './ipc/no-shell.ts';
 import { createRouter } from './ipc/router.ts';
 import { createSettings } from './ipc/settings.ts';
 import type { Clock, Connectivity, Fetch, Log } from './ports.ts';
@@ -24,6 +25,8 @@ export interface AppPorts {
   log: Log;
   settings: SettingsStore;
   keychain: TokenVault;
+  /** What the host around the page can do; unset: nothing, and it says so. */
+  shell?: Handlers['shell'];
 }
 
 export interface App {
@@ -83,6 +86,7 @@ export function createApp(ports: AppPorts): App {
     accounts: accounts.handlers,
     ...invitations.handlers,
     settings: settings.handlers,
+    shell: ports.shell ?? noShell,
   };
 
   return {

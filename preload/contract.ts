@@ -9,6 +9,7 @@ import type { Result } from './failure.ts';
 import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
+import { errandSchema, shellStateSchema } from './shell.ts';
 import { syncStateSchema } from './sync.ts';
 
 const nothing = z.strictObject({});
@@ -89,6 +90,24 @@ export const operations = {
     get: { payload: nothing, result: settingsSchema },
     set: { payload: z.partial(settingsSchema), result: settingsSchema },
   },
+  /** What the host around the page can do; each host brings its own handlers (main/ipc/no-shell.ts: none). */
+  shell: {
+    state: { payload: nothing, result: shellStateSchema },
+    /** Hands over why the popup was opened, once; null when it was just opened. */
+    takeErrand: { payload: nothing, result: z.object({ errand: z.nullable(errandSchema) }) },
+    /** Main puts the sign-up link on the clipboard; it never comes back to the page. */
+    copyLink: {
+      payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
+      result: done,
+    },
+    /** Null turns it off. A taken one is refused and the former one stays. */
+    setShortcut: {
+      payload: z.strictObject({ accelerator: z.nullable(z.string().check(z.maxLength(60))) }),
+      result: shellStateSchema,
+    },
+    setLaunchAtLogin: { payload: z.strictObject({ enabled: z.boolean() }), result: shellStateSchema },
+    hide: { payload: nothing, result: done },
+  },
 } as const;
 
 /** Every event main may send, with the schema of its payload. Events say what changed, views ask for it. */
@@ -98,6 +117,8 @@ export const events = {
   'queue.changed': account,
   'sync.changed': syncStateSchema,
   'settings.changed': settingsSchema,
+  /** There is something to take with `shell.takeErrand`. */
+  'shell.errand': nothing,
 } as const;
 
 type Table = typeof operations;

@@ -17,6 +17,10 @@ export const settingsSchema = z.strictObject({
   /** Seconds between two polls while the app is visible. */
   refreshIntervalSeconds: z.int().check(z.minimum(15), z.maximum(3600)),
   retryPolicy: retryPolicySchema,
+  /** Opens the popup from anywhere, in Electron's notation; null when off. Changed by `shell.setShortcut`. */
+  shortcut: z.nullable(z.string().check(z.maxLength(60))),
+  /** Minutes that a hidden popup is kept before its memory is given back. */
+  popupIdleMinutes: z.int().check(z.minimum(1), z.maximum(1440)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -31,4 +35,6 @@ export const defaultSettings: Settings = {
     maxElapsedMs: 3_600_000,
     retryConnectionErrors: true,
   },
+  shortcut: null,
+  popupIdleMinutes: 10,
 };

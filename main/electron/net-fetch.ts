@@ -1,0 +1,52 @@
+/** `net.fetch` as the core's {@link Fetch}: system proxy, PAC files and the OS trust store. */
+import { net } from 'electron';
+import type { Clock, Fetch } from '../ports.ts';
+
+/** The key is in a header: no cookies, no cache, and never along with a redirect. */
+const fixed = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
+
+const suspended = 'ERR_NETWORK_IO_SUSPENDED';
+
+/** Right after wake the network stack still refuses; it said so before anything was sent, so once more is safe. */
+function isSuspended(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(suspended);
+}
+
+/** Milliseconds: 2–5 s with jitter, so that not all of a person's applications call at once. */
+export function wakeDelay(random: () => number = Math.random): number {
+  return 2000 + Math.floor(random() * 3000);
+}
+
+function pause(clock: Clock, ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const abort = () => {
+      callOff();
+      reject(signal?.reason);
+    };
+    const callOff = clock.after(ms, () => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    });
+    signal?.addEventListener('abort', abort, { once: true });
+  });
+}
+
+function addressOf(request: Request | string | URL): Request | string {
+  return request instanceof URL ? request.href : request;
+}
+
+/** Rejects as fetch does. A time limit is the caller's, by signal. */
+export function createNetFetch(clock: Clock): Fetch {
+  return async (request, init) => {
+    // A body can be read once: the second attempt needs its own copy.
+    const again = request instanceof Request ? request.clone() : request;
+    try {
+      return await net.fetch(addressOf(request), { ...init, ...fixed });
+    } catch (error) {
+      if (!isSuspended(error)) throw error;
+      await pause(clock, wakeDelay(), init?.signal ?? (request instanceof Request ? request.signal : null));
+      return net.fetch(addressOf(again), { ...init, ...fixed });
+    }
+  };
+}

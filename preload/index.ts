@@ -1,0 +1,17 @@
+/** The whole of what the popup's page can reach: the contract, one function a verb. No Electron API passes. */
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { buildBridge } from './bridge.ts';
+import { channelPrefix } from './contract.ts';
+
+contextBridge.exposeInMainWorld(
+  'guestlist',
+  buildBridge({
+    invoke: (operation, payload) => ipcRenderer.invoke(channelPrefix + operation, payload),
+    subscribe: (event, listener) => {
+      // The page never sees Electron's event object: it carries the sender.
+      const deliver = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
+      ipcRenderer.on(channelPrefix + event, deliver);
+      return () => ipcRenderer.off(channelPrefix + event, deliver);
+    },
+  }),
+);

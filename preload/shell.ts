@@ -1,0 +1,39 @@
+/** What only a desktop host has: tray, global shortcut, login item, and errands that start outside the page. */
+import * as z from 'zod/mini';
+
+/** `unsure`: registered, but this desktop (Wayland) does not promise that the keys ever reach us. */
+export const shortcutStates = ['off', 'active', 'taken', 'unsure', 'unavailable'] as const;
+
+export const shellStateSchema = z.object({
+  /** Whether this host has a tray at all; on Linux nobody can tell whether the desktop shows it. */
+  tray: z.boolean(),
+  shortcut: z.object({
+    /** Electron's notation, `CommandOrControl+Shift+I`; null when off. */
+    accelerator: z.nullable(z.string()),
+    state: z.enum(shortcutStates),
+  }),
+  launchAtLogin: z.object({
+    available: z.boolean(),
+    enabled: z.boolean(),
+    /** macOS and Windows let a person overrule the app in their own settings. */
+    overruled: z.boolean(),
+  }),
+  /** Whether `shell.copyLink` can reach a clipboard from main. */
+  canCopyLink: z.boolean(),
+});
+export type ShellState = z.infer<typeof shellStateSchema>;
+
+/** The longest text that is taken from a clipboard, in characters: about 10,000 addresses. */
+export const longestInviteText = 512_000;
+
+/**
+ * Why the popup was opened, when it was not just to look. The page asks for it once on opening and again at each
+ * `shell.errand`; a text only fills the invite field, it is never sent without a click.
+ */
+export const errandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('invite'), text: z.string().check(z.maxLength(longestInviteText)) }),
+  z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('connect') }),
+  z.object({ kind: z.literal('settings') }),
+]);
+export type Errand = z.infer<typeof errandSchema>;
