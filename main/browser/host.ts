@@ -33,6 +33,14 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
+/** Milliseconds and bytes. What is due is looked for every two seconds, not at Node's thirty. */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 5_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
+
 function send(response: ServerResponse, status: number, contentType: string, body: string | Buffer): void {
   response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
@@ -120,15 +128,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     );
   }
 
-  const server = createServer(
-    { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000 },
-    (request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        log.warn('request broke off', { error: error instanceof Error ? error.name : typeof error });
-        response.destroy();
-      });
-    },
-  );
+  const server = createServer(limits, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.warn('request broke off', { error: error instanceof Error ? error.name : typeof error });
+      response.destroy();
+    });
+  });
   server.maxConnections = 128;
   server.on('upgrade', answerUpgrade);
   server.listen(options.port, '127.0.0.1');
