@@ -5,7 +5,8 @@ const rules: [RegExp, string][] = [
   [/([?&](?:__clerk_)?ticket=)[^\s&"'<>]+/g, '$1[ticket]'],
   [/\beyJ[\w-]+\.[\w-]+\.?[\w-]*/g, '[token]'],
   [/(\/launch\/)[\w-]+/g, '$1[token]'],
-  [/[^\s@"'<>(){}[\],:;=]+@[^\s@"'<>(){}[\],:;=]+/g, '[address]'],
+  // RFC 5321 bounds both parts, and so keeps this linear on hostile text.
+  [/[^\s@"'<>(){}[\],:;=]{1,64}(?:@|%40)[^\s@"'<>(){}[\],:;=]{1,255}/gi, '[address]'],
 ];
 
 export function redact(text: string): string {

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLogFile } from '../../../main/storage/log-file.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the log file', () => {
+  it('writes one redacted line per event into a file of its owner', () => {
+    const log = createLogFile(folder, new VirtualClock(0), () => undefined);
+    log.info('connected', { key: 'sk_live_abc123', to: 'ada@example.com' });
+    expect(readFileSync(log.file, 'utf8')).toBe(
+      '{"at":"1970-01-01T00:00:00.000Z","level":"info","event":"connected","key":"sk_live_[key]","to":"[address]"}\n',
+    );
+    expect(statSync(log.file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'logs')).mode & 0o777).toBe(0o700);
+  });
+
+  it('keeps the newest megabyte and the one before', () => {
+    const log = createLogFile(folder, new VirtualClock(), () => undefined);
+    for (let line = 0; line < 3500; line += 1) log.info('line', { line, padding: 'x'.repeat(1000) });
+    expect(readdirSync(join(folder, 'logs')).toSorted()).toEqual(['guestlist.1.log', 'guestlist.log']);
+    const lines = readFileSync(log.file, 'utf8').trim().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ line: 3499 });
+    expect(statSync(log.file).size).toBeLessThan(1_100_000);
+  });
+
+  it('complains once when it cannot write, and lets the app go on', () => {
+    writeFileSync(join(folder, 'logs'), 'in the way');
+    const complaints: string[] = [];
+    const log = createLogFile(folder, new VirtualClock(), (sentence) => complaints.push(sentence));
+    log.info('one');
+    log.info('two');
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain('cannot be written');
+  });
+});

@@ -1,0 +1,42 @@
+/** Handlers for every operation of the contract that answer with a plausible value; a test replaces those it is about. */
+
+import { noShell } from '../../main/ipc/no-shell.ts';
+import type { Handlers } from '../../preload/contract.ts';
+import { defaultSettings } from '../../preload/settings.ts';
+
+const nobody = () => {
+  throw new Error('This operation is not part of the test.');
+};
+
+export function plainHandlers(): Handlers {
+  return {
+    app: { info: () => ({ version: '0.0.0', host: 'browser' }) },
+    accounts: {
+      list: () => ({ accounts: [], currentId: null, vault: 'ready' }),
+      connect: nobody,
+      trySandbox: nobody,
+      select: () => ({}),
+      rename: nobody,
+      replaceKey: nobody,
+      remove: () => ({}),
+    },
+    invitations: {
+      create: () => ({ items: [] }),
+      revoke: () => ({ items: [] }),
+      resend: () => ({ items: [] }),
+      list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
+      refresh: nobody,
+      syncState: nobody,
+    },
+    queue: {
+      list: nobody,
+      cancel: () => ({ items: [] }),
+      retry: () => ({ items: [] }),
+      pause: () => ({}),
+      resume: () => ({}),
+      dismiss: () => ({}),
+    },
+    settings: { get: () => defaultSettings, set: () => defaultSettings },
+    shell: noShell,
+  };
+}

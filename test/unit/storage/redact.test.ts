@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../../main/storage/redact.ts';
+
+describe('the log filter', () => {
+  it.each([
+    ['the key sk_live_aBc123XyZ was refused', 'the key sk_live_[key] was refused'],
+    ['Bearer sk_test_9f8e7d', 'Bearer sk_test_[key]'],
+    [
+      '"url":"https://clerk.example.com/v1/tickets/accept?ticket=eyJhbGciOi.J9.abc"',
+      '"url":"https://clerk.example.com/v1/tickets/accept?ticket=[ticket]"',
+    ],
+    ['?x=1&__clerk_ticket=abc.def', '?x=1&__clerk_ticket=[ticket]'],
+    ['token eyJhbGciOiJ.eyJzdWIi.c2ln end', 'token [token] end'],
+    ['http://127.0.0.1:4000/launch/AbC-_123', 'http://127.0.0.1:4000/launch/[token]'],
+    ['to Ada <ada.lovelace+x@example.com>', 'to Ada <[address]>'],
+    ['{"emailAddress":"ada@example.com"}', '{"emailAddress":"[address]"}'],
+    ['ada%40example.com', '[address]'],
+  ])('%s', (text, expected) => {
+    expect(redact(text)).toBe(expected);
+  });
+
+  it('leaves plain facts alone', () => {
+    const text = '{"at":"2026-01-01T00:00:00.000Z","level":"info","event":"started","port":4000}';
+    expect(redact(text)).toBe(text);
+  });
+
+  it('is quick on hostile text', () => {
+    const text = `${'a'.repeat(200_000)}@${'@'.repeat(200_000)} ada@example.com`;
+    expect(redact(text).endsWith(' [address]')).toBe(true);
+  });
+});
