@@ -38,7 +38,7 @@ export default defineConfig({
         target: 'node24',
         minify: false,
         rolldownOptions: {
-          input: { serve: resolve(here, 'main/serve.ts') },
+          input: { index: resolve(here, 'main/index.ts'), serve: resolve(here, 'main/serve.ts') },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

@@ -1,24 +1,28 @@
-/** Settings and account labels in `config.json` of the user's data folder, through electron-store. */
-import { rmSync } from 'node:fs';
+/** Settings and account labels in `settings.json` of the data folder, through electron-store. */
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import type { Log } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
-/** A damaged file costs the settings, not the start: electron-store begins anew, and the log says so. */
-export function createSettingsFile(folder: string, log: Log): SettingsStore {
-  const options = { cwd: folder, name: 'config', accessPropertiesByDotNotation: false } as const;
-  let store: Store;
+function open(dataDir: string): Store {
+  return new Store({
+    cwd: dataDir,
+    name: 'settings',
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+  });
+}
+
+/** A damaged file is set aside under a name that tells when, and a new one is begun. */
+export function openSettingsFile(dataDir: string, clock: Clock, log: Log): SettingsStore {
   try {
-    store = new Store(options);
+    return open(dataDir);
   } catch (error) {
-    log.warn('settings.damaged', { error: error instanceof Error ? error.name : 'unknown' });
-    rmSync(join(folder, 'config.json'), { force: true });
-    store = new Store(options);
+    if (!(error instanceof SyntaxError)) throw error;
+    const aside = `settings.damaged-${clock.now()}.json`;
+    renameSync(join(dataDir, 'settings.json'), join(dataDir, aside));
+    log.error('settings file damaged', { aside });
+    return open(dataDir);
   }
-  return {
-    get: (key) => store.get(key),
-    set: (key, value) => store.set(key, value),
-    delete: (key) => store.delete(key),
-  };
 }

@@ -1,0 +1,47 @@
+/** The core with Electron's adapters behind its ports. */
+import { app } from 'electron';
+import { createKeychain } from '../accounts/keychain.ts';
+import { type App, createApp } from '../app.ts';
+import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { Errands } from './errands.ts';
+import { createLoginItem } from './login-item.ts';
+import { createNetFetch } from './net-fetch.ts';
+import { openSettingsFile } from './settings-file.ts';
+import { createShellHandlers } from './shell-handlers.ts';
+import type { Shortcut } from './shortcut.ts';
+
+export interface CoreParts {
+  dataDir: string;
+  clock: Clock;
+  log: Log;
+  connectivity: Connectivity;
+  errands: Errands;
+  shortcut: Shortcut;
+  hide(): void;
+}
+
+export function composeCore(parts: CoreParts): App {
+  const { dataDir, clock, log, connectivity, errands, shortcut, hide } = parts;
+  const core = createApp({
+    host: 'electron',
+    version: app.getVersion(),
+    dataDir,
+    clock,
+    fetch: createNetFetch(clock),
+    connectivity,
+    log,
+    settings: openSettingsFile(dataDir, clock, log),
+    keychain: createKeychain(),
+    shell: createShellHandlers({
+      errands,
+      shortcut,
+      loginItem: createLoginItem(process.platform),
+      link: (accountId, invitationId) => core.link(accountId, invitationId),
+      rememberShortcut: async (accelerator) => {
+        await core.handlers.settings.set({ shortcut: accelerator });
+      },
+      hide,
+    }),
+  });
+  return core;
+}

@@ -1,0 +1,9 @@
+/** Who we are to the operating system. electron-builder.yml repeats it; a test holds the two together. */
+
+/** Also the AppUserModelID on Windows, without which no notification shows, and the desktop entry on Linux. */
+export const appId = 'app.guestlist.Guestlist';
+
+export const productName = 'Guestlist';
+
+/** Tells a start at login from one by hand: then only the tray appears. */
+export const hiddenFlag = '--hidden';

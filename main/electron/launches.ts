@@ -1,0 +1,52 @@
+/** Everything from outside that wants the popup: a second launch, a deep link, the dock. */
+import { app } from 'electron';
+import type { Errand } from '../../preload/shell.ts';
+import { type DeepLink, deepLinkIn, deepLinkScheme, parseDeepLink } from './deep-link.ts';
+import { hiddenFlag } from './identity.ts';
+
+/** A link only fills the field. Null: the link was not one of ours, and the popup opens as if there were none. */
+function errandOf(link: DeepLink | null): Errand | undefined {
+  return link === null ? undefined : { kind: 'invite', text: link.email };
+}
+
+/** Null when another Guestlist runs already: it has been told, and this one must end. */
+export function takeLock(): boolean {
+  return app.requestSingleInstanceLock();
+}
+
+export type Open = (errand?: Errand) => void;
+
+/**
+ * Listens from before `ready` on, because macOS sends the link that started us at once. Returns the function that
+ * starts to deliver, with what has come in until then.
+ */
+export function collectLaunches(): (open: Open) => void {
+  let deliver: Open | null = null;
+  const early: (Errand | undefined)[] = [];
+  const wanted: Open = (errand) => {
+    if (deliver) deliver(errand);
+    else early.push(errand);
+  };
+  app.on('second-instance', (_event, argv) => {
+    // Windows starts login items again after an update; nobody asked for a window then.
+    if (!argv.includes(hiddenFlag)) wanted(errandOf(deepLinkIn(argv)));
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    wanted(errandOf(parseDeepLink(url)));
+  });
+  return (open) => {
+    deliver = open;
+    for (const errand of early.splice(0)) open(errand);
+  };
+}
+
+/** The link that this very process was started with, on Windows and Linux. */
+export function ownErrand(argv: readonly string[]): Errand | undefined {
+  return errandOf(deepLinkIn(argv));
+}
+
+/** Only when installed: an unpackaged run would register the bare Electron binary for everybody's links. */
+export function registerDeepLinks(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme);
+}

@@ -1,0 +1,102 @@
+/**
+ * The popup: made on first open, hidden on blur and Escape, given back after idle minutes. Position, stacking and
+ * focus on each desktop are electron-menubar's; what may run in the window is ours.
+ */
+import { once } from 'node:events';
+import type { App, Menu, Tray, WebContents } from 'electron';
+import { Menubar } from 'electron-menubar';
+import type { Clock, Log } from '../../ports.ts';
+import { appUrl } from '../security/app-origin.ts';
+import { createIdleTimer } from './idle.ts';
+import { popupOptions } from './window-options.ts';
+
+export interface PopupPorts {
+  app: App;
+  tray: Tray;
+  preload: string;
+  platform: NodeJS.Platform;
+  wayland: boolean;
+  dark(): boolean;
+  idleMinutes(): number;
+  clock: Clock;
+  log: Log;
+}
+
+export interface Popup {
+  /** Shows and focuses it, making it first when there is none. Rejects when the page cannot be loaded. */
+  open(): Promise<void>;
+  hide(): void;
+  toggle(): Promise<void>;
+  isVisible(): boolean;
+  /** Undefined while there is no window. */
+  contents(): WebContents | undefined;
+  setMenu(menu: Menu): void;
+  /** Gives the window back; the next open makes a new one. */
+  discard(): void;
+}
+
+/** Resolves when the tray answers to clicks. */
+export async function createPopup(ports: PopupPorts): Promise<Popup> {
+  const { tray, platform, wayland, clock, log } = ports;
+  const menubar = new Menubar(ports.app, {
+    tray,
+    index: appUrl,
+    browserWindow: popupOptions(ports.preload, ports.dark(), platform),
+    hideOnBlur: !wayland,
+    hideOnClose: true,
+    showDockIcon: false,
+  });
+  const idle = createIdleTimer(clock, ports.idleMinutes, () => {
+    log.info('popup.idle');
+    discard();
+  });
+  let opening: Promise<void> | null = null;
+
+  menubar.on('create-window', () => {
+    menubar.setOption('browserWindow', popupOptions(ports.preload, ports.dark(), platform));
+  });
+  menubar.on('show', idle.stop);
+  menubar.on('after-hide', () => {
+    idle.start();
+    // Otherwise the focus is nowhere after Escape: https://github.com/electron/electron/issues/2867
+    if (platform === 'win32') tray.focus();
+  });
+
+  function discard(): void {
+    idle.stop();
+    menubar.window?.destroy();
+  }
+
+  async function show(): Promise<void> {
+    try {
+      await menubar.showWindow();
+      menubar.window?.focus();
+    } catch (error) {
+      // Half a window must not stand in the way of the next attempt.
+      discard();
+      throw error;
+    }
+  }
+
+  function open(): Promise<void> {
+    opening ??= show().finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  function isVisible(): boolean {
+    return menubar.window?.isVisible() ?? false;
+  }
+
+  await once(menubar, 'ready');
+  return {
+    open,
+    isVisible,
+    discard,
+    hide: () => menubar.hideWindow(),
+    toggle: async () => (isVisible() ? menubar.hideWindow() : open()),
+    contents: () => menubar.window?.webContents,
+    setMenu: (menu) => menubar.setContextMenu(menu),
+  };
+}

@@ -1,0 +1,61 @@
+/** The contract's `shell` verbs, as the tray application answers them. */
+import { clipboard } from 'electron';
+import type { Handlers } from '../../preload/contract.ts';
+import { invalidInput } from '../../preload/failure.ts';
+import type { ShellState } from '../../preload/shell.ts';
+import type { Errands } from './errands.ts';
+import type { LoginItem } from './login-item.ts';
+import type { Shortcut } from './shortcut.ts';
+
+export interface ShellParts {
+  errands: Errands;
+  shortcut: Shortcut;
+  loginItem: LoginItem;
+  /** Of the core: the sign-up link of a pending invitation, or null. */
+  link(accountId: string, invitationId: string): string | null;
+  /** Keeps the shortcut for the next start. */
+  rememberShortcut(accelerator: string | null): void | Promise<void>;
+  hide(): void;
+}
+
+/** Main writes the link to the clipboard itself. Rejects with `FailureError` when there is none. */
+export async function copyLink(
+  link: ShellParts['link'],
+  accountId: string,
+  invitationId: string,
+): Promise<void> {
+  const text = link(accountId, invitationId);
+  if (text === null) throw invalidInput('invitationId', 'This invitation has no link any more.');
+  await clipboard.writeText(text);
+}
+
+export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
+  const { errands, shortcut, loginItem } = parts;
+  const state = (): ShellState => ({
+    tray: true,
+    shortcut: shortcut.state(),
+    launchAtLogin: loginItem.state(),
+    canCopyLink: true,
+  });
+  return {
+    state,
+    takeErrand: () => ({ errand: errands.take() }),
+    async copyLink({ accountId, invitationId }) {
+      await copyLink(parts.link, accountId, invitationId);
+      return {};
+    },
+    async setShortcut({ accelerator }) {
+      shortcut.change(accelerator);
+      await parts.rememberShortcut(accelerator);
+      return state();
+    },
+    setLaunchAtLogin({ enabled }) {
+      loginItem.set(enabled);
+      return state();
+    },
+    hide() {
+      parts.hide();
+      return {};
+    },
+  };
+}

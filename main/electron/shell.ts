@@ -1,0 +1,124 @@
+/** The shell once Electron is ready: tray first, then the core, then the popup when a person asked for it. */
+import { join } from 'node:path';
+import { app, nativeTheme, session } from 'electron';
+import type { App } from '../app.ts';
+import type { Clock, Connectivity, Log } from '../ports.ts';
+import { serveApp } from './app-protocol.ts';
+import { setApplicationMenu } from './application-menu.ts';
+import { composeCore } from './compose.ts';
+import { createConnectivity } from './connectivity.ts';
+import { watchPage } from './crash.ts';
+import { createErrands } from './errands.ts';
+import { announceTo, serveIpc } from './ipc.ts';
+import { type Open, ownErrand, registerDeepLinks } from './launches.ts';
+import { startedHidden } from './login-item.ts';
+import { menuActions } from './menu-actions.ts';
+import { createPopup, type Popup } from './popup/popup.ts';
+import { isWayland } from './popup/window-options.ts';
+import { onWake } from './power.ts';
+import { quitCleanly } from './quit.ts';
+import { denyAllPermissions } from './security/permissions.ts';
+import { createShortcut } from './shortcut.ts';
+import { keepCurrent } from './tray/keep-current.ts';
+import { trayMenu } from './tray/menu.ts';
+import { buildMenu, createTray, type TrayView } from './tray/tray.ts';
+
+export interface ShellPorts {
+  dataDir: string;
+  log: Log & { file: string };
+  clock: Clock;
+  /** Starts to deliver second launches and links. */
+  deliver(open: Open): void;
+  /** Lets go of the data folder. */
+  letGo(): void;
+}
+
+const platform = process.platform;
+
+/** Milliseconds that a locked keychain may hold up the first popup; it then shows what is there. */
+const longestWait = 1000;
+
+function showTray(
+  core: App,
+  tray: TrayView,
+  popup: Popup,
+  open: Open,
+  ports: { clock: Clock; connectivity: Connectivity; log: Log },
+): void {
+  const act = menuActions({ core, open, log: ports.log });
+  const soon = keepCurrent(core, ports, (overview) => {
+    tray.show(overview);
+    popup.setMenu(buildMenu(trayMenu(overview), act));
+  });
+  onWake(ports.clock, () => {
+    soon();
+    void refreshCurrent(core);
+  });
+}
+
+async function refreshCurrent(core: App): Promise<void> {
+  const { currentId } = await core.handlers.accounts.list({});
+  if (currentId !== null) await core.handlers.invitations.refresh({ accountId: currentId });
+}
+
+/** Rejects when a part cannot be made at all: crash handling tells the person. */
+export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPorts): Promise<void> {
+  const root = app.getAppPath();
+  const wayland = isWayland(platform, process.env);
+  denyAllPermissions(session.defaultSession);
+  serveApp(join(root, 'dist', 'renderer'));
+  setApplicationMenu(platform);
+  const tray = createTray({
+    icons: join(root, 'main', 'electron', 'tray', 'icons'),
+    platform,
+    desktop: process.env['XDG_CURRENT_DESKTOP'],
+    now: clock.now,
+  });
+
+  let popup: Popup | null = null;
+  const audience = () => popup?.contents();
+  const announce = announceTo(audience);
+  const errands = createErrands(() => announce('shell.errand', {}));
+  const shortcut = createShortcut(wayland, () => void popup?.toggle());
+  const connectivity = createConnectivity(clock);
+  const hide = () => popup?.hide();
+  const core = composeCore({ dataDir, clock, log, connectivity, errands, shortcut, hide });
+  let settings = await core.handlers.settings.get({});
+  core.on('settings.changed', (changed) => {
+    settings = changed;
+    if (changed.shortcut !== shortcut.state().accelerator) shortcut.restore(changed.shortcut);
+  });
+  shortcut.restore(settings.shortcut);
+  serveIpc(core, audience, log);
+
+  const dark = () => nativeTheme.shouldUseDarkColors;
+  const idleMinutes = () => settings.popupIdleMinutes;
+  popup = await createPopup({
+    app,
+    tray: tray.tray,
+    preload: join(root, 'dist', 'preload', 'index.cjs'),
+    platform,
+    wayland,
+    dark,
+    idleMinutes,
+    clock,
+    log,
+  });
+  const shown = popup;
+  const open: Open = (errand) => {
+    if (errand) errands.put(errand);
+    void shown.open();
+  };
+  watchPage(shown, clock.now, log, log.file);
+  showTray(core, tray, shown, open, { clock, connectivity, log });
+  quitCleanly(clock, () => core.stop().finally(letGo), log);
+  registerDeepLinks();
+
+  const started = core.start();
+  log.info('started', { version: app.getVersion(), host: 'electron' });
+  await Promise.race([started, new Promise<void>((resolve) => clock.after(longestWait, resolve))]);
+  deliver(open);
+  const errand = ownErrand(process.argv);
+  if (errand || !startedHidden(process.argv, platform)) open(errand);
+  await started;
+}

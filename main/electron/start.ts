@@ -1,0 +1,48 @@
+/** The Electron host: everything that must happen before `ready`, and then the shell. */
+import { app, dialog } from 'electron';
+import { systemClock } from '../ports.ts';
+import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from '../storage/data-dir.ts';
+import { createLogFile } from '../storage/log-file.ts';
+import { registerAppScheme } from './app-protocol.ts';
+import { watchMain } from './crash.ts';
+import { appId } from './identity.ts';
+import { collectLaunches, takeLock } from './launches.ts';
+import { confineAll } from './security/navigation.ts';
+import { runShell } from './shell.ts';
+
+/** `--user-data-dir`, Chromium's own switch, moves our files along with Chromium's: for tests and second homes. */
+function dataDirOf(): string {
+  return app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : defaultDataDir();
+}
+
+/** The folder is ours alone, or a sentence says why not and the start ends. */
+function holdDataDir(dataDir: string): (() => void) | null {
+  try {
+    prepareDataDir(dataDir);
+    return lockDataDir(dataDir);
+  } catch (error) {
+    if (!(error instanceof DataDirError)) throw error;
+    dialog.showErrorBox('Guestlist cannot start', error.message);
+    app.exit(2);
+    return null;
+  }
+}
+
+/** Call once, first thing. A second launch hands over to the first and ends. */
+export function startShell(): void {
+  app.enableSandbox();
+  registerAppScheme();
+  if (!takeLock()) {
+    app.quit();
+    return;
+  }
+  const letGo = holdDataDir(dataDirOf());
+  if (letGo === null) return;
+  const dataDir = dataDirOf();
+  const log = createLogFile(dataDir, systemClock, (sentence) => process.stderr.write(`${sentence}\n`));
+  watchMain(log, log.file);
+  confineAll(app, log);
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
+  const deliver = collectLaunches();
+  void app.whenReady().then(() => runShell({ dataDir, log, clock: systemClock, deliver, letGo }));
+}

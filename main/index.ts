@@ -1,0 +1,4 @@
+/** Entry of the tray application. */
+import { startShell } from './electron/start.ts';
+
+startShell();
