@@ -1,0 +1,100 @@
+/**
+ * Lets one call at a time into the keychain. A keychain that waits for a person blocks a thread of the runtime's
+ * pool until it is answered, whatever AbortSignal it was given (measured with @napi-rs/keyring 2.1.2), and four
+ * such calls would stop every file and every DNS lookup of the application.
+ */
+import type { Clock } from '../ports.ts';
+
+/** The call, or the one before it, got no answer in time. What was begun may still end, unseen. */
+export class LaneTimeout extends Error {
+  override readonly name = 'LaneTimeout';
+}
+
+interface Turn {
+  begin(): Promise<void>;
+}
+
+/** How many calls may be given up for good, so that half of the pool's four threads is always left. */
+const mostAbandoned = 2;
+
+export class Lane {
+  readonly #clock: Clock;
+  readonly #waiting: Turn[] = [];
+  #inside: Turn | null = null;
+  /** The call inside has outlived its time-out: it is useless to wait behind it. */
+  #stuck = false;
+  #abandoned = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get isBusy(): boolean {
+    return this.#inside !== null;
+  }
+
+  get isStuck(): boolean {
+    return this.#stuck;
+  }
+
+  /**
+   * Runs `task` when it is its turn. Rejects with {@link LaneTimeout} after `timeoutMs` milliseconds, waiting
+   * included, and at once behind a call that is stuck; a task that was not begun by then never is. `late` runs
+   * before the next turn when the task succeeds after all.
+   */
+  run<T>(task: () => Promise<T>, timeoutMs: number, late?: () => Promise<void>): Promise<T> {
+    if (this.#stuck) return Promise.reject(new LaneTimeout('The keychain still waits for an answer.'));
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    let over = false;
+    const turn: Turn = {
+      async begin() {
+        try {
+          resolve(await task());
+          if (over) await late?.();
+        } catch (error) {
+          reject(error);
+        }
+      },
+    };
+    const callOff = this.#clock.after(timeoutMs, () => {
+      over = true;
+      if (this.#inside === turn) this.#stuck = true;
+      const place = this.#waiting.indexOf(turn);
+      if (place >= 0) this.#waiting.splice(place, 1);
+      reject(new LaneTimeout(`The keychain gave no answer within ${timeoutMs / 1000} s.`));
+    });
+    this.#waiting.push(turn);
+    this.#next();
+    return promise.finally(callOff);
+  }
+
+  /**
+   * Gives up a stuck call whose answer will never come: a Secret Service that ends with its prompt open leaves the
+   * caller waiting for a year (dbus-secret-service `prompt.rs`). False when too many were given up already.
+   */
+  abandon(): boolean {
+    if (!this.#stuck || this.#abandoned >= mostAbandoned) return false;
+    this.#abandoned += 1;
+    const lost = this.#inside;
+    this.#leave(lost);
+    return true;
+  }
+
+  #next(): void {
+    if (this.#inside) return;
+    const turn = this.#waiting.shift();
+    if (!turn) return;
+    this.#inside = turn;
+    void turn.begin().then(() => {
+      if (this.#inside === turn) this.#leave(turn);
+      else this.#abandoned -= 1;
+    });
+  }
+
+  #leave(turn: Turn | null): void {
+    if (this.#inside !== turn) return;
+    this.#inside = null;
+    this.#stuck = false;
+    this.#next();
+  }
+}
