@@ -1,5 +1,6 @@
 /** One HTTP attempt, from sending to the last byte, within one time-out. */
 import type { Clock, Fetch } from '../ports.ts';
+import { orAborted } from './abort.ts';
 import { AttemptError } from './attempt-error.ts';
 import type { EndpointRule } from './endpoints.ts';
 import { BodyTooLargeError, readLimited } from './limited-body.ts';
@@ -93,18 +94,4 @@ function unread(error: unknown, status: number, headers: Headers): AttemptError 
   const code = errorCode(error);
   const detail = `The answer broke off${code === null ? '' : ` (${code})`}.`;
   return new AttemptError({ kind: 'unreadable', status, detail, traceId }, 'unknown', 'connection');
-}
-
-/** Settles with the work, or rejects as soon as the signal is aborted, whether or not the work listens to it. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -1,11 +1,12 @@
 /** One call to Clerk: gate, key, attempts with back-off, and the answer checked. */
 import ky from 'ky';
 import type * as z from 'zod/mini';
-import { FailureError, invalidInput } from '../../preload/failure.ts';
+import { invalidInput } from '../../preload/failure.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
 import type { Clock, Fetch } from '../ports.ts';
+import { orAborted } from './abort.ts';
 import { type CallOptions, ClerkCallError } from './api.ts';
-import { attempt, orAborted } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { AttemptError } from './attempt-error.ts';
 import { parseJson } from './clerk-errors.ts';
 import type { EndpointGate } from './endpoint-gate.ts';
@@ -46,6 +47,7 @@ export async function call<S extends z.ZodMiniType>(
 ): Promise<z.output<S>> {
   const { signal } = options;
   signal?.throwIfAborted();
+  // Before the key is asked for, which may prompt the person.
   ports.gate.pass(endpoint);
   const rule = endpoints[endpoint];
   const key = await readKey(ports, signal);
@@ -67,8 +69,10 @@ export async function call<S extends z.ZodMiniType>(
     throwHttpErrors: false,
     timeout: false,
     ...retries(ports, endpoint, options),
-    fetch: (request) =>
-      attempt(request as Request, {
+    fetch: async (input) => {
+      // Another call may have met a 429 while this one waited.
+      ports.gate.pass(endpoint);
+      return attempt(input instanceof Request ? input : new Request(input), {
         fetch: ports.fetch,
         clock: ports.clock,
         endpoint: rule,
@@ -77,7 +81,8 @@ export async function call<S extends z.ZodMiniType>(
           const time = serverTime(headers);
           if (time !== null) ports.onServerTime?.(time, ports.clock.now());
         },
-      }),
+      });
+    },
   }).catch((error: unknown) => {
     signal?.throwIfAborted();
     throw noteRateLimit(ports, endpoint, error);
@@ -154,12 +159,4 @@ async function read<S extends z.ZodMiniType>(response: Response, answer: S): Pro
   throw unreadable(
     path === '' ? 'The answer has another shape.' : `The answer has another shape at “${path}”.`,
   );
-}
-
-/** Refusals of our own (a bad number, a locked keychain) are calls that certainly had no effect. */
-export function asCallError(error: unknown): unknown {
-  if (error instanceof FailureError && !(error instanceof ClerkCallError)) {
-    return new ClerkCallError(error.failure, 'refused');
-  }
-  return error;
 }

@@ -1,10 +1,11 @@
 /** The Backend API client of one account: https://clerk.com/docs/reference/backend-api/tag/Invitations */
 import type * as z from 'zod/mini';
+import { FailureError } from '../../preload/failure.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
 import type { Clock, Fetch } from '../ports.ts';
-import type { CallOptions, ClerkClient } from './api.ts';
+import { type CallOptions, ClerkCallError, type ClerkClient } from './api.ts';
 import { parseApiUrl } from './api-url.ts';
-import { asCallError, type Call, type CallPorts, call } from './call.ts';
+import { type Call, type CallPorts, call } from './call.ts';
 import { EndpointGate } from './endpoint-gate.ts';
 import type { Endpoint } from './endpoints.ts';
 import { bulkBody, draftBody, invitationPath, listParams } from './requests.ts';
@@ -94,4 +95,12 @@ export function createClerkClient(options: ClientOptions): ClerkClient {
     instance: (callOptions) =>
       run(() => ({ endpoint: 'instance', path: '/instance', answer: answers.instance }), callOptions),
   };
+}
+
+/** Refusals of our own (a bad number, a locked keychain) are calls that certainly had no effect. */
+function asCallError(error: unknown): unknown {
+  if (error instanceof FailureError && !(error instanceof ClerkCallError)) {
+    return new ClerkCallError(error.failure, 'refused');
+  }
+  return error;
 }
