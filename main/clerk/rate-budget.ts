@@ -34,11 +34,16 @@ export class RateBudget {
     this.#seenAt = known.data.seenAt;
   }
 
-  /** The earliest time, not before `from`, at which one more request may go. Spends nothing. */
-  peek(now: number, from = now): number {
+  /**
+   * The earliest time, not before `from`, at which one more request may go and `spare` others after it in the same
+   * window. Spends nothing.
+   */
+  peek(now: number, from = now, spare = 0): number {
     this.#observe(now);
     let at = Math.max(now, from, this.#heldUntil);
-    for (let next = this.#nextAfterConflict(at); next !== null; next = this.#nextAfterConflict(at)) at = next;
+    const requests = Math.max(1, this.limit.requests - spare);
+    const conflict = () => this.#nextAfterConflict(at, requests);
+    for (let next = conflict(); next !== null; next = conflict()) at = next;
     return at;
   }
 
@@ -76,8 +81,8 @@ export class RateBudget {
   }
 
   /** Where to look next when a request at `at` would overfill a window, else null. */
-  #nextAfterConflict(at: number): number | null {
-    const { requests, windowMs } = this.limit;
+  #nextAfterConflict(at: number, requests: number): number | null {
+    const { windowMs } = this.limit;
     const times = this.#times;
     const place = upperBound(times, at);
     let next: number | null = null;

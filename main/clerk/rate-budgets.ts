@@ -29,18 +29,21 @@ function withMargin({ requests, windowMs }: RateLimit): RateLimit {
   return { requests, windowMs: windowMs + Math.min(windowMs / 100, 1000) };
 }
 
+export type Limits = Record<Endpoint | 'any', RateLimit>;
+
 /** Plain data for a database. */
 export type RateBudgetsState = Record<Endpoint | 'any', RateBudgetState>;
 
 /** All times are milliseconds since 1970. Each request spends from the budget of its endpoint and from that of all. */
 export class RateBudgets {
   readonly #environment: Environment;
+  readonly #limits: Limits;
   readonly #budgets: Record<Endpoint | 'any', RateBudget>;
 
   /** `state`: what {@link state} gave before a restart, as unchecked data; what is unreadable starts unspent. */
-  constructor(environment: Environment, state?: unknown) {
+  constructor(environment: Environment, state?: unknown, limits: Limits = publishedLimits(environment)) {
     this.#environment = environment;
-    const limits = publishedLimits(environment);
+    this.#limits = limits;
     const known: Record<string, unknown> = typeof state === 'object' && state !== null ? { ...state } : {};
     const budget = (name: Endpoint | 'any') => new RateBudget(withMargin(limits[name]), known[name]);
     this.#budgets = {
@@ -53,13 +56,16 @@ export class RateBudgets {
     };
   }
 
-  /** The earliest time, `now` or later, at which a request to `endpoint` may go. Spends nothing. */
-  peek(endpoint: Endpoint, now: number): number {
+  /**
+   * The earliest time, `now` or later, at which a request to `endpoint` may go and leave room for `spare` others.
+   * Spends nothing.
+   */
+  peek(endpoint: Endpoint, now: number, spare = 0): number {
     const { any, [endpoint]: own } = this.#budgets;
     let at = now;
     // Each pushes on to its own next free time; where both agree is the first that suits both.
     for (;;) {
-      const free = any.peek(now, own.peek(now, at));
+      const free = any.peek(now, own.peek(now, at, spare));
       if (free === at) return at;
       at = free;
     }
@@ -86,7 +92,7 @@ export class RateBudgets {
 
   /** When the last of `count` further requests to `endpoint` may go; `now` for none. Spends nothing. */
   estimate(endpoint: Endpoint, count: number, now: number): number {
-    const trial = new RateBudgets(this.#environment, this.state(now));
+    const trial = new RateBudgets(this.#environment, this.state(now), this.#limits);
     let at = now;
     for (let left = count; left > 0; left -= 1) at = trial.reserve(endpoint, now);
     return at;
