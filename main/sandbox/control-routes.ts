@@ -1,0 +1,163 @@
+/** The control over HTTP, under `/_sandbox/`. `GET /_sandbox/` lists what there is. */
+import * as z from 'zod/mini';
+import { type Answer, jsonAnswer } from './answer.ts';
+import { type Control, ControlError } from './control.ts';
+import { faultSchema } from './faults.ts';
+import { limitModes } from './rate-limits.ts';
+
+const instanceId = z.optional(z.string());
+const nothing = z.strictObject({});
+
+interface Route {
+  /** Method and path below `/_sandbox`; `{id}` stands for one part. */
+  route: string;
+  does: string;
+  schema: z.ZodMiniType;
+  run: (control: Control, input: never, id: string, query: URLSearchParams) => unknown;
+}
+
+function define<S extends z.ZodMiniType>(
+  route: string,
+  does: string,
+  schema: S,
+  run: (control: Control, input: z.output<S>, id: string, query: URLSearchParams) => unknown,
+): Route {
+  return { route, does, schema, run };
+}
+
+const ofInstance = (query: URLSearchParams) => query.get('instanceId') ?? undefined;
+
+const routes: readonly Route[] = [
+  define('GET /state', 'The time, and each instance with its key and counts.', nothing, (control) =>
+    control.state(),
+  ),
+  define(
+    'GET /ledger',
+    'Every e-mail sent, in order. ?instanceId=',
+    nothing,
+    (control, _input, _id, query) => ({
+      emails: control.ledger(ofInstance(query)),
+    }),
+  ),
+  define(
+    'GET /invitations',
+    'Every invitation with redirect URL, template and notify. ?instanceId=',
+    nothing,
+    (control, _input, _id, query) => ({ invitations: control.invitations(ofInstance(query)) }),
+  ),
+  define('GET /requests', 'Requests and bytes by endpoint.', nothing, (control) => control.requests()),
+  define('GET /journal', 'The latest requests one by one.', nothing, (control) => ({
+    requests: control.journal(),
+  })),
+  define(
+    'POST /instances',
+    'Create an instance: environment, limits, invitations, seed.',
+    z.strictObject({
+      environment: z.optional(z.enum(['development', 'production'])),
+      limits: z.optional(z.enum(limitModes)),
+      invitations: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+      seed: z.optional(z.int()),
+    }),
+    (control, input) => control.createInstance(withoutUndefined(input)),
+  ),
+  define(
+    'POST /users',
+    'Make an address belong to a user: emailAddress, instanceId.',
+    z.strictObject({ emailAddress: z.string(), instanceId }),
+    (control, input) => control.addUser(input.emailAddress, input.instanceId),
+  ),
+  define(
+    'POST /blocklist',
+    'Do not admit an address or *@domain: identifier, instanceId.',
+    z.strictObject({ identifier: z.string(), instanceId }),
+    (control, input) => control.block(input.identifier, input.instanceId),
+  ),
+  define(
+    'POST /support',
+    'Switch invitations of an instance on or off: supported, instanceId.',
+    z.strictObject({ supported: z.boolean(), instanceId }),
+    (control, input) => control.supportInvitations(input.supported, input.instanceId),
+  ),
+  define(
+    'POST /invitations/{id}/accept',
+    'Accept an invitation, by id or address.',
+    nothing,
+    (control, _input, id) => control.accept(id),
+  ),
+  define(
+    'POST /clock',
+    'Move the clock: advanceMs (negative: back) or now.',
+    z.union([z.strictObject({ advanceMs: z.int() }), z.strictObject({ now: z.int() })]),
+    (control, input) => ({
+      now: 'now' in input ? control.setClock(input.now) : control.advanceClock(input.advanceMs),
+    }),
+  ),
+  define(
+    'POST /limits',
+    'Set the limits of an instance and start its counters anew: limits, instanceId.',
+    z.strictObject({ limits: z.enum(limitModes), instanceId }),
+    (control, input) => control.setLimits(input.limits, input.instanceId),
+  ),
+  define(
+    'POST /latency',
+    'Delay every answer: ms.',
+    z.strictObject({ ms: z.int().check(z.minimum(0), z.maximum(60_000)) }),
+    (control, input) => control.setLatency(input.ms),
+  ),
+  define('GET /faults', 'Injected faults with their hits.', nothing, (control) => ({
+    faults: control.faults(),
+  })),
+  define('POST /faults', 'Inject a fault.', faultSchema, (control, input) => control.inject(input)),
+  define('DELETE /faults', 'Clear all faults.', nothing, (control) => control.clearFaults()),
+  define('DELETE /faults/{id}', 'Clear one fault.', nothing, (control, _input, id) =>
+    control.clearFaults(id),
+  ),
+  define('POST /reset', 'As it was at the start.', nothing, (control) => control.reset()),
+];
+
+/** `path` is what follows `/_sandbox`; an empty body counts as `{}`. */
+export function answerControl(control: Control, method: string, url: URL, body: string): Answer {
+  const path = url.pathname.slice('/_sandbox'.length);
+  if (method === 'GET' && (path === '' || path === '/')) return jsonAnswer(200, { routes: index() });
+  const target = `${method} ${path}`;
+  for (const route of routes) {
+    const [pattern = '', after] = route.route.split('{id}');
+    if (after === undefined ? target !== pattern : !(target.startsWith(pattern) && target.endsWith(after))) {
+      continue;
+    }
+    const id = after === undefined ? '' : target.slice(pattern.length, target.length - after.length);
+    if (after !== undefined && (id === '' || id.includes('/'))) continue;
+    return runRoute(route, control, { body, id, query: url.searchParams });
+  }
+  return jsonAnswer(404, { error: `There is no ${target} here; GET /_sandbox/ lists what there is.` });
+}
+
+function runRoute(
+  { schema, run }: Route,
+  control: Control,
+  { body, id, query }: { body: string; id: string; query: URLSearchParams },
+): Answer {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body.trim() || '{}'));
+    if (!parsed.success) return jsonAnswer(422, { error: z.prettifyError(parsed.error) });
+    return jsonAnswer(
+      200,
+      run(control, parsed.data as never, decodeURIComponent(id), query) ?? { done: true },
+    );
+  } catch (error) {
+    if (error instanceof ControlError) return jsonAnswer(404, { error: error.message });
+    if (error instanceof SyntaxError) return jsonAnswer(400, { error: 'The body is not JSON.' });
+    if (error instanceof URIError) return jsonAnswer(400, { error: 'The path is not well encoded.' });
+    throw error;
+  }
+}
+
+function index() {
+  return routes.map(({ route, does }) => ({ route: route.replace(' /', ' /_sandbox/'), does }));
+}
+
+function withoutUndefined<T extends object>(value: T) {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,167 @@
+/** What a test or a curious person can do to a sandbox from outside the API. Throws {@link ControlError}. */
+import type { Status } from '../../preload/invitation.ts';
+import { Refusal } from './clerk-errors.ts';
+import { normaliseAddress } from './create-body.ts';
+import type { FaultInput, InjectedFault } from './faults.ts';
+import { faultSchema } from './faults.ts';
+import type { Instance, InstanceSettings } from './instance.ts';
+import { type InvitationRecord, statusAt } from './invitation-record.ts';
+import type { SentEmail } from './ledger.ts';
+import { type LimitMode, RateLimits } from './rate-limits.ts';
+import type { JournalEntry } from './traffic.ts';
+import type { World } from './world.ts';
+
+/** The control was asked for something that is not there, or not possible; the message says what. */
+export class ControlError extends Error {
+  override readonly name = 'ControlError';
+}
+
+export interface InstanceState {
+  id: string;
+  secretKey: string;
+  environment: 'development' | 'production';
+  limits: LimitMode;
+  counts: Record<Status, number>;
+  users: number;
+}
+
+/** An invitation with what the API does not tell. */
+export type KnownInvitation = InvitationRecord & { status: Status };
+
+export class Control {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  state() {
+    const { clock, instances, latencyMs } = this.#world;
+    return {
+      now: clock.now(),
+      clockOffsetMs: clock.offset,
+      latencyMs,
+      instances: [...instances.values()].map((instance) => this.#describe(instance)),
+    };
+  }
+
+  /** E-mails in the order in which they were sent. */
+  ledger(instanceId?: string): readonly SentEmail[] {
+    return this.#world.ledger.emails(instanceId);
+  }
+
+  /** In order of creation. */
+  invitations(instanceId?: string): KnownInvitation[] {
+    const now = this.#world.clock.now();
+    return this.#instance(instanceId)
+      .invitations.all()
+      .map((record) => ({ ...record, status: statusAt(record, now) }));
+  }
+
+  createInstance(settings: Partial<InstanceSettings> = {}): InstanceState {
+    return this.#describe(this.#world.addInstance(settings));
+  }
+
+  /** The address belongs to a user from now on: inviting it is refused with `form_identifier_exists`. */
+  addUser(emailAddress: string, instanceId?: string): void {
+    this.#instance(instanceId).users.add(normaliseAddress(emailAddress));
+  }
+
+  /** An address, or `*@domain`: inviting it is refused with `not_allowed_access`. */
+  block(identifier: string, instanceId?: string): void {
+    this.#instance(instanceId).blocklist.add(normaliseAddress(identifier));
+  }
+
+  /** False: creating is refused with `invitations_not_supported`. */
+  supportInvitations(supported: boolean, instanceId?: string): void {
+    this.#instance(instanceId).supportsInvitations = supported;
+  }
+
+  /** The invited person signs up. By invitation id, or by address for its newest pending invitation. */
+  accept(idOrAddress: string): KnownInvitation {
+    const now = this.#world.clock.now();
+    for (const instance of this.#world.instances.values()) {
+      const record =
+        instance.invitations.get(idOrAddress) ??
+        instance.invitations
+          .atAddress(normaliseAddress(idOrAddress))
+          .findLast((candidate) => statusAt(candidate, now) === 'pending');
+      if (!record) continue;
+      try {
+        instance.accept(record);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        throw new ControlError(`${idOrAddress} is ${statusAt(record, now)} and cannot be accepted.`);
+      }
+      return { ...record, status: statusAt(record, now) };
+    }
+    throw new ControlError(`There is no invitation ${idOrAddress} to accept.`);
+  }
+
+  /** Forward, or back when negative; returns the new time. */
+  advanceClock(ms: number): number {
+    this.#world.clock.advance(ms);
+    return this.#world.clock.now();
+  }
+
+  setClock(now: number): number {
+    this.#world.clock.set(now);
+    return this.#world.clock.now();
+  }
+
+  /** Starts all counters of an instance anew, under the same or other limits. */
+  setLimits(limits: LimitMode, instanceId?: string): void {
+    this.#instance(instanceId).limits = new RateLimits(limits);
+  }
+
+  setLatency(ms: number): void {
+    this.#world.latencyMs = ms;
+  }
+
+  inject(fault: FaultInput): InjectedFault {
+    const parsed = faultSchema.safeParse(fault);
+    if (!parsed.success) throw new ControlError(`This is not a fault: ${parsed.error.message}`);
+    return this.#world.faults.inject(parsed.data);
+  }
+
+  faults(): readonly InjectedFault[] {
+    return this.#world.faults.list();
+  }
+
+  /** All faults, or one. */
+  clearFaults(id?: string): void {
+    if (!this.#world.faults.clear(id) && id !== undefined) throw new ControlError(`There is no fault ${id}.`);
+  }
+
+  requests() {
+    return this.#world.traffic.totals();
+  }
+
+  /** The latest requests, oldest first. */
+  journal(): readonly JournalEntry[] {
+    return this.#world.traffic.journal();
+  }
+
+  /** As it was when the sandbox started, with the same keys and ids. */
+  reset(): void {
+    this.#world.reset();
+  }
+
+  #instance(id: string | undefined): Instance {
+    if (id === undefined) return this.#world.first;
+    const instance = [...this.#world.instances.values()].find((candidate) => candidate.id === id);
+    if (!instance) throw new ControlError(`There is no instance ${id}.`);
+    return instance;
+  }
+
+  #describe(instance: Instance): InstanceState {
+    return {
+      id: instance.id,
+      secretKey: instance.secretKey,
+      environment: instance.settings.environment,
+      limits: instance.limits.mode,
+      counts: instance.invitations.counts(this.#world.clock.now()),
+      users: instance.users.size,
+    };
+  }
+}

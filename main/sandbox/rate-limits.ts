@@ -1,0 +1,87 @@
+/** Clerk's rate limits, per instance: https://clerk.com/docs/guides/how-clerk-works/system-limits. */
+import { refuse } from './clerk-errors.ts';
+
+export const limitModes = ['clerk', 'development', 'shared', 'none'] as const;
+/**
+ * `clerk`: production, 1000 requests per 10 s, 100 creates and 25 bulk creates an hour, counted apart.
+ * `development`: 100 requests per 10 s, the same creation limits, 100 e-mails a month.
+ * `shared`: as `clerk`, but creates and bulk creates advance one hourly counter, which Clerk does not rule out.
+ * `none`: no limit at all.
+ */
+export type LimitMode = (typeof limitModes)[number];
+
+/** E-mails a development instance sends in a month; addresses with `+clerk_test` are exempt. */
+export const devMonthlyEmails = 100;
+
+interface Bucket {
+  name: string;
+  max: number;
+  windowMs: number;
+}
+
+interface Window {
+  endsAt: number;
+  used: number;
+}
+
+const hour = 3_600_000;
+const createMax = 100;
+const bulkMax = 25;
+
+/** Counts requests in windows that begin with their first request. */
+export class RateLimits {
+  readonly mode: LimitMode;
+  readonly #windows = new Map<string, Window>();
+  /** Endpoints that refuse everything until a moment, whatever the counters say. */
+  readonly #blocked = new Map<string, number>();
+
+  constructor(mode: LimitMode) {
+    this.mode = mode;
+  }
+
+  /** Counts one request to an endpoint (`POST /invitations`). Throws the 429 when it is one too many. */
+  take(endpoint: string, now: number): void {
+    const blockedUntil = this.#blocked.get(endpoint) ?? 0;
+    if (blockedUntil > now) throw tooMany(blockedUntil - now);
+    const buckets = this.#buckets(endpoint);
+    for (const bucket of buckets) {
+      const window = this.#window(bucket, now);
+      if (window.used >= bucket.max) {
+        this.#blocked.set(endpoint, window.endsAt);
+        throw tooMany(window.endsAt - now);
+      }
+    }
+    for (const bucket of buckets) this.#window(bucket, now).used += 1;
+  }
+
+  /** Refuses everything to an endpoint until a moment, as Clerk does after any 429. */
+  block(endpoint: string, until: number): void {
+    this.#blocked.set(endpoint, until);
+  }
+
+  #buckets(endpoint: string): Bucket[] {
+    if (this.mode === 'none') return [];
+    const any = { name: 'any', max: this.mode === 'development' ? 100 : 1000, windowMs: 10_000 };
+    const shared = this.mode === 'shared';
+    if (endpoint === 'POST /invitations') {
+      return [any, { name: shared ? 'creation' : 'create', max: createMax, windowMs: hour }];
+    }
+    if (endpoint === 'POST /invitations/bulk') {
+      return [any, { name: shared ? 'creation' : 'bulk', max: bulkMax, windowMs: hour }];
+    }
+    return [any];
+  }
+
+  #window(bucket: Bucket, now: number): Window {
+    const known = this.#windows.get(bucket.name);
+    // A clock that was set back would otherwise leave a window that does not end for hours.
+    if (known && now < known.endsAt && now >= known.endsAt - bucket.windowMs) return known;
+    const window = { endsAt: now + bucket.windowMs, used: 0 };
+    this.#windows.set(bucket.name, window);
+    return window;
+  }
+}
+
+function tooMany(remainingMs: number) {
+  return refuse('too_many_requests', { 'Retry-After': String(Math.max(1, Math.ceil(remainingMs / 1000))) });
+}
