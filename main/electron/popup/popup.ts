@@ -3,7 +3,7 @@
  * focus on each desktop are electron-menubar's; what may run in the window is ours.
  */
 import { once } from 'node:events';
-import type { App, Menu, Tray, WebContents } from 'electron';
+import { type App, type Menu, nativeImage, type Tray, type WebContents } from 'electron';
 import { Menubar } from 'electron-menubar';
 import type { Clock, Log } from '../../ports.ts';
 import { appUrl } from '../security/app-origin.ts';
@@ -40,6 +40,9 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   const { tray, platform, wayland, clock, log } = ports;
   const menubar = new Menubar(ports.app, {
     tray,
+    // Never shown, as there is a tray already; without it 11.0.0 looks for its own image by `__dirname`, which an
+    // ES module does not have.
+    icon: nativeImage.createEmpty(),
     index: appUrl,
     browserWindow: popupOptions(ports.preload, ports.dark(), platform),
     hideOnBlur: !wayland,

@@ -1,0 +1,139 @@
+/** What a test and the stand-in say to each other: what can be done to the desktop, and what can be seen of it. */
+
+export interface MenuLineSeen {
+  label: string;
+  enabled: boolean;
+  checked: boolean;
+  separator: boolean;
+  lines: MenuLineSeen[];
+}
+
+export interface TraySeen {
+  /** File name of the drawing. */
+  icon: string;
+  tooltip: string;
+  title: string;
+  menu: MenuLineSeen[];
+}
+
+export interface NotificationSeen {
+  id: string;
+  title: string;
+  body: string;
+}
+
+export interface WindowSeen {
+  id: number;
+  url: string;
+  visible: boolean;
+  focused: boolean;
+  alwaysOnTop: boolean;
+}
+
+export interface DialogSeen {
+  message: string;
+  detail: string;
+  buttons: string[];
+}
+
+/** Everything a person, or the system around the app, could see of it. */
+export interface Seen {
+  trays: TraySeen[];
+  windows: WindowSeen[];
+  shortcuts: string[];
+  notifications: NotificationSeen[];
+  /** Message boxes that wait for an answer, and error boxes, which wait for none. */
+  dialogs: DialogSeen[];
+  clipboard: string;
+  openedOutside: string[];
+  openAtLogin: boolean;
+  protocolClients: string[];
+  sandboxed: boolean;
+  privilegedSchemes: string[];
+  relaunch: boolean;
+}
+
+export type Power = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen';
+
+/** Who a message to main claims to be from. Also senders that no page of ours could ever be. */
+export interface Sender {
+  windowId: number;
+  frame: 'main' | 'sub' | 'gone';
+  url: string;
+}
+
+/** What can be done to it: name → what goes in and what comes out. */
+export interface Acts {
+  see: () => Seen;
+  'tray.click': () => void;
+  /** Labels from the top of the tray's menu down to the line. */
+  'menu.click': (payload: string[]) => void;
+  'shortcut.press': (payload: string) => void;
+  /** Another application holds these keys. */
+  'shortcut.occupy': (payload: string) => void;
+  'notification.click': (payload: string) => void;
+  'dialog.answer': (payload: string) => void;
+  'clipboard.set': (payload: string) => void;
+  power: (payload: Power) => void;
+  online: (payload: boolean) => void;
+  dark: (payload: boolean) => void;
+  /** Moves the machine's clock on, in milliseconds, and fires the timers that fall due. */
+  'clock.advance': (payload: number) => void;
+  'app.second-instance': (payload: string[]) => void;
+  'app.open-url': (payload: string) => void;
+  'app.activate': () => void;
+  'app.quit': () => void;
+  'window.blur': (payload: number) => void;
+  'window.close': (payload: number) => void;
+  /** The page's process died. */
+  'page.crash': (payload: number) => void;
+  permission: (payload: string) => { asked: boolean; checked: boolean };
+}
+
+/** What a page asks of main, by way of the desktop. */
+export interface PageCalls {
+  invoke: (payload: { sender: Sender; channel: string; args: unknown[] }) => unknown;
+  request: (payload: { url: string; method: string }) => {
+    status: number;
+    headers: Record<string, string>;
+    body: Uint8Array;
+  } | null;
+  navigate: (payload: { windowId: number; url: string; mainFrame: boolean }) => { prevented: boolean };
+  'open-window': (payload: { windowId: number; url: string }) => { action: 'allow' | 'deny' };
+  navigated: (payload: { windowId: number; url: string }) => void;
+}
+
+/** What main asks of the desktop. */
+export interface WindowCalls {
+  'window.create': (payload: { id: number; width: number; height: number; preload: string }) => void;
+  'window.load': (payload: { id: number; url: string }) => void;
+  'window.destroy': (payload: { id: number }) => void;
+  'window.show': (payload: { id: number }) => void;
+  send: (payload: { id: number; channel: string; args: unknown[] }) => void;
+  'second-instance': (payload: { argv: string[] }) => void;
+  dark: (payload: boolean) => void;
+}
+
+export type Calls = Acts & PageCalls & WindowCalls;
+export type In<N extends keyof Calls> = Parameters<Calls[N]>[0];
+export type Out<N extends keyof Calls> = ReturnType<Calls[N]>;
+
+export type Message =
+  | { kind: 'call'; id: number; name: keyof Calls; payload: unknown }
+  | { kind: 'answer'; id: number; ok: true; value: unknown }
+  | { kind: 'answer'; id: number; ok: false; message: string };
+
+/** Where a page that Electron shows at `app://host/` is shown by Chromium, which knows no schemes of ours. */
+export function webAddress(appAddress: string): string {
+  const url = new URL(appAddress);
+  if (url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'about:') return appAddress;
+  return `https://${url.host}.${url.protocol.slice(0, -1)}.invalid${url.pathname}${url.search}${url.hash}`;
+}
+
+/** The address that Electron would report for a page of Chromium's. */
+export function appAddress(webAddress: string): string {
+  const url = URL.parse(webAddress);
+  const [, host, scheme] = /^(.+)\.([a-z]+)\.invalid$/.exec(url?.host ?? '') ?? [];
+  if (url === null || host === undefined || scheme === undefined) return webAddress;
+  return `${scheme}://${host}${url.pathname}${url.search}${url.hash}`;
+}
