@@ -1,0 +1,308 @@
+/** The Clerk instances a person works with: connecting, keeping, opening and removing them. */
+import { randomUUID } from 'node:crypto';
+import type { Account, Connect } from '../../preload/account.ts';
+import type { Handlers } from '../../preload/contract.ts';
+import { FailureError, invalidInput } from '../../preload/failure.ts';
+import type { ClerkClient, ClerkInstance } from '../clerk/api.ts';
+import { parseApiUrl } from '../clerk/api-url.ts';
+import type { Emit, OpenAccount } from '../invitations/service.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import { AccountBook, type KnownAccount } from './account-book.ts';
+import { AccountKeys } from './account-keys.ts';
+import { defaultLabel, uniqueLabel } from './labels.ts';
+import { openAccount } from './opening.ts';
+import { parseSecretKey, type SecretKey } from './secret-key.ts';
+import { Serial } from './serial.ts';
+import type { TokenVault } from './vault.ts';
+import { VaultWatch } from './vault-watch.ts';
+
+export interface AccountsPorts {
+  settings: SettingsStore;
+  keychain: TokenVault;
+  session: TokenVault;
+  clock: Clock;
+  log: Log;
+  emit: Emit;
+  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
+  /** Called once; `apiUrl` is on loopback. */
+  startSandbox(): Promise<{ apiUrl: string; secretKey: string }>;
+  /** Idempotent: also called when the keychain comes back. */
+  opened(account: OpenAccount): Promise<void>;
+  closed(accountId: string): Promise<void>;
+  removed(accountId: string): Promise<void>;
+}
+
+export interface Accounts {
+  handlers: Handlers['accounts'];
+  /** Opens the stored accounts; does not wait for a keychain that takes its time. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that the person waits for Clerk's word on a key. */
+const checkMs = 15_000;
+/** Milliseconds that the start waits for accounts to open; the rest open when they can. */
+const startMs = 2000;
+
+export function createAccounts(ports: AccountsPorts): Accounts {
+  return new AccountsRoom(ports);
+}
+
+type Handler<V extends keyof Handlers['accounts']> = Handlers['accounts'][V];
+
+class AccountsRoom implements Accounts {
+  readonly #ports: AccountsPorts;
+  readonly #book: AccountBook;
+  readonly #keys: AccountKeys;
+  readonly #watch: VaultWatch;
+  readonly #serial = new Serial();
+  readonly #changed: () => void;
+  #stopped = false;
+
+  constructor(ports: AccountsPorts) {
+    const { settings, keychain, session, clock, log, emit } = ports;
+    this.#ports = ports;
+    this.#changed = () => emit('accounts.changed', {});
+    this.#book = new AccountBook(settings, log);
+    this.#watch = new VaultWatch(keychain, clock, (state) => {
+      this.#changed();
+      if (state === 'ready') void this.#recover();
+    });
+    this.#keys = new AccountKeys({
+      keychain,
+      session,
+      clock,
+      log,
+      book: this.#book,
+      noteKeychain: (state) => this.#watch.note(state),
+      changed: this.#changed,
+    });
+  }
+
+  async start(): Promise<void> {
+    const opening = Promise.all([
+      this.#watch.state(),
+      ...this.#book.all().map((account) => this.#open(account)),
+    ]);
+    const { promise: patience, resolve } = Promise.withResolvers<void>();
+    const callOff = this.#ports.clock.after(startMs, resolve);
+    await Promise.race([opening, patience]);
+    callOff();
+    void this.#keys.sweep();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#keys.forget();
+  }
+
+  readonly handlers: Handlers['accounts'] = {
+    list: async () => ({
+      vault: await this.#watch.state(),
+      accounts: this.#book.all().map((account) => this.#view(account)),
+      currentId: this.#book.currentId,
+    }),
+    connect: (payload) => this.#connect(payload),
+    trySandbox: () => this.#serial.run(() => this.#trySandbox()),
+    select: ({ accountId }) =>
+      this.#serial.run(async () => {
+        this.#book.select(accountId);
+        this.#changed();
+        return {};
+      }),
+    rename: ({ accountId, label }) =>
+      this.#serial.run(async () => {
+        const account = { ...this.#book.get(accountId), label };
+        this.#book.put(account);
+        this.#changed();
+        return this.#view(account);
+      }),
+    replaceKey: (payload) => this.#replaceKey(payload),
+    remove: ({ accountId }) => this.#serial.run(() => this.#remove(accountId)),
+  };
+
+  async #connect({ secretKey, label, apiUrl: address, keepIn }: Connect): Promise<Account> {
+    const key = parseSecretKey(secretKey);
+    const apiUrl = parseApiUrl(address);
+    const instance = await this.#check(key, apiUrl);
+    return this.#serial.run(async () => {
+      const known = this.#book.find(
+        (account) =>
+          account.instanceId === instance.id && account.apiUrl === apiUrl && account.keptIn !== 'sandbox',
+      );
+      if (known) {
+        const relabelled = label ? { ...known, label } : known;
+        const account = await this.#changeKey(relabelled, key, keepIn, instance);
+        this.#book.select(account.id);
+        this.#changed();
+        return this.#view(account);
+      }
+      return this.#add(
+        {
+          id: randomUUID(),
+          instanceId: instance.id,
+          label: label || defaultLabel(instance.environment, key.environment, this.#book.all()),
+          environment: instance.environment,
+          fingerprint: key.fingerprint,
+          apiUrl,
+          keptIn: keepIn,
+          keyId: randomUUID(),
+        },
+        key,
+      );
+    });
+  }
+
+  async #trySandbox(): Promise<Account> {
+    const running = this.#book.find(({ keptIn }) => keptIn === 'sandbox');
+    if (running) {
+      this.#book.select(running.id);
+      this.#changed();
+      return this.#view(running);
+    }
+    const sandbox = await this.#ports.startSandbox();
+    const key = parseSecretKey(sandbox.secretKey);
+    const instance = await this.#check(key, sandbox.apiUrl);
+    return this.#add(
+      {
+        id: randomUUID(),
+        instanceId: instance.id,
+        label: uniqueLabel('Sandbox', this.#book.all()),
+        environment: instance.environment,
+        fingerprint: key.fingerprint,
+        apiUrl: sandbox.apiUrl,
+        keptIn: 'sandbox',
+        keyId: randomUUID(),
+      },
+      key,
+    );
+  }
+
+  /** A key that Clerk does not take is not worth keeping. Rejects with `ClerkCallError`. */
+  async #check(key: SecretKey, apiUrl: string): Promise<ClerkInstance> {
+    const client = this.#ports.createClient({ apiUrl, secretKey: async () => key.value });
+    const instance = await client.instance({ retries: { strategy: 'none' }, timeoutMs: checkMs });
+    if (instance.environment !== key.environment) {
+      this.#ports.log.warn('accounts.environment-disagrees', {
+        instance: instance.environment,
+        key: key.environment,
+      });
+    }
+    return instance;
+  }
+
+  /** The key is safe before the account is listed, and gone again when the account cannot be. */
+  async #add(account: KnownAccount, key: SecretKey): Promise<Account> {
+    await this.#keep(account, key);
+    this.#book.select(account.id);
+    this.#ports.log.info('accounts.connected', {
+      environment: account.environment,
+      keptIn: account.keptIn,
+    });
+    await this.#open(account);
+    this.#changed();
+    return this.#view(account);
+  }
+
+  async #keep(account: KnownAccount, key: SecretKey): Promise<void> {
+    await this.#keys.store(account, key.value);
+    try {
+      this.#book.put(account);
+    } catch (error) {
+      await this.#keys.delete(account);
+      throw error;
+    }
+  }
+
+  async #replaceKey({
+    accountId,
+    secretKey,
+    keepIn,
+  }: Parameters<Handler<'replaceKey'>>[0]): Promise<Account> {
+    const key = parseSecretKey(secretKey);
+    const { keptIn, apiUrl } = this.#book.get(accountId);
+    if (keptIn === 'sandbox') throw invalidInput('secretKey', 'The sandbox keeps the key that it made.');
+    const instance = await this.#check(key, apiUrl);
+    return this.#serial.run(async () => {
+      const account = this.#book.get(accountId);
+      if (account.instanceId !== instance.id) {
+        throw invalidInput(
+          'secretKey',
+          'This key belongs to another instance. Connect that one as an account of its own.',
+        );
+      }
+      const changed = await this.#changeKey(account, key, keepIn, instance);
+      this.#changed();
+      return this.#view(changed);
+    });
+  }
+
+  /** The old key goes only after the new one is safe: a refusal in between leaves the account as it was. */
+  async #changeKey(
+    account: KnownAccount,
+    key: SecretKey,
+    keptIn: Connect['keepIn'],
+    { environment }: ClerkInstance,
+  ): Promise<KnownAccount> {
+    const before = this.#book.get(account.id);
+    const after: KnownAccount = {
+      ...account,
+      environment,
+      fingerprint: key.fingerprint,
+      keptIn,
+      keyId: randomUUID(),
+    };
+    await this.#keep(after, key);
+    await this.#keys.discard(before);
+    await this.#ports.closed(after.id);
+    await this.#open(after);
+    return after;
+  }
+
+  async #remove(accountId: string): Promise<Record<string, never>> {
+    const account = this.#book.get(accountId);
+    // Without a keychain service nobody can delete anything from it: then that must not hold the account here.
+    try {
+      await this.#keys.delete(account);
+    } catch (error) {
+      if (!isWithoutService(error)) throw error;
+      await this.#keys.discard(account);
+    }
+    try {
+      await this.#ports.removed(accountId);
+    } catch (error) {
+      if (!isWithoutService(error)) throw error;
+    }
+    this.#book.remove(accountId);
+    this.#changed();
+    return {};
+  }
+
+  #open(account: KnownAccount): Promise<void> {
+    const { keychain, log, createClient, opened, removed } = this.#ports;
+    return openAccount(
+      { book: this.#book, keys: this.#keys, keychain, log, createClient, opened, removed },
+      account,
+    );
+  }
+
+  /** The keychain is usable again: what was opened without it can have it now. */
+  async #recover(): Promise<void> {
+    if (this.#stopped) return;
+    const waiting = this.#book.all().filter(({ keptIn }) => keptIn === 'keychain');
+    await Promise.all(waiting.map((account) => this.#open(account)));
+    await this.#keys.sweep();
+  }
+
+  #view(account: KnownAccount): Account {
+    const { id, label, environment, fingerprint, apiUrl, keptIn } = account;
+    return { id, label, environment, fingerprint, apiUrl, keptIn, hasKey: this.#keys.has(account) };
+  }
+}
+
+function isWithoutService(error: unknown): boolean {
+  return (
+    error instanceof FailureError && error.failure.kind === 'keychain' && error.failure.state === 'no-service'
+  );
+}

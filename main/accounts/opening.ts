@@ -1,0 +1,33 @@
+/** Hands accounts to the invitations room, each with a client that reads its key when it needs it. */
+import { FailureError } from '../../preload/failure.ts';
+import type { ClerkClient } from '../clerk/api.ts';
+import type { OpenAccount } from '../invitations/service.ts';
+import type { Log } from '../ports.ts';
+import type { AccountBook, KnownAccount } from './account-book.ts';
+import type { AccountKeys } from './account-keys.ts';
+import type { TokenVault } from './vault.ts';
+
+export interface OpeningPorts {
+  book: AccountBook;
+  keys: AccountKeys;
+  keychain: TokenVault;
+  log: Log;
+  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
+  opened(account: OpenAccount): Promise<void>;
+  removed(accountId: string): Promise<void>;
+}
+
+/** Never rejects: an account that does not open is listed all the same, and tried again when the keychain is back. */
+export async function openAccount(ports: OpeningPorts, account: KnownAccount): Promise<void> {
+  const { book, keys, keychain, log } = ports;
+  const { id, environment, apiUrl, keptIn } = account;
+  try {
+    const client = ports.createClient({ apiUrl, secretKey: async () => keys.read(book.get(id)) });
+    await ports.opened({ id, environment, client, vault: keptIn === 'keychain' ? keychain : null });
+    // Removed while it opened.
+    if (!book.has(id)) await ports.removed(id);
+  } catch (error) {
+    const reason = error instanceof FailureError ? error.failure.kind : String(error);
+    log.error('accounts.open-failed', { reason });
+  }
+}

@@ -1,0 +1,50 @@
+/** The keychain's state as last told to the person, kept quick to ask and true soon after. */
+import type { VaultState } from '../../preload/failure.ts';
+import type { Clock } from '../ports.ts';
+import type { TokenVault } from './vault.ts';
+
+/** Milliseconds that a list of accounts waits for the keychain. */
+const patienceMs = 300;
+
+export class VaultWatch {
+  readonly #vault: TokenVault;
+  readonly #clock: Clock;
+  readonly #changed: (state: VaultState) => void;
+  #told: VaultState | null = null;
+  #asking: Promise<VaultState> | null = null;
+
+  /** `changed` is called when another state comes to light than the one told; at first, than `ready`. */
+  constructor(vault: TokenVault, clock: Clock, changed: (state: VaultState) => void) {
+    this.#vault = vault;
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  /** The state itself, or after {@link patienceMs} the one told before; the new one is then told when it comes. */
+  async state(): Promise<VaultState> {
+    this.#asking ??= this.#vault.state().finally(() => {
+      this.#asking = null;
+    });
+    const { promise: patience, resolve } = Promise.withResolvers<null>();
+    const callOff = this.#clock.after(patienceMs, () => resolve(null));
+    const asking = this.#asking;
+    const state = await Promise.race([asking, patience]);
+    callOff();
+    if (state === null) {
+      void asking.then((late) => this.note(late));
+      // A keychain that takes its time mostly waits for a password.
+      this.#told ??= 'locked';
+      return this.#told;
+    }
+    this.note(state);
+    return state;
+  }
+
+  /** What a read or write met on its way. */
+  note(state: VaultState): void {
+    const before = this.#told;
+    if (state === before) return;
+    this.#told = state;
+    if (before !== null || state !== 'ready') this.#changed(state);
+  }
+}
