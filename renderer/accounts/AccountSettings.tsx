@@ -1,0 +1,123 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import type { Account } from '../../preload/account.ts';
+import type { VaultState } from '../../preload/failure.ts';
+import { accountsCopy } from '../copy/accounts.ts';
+import { keptInWords } from '../copy/vault.ts';
+import { useTold } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useStatus } from '../status/status-context.ts';
+import { EnvironmentBadge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Modal.tsx';
+import { KeyForm } from './KeyForm.tsx';
+import './account-settings.css';
+
+type Mode = 'rest' | 'rename' | 'replace-key' | 'remove';
+
+interface AccountSettingsProps {
+  account: Account;
+  vault: VaultState;
+  onRetryVault: () => void;
+}
+
+/** One account: what it is, and rename, replace key, remove. */
+export function AccountSettings({ account, vault, onRetryVault }: AccountSettingsProps): ReactNode {
+  const { accounts } = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  const [mode, setMode] = useState<Mode>('rest');
+
+  async function remove(): Promise<void> {
+    setMode('rest');
+    if (told(await accounts.remove({ accountId: account.id }))) say(accountsCopy.removed(account.label));
+  }
+
+  return (
+    <li className="account" aria-label={account.label}>
+      <div className="account-head">
+        <span className="account-label">{account.label}</span>
+        <EnvironmentBadge account={account} />
+      </div>
+      <p className="account-facts">
+        <code>{account.fingerprint}</code> ·{' '}
+        {account.hasKey ? keptInWords[account.keptIn] : accountsCopy.noKey}
+      </p>
+      <p className="account-facts">{account.apiUrl}</p>
+      {mode === 'rename' ? <Rename account={account} onDone={() => setMode('rest')} /> : null}
+      {mode === 'replace-key' ? (
+        <KeyForm
+          vault={vault}
+          account={account}
+          onRetryVault={onRetryVault}
+          onDone={() => {
+            setMode('rest');
+            say(accountsCopy.keyReplaced(account.label), 'success');
+          }}
+        />
+      ) : null}
+      <div className="account-actions">
+        {mode === 'rest' || mode === 'remove' ? (
+          <>
+            <Button look="quiet" onClick={() => setMode('rename')}>
+              {accountsCopy.rename}
+            </Button>
+            {account.keptIn === 'sandbox' ? null : (
+              <Button look="quiet" onClick={() => setMode('replace-key')}>
+                {accountsCopy.replaceKey}
+              </Button>
+            )}
+            <Button look="quiet" className="account-remove" onClick={() => setMode('remove')}>
+              {accountsCopy.remove}
+            </Button>
+          </>
+        ) : (
+          <Button look="quiet" onClick={() => setMode('rest')}>
+            {accountsCopy.cancel}
+          </Button>
+        )}
+      </div>
+      <Confirm
+        open={mode === 'remove'}
+        title={accountsCopy.removeTitle(account.label)}
+        text={accountsCopy.removeText}
+        action={accountsCopy.remove}
+        cancel={accountsCopy.cancel}
+        onConfirm={() => void remove()}
+        onClose={() => setMode('rest')}
+      />
+    </li>
+  );
+}
+
+function Rename({ account, onDone }: { account: Account; onDone: () => void }): ReactNode {
+  const { accounts } = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  const field = useRef<HTMLInputElement>(null);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const label = field.current?.value.trim() ?? '';
+    if (label === '') return field.current?.focus();
+    const renamed = told(await accounts.rename({ accountId: account.id, label }));
+    if (!renamed) return;
+    say(accountsCopy.renamed(renamed.label), 'success');
+    onDone();
+  }
+  return (
+    <form className="rename" onSubmit={(event) => void submit(event)}>
+      <input
+        ref={(element) => {
+          field.current = element;
+          element?.focus();
+        }}
+        className="input"
+        aria-label={accountsCopy.renameTo(account.label)}
+        defaultValue={account.label}
+        maxLength={60}
+      />
+      <Button look="primary" type="submit">
+        {accountsCopy.save}
+      </Button>
+    </form>
+  );
+}

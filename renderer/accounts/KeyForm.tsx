@@ -1,0 +1,145 @@
+import { ChevronRight, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Account } from '../../preload/account.ts';
+import type { Failure, VaultState } from '../../preload/failure.ts';
+import { accountsCopy } from '../copy/accounts.ts';
+import { vaultCopy, vaultWords } from '../copy/vault.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { keyShape } from './key-shape.ts';
+import { SecretKeyField } from './SecretKeyField.tsx';
+import './key-form.css';
+
+interface KeyFormProps {
+  vault: VaultState;
+  /** Set: its key is replaced. Unset: a new account is connected. */
+  account?: Account;
+  onDone: (account: Account) => void;
+  onRetryVault: () => void;
+}
+
+/** Takes a secret key, says where it will be kept, and hands it to main, once. */
+export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps): ReactNode {
+  const { accounts } = useGuestlist();
+  const field = useRef<HTMLInputElement>(null);
+  const label = useRef<HTMLInputElement>(null);
+  const apiUrl = useRef<HTMLInputElement>(null);
+  const moreId = useId();
+  const [sessionOnly, setSessionOnly] = useState(false);
+  const [more, setMore] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const words = vaultWords[vault];
+  const mustChoose = !words.canKeep && vault !== 'session-only';
+  const keepIn = words.canKeep && !sessionOnly ? 'keychain' : 'session';
+
+  useEffect(() => field.current?.focus(), []);
+
+  function ask(secretKey: string, where: 'keychain' | 'session') {
+    if (account) return accounts.replaceKey({ accountId: account.id, secretKey, keepIn: where });
+    const named = label.current?.value.trim();
+    const address = apiUrl.current?.value.trim();
+    return accounts.connect({
+      secretKey,
+      keepIn: where,
+      ...(named ? { label: named } : {}),
+      ...(address ? { apiUrl: address } : {}),
+    });
+  }
+
+  async function submit(where: 'keychain' | 'session'): Promise<void> {
+    const input = field.current;
+    if (!input || busy) return;
+    const secretKey = input.value.trim();
+    if (keyShape(secretKey) === 'empty') {
+      setProblem(accountsCopy.keyMissing);
+      input.focus();
+      return;
+    }
+    setProblem(null);
+    setFailure(null);
+    setBusy(true);
+    const result = await ask(secretKey, where);
+    setBusy(false);
+    if (result.ok) {
+      input.value = '';
+      onDone(result.value);
+      return;
+    }
+    setFailure(result.failure);
+    input.focus();
+    input.select();
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit(mustChoose && !sessionOnly ? 'keychain' : keepIn);
+  }
+
+  return (
+    <form className="key-form" onSubmit={onSubmit}>
+      <SecretKeyField field={field} problem={problem} />
+      <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
+        {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
+        <p>{sessionOnly ? vaultWords['session-only'].whereKept : words.whereKept}</p>
+        {vault === 'locked' || vault === 'denied' ? (
+          <Button look="quiet" onClick={onRetryVault}>
+            {vaultCopy.retryVault}
+          </Button>
+        ) : null}
+        {vault === 'session-only' ? null : (
+          <label className="vault-choice">
+            <input
+              type="checkbox"
+              checked={sessionOnly}
+              onChange={(event) => setSessionOnly(event.target.checked)}
+            />
+            {vaultCopy.sessionOnly}
+          </label>
+        )}
+      </div>
+      {account ? null : (
+        <>
+          <button
+            type="button"
+            className="disclosure"
+            aria-expanded={more}
+            aria-controls={moreId}
+            onClick={() => setMore(!more)}
+          >
+            <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+            {accountsCopy.more}
+          </button>
+          <div id={moreId} hidden={!more} className="key-more">
+            <TextField
+              ref={label}
+              label={accountsCopy.label}
+              placeholder={accountsCopy.labelPlaceholder}
+              maxLength={60}
+            />
+            <TextField
+              ref={apiUrl}
+              label={accountsCopy.apiUrl}
+              hint={accountsCopy.apiUrlHint}
+              placeholder="https://api.clerk.com/v1"
+              inputMode="url"
+            />
+          </div>
+        </>
+      )}
+      {failure ? (
+        <FailureNote
+          failure={failure}
+          situation="connect"
+          actions={{ 'try-again': () => void submit(keepIn), 'session-only': () => void submit('session') }}
+        />
+      ) : null}
+      <Button look="primary" type="submit" busy={busy} className="key-submit">
+        {busy ? accountsCopy.connecting : account ? accountsCopy.replaceKey : accountsCopy.connect}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,157 @@
+import { Settings as SettingsIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Account, Accounts } from '../../preload/account.ts';
+import type { Failure } from '../../preload/failure.ts';
+import { defaultSettings, type Settings } from '../../preload/settings.ts';
+import { KeyForm } from '../accounts/KeyForm.tsx';
+import { NeedsKey } from '../accounts/NeedsKey.tsx';
+import { Switcher } from '../accounts/Switcher.tsx';
+import { TrySandbox, Welcome } from '../accounts/Welcome.tsx';
+import { accountsCopy, environmentWord } from '../copy/accounts.ts';
+import { appCopy } from '../copy/app.ts';
+import { useTold } from '../queue/use-queue-actions.ts';
+import { SettingsModal } from '../settings/SettingsModal.tsx';
+import { useConnection, useGuestlist } from '../state/guestlist-context.ts';
+import { type ResourceHandle, useResource } from '../state/use-resource.ts';
+import { useStatus } from '../status/status-context.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Skeleton } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { ConnectionScreen } from './ConnectionScreen.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
+import { Workspace } from './Workspace.tsx';
+import './app.css';
+
+/** The whole page: what main knows decides which screen it is. */
+export function App(): ReactNode {
+  const connection = useConnection();
+  const accounts = useResource('accounts', (guestlist) => guestlist.accounts.list({}), ['accounts.changed']);
+  const settings = useResource('settings', (guestlist) => guestlist.settings.get({}), ['settings.changed']);
+  const theme = settings.value?.theme ?? 'system';
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+
+  // What is being typed survives a short absence of main, out of sight.
+  const broken = connection !== 'connected';
+  return (
+    <>
+      {broken ? <ConnectionScreen state={connection} /> : null}
+      <div className="page" hidden={broken}>
+        {accounts.value ? (
+          <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
+        ) : (
+          <Opening failure={accounts.failure} onRetry={() => void accounts.reload()} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Opening({ failure, onRetry }: { failure: Failure | null; onRetry: () => void }): ReactNode {
+  return (
+    <main className="opening">
+      {failure ? (
+        <FailureNote failure={failure} situation="sync" actions={{ 'try-again': onRetry }} />
+      ) : (
+        <Skeleton rows={5} label={appCopy.loading} />
+      )}
+    </main>
+  );
+}
+
+type Open = 'nothing' | 'settings' | 'keys' | 'add' | 'replace-key';
+
+interface ConnectedProps {
+  accounts: Accounts;
+  reload: () => Promise<void>;
+  settings: ResourceHandle<Settings>;
+}
+
+function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
+  const guestlist = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  const [open, setOpen] = useState<Open>('nothing');
+  const close = () => setOpen('nothing');
+  const current = accounts.accounts.find(({ id }) => id === accounts.currentId) ?? accounts.accounts[0];
+  const accountId = current?.id ?? '';
+  const sync = useResource(
+    `sync ${accountId}`,
+    ({ invitations }) => invitations.syncState({ accountId }),
+    ['sync.changed'],
+    accountId,
+  );
+  const retryVault = () => void reload();
+
+  function connected(account: Account): void {
+    close();
+    void reload();
+    say(accountsCopy.connected(account.label, environmentWord(account)), 'success');
+  }
+  async function select(account: Account): Promise<void> {
+    if (!told(await guestlist.accounts.select({ accountId: account.id }))) return;
+    await reload();
+    say(accountsCopy.switchedTo(account.label));
+  }
+
+  if (!current) return <Welcome accounts={accounts} onDone={connected} onRetryVault={retryVault} />;
+  return (
+    <div className="app" data-environment={environmentWord(current).toLowerCase()}>
+      <header className="app-head">
+        <h1 className="visually-hidden">{appCopy.name}</h1>
+        <Switcher
+          accounts={accounts.accounts}
+          current={current}
+          onSelect={(account) => void select(account)}
+          onAdd={() => setOpen('add')}
+        />
+        <IconButton label={appCopy.settings} tip="start" onClick={() => setOpen('settings')}>
+          <SettingsIcon aria-hidden size={16} />
+        </IconButton>
+      </header>
+      {current.hasKey ? (
+        <Workspace
+          key={current.id}
+          account={current}
+          settings={settings.value ?? defaultSettings}
+          sync={sync}
+          onKeys={() => setOpen('keys')}
+          onSettings={() => setOpen('settings')}
+          onReplaceKey={() => setOpen('replace-key')}
+        />
+      ) : (
+        <NeedsKey account={current} vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />
+      )}
+      <SettingsModal
+        open={open === 'settings'}
+        onClose={close}
+        accounts={accounts}
+        settings={settings.value ?? defaultSettings}
+        onSettings={settings.put}
+        durable={sync.value?.durable ?? null}
+        onAdd={() => setOpen('add')}
+        onRetryVault={retryVault}
+      />
+      <KeysSheet open={open === 'keys'} onClose={close} />
+      <Modal title={accountsCopy.addTitle} open={open === 'add'} onClose={close}>
+        <p className="modal-text">{accountsCopy.addText}</p>
+        <KeyForm vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />
+        <TrySandbox onDone={connected} />
+      </Modal>
+      <Modal title={accountsCopy.replaceTitle} open={open === 'replace-key'} onClose={close}>
+        <p className="modal-text">{accountsCopy.replaceText(current.label)}</p>
+        <KeyForm
+          vault={accounts.vault}
+          account={current}
+          onRetryVault={retryVault}
+          onDone={(account) => {
+            close();
+            say(accountsCopy.keyReplaced(account.label), 'success');
+          }}
+        />
+      </Modal>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { appCopy, keysCopy } from '../copy/app.ts';
+import { Modal } from '../ui/Modal.tsx';
+import './keys-sheet.css';
+
+const isMac = /Mac/u.test(navigator.userAgent);
+
+/** Every key, in groups. */
+export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
+  return (
+    <Modal title={appCopy.keys} open={open} onClose={onClose}>
+      {keysCopy.map(({ group, keys }) => (
+        <section key={group} className="keys">
+          <h2>{group}</h2>
+          <dl>
+            {keys.map(({ keys: combination, does }) => (
+              <div key={does} className="keys-row">
+                <dt>{does}</dt>
+                <dd>
+                  {combination.map((key) => (
+                    <kbd key={key}>{isMac && key === 'Ctrl' ? '⌘' : key}</kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,72 @@
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type Counts, type Status, statuses } from '../../preload/invitation.ts';
+import { listCopy, tabWords } from '../copy/list.ts';
+import './tabs.css';
+
+export type Tab = Status | 'queue';
+export const tabs: readonly Tab[] = [...statuses, 'queue'];
+
+interface TabsProps {
+  tab: Tab;
+  counts: Counts | null;
+  /** Items that still have to do, or failed. */
+  queued: number;
+  onTab: (tab: Tab) => void;
+  children: ReactNode;
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** The tab that a key leads to; arrows follow the direction of the text. */
+function neighbour(event: KeyboardEvent, tab: Tab): Tab | undefined {
+  const backwards = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+  const steps: Record<string, number> = { ArrowRight: backwards, ArrowLeft: -backwards };
+  if (event.key === 'Home') return tabs[0];
+  if (event.key === 'End') return tabs.at(-1);
+  const step = steps[event.key];
+  return step === undefined ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
+}
+
+/** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
+export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
+  const id = useId();
+  const countOf = (each: Tab): number => (each === 'queue' ? queued : (counts?.[each] ?? 0));
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const next = neighbour(event, tab);
+    if (!next) return;
+    event.preventDefault();
+    onTab(next);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  }
+
+  return (
+    <div className="tabs">
+      <div role="tablist" aria-label={listCopy.tabs} className="tab-list" onKeyDown={onKeyDown}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            data-tab={each}
+            id={`${id}-${each}`}
+            className="tab"
+            aria-selected={each === tab}
+            aria-controls={`${id}-panel`}
+            aria-describedby={`${id}-${each}-count`}
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => onTab(each)}
+          >
+            {tabWords[each]}
+            <span id={`${id}-${each}-count`} aria-hidden className="tab-count">
+              {countOf(each) > 0 ? compact.format(countOf(each)) : null}
+            </span>
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="tab-panel">
+        {children}
+      </div>
+    </div>
+  );
+}

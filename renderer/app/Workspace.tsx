@@ -1,0 +1,152 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Account } from '../../preload/account.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { SyncState } from '../../preload/sync.ts';
+import { Composer } from '../invite/Composer.tsx';
+import type { ListHandle } from '../list/InvitationList.tsx';
+import { ListPanel } from '../list/ListPanel.tsx';
+import type { ListQuery } from '../list/row-cache.ts';
+import { Toolbar } from '../list/Toolbar.tsx';
+import { useRows } from '../list/use-rows.ts';
+import { QueuePanel } from '../queue/QueuePanel.tsx';
+import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
+import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
+import { useQueueActions } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useNow } from '../state/use-now.ts';
+import type { ResourceHandle } from '../state/use-resource.ts';
+import { StatusBar } from '../status/StatusBar.tsx';
+import { SyncNote } from './SyncNote.tsx';
+import { type Tab, Tabs, tabs } from './Tabs.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import './workspace.css';
+
+interface WorkspaceProps {
+  account: Account;
+  settings: Settings;
+  sync: ResourceHandle<SyncState>;
+  onKeys: () => void;
+  onSettings: () => void;
+  onReplaceKey: () => void;
+}
+
+/** One account at work: invite above or beside, the list, the status line. */
+export function Workspace({
+  account,
+  settings,
+  sync,
+  onKeys,
+  onSettings,
+  onReplaceKey,
+}: WorkspaceProps): ReactNode {
+  const { invitations, app } = useGuestlist();
+  const [tab, setTab] = useState<Tab>('pending');
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<ListQuery['order']>('-created_at');
+  const inviteField = useRef<HTMLTextAreaElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
+
+  const status = tab === 'queue' ? 'pending' : tab;
+  const rows = useRows(account.id, status, search, order);
+  const queue = useQueue(account.id);
+  const items = queue.value?.items ?? [];
+  const actions = useQueueActions(account.id);
+  useFinishedAnnouncements(account.id, queue.value);
+  const now = useNow(items.some(isUndoable) ? 500 : 15_000);
+
+  // The cursor is in the invite field when an account opens.
+  useEffect(() => inviteField.current?.focus(), []);
+
+  const toInvite = () => inviteField.current?.focus();
+  const toSearch = () => {
+    if (tab === 'queue') setTab('pending');
+    // The search box is drawn with the tab.
+    requestAnimationFrame(() => searchField.current?.select());
+  };
+  const toList = () => {
+    if (!list.current?.focus()) searchField.current?.focus();
+  };
+  const undo = () => {
+    const ids = items.filter(isUndoable).map(({ id }) => id);
+    if (ids.length > 0) void actions.cancel(ids);
+  };
+  const refresh = () => {
+    void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
+  };
+  const hide = () => {
+    void app.info({}).then((info) => info.ok && info.value.host === 'electron' && window.close());
+  };
+
+  useShortcuts({
+    n: toInvite,
+    '/': toSearch,
+    '?': onKeys,
+    u: undo,
+    Escape: toInvite,
+    'mod+,': onSettings,
+    ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => setTab(each)])),
+  });
+
+  const summary = queue.value?.summary;
+  const queued = summary ? summary.queued + summary.sending + summary.waiting + summary.failed : 0;
+  return (
+    <>
+      <main className="workspace">
+        <div className="workspace-invite">
+          <Composer
+            accountId={account.id}
+            field={inviteField}
+            queue={items}
+            actions={actions}
+            now={now}
+            onLeave={toList}
+            onEscape={hide}
+          />
+        </div>
+        <div className="workspace-list">
+          {sync.value?.failure ? (
+            <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
+          ) : null}
+          <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
+            {tab === 'queue' ? (
+              <QueuePanel queue={queue} actions={actions} now={now} />
+            ) : (
+              <>
+                <Toolbar
+                  field={searchField}
+                  search={search}
+                  order={order}
+                  onSearch={setSearch}
+                  onOrder={setOrder}
+                  onDown={toList}
+                  onEscape={toInvite}
+                />
+                <ListPanel
+                  account={account}
+                  status={status}
+                  search={search}
+                  rows={rows}
+                  sync={sync.value}
+                  active={activeByInvitation(items)}
+                  now={now}
+                  handle={list}
+                  onLeave={() => searchField.current?.focus()}
+                />
+              </>
+            )}
+          </Tabs>
+        </div>
+      </main>
+      <StatusBar
+        sync={sync.value}
+        refreshSeconds={settings.refreshIntervalSeconds}
+        queue={items}
+        now={now}
+        onUndo={undo}
+        onRefresh={refresh}
+        onKeys={onKeys}
+      />
+    </>
+  );
+}

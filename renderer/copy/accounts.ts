@@ -1,0 +1,60 @@
+/** Words for connecting and keeping accounts. */
+import type { Account } from '../../preload/account.ts';
+
+/** The one word for what kind of instance an account is. */
+export function environmentWord(account: Account): 'Sandbox' | 'Production' | 'Development' {
+  if (account.keptIn === 'sandbox') return 'Sandbox';
+  return account.environment === 'production' ? 'Production' : 'Development';
+}
+
+export const accountsCopy = {
+  welcomeTitle: 'Invite people in two seconds',
+  welcomeText: 'Connect your Clerk instance once. After that: type an address, press Enter.',
+  addTitle: 'Add an account',
+  addText: 'Connect another Clerk instance. You can switch between them at any time.',
+  replaceTitle: 'Replace the key',
+  replaceText: (label: string) => `Paste the new secret key for “${label}”. It must be of the same instance.`,
+  noKeyTitle: 'The key is needed again',
+  noKeyText: (label: string) =>
+    `The secret key of “${label}” was kept for one session only. Paste it again to go on; the account is as you left it.`,
+  lockedTitle: 'The keychain is locked',
+  secretKey: 'Secret key',
+  secretKeyHint: 'From the Clerk dashboard, under API keys: it starts with sk_test_ or sk_live_.',
+  secretKeyPlaceholder: 'sk_test_… or sk_live_…',
+  showKey: 'Show what was pasted',
+  hideKey: 'Hide what was pasted',
+  looksDevelopment: 'Development key',
+  looksProduction: 'Production key',
+  looksPublishable: 'This is a publishable key. Guestlist needs the secret one, which starts with sk_.',
+  looksWrong: 'A secret key starts with sk_test_ or sk_live_.',
+  keyMissing: 'Paste a secret key first.',
+  more: 'API address and label',
+  label: 'Label',
+  labelPlaceholder: 'My application',
+  apiUrl: 'API address',
+  apiUrlHint: 'Leave it empty for api.clerk.com. Another one must be https, or http on this computer.',
+  connect: 'Connect',
+  connecting: 'Checking the key…',
+  trySandbox: 'Try the sandbox',
+  trySandboxText: 'No key at hand? Practise on made-up people; no e-mail is sent.',
+  startingSandbox: 'Starting the sandbox…',
+  connected: (label: string, environment: string) => `${label} is connected (${environment.toLowerCase()}).`,
+  switcher: (label: string, environment: string) => `Account: ${label}, ${environment.toLowerCase()}`,
+  accounts: 'Accounts',
+  addAccount: 'Add account',
+  switchedTo: (label: string) => `Now working with ${label}.`,
+  rename: 'Rename',
+  renameTo: (label: string) => `New label for ${label}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  renamed: (label: string) => `Renamed to ${label}.`,
+  replaceKey: 'Replace key',
+  keyReplaced: (label: string) => `${label} has its new key.`,
+  remove: 'Remove',
+  removeTitle: (label: string) => `Remove ${label}?`,
+  removeText:
+    'Its secret key, the local copy of its invitations, its queue and its settings go from this computer. Whatever is still in the queue is not sent. Nothing changes at Clerk.',
+  removed: (label: string) => `${label} was removed from this computer.`,
+  noKey: 'Needs its key',
+  productionNote: 'You are working on real people.',
+};

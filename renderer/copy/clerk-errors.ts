@@ -1,0 +1,39 @@
+/** The codes of Clerk's refusals that deserve our own title; the sentence stays Clerk's. */
+import type { ClerkError } from '../../preload/failure.ts';
+
+const titles: Record<string, string> = {
+  duplicate_record: 'Already invited',
+  form_identifier_exists: 'Has an account already',
+  invitation_already_accepted: 'Already accepted',
+  invitation_already_revoked: 'Already revoked',
+  revoked_invitation: 'Already revoked',
+  invitations_not_supported: 'Invitations are turned off',
+  bulk_size_exceeded: 'Too many at once',
+  dev_monthly_email_limit_exceeded: 'The month’s e-mails are used up',
+  not_allowed_access: 'This address is not allowed',
+  quota_exceeded: 'The plan’s limit is reached',
+  user_quota_exceeded: 'The plan’s limit is reached',
+  resource_not_found: 'This invitation is gone',
+  resource_locked: 'Clerk is busy with this one',
+  request_body_too_large: 'This is too large',
+  form_param_format_invalid: 'Clerk does not accept this',
+  form_param_value_invalid: 'Clerk does not accept this',
+  form_param_value_too_large: 'This is too large',
+  form_param_exceeds_allowed_size: 'This is too large',
+  insecure_url: 'The redirect URL is not secure',
+};
+
+/** Why a refusal that is common happens, where Clerk's sentence leaves it open. */
+const hints: Record<string, string> = {
+  duplicate_record: ' “Ignore existing” in the options sends another one.',
+  form_identifier_exists: ' “Ignore existing” in the options invites all the same.',
+  dev_monthly_email_limit_exceeded:
+    ' A development instance sends 100 a month; addresses with +clerk_test do not count.',
+};
+
+/** Title and sentence for a refusal; several errors become one sentence each. */
+export function clerkWords(errors: readonly ClerkError[]): { title: string; explanation: string } {
+  const title = titles[errors[0]?.code ?? ''] ?? 'Clerk refused this';
+  const explanation = errors.map(({ code, longMessage }) => `${longMessage}${hints[code] ?? ''}`).join(' ');
+  return { title, explanation: explanation || 'It gave no reason.' };
+}

@@ -1,0 +1,176 @@
+/** Every failure in words: what happened, why, what was kept, and what a person can do about it. */
+import type { ClerkError, Failure } from '../../preload/failure.ts';
+import { atTime } from '../words/time.ts';
+import { clerkWords } from './clerk-errors.ts';
+import { vaultWords } from './vault.ts';
+
+/** What was being done, which decides what is still there. */
+export type Situation = 'sync' | 'queue' | 'connect' | 'action';
+
+export type FailureAction = 'try-again' | 'replace-key' | 'session-only' | 'copy-details';
+
+export interface FailureWords {
+  title: string;
+  explanation: string;
+  /** What is not lost, or null when nothing was at stake. */
+  kept: string | null;
+  action: FailureAction | null;
+  /** For a report to Clerk or to us: to be shown small, and copied. */
+  details: string[];
+}
+
+export const actionLabels: Record<FailureAction, string> = {
+  'try-again': 'Try again',
+  'replace-key': 'Replace key',
+  'session-only': 'Keep it for this session only',
+  'copy-details': 'Copy details',
+};
+
+/** Thrown at by the compiler when a member of a union has no case. */
+export function assertNever(value: never): never {
+  throw new Error(`There is no case for ${JSON.stringify(value)}.`);
+}
+
+const keptWords: Record<Situation, string | null> = {
+  sync: 'You see the last copy. Whatever you send waits in the queue.',
+  queue: 'It stays in the queue until you retry or dismiss it.',
+  connect: 'Nothing was stored.',
+  action: 'Nothing was changed.',
+};
+
+const networkKept: Record<Situation, string | null> = {
+  ...keptWords,
+  queue: 'It waits in the queue and goes out by itself.',
+};
+
+function detailsOf(errors: readonly ClerkError[], status: number, traceId: string | null): string[] {
+  return [
+    ...errors.map(({ code, longMessage }) => `${code}: ${longMessage}`),
+    `HTTP ${status}`,
+    ...(traceId ? [`Trace ID ${traceId}`] : []),
+  ];
+}
+
+function plain(
+  title: string,
+  explanation: string,
+  kept: string | null,
+  action: FailureAction | null,
+  details: string[] = [],
+): FailureWords {
+  return { title, explanation, kept, action, details };
+}
+
+function clerkSays(errors: readonly ClerkError[], otherwise: string): string {
+  return errors[0]?.longMessage || otherwise;
+}
+
+/** `now` in milliseconds since 1970, for times of day. */
+export function describeFailure(failure: Failure, situation: Situation, now: number): FailureWords {
+  const kept = keptWords[situation];
+  switch (failure.kind) {
+    case 'offline':
+      return plain(
+        'You are offline',
+        'This computer has no network.',
+        networkKept[situation],
+        situation === 'sync' ? null : 'try-again',
+      );
+    case 'unreachable':
+      return plain(
+        `${failure.host} cannot be reached`,
+        'The network is up, but nobody answers there. A firewall, a proxy or a VPN may stand between.',
+        networkKept[situation],
+        'try-again',
+        [failure.detail],
+      );
+    case 'tls':
+      return plain(
+        `${failure.host} cannot be trusted`,
+        'Its certificate was refused, so nothing was sent. A proxy that reads traffic is the usual reason.',
+        kept,
+        'try-again',
+        [failure.detail],
+      );
+    case 'timeout':
+      return plain(
+        'Clerk did not answer in time',
+        `There was no complete answer within ${Math.round(failure.afterMs / 1000)} seconds.`,
+        networkKept[situation],
+        'try-again',
+      );
+    case 'unauthorized':
+      return plain(
+        'Clerk does not accept this key',
+        clerkSays(failure.errors, 'It may have been deleted or rotated in the Clerk dashboard.'),
+        situation === 'connect' ? kept : 'The list and the queue are kept.',
+        situation === 'connect' ? null : 'replace-key',
+        detailsOf(failure.errors, failure.status, failure.traceId),
+      );
+    case 'forbidden':
+      return plain(
+        failure.html ? 'Something before Clerk refused' : 'Clerk does not allow this',
+        failure.html
+          ? 'The answer was a web page, not Clerk’s. Your key is not to blame; a proxy or a CDN refused.'
+          : clerkSays(failure.errors, 'This key may not do that.'),
+        kept,
+        failure.html ? 'try-again' : null,
+        detailsOf(failure.errors, failure.status, failure.traceId),
+      );
+    case 'rate-limited':
+      return plain(
+        `Clerk asks to wait until ${atTime(failure.until, now)}`,
+        'This instance has used up its calls for now. Guestlist goes on by itself.',
+        networkKept[situation],
+        null,
+        detailsOf(failure.errors, failure.status, failure.traceId),
+      );
+    case 'clerk': {
+      const { title, explanation } = clerkWords(failure.errors);
+      const details = detailsOf(failure.errors, failure.status, failure.traceId);
+      return plain(title, explanation, kept, null, details);
+    }
+    case 'clerk-down':
+      return plain(
+        'Clerk has trouble',
+        clerkSays(failure.errors, `Its API answered with an error (HTTP ${failure.status}).`),
+        networkKept[situation],
+        'try-again',
+        detailsOf(failure.errors, failure.status, failure.traceId),
+      );
+    case 'unreadable':
+      return plain(
+        'The answer could not be read',
+        'Something answered, but not in Clerk’s words. A proxy may have changed it, or the API address is wrong.',
+        kept,
+        'try-again',
+        [
+          failure.detail,
+          `HTTP ${failure.status}`,
+          ...(failure.traceId ? [`Trace ID ${failure.traceId}`] : []),
+        ],
+      );
+    case 'keychain': {
+      const { title, explanation } = vaultWords[failure.state];
+      return plain(title, explanation, kept, situation === 'connect' ? 'session-only' : 'try-again');
+    }
+    case 'invalid-input':
+      return plain(
+        'Something needs another look',
+        failure.fields.map(({ message }) => message).join(' '),
+        kept,
+        null,
+        failure.fields.map(({ field, message }) => `${field}: ${message}`),
+      );
+    case 'internal':
+      return plain(
+        'Guestlist made a mistake',
+        'This is our fault, not yours. The log has an entry about it.',
+        kept,
+        'try-again',
+        [`Log entry ${failure.id}`],
+      );
+    default:
+      return assertNever(failure);
+  }
+}

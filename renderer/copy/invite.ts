@@ -1,0 +1,73 @@
+/** Words for inviting. */
+
+const plural = new Intl.PluralRules('en');
+
+/** `1 address`, `3 addresses`. */
+export function counted(count: number, one: string, many: string): string {
+  const number = new Intl.NumberFormat('en').format(count);
+  return `${number} ${plural.select(count) === 'one' ? one : many}`;
+}
+
+export const inviteCopy = {
+  field: 'Invite by e-mail',
+  placeholder: 'name@example.com, or paste many',
+  placeholderMore: 'Add another',
+  button: 'Invite',
+  hint: 'Enter sends. Commas, spaces or lines divide several addresses.',
+  removeChip: (address: string) => `Remove ${address}`,
+  invalidChip: 'not an e-mail address',
+  pendingChip: 'has a pending invitation',
+  acceptedChip: 'has accepted already',
+  more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+  tally: (count: number, duplicates: number) =>
+    [
+      count > 1 ? counted(count, 'address', 'addresses') : '',
+      duplicates > 0 ? `${counted(duplicates, 'duplicate', 'duplicates')} left out` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  removeInvalid: 'Drop what is not an address',
+  clearAll: 'Clear',
+  nothingTyped: 'Type an e-mail address first.',
+  notAddresses: (count: number) =>
+    count === 1 ? 'One entry is not an e-mail address.' : `${count} entries are not e-mail addresses.`,
+  tooMany: (max: number) => `At most ${counted(max, 'address', 'addresses')} at once.`,
+  sending: (count: number) => `Inviting ${counted(count, 'person', 'people')}…`,
+  optionsWrong: 'An option needs another look.',
+};
+
+export const optionsCopy = {
+  disclosure: 'Options',
+  expires: 'Expires after',
+  days: 'days',
+  expiresOn: (day: string) => `on ${day}`,
+  expiresWrong: 'From 1 to 365 days.',
+  redirectUrl: 'Redirect URL',
+  redirectHint: 'Where people land after they accept. Empty: your application’s default.',
+  redirectWrong: 'This is not a complete URL: it starts with https:// or your app’s own scheme.',
+  notify: 'Send the e-mail',
+  notifyHint: 'Off: Clerk makes the invitation, but writes to nobody.',
+  ignoreExisting: 'Ignore existing',
+  ignoreHint: 'Also invite people who have an account or a pending invitation. They may get a second e-mail.',
+  template: 'E-mail template',
+  templates: { invitation: 'Invitation', waitlist_invitation: 'Waitlist invitation' },
+  metadata: 'Public metadata',
+  metadataHint: 'A JSON object that the new user carries from the start. Everyone can read it.',
+  metadataPlaceholder: '{ "role": "editor" }',
+  metadataProblems: {
+    'not-json': (line: number | null) =>
+      line === null ? 'This is not JSON.' : `This is not JSON: look at line ${line}.`,
+    'not-object': () => 'It has to be an object: { … }.',
+    'too-large': () => 'It can have at most 8 KB.',
+  },
+  metadataSize: (bytes: number) => `${new Intl.NumberFormat('en').format(bytes)} of 8,192 bytes`,
+  reset: 'Back to defaults',
+  summary: {
+    days: (days: number) => counted(days, 'day', 'days'),
+    redirect: 'redirect',
+    silent: 'no e-mail',
+    ignoreExisting: 'ignore existing',
+    waitlist: 'waitlist template',
+    metadata: 'metadata',
+  },
+};

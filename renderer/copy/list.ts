@@ -1,0 +1,84 @@
+/** Words for the list of invitations. */
+import type { Status } from '../../preload/invitation.ts';
+import { counted } from './invite.ts';
+
+export const tabWords: Record<Status | 'queue', string> = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  expired: 'Expired',
+  revoked: 'Revoked',
+  queue: 'Queue',
+};
+
+export const listCopy = {
+  list: 'Invitations',
+  tabs: 'Show',
+  search: 'Search invitations',
+  searchPlaceholder: 'Search',
+  clearSearch: 'Clear the search',
+  sort: 'Sort',
+  orders: {
+    '-created_at': 'Newest first',
+    '+created_at': 'Oldest first',
+    '+email_address': 'Address A–Z',
+    '-email_address': 'Address Z–A',
+    '+expires_at': 'Expires first',
+    '-expires_at': 'Expires last',
+  },
+  resend: 'Resend',
+  revoke: 'Revoke',
+  details: 'Details',
+  undo: 'Undo',
+  cancel: 'Cancel',
+  invited: (words: string) => `Invited ${words}`,
+  accepted: (words: string) => `Accepted ${words}`,
+  revoked: (words: string) => `Revoked ${words}`,
+  expires: (words: string) => `expires ${words}`,
+  expired: (words: string) => `Expired ${words}`,
+  neverExpires: 'does not expire',
+  soon: 'Expires soon',
+  longPending: 'Waiting long',
+  matches: (total: number) => counted(total, 'match', 'matches'),
+  loading: 'Loading invitations…',
+  firstSync: (done: number, total: number) =>
+    `Reading invitations: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  acting: { create: 'Inviting…', revoke: 'Revoking…', resend: 'Resending…' },
+};
+
+export const emptyCopy: Record<Status, { title: string; text: string }> = {
+  pending: { title: 'Nobody is waiting', text: 'Type an address above and press Enter to invite someone.' },
+  accepted: { title: 'Nobody has accepted yet', text: 'People appear here once they sign up.' },
+  expired: {
+    title: 'Nothing has expired',
+    text: 'Invitations that ran out appear here, ready to be resent.',
+  },
+  revoked: { title: 'Nothing was revoked', text: 'Invitations that were taken back appear here.' },
+};
+
+export const noMatchCopy = {
+  title: (search: string) => `No match for “${search}”`,
+  text: (tab: string) => `Among ${tab.toLowerCase()} invitations. The other tabs may have it.`,
+};
+
+export const confirmCopy = {
+  revokeTitle: (address: string) => `Revoke the invitation of ${address}?`,
+  revokeText: (label: string) =>
+    `${label} is in production. The link in the e-mail stops working; the person can still sign up the ordinary way. You have five seconds to undo.`,
+  cancel: 'Keep it',
+};
+
+export const detailsCopy = {
+  title: 'Invitation',
+  status: 'Status',
+  id: 'ID',
+  createdAt: 'Invited',
+  expiresAt: 'Expires',
+  expiredAt: 'Expired',
+  updatedAt: { pending: 'Changed', accepted: 'Accepted', expired: 'Changed', revoked: 'Revoked' },
+  metadata: 'Public metadata',
+  noMetadata: 'None',
+  copyAddress: 'Copy address',
+  copyId: 'Copy ID',
+  copied: 'Copied',
+  close: 'Close',
+};

@@ -1,0 +1,108 @@
+/** Words for the queue: each item's state, and the whole. */
+import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
+import { ahead, atTime, secondsLeft } from '../words/time.ts';
+import { describeFailure } from './failure.ts';
+import { counted } from './invite.ts';
+
+const operations: Record<QueueItem['operation'], { doing: string; done: string }> = {
+  create: { doing: 'Inviting', done: 'Invited' },
+  revoke: { doing: 'Revoking', done: 'Revoked' },
+  resend: { doing: 'Resending', done: 'Sent again' },
+};
+
+const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
+  pending: 'Already invited',
+  accepted: 'Already accepted',
+  revoked: 'Already revoked',
+};
+
+function waitingWords(item: QueueItem, now: number): string {
+  const until = item.until;
+  switch (item.waitingFor) {
+    case 'undo':
+      return `${operations[item.operation].doing} in ${secondsLeft(until ?? now, now)} s`;
+    case 'network':
+      return 'Waits for the network';
+    case 'limit':
+      return until === null ? 'Waits for Clerk’s limit' : `Clerk’s limit: goes out at ${atTime(until, now)}`;
+    case 'backoff':
+      return until === null ? 'Tries again soon' : `Tries again ${ahead(until, now)}`;
+    case 'paused':
+      return 'Paused';
+    case 'keychain':
+      return 'Waits for the keychain';
+    case 'review':
+      return 'Waits for your decision';
+    case null:
+      return until === null ? 'Waiting' : `Goes on ${ahead(until, now)}`;
+  }
+}
+
+/** An item's state in a few words; a failure by its title. */
+export function itemWords(item: QueueItem, now: number): string {
+  switch (item.state) {
+    case 'queued':
+      return 'Queued';
+    case 'sending':
+      return `${operations[item.operation].doing}…`;
+    case 'sent':
+      return item.already ? alreadyWords[item.already] : operations[item.operation].done;
+    case 'failed':
+      return item.failure ? describeFailure(item.failure, 'queue', now).title : 'Failed';
+    case 'waiting':
+      return waitingWords(item, now);
+    case 'cancelled':
+      return 'Taken back';
+  }
+}
+
+/** How a group of items stands: `2 sent, 1 failed`. */
+export function tally(items: readonly QueueItem[]): string {
+  const count = (states: readonly QueueItem['state'][]) =>
+    items.filter(({ state }) => states.includes(state)).length;
+  const already = items.filter((item) => item.state === 'sent' && item.already !== null).length;
+  const parts = [
+    [count(['sent']) - already, 'sent'],
+    [already, 'already done'],
+    [count(['queued', 'sending', 'waiting']), 'on the way'],
+    [count(['failed']), 'failed'],
+    [count(['cancelled']), 'taken back'],
+  ] as const;
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number.toLocaleString('en')} ${word}`)
+    .join(', ');
+}
+
+/** The line over the queue. */
+export function summaryWords(summary: QueueSummary, now: number): string {
+  const left = summary.queued + summary.sending + summary.waiting;
+  if (left === 0) return summary.failed > 0 ? `${summary.failed.toLocaleString('en')} failed` : 'All done';
+  if (summary.paused) return `Paused, ${left.toLocaleString('en')} to go`;
+  const end = summary.lastOutAt === null ? '' : `, the last at about ${atTime(summary.lastOutAt, now)}`;
+  return `${left.toLocaleString('en')} to go${end}`;
+}
+
+export const queueCopy = {
+  emptyTitle: 'The queue is empty',
+  emptyText: 'Whatever you send passes through here, so that nothing is lost when the network is.',
+  pause: 'Pause',
+  resume: 'Resume',
+  retry: 'Retry',
+  retryAll: 'Retry failed',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  clearFinished: 'Clear finished',
+  progress: 'Sent so far',
+  list: 'Queue items',
+  result: 'Result',
+  closeResult: 'Close the result',
+  details: 'Why',
+  reviewHint: 'Guestlist cannot tell whether this went out. Look for it in Pending before you retry.',
+  revoking: (count: number, seconds: number) =>
+    `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
+  takenBack: (addresses: readonly string[]) =>
+    `Taken back: ${addresses.length === 1 ? addresses[0] : counted(addresses.length, 'item', 'items')}.`,
+  paused: 'The queue is paused.',
+  resumed: 'The queue goes on.',
+};

@@ -1,0 +1,50 @@
+/** The renderer's side of the border: nothing that main sends is used before it fits the contract. */
+import * as z from 'zod/mini';
+import type { Transport } from '../../preload/bridge.ts';
+import { type EventName, events, type OperationName, operationEntries } from '../../preload/contract.ts';
+import { failureSchema, type Result } from '../../preload/failure.ts';
+
+const resultSchemas = new Map(
+  operationEntries().map(([name, entry]) => [
+    name,
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: entry.result }),
+      z.object({ ok: z.literal(false), failure: failureSchema }),
+    ]),
+  ]),
+);
+
+function internal(id: string): Result<never> {
+  return { ok: false, failure: { kind: 'internal', id } };
+}
+
+/**
+ * Wraps a transport so that calls always resolve, to a `Result` that fits the contract, and events that do not fit
+ * are withheld. `onMismatch` hears of both: then page and program are of different versions.
+ */
+export function checkedTransport(inner: Transport, onMismatch: () => void): Transport {
+  async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
+    let answer: unknown;
+    try {
+      answer = await inner.invoke(operation, payload);
+    } catch {
+      // The bridge itself broke (Electron rejects when main has no handler): there is no failure to pass on.
+      onMismatch();
+      return internal(`page:${operation}`);
+    }
+    const parsed = resultSchemas.get(operation)?.safeParse(answer);
+    if (parsed?.success) return parsed.data;
+    onMismatch();
+    return internal(`page:${operation}`);
+  }
+
+  function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {
+    return inner.subscribe(event, (payload) => {
+      const parsed = events[event].safeParse(payload);
+      if (parsed.success) listener(parsed.data);
+      else onMismatch();
+    });
+  }
+
+  return { invoke, subscribe };
+}

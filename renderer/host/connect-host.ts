@@ -1,0 +1,33 @@
+/** Finds main, whichever host carries this page, and gives the one object that the views talk to. */
+import { buildBridge, type Transport } from '../../preload/bridge.ts';
+import type { Guestlist } from '../../preload/contract.ts';
+import { checkedTransport } from './checked.ts';
+import { Connection } from './connection.ts';
+import { loopbackTransport } from './loopback.ts';
+
+export interface Host {
+  guestlist: Guestlist;
+  connection: Connection;
+}
+
+type Verbs = Record<string, (payload: unknown) => Promise<unknown>>;
+
+/** The preload's object seen as a transport again, so that both hosts pass the same check. */
+function transportOf(guestlist: Guestlist): Transport {
+  return {
+    async invoke(operation, payload) {
+      const [namespace = '', verb = ''] = operation.split('.');
+      const verbs = guestlist[namespace as 'app'] as unknown as Verbs;
+      return verbs[verb]?.(payload);
+    },
+    subscribe: (event, listener) => guestlist.on(event, listener),
+  };
+}
+
+/** The preload's bridge when there is one, the loopback server that served this page otherwise. */
+export function connectHost(): Host {
+  const connection = new Connection();
+  const inner = window.guestlist ? transportOf(window.guestlist) : loopbackTransport(connection);
+  const transport = checkedTransport(inner, () => connection.become('outdated'));
+  return { guestlist: buildBridge(transport), connection };
+}

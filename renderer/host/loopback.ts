@@ -1,0 +1,99 @@
+/** The transport of the browser host: calls as POST, events as a server-sent stream, both same-origin. */
+import type { Transport } from '../../preload/bridge.ts';
+import type { EventName, OperationName } from '../../preload/contract.ts';
+import type { Result } from '../../preload/failure.ts';
+import type { Connection } from './connection.ts';
+
+const firstRetryMs = 500;
+const lastRetryMs = 8000;
+
+function unreachable(): Result<never> {
+  return {
+    ok: false,
+    failure: { kind: 'unreachable', host: location.host, detail: 'Guestlist did not answer.' },
+  };
+}
+
+/** Turned away before the router (too large, a missing header): `{message}`, one sentence. */
+async function refused(response: Response): Promise<Result<never>> {
+  const body: unknown = await response.json();
+  const told = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
+  return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: 'request', message: told }] } };
+}
+
+async function post(operation: OperationName, payload: unknown): Promise<Response> {
+  return fetch(`/api/${operation}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Guestlist': '1' },
+    credentials: 'same-origin',
+    body: JSON.stringify(payload ?? {}),
+  });
+}
+
+/** Calls and events over HTTP; keeps `connection` true to what it sees, and reconnects by itself. */
+export function loopbackTransport(connection: Connection): Transport {
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  let retryMs = firstRetryMs;
+  let stream: EventSource | null = null;
+  let missedEvents = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** A stream tells nothing about why it broke, a call does. */
+  function probeLater(): void {
+    stream?.close();
+    stream = null;
+    missedEvents = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void probe(), retryMs);
+    retryMs = Math.min(retryMs * 2, lastRetryMs);
+  }
+
+  async function probe(): Promise<void> {
+    await invoke('app.info', {});
+    if (connection.state === 'connected') listen();
+  }
+
+  function listen(): void {
+    if (stream || listeners.size === 0) return;
+    stream = new EventSource('/api/events');
+    stream.onopen = () => {
+      retryMs = firstRetryMs;
+      if (missedEvents) connection.restore();
+      missedEvents = false;
+    };
+    stream.onerror = () => probeLater();
+    stream.onmessage = ({ data }) => {
+      const message: unknown = JSON.parse(String(data));
+      if (typeof message !== 'object' || message === null || !('event' in message)) return;
+      const payload = 'payload' in message ? message.payload : undefined;
+      for (const listener of listeners.get(message.event as EventName) ?? []) listener(payload);
+    };
+  }
+
+  async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
+    let response: Response;
+    try {
+      response = await post(operation, payload);
+    } catch {
+      if (connection.state !== 'session-ended') connection.become('gone');
+      probeLater();
+      return unreachable();
+    }
+    if (response.status === 401) {
+      connection.become('session-ended');
+      stream?.close();
+      return unreachable();
+    }
+    if (connection.state === 'gone') connection.become('connected');
+    return response.ok ? response.json() : refused(response);
+  }
+
+  function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {
+    const set = listeners.get(event) ?? new Set();
+    listeners.set(event, set.add(listener));
+    listen();
+    return () => set.delete(listener);
+  }
+
+  return { invoke, subscribe };
+}

@@ -1,0 +1,96 @@
+import { UserPlus } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { inviteCopy } from '../copy/invite.ts';
+import { Button } from '../ui/Button.tsx';
+import { type AddressList, addAddresses, removeAddress } from './address-list.ts';
+import { Chip } from './Chip.tsx';
+import { takeFinished } from './parse-addresses.ts';
+import type { Known } from './use-known-addresses.ts';
+
+/** Chips drawn at most; the rest is a number. */
+const drawn = 30;
+
+interface AddressFieldProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  list: AddressList;
+  known: ReadonlyMap<string, Known>;
+  text: string;
+  onList: (list: AddressList) => void;
+  onText: (text: string) => void;
+  onSubmit: () => void;
+  /** ArrowDown in an empty field. */
+  onLeave: () => void;
+}
+
+/** Where addresses are typed or pasted; finished ones become chips at once. */
+export function AddressField(props: AddressFieldProps): ReactNode {
+  const { field, list, known, text, onList, onText, onSubmit, onLeave } = props;
+  const hintId = useId();
+  const hidden = list.entries.length - drawn;
+
+  function change(value: string): void {
+    const { finished, rest } = takeFinished(value);
+    if (finished.length > 0) onList(addAddresses(list, finished));
+    onText(rest);
+  }
+
+  function remove(address: string): void {
+    onList(removeAddress(list, address));
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const last = list.entries.at(-1);
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      onSubmit();
+    } else if (event.key === 'Backspace' && text === '' && last) {
+      event.preventDefault();
+      onList(removeAddress(list, last.text));
+      onText(last.text);
+    } else if (event.key === 'ArrowDown' && text === '' && list.entries.length === 0) {
+      event.preventDefault();
+      onLeave();
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text goes on typing, like in any text field.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard reaches the field itself.
+    <div
+      className="address-field"
+      onClick={(event) => event.target === event.currentTarget && field.current?.focus()}
+    >
+      <UserPlus aria-hidden size={16} className="address-icon" />
+      <div className="address-flow">
+        {list.entries.slice(0, drawn).map((entry) => (
+          <Chip key={entry.text} entry={entry} known={known.get(entry.text) ?? null} onRemove={remove} />
+        ))}
+        {hidden > 0 ? <span className="chip-more">{inviteCopy.more(hidden)}</span> : null}
+        <textarea
+          ref={field}
+          rows={1}
+          className="address-input"
+          aria-label={inviteCopy.field}
+          aria-describedby={hintId}
+          placeholder={list.entries.length > 0 ? inviteCopy.placeholderMore : inviteCopy.placeholder}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          inputMode="email"
+          enterKeyHint="send"
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span id={hintId} className="visually-hidden">
+          {inviteCopy.hint}
+        </span>
+      </div>
+      <Button look="primary" type="submit" className="address-send">
+        {inviteCopy.button}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { ChevronRight } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
+import { inviteCopy, optionsCopy } from '../copy/invite.ts';
+import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useStatus } from '../status/status-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { AddressField } from './AddressField.tsx';
+import { addAddresses, countInvalid, dropInvalid, maxAddresses, noAddresses } from './address-list.ts';
+import { OptionsForm } from './OptionsForm.tsx';
+import { defaultOptions, optionProblems, optionsSummary, toDraft } from './options.ts';
+import { parseAddresses } from './parse-addresses.ts';
+import { SendResult } from './SendResult.tsx';
+import { useKnownAddresses } from './use-known-addresses.ts';
+import { useLastSend } from './use-last-send.ts';
+import './composer.css';
+
+interface ComposerProps {
+  accountId: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  queue: readonly QueueItem[];
+  actions: QueueActions;
+  now: number;
+  onLeave: () => void;
+  /** Escape with nothing left to clear. */
+  onEscape: () => void;
+}
+
+/** Invite: addresses, options behind one disclosure, Enter, and how it went. */
+export function Composer(props: ComposerProps): ReactNode {
+  const { accountId, field, queue, actions, now, onLeave, onEscape } = props;
+  const { invitations } = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  const [list, setList] = useState(noAddresses);
+  const [text, setText] = useState('');
+  const [options, setOptions] = useState(defaultOptions);
+  const [open, setOpen] = useState(false);
+  const known = useKnownAddresses(accountId, list.entries);
+  const lastSend = useLastSend(queue);
+  const optionsId = useId();
+  const problems = optionProblems(options);
+  const invalid = countInvalid(list);
+  const summary = optionsSummary(options);
+
+  function refuse(words: string): void {
+    say(words, 'problem');
+    field.current?.focus();
+  }
+
+  async function submit(): Promise<void> {
+    const whole = addAddresses(list, parseAddresses(text));
+    const wrong = countInvalid(whole);
+    setList(whole);
+    setText('');
+    if (whole.entries.length === 0) return refuse(inviteCopy.nothingTyped);
+    if (wrong > 0) return refuse(inviteCopy.notAddresses(wrong));
+    if (whole.entries.length > maxAddresses) return refuse(inviteCopy.tooMany(maxAddresses));
+    if (Object.keys(problems).length > 0) {
+      setOpen(true);
+      return say(inviteCopy.optionsWrong, 'problem');
+    }
+    say(inviteCopy.sending(whole.entries.length));
+    const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
+    const created = told(await invitations.create({ accountId, drafts }));
+    field.current?.focus();
+    if (!created) return;
+    setList(noAddresses);
+    setOptions(defaultOptions);
+    setOpen(false);
+    lastSend.start(created.items);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'o' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      setOpen(!open);
+      return;
+    }
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (open) setOpen(false);
+    else if (text !== '' || list.entries.length > 0) {
+      setText('');
+      setList(noAddresses);
+    } else if (lastSend.items.length > 0) lastSend.clear();
+    else onEscape();
+    field.current?.focus();
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void submit();
+  }
+
+  return (
+    <form className="composer" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <AddressField
+        field={field}
+        list={list}
+        known={known}
+        text={text}
+        onList={setList}
+        onText={setText}
+        onSubmit={() => void submit()}
+        onLeave={onLeave}
+      />
+      <div className="composer-bar">
+        <button
+          type="button"
+          className="disclosure"
+          aria-expanded={open}
+          aria-controls={optionsId}
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+          {optionsCopy.disclosure}
+          {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
+        </button>
+        <span className="composer-tally">{inviteCopy.tally(list.entries.length, list.duplicates)}</span>
+        {invalid > 0 ? (
+          <Button look="quiet" onClick={() => setList(dropInvalid(list))}>
+            {inviteCopy.removeInvalid}
+          </Button>
+        ) : null}
+      </div>
+      <div id={optionsId} hidden={!open}>
+        {open ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
+      </div>
+      {lastSend.items.length > 0 ? (
+        <SendResult items={lastSend.items} now={now} actions={actions} onClose={lastSend.clear} />
+      ) : null}
+    </form>
+  );
+}

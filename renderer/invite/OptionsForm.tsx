@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { expiryDays, templateSlugs } from '../../preload/invitation.ts';
+import { optionsCopy } from '../copy/invite.ts';
+import { useNow } from '../state/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field, TextField, Toggle } from '../ui/Field.tsx';
+import { expiryDay } from '../words/time.ts';
+import { daysOf, defaultOptions, type InviteOptions, type OptionProblems } from './options.ts';
+import { parseMetadata } from './parse-metadata.ts';
+
+interface OptionsFormProps {
+  options: InviteOptions;
+  problems: OptionProblems;
+  onChange: (options: InviteOptions) => void;
+}
+
+/** Every field of an invitation beside its address. */
+export function OptionsForm({ options, problems, onChange }: OptionsFormProps): ReactNode {
+  const now = useNow(60_000);
+  const days = daysOf(options.days);
+  const metadata = parseMetadata(options.metadata);
+  const set = (part: Partial<InviteOptions>) => onChange({ ...options, ...part });
+  return (
+    <div className="options">
+      <Field
+        label={optionsCopy.expires}
+        problem={problems.days}
+        aside={
+          days === null ? null : (
+            <span className="field-aside">{optionsCopy.expiresOn(expiryDay(days, now))}</span>
+          )
+        }
+      >
+        {(wiring) => (
+          <div className="input-unit">
+            <input
+              {...wiring}
+              className="input input-short"
+              inputMode="numeric"
+              autoComplete="off"
+              placeholder={String(expiryDays.default)}
+              value={options.days}
+              onChange={(event) => set({ days: event.target.value })}
+            />
+            <span aria-hidden>{optionsCopy.days}</span>
+          </div>
+        )}
+      </Field>
+      <Field label={optionsCopy.template}>
+        {(wiring) => (
+          <select
+            {...wiring}
+            className="input select"
+            value={options.template}
+            onChange={(event) => set({ template: event.target.value as InviteOptions['template'] })}
+          >
+            {templateSlugs.map((slug) => (
+              <option key={slug} value={slug}>
+                {optionsCopy.templates[slug]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        label={optionsCopy.redirectUrl}
+        hint={optionsCopy.redirectHint}
+        problem={problems.redirectUrl}
+        inputMode="url"
+        placeholder="https://"
+        value={options.redirectUrl}
+        onChange={(event) => set({ redirectUrl: event.target.value })}
+      />
+      <div className="options-toggles">
+        <Toggle
+          label={optionsCopy.notify}
+          hint={optionsCopy.notifyHint}
+          checked={options.notify}
+          onChange={(notify) => set({ notify })}
+        />
+        <Toggle
+          label={optionsCopy.ignoreExisting}
+          hint={optionsCopy.ignoreHint}
+          checked={options.ignoreExisting}
+          onChange={(ignoreExisting) => set({ ignoreExisting })}
+        />
+      </div>
+      <Field
+        label={optionsCopy.metadata}
+        hint={optionsCopy.metadataHint}
+        problem={problems.metadata}
+        aside={
+          metadata.bytes > 0 ? (
+            <span className="field-aside">{optionsCopy.metadataSize(metadata.bytes)}</span>
+          ) : null
+        }
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            className="input code"
+            rows={3}
+            spellCheck={false}
+            placeholder={optionsCopy.metadataPlaceholder}
+            value={options.metadata}
+            onChange={(event) => set({ metadata: event.target.value })}
+          />
+        )}
+      </Field>
+      <Button look="quiet" className="options-reset" onClick={() => onChange(defaultOptions)}>
+        {optionsCopy.reset}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
+import { queueCopy, tally } from '../copy/queue.ts';
+import { QueueLine } from '../queue/QueueLine.tsx';
+import type { QueueActions } from '../queue/use-queue-actions.ts';
+import { IconButton } from '../ui/Button.tsx';
+
+/** Lines drawn; the Queue tab has them all. */
+const drawn = 100;
+
+interface SendResultProps {
+  items: readonly QueueItem[];
+  now: number;
+  actions: QueueActions;
+  onClose: () => void;
+}
+
+/** How the last send went, address by address. */
+export function SendResult({ items, now, actions, onClose }: SendResultProps): ReactNode {
+  return (
+    <section className="result" aria-label={queueCopy.result}>
+      <header className="result-head">
+        <h2>{tally(items)}</h2>
+        <IconButton label={queueCopy.closeResult} tip="start" onClick={onClose}>
+          <X aria-hidden size={14} />
+        </IconButton>
+      </header>
+      <ul className="result-list">
+        {items.slice(0, drawn).map((item) => (
+          <li key={item.id}>
+            <QueueLine item={item} now={now} actions={actions} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

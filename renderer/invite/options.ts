@@ -1,0 +1,80 @@
+/** The options of an invitation as they stand in the form, and how they become drafts. Pure. */
+import { type Draft, expiryDays, type templateSlugs } from '../../preload/invitation.ts';
+import { optionsCopy } from '../copy/invite.ts';
+import { parseMetadata } from './parse-metadata.ts';
+
+export interface InviteOptions {
+  /** As typed. Empty: Clerk's default of 30. */
+  days: string;
+  redirectUrl: string;
+  notify: boolean;
+  ignoreExisting: boolean;
+  template: (typeof templateSlugs)[number];
+  /** JSON as typed. */
+  metadata: string;
+}
+
+export const defaultOptions: InviteOptions = {
+  days: '',
+  redirectUrl: '',
+  notify: true,
+  ignoreExisting: false,
+  template: 'invitation',
+  metadata: '',
+};
+
+export interface OptionProblems {
+  days?: string;
+  redirectUrl?: string;
+  metadata?: string;
+}
+
+/** The number of days, or null when what was typed is not one that Clerk takes. */
+export function daysOf(text: string): number | null {
+  if (text.trim() === '') return expiryDays.default;
+  const days = Number(text);
+  return Number.isInteger(days) && days >= expiryDays.min && days <= expiryDays.max ? days : null;
+}
+
+/** One sentence for each option that cannot be sent as it stands. */
+export function optionProblems(options: InviteOptions): OptionProblems {
+  const problems: OptionProblems = {};
+  if (daysOf(options.days) === null) problems.days = optionsCopy.expiresWrong;
+  const url = options.redirectUrl.trim();
+  if (url !== '' && (!URL.canParse(url) || !/^[a-z][a-z0-9+.-]*:\/\/./iu.test(url))) {
+    problems.redirectUrl = optionsCopy.redirectWrong;
+  }
+  const metadata = parseMetadata(options.metadata);
+  if (!metadata.ok) problems.metadata = optionsCopy.metadataProblems[metadata.problem](metadata.at);
+  return problems;
+}
+
+/** A draft that says only what differs from Clerk's defaults. Options must be without problems. */
+export function toDraft(emailAddress: string, options: InviteOptions): Draft {
+  const metadata = parseMetadata(options.metadata);
+  const days = options.days.trim() === '' ? null : daysOf(options.days);
+  const redirectUrl = options.redirectUrl.trim();
+  return {
+    emailAddress,
+    ...(metadata.ok && metadata.value ? { publicMetadata: metadata.value } : {}),
+    ...(redirectUrl ? { redirectUrl } : {}),
+    ...(options.notify ? {} : { notify: false }),
+    ...(options.ignoreExisting ? { ignoreExisting: true } : {}),
+    ...(days === null ? {} : { expiresInDays: days }),
+    ...(options.template === 'invitation' ? {} : { templateSlug: options.template }),
+  };
+}
+
+/** What differs from the defaults, in a few words for the closed disclosure. */
+export function optionsSummary(options: InviteOptions): string[] {
+  const { summary } = optionsCopy;
+  const days = options.days.trim() === '' ? null : daysOf(options.days);
+  return [
+    days === null ? '' : summary.days(days),
+    options.redirectUrl.trim() ? summary.redirect : '',
+    options.notify ? '' : summary.silent,
+    options.ignoreExisting ? summary.ignoreExisting : '',
+    options.template === 'invitation' ? '' : summary.waitlist,
+    options.metadata.trim() ? summary.metadata : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import type { Invitation } from '../../preload/invitation.ts';
+import { appCopy } from '../copy/app.ts';
+import { detailsCopy, listCopy, tabWords } from '../copy/list.ts';
+import { useStatus } from '../status/status-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { copyText } from '../ui/clipboard.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { exactly } from '../words/time.ts';
+import { canResend, canRevoke } from './row-words.ts';
+import type { RowActions } from './use-row-actions.ts';
+import './details.css';
+
+function metadataText(invitation: Invitation): string | null {
+  const { publicMetadata } = invitation;
+  return Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
+}
+
+/** Everything that is known about one invitation. */
+export function Details({ actions }: { actions: RowActions }): ReactNode {
+  const { inspected } = actions;
+  return (
+    <Modal
+      title={inspected?.emailAddress ?? detailsCopy.title}
+      open={inspected !== null}
+      onClose={() => actions.inspect(null)}
+    >
+      {inspected ? <Facts invitation={inspected} actions={actions} /> : null}
+    </Modal>
+  );
+}
+
+function Facts({ invitation, actions }: { invitation: Invitation; actions: RowActions }): ReactNode {
+  const { say } = useStatus();
+  const { status, expiresAt } = invitation;
+  const metadata = metadataText(invitation);
+  const facts: [string, ReactNode][] = [
+    [detailsCopy.status, tabWords[status]],
+    [detailsCopy.createdAt, exactly(invitation.createdAt)],
+    [
+      status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
+      expiresAt === null ? listCopy.neverExpires : exactly(expiresAt),
+    ],
+    [detailsCopy.updatedAt[status], exactly(invitation.updatedAt)],
+    [detailsCopy.id, <code key="id">{invitation.id}</code>],
+    [
+      detailsCopy.metadata,
+      metadata ? (
+        <pre key="metadata" className="details-metadata">
+          {metadata}
+        </pre>
+      ) : (
+        detailsCopy.noMetadata
+      ),
+    ],
+  ];
+  async function copy(text: string): Promise<void> {
+    const copied = await copyText(text);
+    say(copied ? appCopy.copied : appCopy.copyFailed, copied ? 'info' : 'problem');
+  }
+  function andClose(act: (invitation: Invitation) => void): void {
+    actions.inspect(null);
+    act(invitation);
+  }
+  return (
+    <>
+      <dl className="facts">
+        {facts.map(([term, fact]) => (
+          <div key={term} className="fact">
+            <dt>{term}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="details-actions">
+        <Button onClick={() => void copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
+        <Button onClick={() => void copy(invitation.id)}>{detailsCopy.copyId}</Button>
+        {canResend(invitation) ? (
+          <Button onClick={() => andClose(actions.resend)}>{listCopy.resend}</Button>
+        ) : null}
+        {canRevoke(invitation) ? (
+          <Button look="danger" onClick={() => andClose(actions.revoke)}>
+            {listCopy.revoke}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
+import { listCopy } from '../copy/list.ts';
+import { InvitationRow } from './InvitationRow.tsx';
+import { useRovingFocus } from './use-roving-focus.ts';
+import type { RowActions } from './use-row-actions.ts';
+import type { RowsHandle } from './use-rows.ts';
+import './invitation-list.css';
+
+/** Row height in rem, so that it grows with the person's text size. */
+const rowRem = 3.375;
+
+export interface ListHandle {
+  /** Focuses the active row; false when there is none. */
+  focus(): boolean;
+}
+
+interface InvitationListProps {
+  rows: RowsHandle;
+  now: number;
+  active: ReadonlyMap<string, QueueItem>;
+  actions: RowActions;
+  handle: RefObject<ListHandle | null>;
+  onLeave: () => void;
+}
+
+function remInPixels(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/** Draws the rows in view and asks for those that it does not have. */
+export function InvitationList({
+  rows,
+  now,
+  active,
+  actions,
+  handle,
+  onLeave,
+}: InvitationListProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { cache, total, query } = rows;
+  const height = Math.round(rowRem * remInPixels());
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+  const focus = useRovingFocus({
+    container: scroller,
+    total,
+    page,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onLeave,
+  });
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (index) => cache.rowAt(index)?.id ?? index,
+    // The active row stays drawn when it is scrolled away, or it would lose the focus.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), focus.active])].sort((a, b) => a - b),
+  });
+  const drawn = virtualizer.getVirtualItems();
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => cache.need(first, last), [cache, first, last]);
+
+  const { setActive } = focus;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row.
+  useEffect(() => {
+    setActive(0);
+    scroller.current?.scrollTo(0, 0);
+  }, [query]);
+
+  useImperativeHandle(handle, () => ({
+    focus() {
+      if (total === 0) return false;
+      focus.moveTo(focus.active);
+      return true;
+    },
+  }));
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are what has the focus; their arrows are heard here.
+    <div ref={scroller} className="list-scroller" onKeyDown={focus.onKeyDown}>
+      <ul aria-label={listCopy.list} className="list" style={{ height: virtualizer.getTotalSize() }}>
+        {drawn.map(({ index, start }) => {
+          const invitation = cache.rowAt(index);
+          if (!invitation || index >= total) return null;
+          return (
+            <InvitationRow
+              key={invitation.id}
+              invitation={invitation}
+              index={index}
+              total={total}
+              active={index === focus.active}
+              now={now}
+              item={active.get(invitation.id)}
+              actions={actions}
+              offset={start}
+              height={height}
+              onFocus={() => setActive(index)}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Search } from 'lucide-react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { orders } from '../../preload/invitation.ts';
+import { listCopy } from '../copy/list.ts';
+import type { ListQuery } from './row-cache.ts';
+
+interface ToolbarProps {
+  field: RefObject<HTMLInputElement | null>;
+  search: string;
+  order: ListQuery['order'];
+  onSearch: (search: string) => void;
+  onOrder: (order: ListQuery['order']) => void;
+  /** ArrowDown: to the rows. */
+  onDown: () => void;
+  /** Escape in an empty search. */
+  onEscape: () => void;
+}
+
+/** Search and sort. */
+export function Toolbar(props: ToolbarProps): ReactNode {
+  const { field, search, order, onSearch, onOrder, onDown, onEscape } = props;
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      onDown();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (search === '') onEscape();
+      else onSearch('');
+    }
+  }
+  return (
+    <div className="toolbar">
+      <div className="search">
+        <Search aria-hidden size={14} className="search-icon" />
+        <input
+          ref={field}
+          type="search"
+          className="search-input"
+          aria-label={listCopy.search}
+          placeholder={listCopy.searchPlaceholder}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={254}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <kbd aria-hidden className="search-key">
+          /
+        </kbd>
+      </div>
+      <select
+        className="sort"
+        aria-label={listCopy.sort}
+        value={order}
+        onChange={(event) => onOrder(event.target.value as ListQuery['order'])}
+      >
+        {orders.map((value) => (
+          <option key={value} value={value}>
+            {listCopy.orders[value]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

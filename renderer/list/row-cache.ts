@@ -1,0 +1,103 @@
+/** The rows in view of a list that main holds: pages asked on demand, and no answer older than the question shown. */
+import type { Guestlist } from '../../preload/contract.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { Counts, Invitation, WindowRequest } from '../../preload/invitation.ts';
+
+export type ListQuery = Omit<WindowRequest, 'offset' | 'limit'>;
+
+/** Rows in one request; about three popups' worth. */
+export const pageSize = 50;
+
+export interface Rows {
+  /** The question that these rows answer; null before the first answer. */
+  query: ListQuery | null;
+  total: number;
+  counts: Counts | null;
+  pages: ReadonlyMap<number, readonly Invitation[]>;
+  failure: Failure | null;
+}
+
+const nothing: Rows = { query: null, total: 0, counts: null, pages: new Map(), failure: null };
+
+export class RowCache {
+  readonly #list: Guestlist['invitations']['list'];
+  readonly #listeners = new Set<() => void>();
+  #rows: Rows = nothing;
+  #query: ListQuery | null = null;
+  /** Pages in view; what a change refreshes. */
+  #inView = { first: 0, last: 0 };
+  /** Raised by whatever makes answers under way too old. */
+  #generation = 0;
+  readonly #underWay = new Set<number>();
+
+  constructor(list: Guestlist['invitations']['list']) {
+    this.#list = list;
+  }
+
+  get = (): Rows => this.#rows;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Asks another question. The old rows stay until its first answer. */
+  show(query: ListQuery): void {
+    this.#query = query;
+    this.#inView = { first: 0, last: 0 };
+    this.refresh();
+  }
+
+  /** Says which rows (indexes, inclusive) are in view, so that they get loaded. */
+  need(firstRow: number, lastRow: number): void {
+    this.#inView = { first: Math.floor(firstRow / pageSize), last: Math.floor(lastRow / pageSize) };
+    // Before its first answer a question has no rows to be in view.
+    if (this.#rows.query !== this.#query) return;
+    for (let page = this.#inView.first; page <= this.#inView.last; page += 1) {
+      if (!this.#rows.pages.has(page) && !this.#underWay.has(page)) void this.#ask(page);
+    }
+  }
+
+  /** Asks again for what is in view, and forgets the rest: something changed. */
+  refresh(): void {
+    const { first, last } = this.#inView;
+    const inView = [...this.#rows.pages].filter(([page]) => page >= first && page <= last);
+    this.#rows = { ...this.#rows, pages: new Map(inView) };
+    this.#generation += 1;
+    this.#underWay.clear();
+    for (let page = this.#inView.first; page <= this.#inView.last; page += 1) void this.#ask(page);
+  }
+
+  rowAt(index: number): Invitation | undefined {
+    return this.#rows.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+  }
+
+  async #ask(page: number): Promise<void> {
+    const query = this.#query;
+    const generation = this.#generation;
+    if (!query) return;
+    this.#underWay.add(page);
+    const result = await this.#list({ ...query, offset: page * pageSize, limit: pageSize });
+    if (generation !== this.#generation) return;
+    this.#underWay.delete(page);
+    const same = this.#rows.query === query;
+    if (!result.ok) {
+      this.#become({ ...(same ? this.#rows : nothing), query, failure: result.failure });
+      return;
+    }
+    const { rows, total, counts } = result.value;
+    const pages = new Map(same ? [...this.#rows.pages].filter(([key]) => this.#isNear(key)) : []);
+    pages.set(page, rows);
+    this.#become({ query, total, counts, pages, failure: null });
+  }
+
+  /** Far pages are dropped, near ones kept, so that scrolling back and forth costs no blank rows. */
+  #isNear(page: number): boolean {
+    return page >= this.#inView.first - 4 && page <= this.#inView.last + 4;
+  }
+
+  #become(rows: Rows): void {
+    this.#rows = rows;
+    for (const listener of this.#listeners) listener();
+  }
+}

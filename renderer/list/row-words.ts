@@ -1,0 +1,43 @@
+/** What a row says about its invitation at a given time. Pure. */
+import type { Invitation } from '../../preload/invitation.ts';
+import { listCopy } from '../copy/list.ts';
+import { ago, ahead, longPendingMs, soonMs } from '../words/time.ts';
+
+export interface RowWords {
+  /** When it was invited, accepted, expired or revoked. */
+  when: string;
+  /** When it ends, for a pending one. */
+  expiry: string | null;
+  /** What makes it stand out. */
+  mark: 'soon' | 'long' | null;
+}
+
+export function rowWords(invitation: Invitation, now: number): RowWords {
+  const { status, createdAt, updatedAt, expiresAt } = invitation;
+  switch (status) {
+    case 'pending': {
+      const soon = expiresAt !== null && expiresAt - now < soonMs;
+      const long = now - createdAt > longPendingMs;
+      return {
+        when: listCopy.invited(ago(createdAt, now)),
+        expiry: expiresAt === null ? listCopy.neverExpires : listCopy.expires(ahead(expiresAt, now)),
+        mark: soon ? 'soon' : long ? 'long' : null,
+      };
+    }
+    case 'accepted':
+      return { when: listCopy.accepted(ago(updatedAt, now)), expiry: null, mark: null };
+    case 'expired':
+      return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: null, mark: null };
+    case 'revoked':
+      return { when: listCopy.revoked(ago(updatedAt, now)), expiry: null, mark: null };
+  }
+}
+
+/** Only an active invitation can be revoked; one that was accepted needs no new one. */
+export function canRevoke(invitation: Invitation): boolean {
+  return invitation.status === 'pending';
+}
+
+export function canResend(invitation: Invitation): boolean {
+  return invitation.status === 'pending' || invitation.status === 'expired';
+}

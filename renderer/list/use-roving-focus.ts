@@ -1,0 +1,96 @@
+/** One row at a time can be reached with Tab; arrows move it, and focus stays in the list when a row goes away. */
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+
+export interface RovingFocus {
+  active: number;
+  setActive(index: number): void;
+  /** Moves to a row and focuses it, once it is there. */
+  moveTo(index: number): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+interface RovingOptions {
+  container: RefObject<HTMLElement | null>;
+  total: number;
+  /** Rows that fit on a page. */
+  page: number;
+  scrollTo(index: number): void;
+  /** ArrowUp on the first row, or no row left. */
+  onLeave(): void;
+}
+
+function target(key: string, active: number, total: number, page: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(active + 1, total - 1);
+    case 'ArrowUp':
+      return active - 1;
+    case 'PageDown':
+      return Math.min(active + page, total - 1);
+    case 'PageUp':
+      return Math.max(active - page, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return total - 1;
+    default:
+      return null;
+  }
+}
+
+export function useRovingFocus({ container, total, page, scrollTo, onLeave }: RovingOptions): RovingFocus {
+  const [stored, setActive] = useState(0);
+  const wanted = useRef(false);
+  const inside = useRef(false);
+  const active = Math.max(0, Math.min(stored, total - 1));
+
+  useEffect(() => {
+    const remember = (event: Event) => {
+      inside.current = container.current?.contains(event.target as Node) ?? false;
+    };
+    document.addEventListener('focusin', remember);
+    document.addEventListener('pointerdown', remember);
+    return () => {
+      document.removeEventListener('focusin', remember);
+      document.removeEventListener('pointerdown', remember);
+    };
+  }, [container]);
+
+  // After every render: a row that had the focus may just have gone, or one that was wanted come.
+  useEffect(() => {
+    const lost = inside.current && document.activeElement === document.body;
+    if (!wanted.current && !lost) return;
+    const row = container.current?.querySelector<HTMLElement>('li[tabindex="0"]');
+    if (row) {
+      wanted.current = false;
+      row.focus({ preventScroll: true });
+    } else if (lost && total === 0) {
+      inside.current = false;
+      onLeave();
+    }
+  });
+
+  function moveTo(index: number): void {
+    if (total === 0) return;
+    wanted.current = true;
+    setActive(index);
+    scrollTo(index);
+    // The row may be drawn and active already, then nothing renders.
+    const row = container.current?.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"]`);
+    if (row && index === active) {
+      wanted.current = false;
+      row.focus({ preventScroll: true });
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = target(event.key, active, total, page);
+    if (next === null) return;
+    event.preventDefault();
+    if (next < 0) onLeave();
+    else moveTo(next);
+  }
+
+  return { active, setActive, moveTo, onKeyDown };
+}

@@ -1,0 +1,26 @@
+/** The page's entry: finds its host and draws. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { App } from './app/App.tsx';
+import { connectHost } from './host/connect-host.ts';
+import { HostContext } from './state/guestlist-context.ts';
+import { StatusProvider } from './status/StatusProvider.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+
+// The page's policy forbids to make code from text, which zod otherwise tries once.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place to draw in.');
+
+createRoot(root).render(
+  <StrictMode>
+    <HostContext value={connectHost()}>
+      <StatusProvider>
+        <App />
+      </StatusProvider>
+    </HostContext>
+  </StrictMode>,
+);

@@ -1,0 +1,59 @@
+import { Ban, Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
+import { describeFailure } from '../copy/failure.ts';
+import { itemWords, queueCopy } from '../copy/queue.ts';
+import { Button } from '../ui/Button.tsx';
+import { isActive } from './use-queue.ts';
+import type { QueueActions } from './use-queue-actions.ts';
+import './queue-line.css';
+
+const icons: Record<QueueItem['state'], ReactNode> = {
+  queued: <Clock aria-hidden size={14} />,
+  waiting: <Clock aria-hidden size={14} />,
+  sending: <LoaderCircle aria-hidden size={14} className="spin" />,
+  sent: <Check aria-hidden size={14} />,
+  failed: <CircleAlert aria-hidden size={14} />,
+  cancelled: <Ban aria-hidden size={14} />,
+};
+
+/** One queue item: to whom, how it stands, why, and what can be done. */
+export function QueueLine({
+  item,
+  now,
+  actions,
+}: {
+  item: QueueItem;
+  now: number;
+  actions: QueueActions;
+}): ReactNode {
+  const failure =
+    item.failure && item.state === 'failed' ? describeFailure(item.failure, 'queue', now) : null;
+  const tone = item.state === 'sent' && item.already ? 'already' : item.state;
+  return (
+    <div className={`queue-line queue-${tone}`}>
+      <span className="queue-icon">{icons[item.state]}</span>
+      <span className="queue-address">{item.emailAddress}</span>
+      <span className="queue-state">{itemWords(item, now)}</span>
+      {item.canRetry ? (
+        <Button look="quiet" onClick={() => void actions.retry([item.id])}>
+          {queueCopy.retry}
+        </Button>
+      ) : null}
+      {item.state === 'queued' || item.state === 'waiting' ? (
+        <Button look="quiet" onClick={() => void actions.cancel([item.id])}>
+          {queueCopy.cancel}
+        </Button>
+      ) : null}
+      {failure ? (
+        <p className="queue-why">
+          {failure.explanation}
+          {failure.details.length > 0 ? <span className="queue-trace"> {failure.details.at(-1)}</span> : null}
+        </p>
+      ) : null}
+      {isActive(item) && item.waitingFor === 'review' ? (
+        <p className="queue-why">{queueCopy.reviewHint}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+/** What has just come to an end in the queue, as one sentence to be read out. Pure. */
+import type { QueueItem } from '../../preload/queue.ts';
+import { itemWords, tally } from '../copy/queue.ts';
+import type { Tone } from '../status/status-context.ts';
+import { isActive } from './use-queue.ts';
+
+/** Items that were active in `before` and are not in `after`, or came finished and were not there at all. */
+export function justFinished(before: readonly QueueItem[], after: readonly QueueItem[]): QueueItem[] {
+  const earlier = new Map(before.map((item) => [item.id, item]));
+  return after.filter((item) => {
+    if (isActive(item) || item.state === 'cancelled') return false;
+    const was = earlier.get(item.id);
+    return was === undefined || isActive(was) || was.updatedAt !== item.updatedAt;
+  });
+}
+
+/** `ada@example.com: Invited`, or a tally when there are several. Null when nothing ended. */
+export function finishedWords(
+  finished: readonly QueueItem[],
+  now: number,
+): { text: string; tone: Tone } | null {
+  const [first] = finished;
+  if (!first) return null;
+  const tone = finished.some(({ state }) => state === 'failed') ? 'problem' : 'success';
+  const text = finished.length === 1 ? `${first.emailAddress}: ${itemWords(first, now)}` : tally(finished);
+  return { text, tone };
+}

@@ -1,0 +1,17 @@
+/** Says in the status line what came to an end in the queue while this page was open. */
+import { useEffect, useRef } from 'react';
+import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
+import { useStatus } from '../status/status-context.ts';
+import { finishedWords, justFinished } from './finished-words.ts';
+
+export function useFinishedAnnouncements(accountId: string, queue: QueueWindow | null): void {
+  const { say } = useStatus();
+  const before = useRef<{ accountId: string; items: readonly QueueItem[] } | null>(null);
+  useEffect(() => {
+    if (!queue) return;
+    const known = before.current?.accountId === accountId ? before.current.items : queue.items;
+    before.current = { accountId, items: queue.items };
+    const words = finishedWords(justFinished(known, queue.items), Date.now());
+    if (words) say(words.text, words.tone);
+  }, [accountId, queue, say]);
+}

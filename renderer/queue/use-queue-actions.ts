@@ -1,0 +1,52 @@
+/** What a person can do to queue items, with the outcome said in the status line. */
+import { useCallback } from 'react';
+import type { Guestlist } from '../../preload/contract.ts';
+import type { Result } from '../../preload/failure.ts';
+import { describeFailure } from '../copy/failure.ts';
+import { queueCopy } from '../copy/queue.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useStatus } from '../status/status-context.ts';
+
+export interface QueueActions {
+  cancel(ids: string[]): Promise<void>;
+  retry(ids: string[]): Promise<void>;
+  dismiss(ids: string[]): Promise<void>;
+  setPaused(paused: boolean): Promise<void>;
+}
+
+/** Says a refused operation in the status line; the value otherwise. */
+export function useTold(): <T>(result: Result<T>) => T | null {
+  const { say } = useStatus();
+  return useCallback(
+    <T>(result: Result<T>): T | null => {
+      if (result.ok) return result.value;
+      const { title, explanation } = describeFailure(result.failure, 'action', Date.now());
+      say(`${title}. ${explanation}`, 'problem');
+      return null;
+    },
+    [say],
+  );
+}
+
+export function useQueueActions(accountId: string): QueueActions {
+  const { queue }: Pick<Guestlist, 'queue'> = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  return {
+    async cancel(ids) {
+      const done = told(await queue.cancel({ accountId, ids }));
+      const cancelled = done?.items.filter(({ state }) => state === 'cancelled') ?? [];
+      if (cancelled.length > 0) say(queueCopy.takenBack(cancelled.map((item) => item.emailAddress)));
+    },
+    async retry(ids) {
+      told(await queue.retry({ accountId, ids }));
+    },
+    async dismiss(ids) {
+      told(await queue.dismiss({ accountId, ids }));
+    },
+    async setPaused(paused) {
+      const done = told(await (paused ? queue.pause : queue.resume)({ accountId }));
+      if (done) say(paused ? queueCopy.paused : queueCopy.resumed);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { type ReactNode, useId } from 'react';
+import type { Accounts } from '../../preload/account.ts';
+import type { Settings } from '../../preload/settings.ts';
+import { AccountSettings } from '../accounts/AccountSettings.tsx';
+import { accountsCopy } from '../copy/accounts.ts';
+import { settingsCopy } from '../copy/app.ts';
+import { vaultWords } from '../copy/vault.ts';
+import { useTold } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useResource } from '../state/use-resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { RetrySettings } from './RetrySettings.tsx';
+import './settings.css';
+
+interface SettingsModalProps {
+  open: boolean;
+  onClose: () => void;
+  accounts: Accounts;
+  settings: Settings;
+  onSettings: (settings: Settings) => void;
+  /** Whether the current account's copy survives a restart; null while that is not known. */
+  durable: boolean | null;
+  onAdd: () => void;
+  onRetryVault: () => void;
+}
+
+export function SettingsModal(props: SettingsModalProps): ReactNode {
+  const { open, onClose, accounts, settings, onSettings, durable, onAdd, onRetryVault } = props;
+  const guestlist = useGuestlist();
+  const told = useTold();
+  const info = useResource('info', ({ app }) => app.info({}), []);
+  async function set(part: Partial<Settings>): Promise<void> {
+    const saved = told(await guestlist.settings.set(part));
+    if (saved) onSettings(saved);
+  }
+  return (
+    <Modal title={settingsCopy.title} open={open} onClose={onClose}>
+      <Section title={settingsCopy.accounts}>
+        <ul className="accounts">
+          {accounts.accounts.map((account) => (
+            <AccountSettings
+              key={account.id}
+              account={account}
+              vault={accounts.vault}
+              onRetryVault={onRetryVault}
+            />
+          ))}
+        </ul>
+        <Button onClick={onAdd}>{accountsCopy.addAccount}</Button>
+      </Section>
+      <Section title={settingsCopy.appearance}>
+        <Theme value={settings.theme} onChange={(theme) => void set({ theme })} />
+      </Section>
+      <Section title={settingsCopy.checking}>
+        <Interval
+          value={settings.refreshIntervalSeconds}
+          onChange={(refreshIntervalSeconds) => void set({ refreshIntervalSeconds })}
+        />
+      </Section>
+      <Section title={settingsCopy.retries}>
+        <RetrySettings policy={settings.retryPolicy} onChange={(retryPolicy) => void set({ retryPolicy })} />
+      </Section>
+      <Section title={settingsCopy.storage}>
+        <p>{vaultWords[accounts.vault].explanation}</p>
+        {durable === null ? null : (
+          <p>{durable ? settingsCopy.storageDurable : settingsCopy.storageMemory}</p>
+        )}
+      </Section>
+      {info.value ? (
+        <p className="settings-about">{settingsCopy.about(info.value.version, info.value.host)}</p>
+      ) : null}
+    </Modal>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <section className="settings-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Theme({
+  value,
+  onChange,
+}: {
+  value: Settings['theme'];
+  onChange: (theme: Settings['theme']) => void;
+}): ReactNode {
+  const name = useId();
+  const themes = ['system', 'light', 'dark'] as const;
+  return (
+    <fieldset className="segmented">
+      <legend className="visually-hidden">{settingsCopy.theme}</legend>
+      {themes.map((theme) => (
+        <label key={theme} className="segment">
+          <input type="radio" name={name} checked={value === theme} onChange={() => onChange(theme)} />
+          <span>{settingsCopy.themes[theme]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Interval({ value, onChange }: { value: number; onChange: (seconds: number) => void }): ReactNode {
+  const offered: Record<number, string> = settingsCopy.intervals;
+  const seconds = Object.keys(offered).map(Number);
+  return (
+    <Field label={settingsCopy.refreshInterval}>
+      {(wiring) => (
+        <select
+          {...wiring}
+          className="input select"
+          value={value}
+          onChange={(event) => onChange(Number(event.target.value))}
+        >
+          {[...new Set([...seconds, value])].map((each) => (
+            <option key={each} value={each}>
+              {offered[each] ?? settingsCopy.seconds(each)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

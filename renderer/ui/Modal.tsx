@@ -1,0 +1,97 @@
+/**
+ * Dialogs on the platform's own element: it traps the focus, makes the page behind inert, closes on Escape and gives
+ * the focus back, without a byte of library.
+ */
+import { X } from 'lucide-react';
+import { type MouseEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
+import { appCopy } from '../copy/app.ts';
+import { Button, IconButton } from './Button.tsx';
+import './modal.css';
+
+/** Opens and closes the element with the state. Before passive effects, so that a field inside can take the focus. */
+function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    if (open && !ref.current?.open) ref.current?.showModal();
+    if (!open && ref.current?.open) ref.current.close();
+  }, [open]);
+  return ref;
+}
+
+interface ModalProps {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A sheet over the popup, a window in a wide page. Escape, the cross and a click beside it close it. */
+export function Modal({ title, open, onClose, children }: ModalProps): ReactNode {
+  const ref = useModal(open);
+  const titleId = useId();
+  function onClick(event: MouseEvent): void {
+    if (event.target === event.currentTarget) onClose();
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
+    <dialog ref={ref} className="modal" aria-labelledby={titleId} onClose={onClose} onClick={onClick}>
+      {open ? (
+        <div className="modal-sheet">
+          <header className="modal-head">
+            <h2 id={titleId} className="modal-title">
+              {title}
+            </h2>
+            <IconButton label={appCopy.close} tip="start" onClick={onClose}>
+              <X aria-hidden size={16} />
+            </IconButton>
+          </header>
+          <div className="modal-body">{children}</div>
+        </div>
+      ) : null}
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  text: string;
+  /** The word on the button that does it. */
+  action: string;
+  cancel: string;
+  open: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot be fully taken back; the focus starts on the way out. */
+export function Confirm({ title, text, action, cancel, open, onConfirm, onClose }: ConfirmProps): ReactNode {
+  const ref = useModal(open);
+  const id = useId();
+  return (
+    <dialog
+      ref={ref}
+      role="alertdialog"
+      className="modal confirm"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onClose={onClose}
+    >
+      {open ? (
+        <div className="modal-body">
+          <h2 id={`${id}-title`} className="modal-title">
+            {title}
+          </h2>
+          <p id={`${id}-text`} className="confirm-text">
+            {text}
+          </p>
+          <div className="confirm-actions">
+            <Button onClick={onClose}>{cancel}</Button>
+            <Button look="danger" onClick={onConfirm}>
+              {action}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </dialog>
+  );
+}

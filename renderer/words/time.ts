@@ -1,0 +1,70 @@
+/** Times as people say them. All times are milliseconds since 1970. */
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+];
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
+const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+const timeFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const fullFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Within this time before its end an invitation stands out: time enough to resend it. */
+export const soonMs = 3 * day;
+/** A pending invitation older than this stands out: it was probably overlooked. */
+export const longPendingMs = 14 * day;
+
+function words(deltaMs: number): string | null {
+  const size = Math.abs(deltaMs);
+  const [unit, length] = units.find(([, ms]) => size >= ms) ?? [];
+  if (!unit || !length) return null;
+  return relative.format(Math.trunc(deltaMs / length), unit);
+}
+
+/** `just now`, `3 minutes ago`, `2 months ago`; a time ahead of this clock counts as now. */
+export function ago(then: number, now: number): string {
+  return words(Math.min(0, then - now)) ?? 'just now';
+}
+
+/** `in 5 seconds`, `in 3 hours`, `in 29 days`, rounded up below an hour; `now` when it is over. */
+export function ahead(then: number, now: number): string {
+  const delta = then - now;
+  if (delta <= 0) return 'now';
+  if (delta < minute) return relative.format(Math.ceil(delta / 1000), 'second');
+  if (delta < hour) return relative.format(Math.ceil(delta / minute), 'minute');
+  return words(delta) ?? 'now';
+}
+
+/** `4 Mar 2026` in the order of the English locale. */
+export function onDay(at: number): string {
+  return dayFormat.format(at);
+}
+
+/** `14:05` when it is today, else with the day. */
+export function atTime(at: number, now: number): string {
+  const sameDay = dayFormat.format(at) === dayFormat.format(now);
+  return sameDay ? timeFormat.format(at) : fullFormat.format(at);
+}
+
+/** Day and time, for details. */
+export function exactly(at: number): string {
+  return fullFormat.format(at);
+}
+
+/** Whole seconds left, never negative: for a countdown. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+/** The day on which an invitation sent now would expire. */
+export function expiryDay(days: number, now: number): string {
+  return onDay(now + days * day);
+}
