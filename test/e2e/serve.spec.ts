@@ -1,0 +1,89 @@
+/** The commands as a person types them: what they print, and how they end. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { runScript, startGuestlist } from '../support/guestlist-process.ts';
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-serve-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('prints one line with the link, and ends in peace', async () => {
+  const guestlist = await startGuestlist(['--data-dir', join(folder, 'data')]);
+  const { code, stdout, stderr } = await guestlist.stop();
+  expect(stdout).toMatch(/^Guestlist is at http:\/\/127\.0\.0\.1:\d+\/\S+\n$/);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+const badFlags: [string[], RegExp][] = [
+  [['--port', 'abc'], /--port takes a number from 0 to 65535/],
+  [['--port', '70000'], /--port takes a number from 0 to 65535/],
+  [['--port', '-1'], /--port/],
+  [['--prot', '1'], /--prot/],
+  [['--data-dir', ''], /--data-dir takes the name of a folder/],
+  [['--port'], /--port/],
+  [['stray'], /stray/],
+];
+for (const [flags, sentence] of badFlags) {
+  test(`refuses ${flags.map((flag) => JSON.stringify(flag)).join(' ')} in one sentence`, async () => {
+    const { code, stdout, stderr } = await runScript('dist/main/serve.js', flags);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(sentence);
+  });
+}
+
+test('says when the port is in use', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const { port } = server.address() as AddressInfo;
+  const { code, stderr } = await runScript('dist/main/serve.js', [
+    '--no-open',
+    '--port',
+    String(port),
+    '--data-dir',
+    join(folder, 'data'),
+  ]);
+  server.close();
+  expect(code).toBe(2);
+  expect(stderr).toBe(`Port ${port} is in use. Choose another with --port, or leave the flag out.\n`);
+});
+
+test('says when the data directory cannot be used', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'below')]) {
+    const { code, stderr } = await runScript('dist/main/serve.js', ['--no-open', '--data-dir', dataDir]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^The data directory .* cannot be used \(E\w+\)\.\n$/);
+  }
+});
+
+test('says when Guestlist already runs there', async () => {
+  const dataDir = join(folder, 'data');
+  const first = await startGuestlist(['--data-dir', dataDir]);
+  const { code, stderr } = await runScript('dist/main/serve.js', ['--no-open', '--data-dir', dataDir]);
+  await first.stop();
+  expect(code).toBe(2);
+  expect(stderr).toBe(`Guestlist is already running on the data directory ${dataDir}.\n`);
+});
+
+test('sets a damaged settings file aside and starts', async () => {
+  const dataDir = join(folder, 'data');
+  await (await startGuestlist(['--data-dir', dataDir])).stop();
+  writeFileSync(join(dataDir, 'settings.json'), '{"accounts": [');
+  const { code } = await (await startGuestlist(['--data-dir', dataDir])).stop();
+  expect(code).toBe(0);
+});
+
+test('explains itself', async () => {
+  const { code, stdout } = await runScript('dist/main/serve.js', ['--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('--data-dir');
+});

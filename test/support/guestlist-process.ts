@@ -1,0 +1,78 @@
+/** The browser host as a person starts it: a process of its own, with its own folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface Exit {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface GuestlistProcess {
+  /** The one-time link that it printed. */
+  link: string;
+  pid: number;
+  /** All that it has printed so far. */
+  output(): string;
+  /** As Ctrl+C does; resolves when the process has ended. */
+  stop(signal?: NodeJS.Signals): Promise<Exit>;
+}
+
+/** The environment of this process without a keychain or a display, plus what is given. */
+function plainEnv(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { DBUS_SESSION_BUS_ADDRESS: _bus, DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
+  return { ...rest, ...extra };
+}
+
+function collect(child: ChildProcess): { exit: Promise<Exit>; output: () => string } {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const exit = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { exit, output: () => stdout + stderr };
+}
+
+/** Runs a node script of the project to its end. */
+export function runScript(script: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Exit> {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    env: plainEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
+  return collect(child).exit;
+}
+
+/** Starts the built browser host and waits for its link. Rejects with what it printed when it ends instead. */
+export async function startGuestlist(args: string[], env: NodeJS.ProcessEnv = {}): Promise<GuestlistProcess> {
+  const child = spawn(process.execPath, [join(root, 'dist/main/serve.js'), '--no-open', ...args], {
+    cwd: root,
+    env: plainEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { exit, output } = collect(child);
+  const link = await new Promise<string>((found, failed) => {
+    child.stdout.on('data', () => {
+      const match = /Guestlist is at (\S+)/.exec(output());
+      if (match?.[1]) found(match[1]);
+    });
+    exit.then(() => failed(new Error(`Guestlist ended: ${output()}`)), failed);
+  });
+  return {
+    link,
+    pid: child.pid ?? 0,
+    output,
+    stop(signal = 'SIGINT') {
+      child.kill(signal);
+      return exit;
+    },
+  };
+}
