@@ -3,6 +3,7 @@ import type { EventName, EventPayload, Handlers } from '../../preload/contract.t
 import type { TokenVault } from '../accounts/vault.ts';
 import type { ClerkClient } from '../clerk/api.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { Tuning } from './tuning.ts';
 
 /** Sends one event of the contract to whoever listens. */
 export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
@@ -14,6 +15,10 @@ export interface InvitationsPorts {
   connectivity: Connectivity;
   log: Log;
   emit: Emit;
+  /** Milliseconds from a clock that nobody can set; the process's own unless told otherwise. */
+  monotonic?: () => number;
+  /** Other periods and limits than the usual ones. */
+  tuning?: Partial<Tuning>;
 }
 
 /** An account ready to work: its client, and the vault that holds its data key. */
@@ -35,6 +40,8 @@ export interface Invitations {
   handlers: Pick<Handlers, 'invitations' | 'queue'>;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
+  /** Clerk's clock, from each answer (`ClientOptions.onServerTime`): milliseconds since 1970. */
+  serverTime(accountId: string, ms: number): void;
   /** Ends all work; what is under way is recorded so that the next start resumes it. */
   stop(): Promise<void>;
 }

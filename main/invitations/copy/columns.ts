@@ -1,0 +1,222 @@
+/**
+ * The compact index of an account's invitations: one slot for each, one column for each field that lists are
+ * filtered and sorted by. 100,000 rows as objects would take several times the memory and the time to scan.
+ */
+import { type Status, statuses } from '../../../preload/invitation.ts';
+import type { ClerkInvitation } from '../../clerk/api.ts';
+
+/** What the columns hold of one invitation. */
+export interface Head {
+  id: string;
+  emailAddress: string;
+  /** As a person sees it: a pending one whose time is over is expired, whatever Clerk said last. */
+  status: Status;
+  createdAt: number;
+  updatedAt: number;
+  expiresAt: number | null;
+  hasLink: boolean;
+  hasMetadata: boolean;
+  /** What Clerk itself called pending when it was last seen. */
+  pendingAtClerk: boolean;
+}
+
+const flag = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
+
+function grown<T extends Float64Array | Uint8Array>(
+  column: T,
+  make: (length: number) => T,
+  length: number,
+): T {
+  const next = make(length);
+  next.set(column);
+  return next;
+}
+
+export class Columns {
+  readonly #slots = new Map<string, number>();
+  readonly #ids: string[] = [];
+  readonly #emails: string[] = [];
+  readonly #lowered: string[] = [];
+  readonly #free: number[] = [];
+  #created = new Float64Array(64);
+  #updated = new Float64Array(64);
+  /** Infinity: never. */
+  #expires = new Float64Array(64);
+  #status = new Uint8Array(64);
+  #flags = new Uint8Array(64);
+  readonly #counts = new Uint32Array(statuses.length);
+  #atClerk = 0;
+
+  /** How many invitations there are. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** How many slots there are, empty ones too. */
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  /** How many Clerk called pending when they were last seen. */
+  get pendingAtClerk(): number {
+    return this.#atClerk;
+  }
+
+  count(status: Status): number {
+    return this.#counts[statuses.indexOf(status)] ?? 0;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slots.get(id);
+  }
+
+  ids(): IterableIterator<string> {
+    return this.#slots.keys();
+  }
+
+  has(slot: number): boolean {
+    return this.#ids[slot] !== undefined && this.#ids[slot] !== '';
+  }
+
+  head(slot: number): Head {
+    const flags = this.#flags[slot] ?? 0;
+    const expires = this.#expires[slot] ?? Number.POSITIVE_INFINITY;
+    return {
+      id: this.id(slot),
+      emailAddress: this.#emails[slot] ?? '',
+      status: this.status(slot),
+      createdAt: this.created(slot),
+      updatedAt: this.#updated[slot] ?? 0,
+      expiresAt: expires === Number.POSITIVE_INFINITY ? null : expires,
+      hasLink: (flags & flag.link) !== 0,
+      hasMetadata: (flags & flag.metadata) !== 0,
+      pendingAtClerk: (flags & flag.pendingAtClerk) !== 0,
+    };
+  }
+
+  id(slot: number): string {
+    return this.#ids[slot] ?? '';
+  }
+
+  /** Lower case, for searching, sorting and comparing. */
+  lowered(slot: number): string {
+    return this.#lowered[slot] ?? '';
+  }
+
+  created(slot: number): number {
+    return this.#created[slot] ?? 0;
+  }
+
+  /** Infinity when it never expires. */
+  expires(slot: number): number {
+    return this.#expires[slot] ?? Number.POSITIVE_INFINITY;
+  }
+
+  statusNumber(slot: number): number {
+    return this.#status[slot] ?? 0;
+  }
+
+  status(slot: number): Status {
+    return statuses[this.statusNumber(slot)] ?? 'pending';
+  }
+
+  isPendingAtClerk(slot: number): boolean {
+    return ((this.#flags[slot] ?? 0) & flag.pendingAtClerk) !== 0;
+  }
+
+  /** The slot that the head went to: its old one, or a free one. */
+  put(head: Head): number {
+    const known = this.#slots.get(head.id);
+    const slot = known ?? this.#free.pop() ?? this.#ids.length;
+    if (known !== undefined) this.#uncount(slot);
+    this.fill(slot, head);
+    return slot;
+  }
+
+  /** Fills an empty slot; for loading. */
+  fill(slot: number, head: Head): void {
+    this.#reserve(slot + 1);
+    while (this.#ids.length < slot) this.#addEmpty();
+    const lowered = head.emailAddress.toLowerCase();
+    this.#slots.set(head.id, slot);
+    this.#ids[slot] = head.id;
+    this.#emails[slot] = head.emailAddress;
+    this.#lowered[slot] = lowered === head.emailAddress ? head.emailAddress : lowered;
+    this.#created[slot] = head.createdAt;
+    this.#updated[slot] = head.updatedAt;
+    this.#expires[slot] = head.expiresAt ?? Number.POSITIVE_INFINITY;
+    this.#status[slot] = statuses.indexOf(head.status);
+    this.#flags[slot] =
+      (head.hasLink ? flag.link : 0) |
+      (head.hasMetadata ? flag.metadata : 0) |
+      (head.pendingAtClerk ? flag.pendingAtClerk : 0);
+    this.#count(slot, 1);
+  }
+
+  setStatus(slot: number, status: Status): void {
+    this.#uncount(slot);
+    this.#status[slot] = statuses.indexOf(status);
+    this.#count(slot, 1);
+  }
+
+  remove(id: string): number | undefined {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return undefined;
+    this.#uncount(slot);
+    this.#slots.delete(id);
+    this.#ids[slot] = '';
+    this.#emails[slot] = '';
+    this.#lowered[slot] = '';
+    this.#free.push(slot);
+    return slot;
+  }
+
+  /** Marks the slots that loading left empty as free; once, after the last `fill`. */
+  endLoading(): void {
+    for (let slot = 0; slot < this.#ids.length; slot += 1) {
+      if (!this.has(slot)) this.#free.push(slot);
+    }
+  }
+
+  #uncount(slot: number): void {
+    this.#count(slot, -1);
+  }
+
+  #count(slot: number, by: 1 | -1): void {
+    const status = this.statusNumber(slot);
+    this.#counts[status] = (this.#counts[status] ?? 0) + by;
+    if (this.isPendingAtClerk(slot)) this.#atClerk += by;
+  }
+
+  #addEmpty(): void {
+    this.#ids.push('');
+    this.#emails.push('');
+    this.#lowered.push('');
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#created.length) return;
+    const next = Math.max(length, Math.ceil(this.#created.length * 1.5));
+    this.#created = grown(this.#created, (n) => new Float64Array(n), next);
+    this.#updated = grown(this.#updated, (n) => new Float64Array(n), next);
+    this.#expires = grown(this.#expires, (n) => new Float64Array(n), next);
+    this.#status = grown(this.#status, (n) => new Uint8Array(n), next);
+    this.#flags = grown(this.#flags, (n) => new Uint8Array(n), next);
+  }
+}
+
+/** `now`: Clerk's time. */
+export function headOf(invitation: ClerkInvitation, now: number): Head {
+  const over = invitation.expiresAt !== null && invitation.expiresAt <= now;
+  return {
+    id: invitation.id,
+    emailAddress: invitation.emailAddress,
+    status: invitation.status === 'pending' && over ? 'expired' : invitation.status,
+    createdAt: invitation.createdAt,
+    updatedAt: invitation.updatedAt,
+    expiresAt: invitation.expiresAt,
+    hasLink: invitation.url !== null,
+    hasMetadata: Object.keys(invitation.publicMetadata).length > 0,
+    pendingAtClerk: invitation.status === 'pending',
+  };
+}

@@ -1,0 +1,192 @@
+/** The offline copy of one account's invitations: the index in memory, everything sealed on disk. */
+import * as z from 'zod/mini';
+import {
+  type Counts,
+  type Invitation,
+  type InvitationWindow,
+  type Status,
+  statuses,
+  type WindowRequest,
+} from '../../../preload/invitation.ts';
+import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { CopyStore } from '../../storage/copy-store.ts';
+import { Columns, type Head, headOf } from './columns.ts';
+import { packHead, unpackHead } from './head-codec.ts';
+import { Views } from './views.ts';
+
+const bodySchema = z.tuple([z.record(z.string(), z.unknown()), z.nullable(z.string())]);
+
+/** What became of one invitation when newer facts were stored. `from` null: it was not known. */
+export interface Transition {
+  id: string;
+  emailAddress: string;
+  from: Status | null;
+  to: Status;
+}
+
+/** So many blocks of heads are read before other work gets its turn. */
+const blocksPerTurn = 100;
+
+export class InvitationCopy {
+  readonly columns = new Columns();
+  readonly #store: CopyStore;
+  readonly #views = new Views(this.columns);
+  /** Called when the disk refused; the copy goes on in memory. */
+  readonly #onTrouble: (error: unknown) => void;
+
+  private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
+    this.#store = store;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Reads the index in turns, so that nothing else waits long. Rejects with `SealBrokenError` or SQLite's error. */
+  static async load(store: CopyStore, onTrouble: (error: unknown) => void): Promise<InvitationCopy> {
+    const copy = new InvitationCopy(store, onTrouble);
+    let blocks = 0;
+    for (const { firstSlot, heads } of store.heads()) {
+      heads.forEach((packed, index) => {
+        const head = unpackHead(packed);
+        if (head !== null) copy.columns.fill(firstSlot + index, head);
+      });
+      blocks += 1;
+      if (blocks % blocksPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    copy.columns.endLoading();
+    return copy;
+  }
+
+  get size(): number {
+    return this.columns.size;
+  }
+
+  /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
+  apply(invitations: readonly ClerkInvitation[], now: number): Transition[] {
+    const known = invitations.flatMap(({ id }) => this.columns.slotOf(id) ?? []);
+    this.#views.changing(known, invitations.length);
+    const transitions: Transition[] = [];
+    const slots: number[] = [];
+    const bodies = new Map<number, unknown>();
+    for (const invitation of new Map(invitations.map((each) => [each.id, each])).values()) {
+      const before = this.columns.slotOf(invitation.id);
+      const from = before === undefined ? null : this.columns.status(before);
+      const head = headOf(invitation, now);
+      const slot = this.columns.put(head);
+      if (from !== head.status) transitions.push(transition(head, from));
+      slots.push(slot);
+      bodies.set(slot, [invitation.publicMetadata, invitation.url]);
+    }
+    this.#views.changed(slots, invitations.length);
+    this.#write(slots, bodies);
+    return transitions;
+  }
+
+  /** Turns pending ones whose time is over into expired ones; `now` is Clerk's time. */
+  expire(now: number): Transition[] {
+    const pending = statuses.indexOf('pending');
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.columns.length; slot += 1) {
+      const over = this.columns.statusNumber(slot) === pending && this.columns.expires(slot) <= now;
+      if (over && this.columns.has(slot)) slots.push(slot);
+    }
+    if (slots.length === 0) return [];
+    for (const slot of slots) this.columns.setStatus(slot, 'expired');
+    this.#views.statusChanged();
+    this.#write(slots, new Map());
+    return slots.map((slot) => transition(this.columns.head(slot), 'pending'));
+  }
+
+  /** When the next pending one expires, in Clerk's time; Infinity when none does. */
+  nextExpiry(): number {
+    const pending = statuses.indexOf('pending');
+    let next = Number.POSITIVE_INFINITY;
+    for (let slot = 0; slot < this.columns.length; slot += 1) {
+      if (this.columns.statusNumber(slot) !== pending || !this.columns.has(slot)) continue;
+      next = Math.min(next, this.columns.expires(slot));
+    }
+    return next;
+  }
+
+  /** Forgets invitations that Clerk does not have any more. */
+  remove(ids: readonly string[]): void {
+    const known = ids.flatMap((id) => this.columns.slotOf(id) ?? []);
+    if (known.length === 0) return;
+    this.#views.changing(known, known.length);
+    for (const id of ids) this.columns.remove(id);
+    this.#write(known, new Map(known.map((slot) => [slot, null])));
+  }
+
+  window(request: Omit<WindowRequest, 'accountId'>): InvitationWindow {
+    const slots = this.#views.slots(request.status, request.search, request.order);
+    const rows = slots.subarray(request.offset, request.offset + request.limit);
+    return { rows: Array.from(rows, (slot) => this.#row(slot)), total: slots.length, counts: this.counts() };
+  }
+
+  counts(): Counts {
+    return Object.fromEntries(statuses.map((status) => [status, this.columns.count(status)])) as Counts;
+  }
+
+  head(id: string): Head | null {
+    const slot = this.columns.slotOf(id);
+    return slot === undefined ? null : this.columns.head(slot);
+  }
+
+  /** Slots of all invitations, oldest first. */
+  byCreation(): Uint32Array {
+    return this.#views.byCreation();
+  }
+
+  metadata(id: string): Record<string, unknown> {
+    const slot = this.columns.slotOf(id);
+    return slot === undefined ? {} : this.#body(slot)[0];
+  }
+
+  /** The sign-up link: a secret. */
+  link(id: string): string | null {
+    const slot = this.columns.slotOf(id);
+    return slot === undefined || this.columns.status(slot) !== 'pending' ? null : this.#body(slot)[1];
+  }
+
+  fact(name: string): unknown {
+    return this.#store.fact(name);
+  }
+
+  setFact(name: string, value: unknown): void {
+    this.#guard(() => this.#store.setFact(name, value));
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #row(slot: number): Invitation {
+    const { pendingAtClerk: _, hasMetadata, ...head } = this.columns.head(slot);
+    return {
+      ...head,
+      hasLink: head.hasLink && head.status === 'pending',
+      publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
+    };
+  }
+
+  #body(slot: number): z.infer<typeof bodySchema> {
+    const parsed = bodySchema.safeParse(this.#store.body(slot));
+    if (!parsed.success) throw new SyntaxError('A stored invitation is not readable.');
+    return parsed.data;
+  }
+
+  #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
+    const packed = (slot: number) => (this.columns.has(slot) ? packHead(this.columns.head(slot)) : null);
+    this.#guard(() => this.#store.write(slots, packed, bodies));
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+}
+
+function transition(head: Head, from: Status | null): Transition {
+  return { id: head.id, emailAddress: head.emailAddress, from, to: head.status };
+}

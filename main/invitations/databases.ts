@@ -1,0 +1,102 @@
+/** Opens the two databases of an account: on disk under its data key, or in memory when there is no key. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TokenVault } from '../accounts/vault.ts';
+import type { Clock, Log } from '../ports.ts';
+import { prepareAccountFolder } from '../storage/account-folder.ts';
+import { CopyStore } from '../storage/copy-store.ts';
+import { setAside, storageTrouble } from '../storage/damage.ts';
+import { QueueStore } from '../storage/queue-store.ts';
+import { newDataKey, Sealer } from '../storage/sealer.ts';
+import { InvitationCopy } from './copy/copy.ts';
+import { openDataKey } from './data-key.ts';
+
+export interface DatabasePorts {
+  dataDir: string;
+  clock: Clock;
+  log: Log;
+  /** The disk refused to take a change of the copy. */
+  copyTrouble(error: unknown): void;
+}
+
+export interface Databases {
+  copy: InvitationCopy;
+  queue: QueueStore;
+  /** Whether both survive a restart. */
+  durable: boolean;
+}
+
+interface Place {
+  folder: string;
+  sealer: Sealer;
+}
+
+/** Never rejects for the disk or the keychain: what cannot be kept is worked with in memory, and the log says why. */
+export async function openDatabases(
+  ports: DatabasePorts,
+  accountId: string,
+  vault: TokenVault | null,
+): Promise<Databases> {
+  const place = vault === null ? null : await placeOf(ports, accountId, vault);
+  const queue = open(ports, place, 'queue', (path, sealer) => new QueueStore(path, sealer));
+  const copy = await openCopy(ports, place);
+  return { copy: copy.value, queue: queue.value, durable: copy.durable && queue.durable };
+}
+
+async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVault): Promise<Place | null> {
+  try {
+    const key = await openDataKey(vault, accountId);
+    if (key === null) {
+      ports.log.warn('storage.no-data-key', { accountId, vault: await vault.state() });
+      return null;
+    }
+    return { folder: prepareAccountFolder(ports.dataDir, accountId), sealer: new Sealer(key) };
+  } catch (error) {
+    ports.log.warn('storage.in-memory', { accountId, trouble: storageTrouble(error), error: nameOf(error) });
+    return null;
+  }
+}
+
+async function openCopy(
+  ports: DatabasePorts,
+  place: Place | null,
+): Promise<{ value: InvitationCopy; durable: boolean }> {
+  const opened = open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
+  try {
+    return { ...opened, value: await InvitationCopy.load(opened.value, ports.copyTrouble) };
+  } catch (error) {
+    if (place === null || storageTrouble(error) !== 'damaged') throw error;
+    opened.value.close();
+    aside(ports, join(place.folder, 'copy.db'), error);
+    const fresh = open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
+    return { ...fresh, value: await InvitationCopy.load(fresh.value, ports.copyTrouble) };
+  }
+}
+
+/** A damaged file makes room for a new one; where nothing can be written, memory has to do. */
+function open<T>(
+  ports: DatabasePorts,
+  place: Place | null,
+  name: 'copy' | 'queue',
+  make: (path: string | null, sealer: Sealer) => T,
+): { value: T; durable: boolean } {
+  const inMemory = () => ({ value: make(null, new Sealer(newDataKey())), durable: false });
+  if (place === null) return inMemory();
+  const path = join(place.folder, `${name}.db`);
+  try {
+    return { value: make(path, place.sealer), durable: true };
+  } catch (error) {
+    const trouble = storageTrouble(error);
+    ports.log.error('storage.cannot-open', { file: path, trouble, error: nameOf(error) });
+    if (trouble !== 'damaged') return inMemory();
+    aside(ports, path, error);
+    return { value: make(path, place.sealer), durable: true };
+  }
+}
+
+function aside(ports: DatabasePorts, path: string, error: unknown): void {
+  const to = existsSync(path) ? setAside(path, ports.clock.now()) : null;
+  ports.log.error('storage.set-aside', { file: path, to, error: nameOf(error) });
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,15 @@
+/** Turns a fault of ours (a disk that refuses, a bug) into data, with a line in the log to find it by. */
+import { randomUUID } from 'node:crypto';
+import { type Failure, FailureError } from '../../preload/failure.ts';
+import type { Log } from '../ports.ts';
+import { storageTrouble } from '../storage/damage.ts';
+
+/** `where`: what was being done. The error's own text can hold an address and stays out of the log. */
+export function asFault(log: Log, where: string, error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const id = randomUUID().slice(0, 8);
+  const name = error instanceof Error ? error.name : typeof error;
+  const at = error instanceof Error ? error.stack?.split('\n').slice(1, 5).join('\n') : undefined;
+  log.error(where, { id, error: name, trouble: storageTrouble(error), at });
+  return { kind: 'internal', id };
+}

@@ -1,0 +1,120 @@
+/** The invitations room: every account's session, and the handlers of the contract over them. */
+import { FailureError, invalidInput } from '../../preload/failure.ts';
+import { hasAccountFolder, removeAccountFolder } from '../storage/account-folder.ts';
+import { forgetDataKey } from './data-key.ts';
+import { asFault } from './fault.ts';
+import type { Target } from './outbox/new-items.ts';
+import type { Invitations, InvitationsPorts, OpenAccount } from './service.ts';
+import { openSession, type Session } from './session.ts';
+
+interface Opened {
+  account: OpenAccount;
+  session: Promise<Session>;
+  /** Null until the session is ready, and after it was closed. */
+  ready: Session | null;
+}
+
+export function createInvitations(ports: InvitationsPorts): Invitations {
+  const accounts = new Map<string, Opened>();
+  /** Vaults of closed accounts, so that removing one can still forget its data key. */
+  const vaults = new Map<string, OpenAccount['vault']>();
+
+  const open = async (account: OpenAccount): Promise<void> => {
+    const known = accounts.get(account.id);
+    if (known !== undefined) {
+      await known.session;
+      return;
+    }
+    const opened: Opened = { account, session: openSession(ports, account), ready: null };
+    accounts.set(account.id, opened);
+    vaults.set(account.id, account.vault);
+    try {
+      opened.ready = await opened.session;
+    } catch (error) {
+      accounts.delete(account.id);
+      throw new FailureError(asFault(ports.log, 'account.cannot-open', error));
+    }
+    opened.ready.outbox.start();
+    void opened.ready.sync.refresh();
+  };
+
+  const close = async (accountId: string): Promise<void> => {
+    const opened = accounts.get(accountId);
+    if (opened === undefined) return;
+    accounts.delete(accountId);
+    opened.ready = null;
+    await (await opened.session).close();
+  };
+
+  const of = (accountId: string): Session => {
+    const session = accounts.get(accountId)?.ready;
+    if (!session) throw invalidInput('accountId', 'This account is not open.');
+    return session;
+  };
+
+  const targets = (session: Session, ids: readonly string[]): Target[] =>
+    ids.map((id) => {
+      const head = session.copy.head(id);
+      if (head === null) throw invalidInput('ids', 'One of these invitations does not exist any more.');
+      return { ...head, publicMetadata: session.copy.metadata(id) };
+    });
+
+  /** A disk that refuses is told to the person: what is not written down is not accepted. */
+  const durably = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new FailureError(asFault(ports.log, 'queue.not-written', error));
+    }
+  };
+
+  return {
+    open,
+    close,
+    async remove(accountId) {
+      await close(accountId);
+      const vault = vaults.get(accountId);
+      if (hasAccountFolder(ports.dataDir, accountId)) removeAccountFolder(ports.dataDir, accountId);
+      if (vault) await forgetDataKey(vault, accountId);
+      vaults.delete(accountId);
+    },
+    handlers: {
+      invitations: {
+        create: ({ accountId, drafts }) => ({ items: durably(() => of(accountId).outbox.create(drafts)) }),
+        revoke: ({ accountId, ids }) => {
+          const session = of(accountId);
+          return { items: durably(() => session.outbox.revoke(targets(session, ids))) };
+        },
+        resend: ({ accountId, ids }) => {
+          const session = of(accountId);
+          return { items: durably(() => session.outbox.resend(targets(session, ids))) };
+        },
+        list: ({ accountId, ...request }) => of(accountId).copy.window(request),
+        refresh: ({ accountId }) => of(accountId).sync.refresh(),
+        syncState: ({ accountId }) => of(accountId).sync.state(),
+      },
+      queue: {
+        list: ({ accountId, states, offset, limit }) => of(accountId).outbox.list(states, offset, limit),
+        cancel: ({ accountId, ids }) => ({ items: durably(() => of(accountId).outbox.cancel(ids)) }),
+        retry: ({ accountId, ids }) => ({ items: durably(() => of(accountId).outbox.retry(ids)) }),
+        pause: ({ accountId }) => {
+          durably(() => of(accountId).outbox.setPaused(true));
+          return {};
+        },
+        resume: ({ accountId }) => {
+          durably(() => of(accountId).outbox.setPaused(false));
+          return {};
+        },
+        dismiss: ({ accountId, ids }) => {
+          durably(() => of(accountId).outbox.dismiss(ids));
+          return {};
+        },
+      },
+    },
+    link: (accountId, invitationId) => accounts.get(accountId)?.ready?.copy.link(invitationId) ?? null,
+    serverTime: (accountId, ms) => accounts.get(accountId)?.ready?.serverTime(ms),
+    async stop() {
+      await Promise.all([...accounts.keys()].map(close));
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** How an item changes with what happened to it: pure steps from one stored state to the next. Times are the machine's. */
+import type { Failure } from '../../../preload/failure.ts';
+import type { Attempt, OutboxItem } from './item.ts';
+import { backoffMs } from './refusal.ts';
+
+/** After so many tries that ended in the dark a person is told. */
+const patience = 8;
+
+const notWaiting = { notBefore: null, waitingFor: null } as const;
+const certain = { attempt: null, doubt: 'none' } as const;
+
+/** Written down before the request leaves. */
+export function sending(item: OutboxItem, attempt: Attempt, now: number): OutboxItem {
+  return { ...item, ...notWaiting, state: 'sending', attempt, updatedAt: now };
+}
+
+/** Found or answered: this is done, and `resultId` is what came of it. */
+export function done(
+  item: OutboxItem,
+  resultId: string | null,
+  already: OutboxItem['already'],
+  now: number,
+): OutboxItem {
+  return {
+    ...item,
+    ...notWaiting,
+    ...certain,
+    state: 'sent',
+    resultId: resultId ?? item.resultId,
+    already,
+    failure: null,
+    canRetry: false,
+    tries: 0,
+    updatedAt: now,
+  };
+}
+
+/** The first half of a resend is over; the second is a request of its own. */
+export function revokedHalf(item: OutboxItem, now: number): OutboxItem {
+  return {
+    ...item,
+    ...notWaiting,
+    ...certain,
+    state: 'queued',
+    step: 'create',
+    failure: null,
+    tries: 0,
+    updatedAt: now,
+  };
+}
+
+/** The newest request certainly had no effect. What an older one did may still be in doubt. */
+export function withoutEffect(item: OutboxItem, now: number): OutboxItem {
+  const next: OutboxItem = { ...item, ...notWaiting, state: 'queued', updatedAt: now };
+  return item.doubt === 'none' ? { ...next, ...certain } : next;
+}
+
+/** Without effect, and not the item's fault: the same again after a while. */
+export function later(item: OutboxItem, failure: Failure, now: number, baseMs: number): OutboxItem {
+  const network = failure.kind === 'unreachable' || failure.kind === 'offline';
+  return {
+    ...withoutEffect(item, now),
+    failure,
+    tries: item.tries + 1,
+    notBefore: now + Math.min(maxPatientWaitMs, backoffMs(item.tries + 1, baseMs)),
+    waitingFor: network ? 'network' : 'backoff',
+  };
+}
+
+const maxPatientWaitMs = 60_000;
+
+/** It may have happened: the attempt stays written down, and the next thing is to look. */
+export function uncertain(
+  item: OutboxItem,
+  failure: Failure | null,
+  now: number,
+  baseMs: number,
+): OutboxItem {
+  const tries = item.tries + 1;
+  const next: OutboxItem = { ...item, state: 'queued', doubt: 'open', failure, tries, updatedAt: now };
+  if (tries > patience) return { ...next, ...notWaiting, state: 'failed', canRetry: true };
+  return { ...next, notBefore: now + backoffMs(tries, baseMs), waitingFor: 'backoff' };
+}
+
+/** Not to be seen yet at Clerk, but it may still come. */
+export function lookAgain(item: OutboxItem, until: number, now: number): OutboxItem {
+  // Set back, the clock would have the wait begin in the future.
+  const attempt = item.attempt && { ...item.attempt, startedAt: Math.min(item.attempt.startedAt, now) };
+  return { ...item, state: 'queued', attempt, notBefore: until, waitingFor: 'backoff', updatedAt: now };
+}
+
+/** Looked, and nothing there: it may be sent again. */
+export function settled(item: OutboxItem, now: number): OutboxItem {
+  return { ...item, ...notWaiting, state: 'queued', doubt: 'settled', updatedAt: now };
+}
+
+export function failed(item: OutboxItem, failure: Failure, canRetry: boolean, now: number): OutboxItem {
+  return { ...withoutEffect(item, now), state: 'failed', failure, canRetry };
+}
+
+/** A person asks for another try. An attempt with an unknown outcome stays to be looked for. */
+export function retried(item: OutboxItem, now: number): OutboxItem {
+  return {
+    ...item,
+    ...notWaiting,
+    state: 'queued',
+    failure: null,
+    canRetry: false,
+    tries: 0,
+    updatedAt: now,
+  };
+}
+
+/** Only what was certainly not sent can be taken back. */
+export function canCancel(item: OutboxItem): boolean {
+  return item.state === 'queued' && item.doubt !== 'open';
+}
+
+export function cancelled(item: OutboxItem, now: number): OutboxItem {
+  return { ...item, ...notWaiting, state: 'cancelled', failure: null, updatedAt: now };
+}
+
+/** A crash while sending is an attempt with an unknown outcome. */
+export function resumed(item: OutboxItem): OutboxItem {
+  return item.state === 'sending' ? { ...item, state: 'queued', doubt: 'open' } : item;
+}

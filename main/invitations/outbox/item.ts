@@ -1,0 +1,58 @@
+/** One unit of queued work, as it lies in the queue's database. Times are the machine's, in milliseconds since 1970. */
+import * as z from 'zod/mini';
+import { failureSchema } from '../../../preload/failure.ts';
+import { draftSchema } from '../../../preload/invitation.ts';
+import { queueOperations } from '../../../preload/queue.ts';
+
+/** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
+const attemptSchema = z.object({
+  step: z.enum(['revoke', 'create']),
+  startedAt: z.number(),
+  /** Ids of the invitations that the address had before. */
+  baseline: z.array(z.string()),
+  /** Whether it was sent so that Clerk does not refuse a second one: then only waiting protects from doubles. */
+  ignoreExisting: z.boolean(),
+});
+
+export const outboxItemSchema = z.object({
+  /** Its place in the order, and its row. */
+  seq: z.int(),
+  id: z.string(),
+  operation: z.enum(queueOperations),
+  draft: draftSchema,
+  /** The invitation to revoke, or to send again. */
+  targetId: z.nullable(z.string()),
+  resultId: z.nullable(z.string()),
+  state: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
+  /** The half that comes next: a resend revokes first and creates then. */
+  step: z.enum(['revoke', 'create']),
+  notBefore: z.nullable(z.number()),
+  waitingFor: z.nullable(z.enum(['undo', 'network', 'backoff', 'review'])),
+  /** The newest request, until it is known for certain what became of it. */
+  attempt: z.nullable(attemptSchema),
+  /**
+   * Whether a request went out that nobody knows the outcome of. `open`: nothing may be sent before a look at
+   * Clerk. `settled`: looked, nothing there, so it may go again; should it turn up late, it is still recognised.
+   */
+  doubt: z.enum(['none', 'open', 'settled']),
+  /** Came alone or with few: goes before an import of thousands. */
+  urgent: z.boolean(),
+  /** Failed tries in a row, for the back-off. */
+  tries: z.int(),
+  /** In how large a bulk call it may travel: halved when a call was refused and nobody knows for whom. */
+  maxGroup: z.int(),
+  failure: z.nullable(failureSchema),
+  canRetry: z.boolean(),
+  already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/** How addresses are compared: Clerk does not tell upper from lower case. */
+export const addressOf = (item: { draft: { emailAddress: string } }): string =>
+  item.draft.emailAddress.toLowerCase();
+
+export const isUnfinished = (item: OutboxItem): boolean =>
+  item.state === 'queued' || item.state === 'sending';

@@ -1,0 +1,84 @@
+/** What a person asked for, as items of the outbox that are not sent yet. */
+import { randomUUID } from 'node:crypto';
+import { type Draft, expiryDays } from '../../../preload/invitation.ts';
+import type { OutboxItem } from './item.ts';
+import { bulkSize } from './plan.ts';
+
+const dayMs = 86_400_000;
+
+function newItem(seq: number, draft: Draft, now: number): OutboxItem {
+  return {
+    seq,
+    id: randomUUID(),
+    operation: 'create',
+    draft,
+    targetId: null,
+    resultId: null,
+    state: 'queued',
+    step: 'create',
+    notBefore: null,
+    waitingFor: null,
+    attempt: null,
+    doubt: 'none',
+    urgent: true,
+    tries: 0,
+    maxGroup: bulkSize,
+    failure: null,
+    canRetry: false,
+    already: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Up to how many at once count as what a person does by hand. */
+const byHand = 10;
+
+export function createItem(seq: number, draft: Draft, of: number, now: number): OutboxItem {
+  return { ...newItem(seq, draft, now), urgent: of <= byHand };
+}
+
+/** What is known of an invitation that is to be revoked or sent again. */
+export interface Target {
+  id: string;
+  emailAddress: string;
+  status: 'pending' | 'accepted' | 'expired' | 'revoked';
+  createdAt: number;
+  expiresAt: number | null;
+  publicMetadata: Record<string, unknown>;
+}
+
+/** Waits out the undo period, `undoMs`. */
+export function revokeItem(seq: number, target: Target, of: number, now: number, undoMs: number): OutboxItem {
+  return {
+    ...newItem(seq, { emailAddress: target.emailAddress }, now),
+    operation: 'revoke',
+    targetId: target.id,
+    step: 'revoke',
+    notBefore: now + undoMs,
+    waitingFor: 'undo',
+    urgent: of <= byHand,
+  };
+}
+
+/** The same metadata and the same time to live: all that Clerk tells about the first one. */
+export function resendItem(seq: number, target: Target, of: number, now: number): OutboxItem {
+  const over = target.status === 'expired' || target.status === 'revoked';
+  return {
+    ...newItem(seq, draftOf(target), now),
+    operation: 'resend',
+    targetId: target.id,
+    step: over ? 'create' : 'revoke',
+    urgent: of <= byHand,
+  };
+}
+
+function draftOf(target: Target): Draft {
+  const draft: Draft = { emailAddress: target.emailAddress };
+  if (Object.keys(target.publicMetadata).length > 0) draft.publicMetadata = target.publicMetadata;
+  if (target.expiresAt !== null) {
+    const days = Math.round((target.expiresAt - target.createdAt) / dayMs);
+    draft.expiresInDays = Math.min(expiryDays.max, Math.max(expiryDays.min, days));
+  }
+  return draft;
+}

@@ -1,0 +1,57 @@
+/** When the next request of an account may go out, by Clerk's limits and refusals; remembered over restarts. */
+import type { Endpoint } from '../../clerk/endpoints.ts';
+import { type Environment, type Limits, publishedLimits, RateBudgets } from '../../clerk/rate-budgets.ts';
+import type { Clock } from '../../ports.ts';
+import { lastOutAt } from './estimate.ts';
+
+export interface PacePorts {
+  environment: Environment;
+  /** Other limits than the published ones. */
+  limits: Limits | null;
+  clock: Clock;
+  /** What `save` was given last, as unchecked data. */
+  stored: unknown;
+}
+
+export class Pace {
+  readonly #clock: Clock;
+  readonly #environment: Environment;
+  readonly #limits: Limits;
+  readonly #budgets: RateBudgets;
+
+  constructor({ environment, limits, clock, stored }: PacePorts) {
+    this.#clock = clock;
+    this.#environment = environment;
+    this.#limits = limits ?? publishedLimits(environment);
+    this.#budgets = new RateBudgets(environment, stored, this.#limits);
+  }
+
+  /** The earliest time, now or later, for a request; `spare` others must still fit after it. */
+  freeAt(endpoint: Endpoint, spare = 0): number {
+    return this.#budgets.peek(endpoint, this.#clock.now(), spare);
+  }
+
+  /** Spends a request that goes now. */
+  spend(endpoint: Endpoint): void {
+    this.#budgets.reserve(endpoint, this.#clock.now());
+  }
+
+  /** After a 429; `until` in milliseconds since 1970. */
+  hold(endpoint: Endpoint, until: number): void {
+    this.#budgets.hold(endpoint, until);
+  }
+
+  /** When the last of so many creates is expected to go out. */
+  lastOut(creates: number): number {
+    const now = this.#clock.now();
+    const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
+    return lastOutAt(trial, this.#limits, creates, now);
+  }
+
+  /** Plain data for a database: the short windows are over before a restart is. */
+  state(): unknown {
+    const state = this.#budgets.state(this.#clock.now());
+    const short = ['any', 'list', 'revoke', 'instance'] as const;
+    return { ...state, ...Object.fromEntries(short.map((name) => [name, { ...state[name], times: [] }])) };
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * What an address's invitations at Clerk tell about a request: whether it must be sent, was sent, or cannot be
+ * judged yet. Only ids are compared, never times: no clock, ours or Clerk's, can make it send twice.
+ */
+import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { OutboxItem } from './item.ts';
+
+export type CreateVerdict =
+  /** The invitation that was asked for is there. */
+  | { kind: 'done'; invitation: ClerkInvitation; already: OutboxItem['already'] }
+  | { kind: 'send'; baseline: string[]; ignoreExisting: boolean }
+  /** Not there yet, but it might still come: look again at `until`. */
+  | { kind: 'look-again'; until: number };
+
+const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
+
+/**
+ * What to do about a create, given everything that Clerk has for the address, revoked ones too.
+ * `now`: the machine's time. `settleMs`: how long a lost request may still take effect.
+ */
+export function judgeCreate(
+  item: OutboxItem,
+  seen: readonly ClerkInvitation[],
+  now: number,
+  settleMs: number,
+): CreateVerdict {
+  return item.doubt === 'none' ? beforeCreate(item, seen) : afterUnknownCreate(item, seen, now, settleMs);
+}
+
+/** Nothing was sent yet, or what was sent is known to have been refused. */
+function beforeCreate(item: OutboxItem, seen: readonly ClerkInvitation[]): CreateVerdict {
+  const pending = seen
+    .filter(({ status }) => status === 'pending')
+    .sort(oldestFirst)
+    .at(-1);
+  const asked = item.draft.ignoreExisting ?? false;
+  if (pending !== undefined && !asked && item.operation === 'create') {
+    return { kind: 'done', invitation: pending, already: 'pending' };
+  }
+  // A resend has revoked its own; another pending one of the same address must not keep the e-mail from going out.
+  const ignoreExisting = asked || (item.operation === 'resend' && pending !== undefined);
+  return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting };
+}
+
+/**
+ * After a try with an unknown outcome. Clerk itself refuses a second pending invitation, so that a plain create
+ * may be repeated at once; with `ignore_existing` it does not, so we wait until no late effect can follow.
+ */
+function afterUnknownCreate(
+  item: OutboxItem,
+  seen: readonly ClerkInvitation[],
+  now: number,
+  settleMs: number,
+): CreateVerdict {
+  const { attempt } = item;
+  if (attempt === null) return beforeCreate(item, seen);
+  const known = new Set(attempt.baseline);
+  const [ours] = seen.filter(({ id }) => !known.has(id)).sort(oldestFirst);
+  if (ours !== undefined) return { kind: 'done', invitation: ours, already: null };
+  const settledAt = attempt.startedAt + settleMs;
+  if (item.doubt === 'open' && attempt.ignoreExisting && now < settledAt) {
+    // Never later than a whole period from now, whatever became of the clock.
+    return { kind: 'look-again', until: Math.min(settledAt, now + settleMs) };
+  }
+  return { kind: 'send', baseline: attempt.baseline, ignoreExisting: attempt.ignoreExisting };
+}
+
+export type RevokeVerdict =
+  | { kind: 'revoked' }
+  | { kind: 'send' }
+  /** Nothing left to revoke: a resend can go on with its second half. */
+  | { kind: 'over' }
+  | { kind: 'accepted' };
+
+/** `target`: the invitation as Clerk shows it now, null when it does not. */
+export function afterUnknownRevoke(target: ClerkInvitation | null): RevokeVerdict {
+  return target?.status === 'revoked' ? { kind: 'revoked' } : { kind: 'send' };
+}
+
+/** Clerk would not revoke: what the invitation has become tells what that means. */
+export function afterRefusedRevoke(target: ClerkInvitation | null): RevokeVerdict {
+  switch (target?.status) {
+    case 'revoked':
+      return { kind: 'revoked' };
+    case 'expired':
+      return { kind: 'over' };
+    case 'accepted':
+      return { kind: 'accepted' };
+    default:
+      return { kind: 'send' };
+  }
+}

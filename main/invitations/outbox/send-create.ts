@@ -1,0 +1,147 @@
+/** Creates, alone or ten at a time: looks, writes down, sends, and records what came of it. */
+import type { Failure } from '../../../preload/failure.ts';
+import type { Draft } from '../../../preload/invitation.ts';
+import type { ClerkInvitation } from '../../clerk/api.ts';
+import { guiltyAddresses } from './bulk-refusal.ts';
+import { call, type Fault } from './calls.ts';
+import { done, failed, lookAgain, sending, settled, uncertain, withoutEffect } from './changes.ts';
+import { addressOf, type OutboxItem } from './item.ts';
+import { type CreateVerdict, judgeCreate } from './reconcile.ts';
+import { look, refuse, type SenderPorts } from './sender-ports.ts';
+import { sightAddress } from './sighting.ts';
+
+type SendVerdict = Extract<CreateVerdict, { kind: 'send' }>;
+
+/** An item whose request got lost: finds out what became of it, and sends nothing. */
+export async function lookForCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
+  if ((await judge(ports, item)) !== null) ports.record([settled(item, ports.clock.now())]);
+}
+
+/** Rejects only when the disk refuses, or with the signal's reason. */
+export async function sendCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
+  const verdict = await judge(ports, item);
+  if (verdict === null) return;
+  const marked = mark(ports, item, verdict);
+  ports.writeDown([marked], 'create');
+  const answer = await call(ports, (options) => ports.client.create(draftOf(marked), options));
+  if ('value' in answer) created(ports, marked, answer.value);
+  else await createFailed(ports, marked, answer.fault, 'create');
+}
+
+/** Those that turn out to need no sending leave their place to others: the bulk call goes out full or not now. */
+export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[]): Promise<void> {
+  const verdicts = await Promise.all(items.map((item) => judge(ports, item)));
+  const marked = items.flatMap((item, index) => {
+    const verdict = verdicts[index];
+    return verdict === null || verdict === undefined ? [] : [mark(ports, item, verdict)];
+  });
+  if (marked.length < items.length) return;
+  ports.writeDown(marked, 'bulk');
+  const answer = await call(ports, (options) => ports.client.createBulk(marked.map(draftOf), options));
+  if ('fault' in answer) return bulkFailed(ports, marked, answer.fault);
+  const byAddress = new Map(answer.value.map((each) => [each.emailAddress.toLowerCase(), each]));
+  for (const item of marked) {
+    const invitation = byAddress.get(addressOf(item));
+    if (invitation !== undefined) created(ports, item, invitation);
+    else ports.record([uncertain(item, null, ports.clock.now(), ports.tuning.backoffMs)]);
+  }
+}
+
+/** Null when the look already settled what becomes of the item. */
+async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict | null> {
+  const seen = await sight(ports, item);
+  if (seen === undefined) return null;
+  const now = ports.clock.now();
+  const verdict = judgeCreate(item, seen, now, ports.tuning.settleMs);
+  if (verdict.kind === 'send') return verdict;
+  const { kind } = verdict;
+  ports.record([
+    kind === 'done'
+      ? done(item, verdict.invitation.id, verdict.already, now)
+      : lookAgain(item, verdict.until, now),
+  ]);
+  return null;
+}
+
+async function sight(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitation[] | undefined> {
+  const seen = await look(ports, item, (options) => sightAddress(ports.client, addressOf(item), options));
+  if (seen !== undefined) ports.learn(seen);
+  return seen;
+}
+
+function mark(ports: SenderPorts, item: OutboxItem, verdict: SendVerdict): OutboxItem {
+  const { baseline, ignoreExisting } = verdict;
+  const now = ports.clock.now();
+  return sending(item, { step: 'create', startedAt: now, baseline, ignoreExisting }, now);
+}
+
+function draftOf(item: OutboxItem): Draft {
+  const { ignoreExisting: _, ...draft } = item.draft;
+  return item.attempt?.ignoreExisting === true ? { ...draft, ignoreExisting: true } : draft;
+}
+
+function created(ports: SenderPorts, item: OutboxItem, invitation: ClerkInvitation): void {
+  ports.learn([invitation]);
+  ports.record([done(item, invitation.id, null, ports.clock.now())]);
+}
+
+async function createFailed(
+  ports: SenderPorts,
+  item: OutboxItem,
+  fault: Fault,
+  endpoint: 'create' | 'bulk',
+): Promise<void> {
+  const { failure, refusal, outcome } = fault;
+  if (outcome === 'unknown') {
+    ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning.backoffMs)]);
+  } else if (refusal.kind === 'answer' && refusal.already === 'pending') {
+    await duplicate(ports, item, failure);
+  } else {
+    refuse(ports, item, fault, endpoint);
+  }
+}
+
+/** Somebody has invited this address: we in an earlier try, or somebody else. */
+async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure): Promise<void> {
+  const seen = await sight(ports, item);
+  if (seen === undefined) return;
+  const known = new Set(item.attempt?.baseline);
+  const fresh = seen.find(({ id }) => !known.has(id));
+  const pending = fresh ?? seen.find(({ status }) => status === 'pending');
+  const now = ports.clock.now();
+  const ours = fresh !== undefined && item.doubt !== 'none';
+  ports.record([
+    pending === undefined
+      ? failed(item, failure, true, now)
+      : done(item, pending.id, ours ? null : 'pending', now),
+  ]);
+}
+
+/** Refused as a whole for the sake of one: whoever is innocent goes again without the guilty. */
+async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], fault: Fault): Promise<void> {
+  const { kind } = fault.refusal;
+  const searched = kind === 'fail' || kind === 'answer';
+  if (fault.outcome === 'unknown' || items.length === 1 || !searched) {
+    for (const item of items) await createFailed(ports, item, fault, 'bulk');
+    return;
+  }
+  const guilty = guiltyAddresses(fault.failure);
+  const found = items.some((item) => guilty.has(addressOf(item)));
+  const maxGroup = items.length > 4 ? Math.ceil(items.length / 2) : 1;
+  await Promise.all(
+    items.map((item) => {
+      if (found && guilty.has(addressOf(item))) return createFailed(ports, item, fault, 'bulk');
+      return unlessDone(ports, found ? item : { ...item, maxGroup });
+    }),
+  );
+}
+
+/** Whether a refused bulk call is without any effect is not documented: look before it goes again. */
+async function unlessDone(ports: SenderPorts, item: OutboxItem): Promise<void> {
+  const seen = await sight(ports, item);
+  if (seen === undefined) return;
+  const known = new Set(item.attempt?.baseline);
+  const ours = seen.find(({ id }) => !known.has(id));
+  const now = ports.clock.now();
+  ports.record([ours === undefined ? withoutEffect(item, now) : done(item, ours.id, null, now)]);
+}

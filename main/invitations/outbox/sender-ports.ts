@@ -1,0 +1,74 @@
+/** What sending needs of the outbox around it. */
+import type { Failure } from '../../../preload/failure.ts';
+import type { CallOptions, ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
+import type { Endpoint } from '../../clerk/endpoints.ts';
+import type { Clock } from '../../ports.ts';
+import type { Tuning } from '../tuning.ts';
+import { type CallPorts, call, type Fault } from './calls.ts';
+import { failed, later, withoutEffect } from './changes.ts';
+import type { OutboxItem } from './item.ts';
+
+export interface SenderPorts extends CallPorts {
+  client: ClerkClient;
+  clock: Clock;
+  tuning: Tuning;
+  /** On disk when it returns; throws when the disk refuses, and then nothing may be sent. */
+  writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void;
+  /** Takes effect in memory at once, on disk as soon as the disk takes it. */
+  record(items: readonly OutboxItem[]): void;
+  /** Facts from Clerk, for the copy. */
+  learn(invitations: readonly ClerkInvitation[]): void;
+  /** Clerk does not have this one. */
+  unlearn(invitationId: string): void;
+  closed(endpoint: Endpoint, until: number): void;
+  /** Whatever is sent next would fail the same way. */
+  blocked(failure: Failure): void;
+}
+
+/** Undefined when Clerk could not be asked: then nothing is decided, and what is in doubt stays so. */
+export async function look<T>(
+  ports: SenderPorts,
+  item: OutboxItem,
+  ask: (options: CallOptions) => Promise<T>,
+): Promise<T | undefined> {
+  const answer = await call(ports, ask);
+  if ('value' in answer) return answer.value;
+  const { refusal, failure } = answer.fault;
+  const now = ports.clock.now();
+  // A look after a request that was sent leaves it in doubt.
+  const unsure: OutboxItem = item.state === 'sending' ? { ...item, state: 'queued', doubt: 'open' } : item;
+  if (refusal.kind === 'limit') {
+    ports.closed('list', refusal.until);
+    ports.record([unsure]);
+    return undefined;
+  }
+  ports.blocked(failure);
+  const stuck = refusal.kind === 'fail-all' || refusal.kind === 'fail';
+  ports.record([
+    stuck ? failed(unsure, failure, true, now) : later(unsure, failure, now, ports.tuning.backoffMs),
+  ]);
+  return undefined;
+}
+
+/** What a certain refusal means when there is nothing to look for. */
+export function refuse(ports: SenderPorts, item: OutboxItem, fault: Fault, endpoint: Endpoint): void {
+  const { kind } = fault.refusal;
+  if (fault.refusal.kind === 'limit') ports.closed(endpoint, fault.refusal.until);
+  if (kind === 'later' || kind === 'fail-all') ports.blocked(fault.failure);
+  ports.record([refused(item, fault, ports.clock.now(), ports.tuning.backoffMs)]);
+}
+
+function refused(item: OutboxItem, { failure, refusal }: Fault, now: number, baseMs: number): OutboxItem {
+  switch (refusal.kind) {
+    case 'limit':
+      return withoutEffect(item, now);
+    case 'later':
+      return later(item, failure, now, baseMs);
+    case 'fail-all':
+      return failed(item, failure, true, now);
+    case 'answer':
+      return failed(item, failure, false, now);
+    case 'fail':
+      return failed(item, failure, refusal.canRetry, now);
+  }
+}

@@ -1,0 +1,47 @@
+/** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
+import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+
+const pageSize = 500;
+
+/** Clerk's `query` finds parts of addresses too, so a common one can fill more than a page. */
+async function everyMatch(
+  client: ClerkClient,
+  query: ListQuery,
+  options: CallOptions,
+): Promise<ClerkInvitation[]> {
+  const found: ClerkInvitation[] = [];
+  for (;;) {
+    const page = await client.list({ ...query, limit: pageSize, offset: found.length }, options);
+    found.push(...page.data);
+    if (page.data.length < pageSize) return found;
+  }
+}
+
+/** With no status Clerk lists all but the revoked ones, so it takes two questions. */
+async function matches(client: ClerkClient, query: string, options: CallOptions): Promise<ClerkInvitation[]> {
+  const lists = await Promise.all([
+    everyMatch(client, { query }, options),
+    everyMatch(client, { query, status: 'revoked' }, options),
+  ]);
+  return lists.flat();
+}
+
+/** Every invitation of exactly this address. Rejects with `ClerkCallError`. */
+export async function sightAddress(
+  client: ClerkClient,
+  address: string,
+  options: CallOptions,
+): Promise<ClerkInvitation[]> {
+  const found = await matches(client, address, options);
+  return found.filter(({ emailAddress }) => emailAddress.toLowerCase() === address.toLowerCase());
+}
+
+/** One invitation as it is now; null when Clerk does not have it. Rejects with `ClerkCallError`. */
+export async function sightInvitation(
+  client: ClerkClient,
+  id: string,
+  options: CallOptions,
+): Promise<ClerkInvitation | null> {
+  const found = await matches(client, id, options);
+  return found.find((invitation) => invitation.id === id) ?? null;
+}

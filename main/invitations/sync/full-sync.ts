@@ -1,0 +1,75 @@
+/** Reads every invitation of an instance, several pages at the same time. */
+import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+
+/** Clerk's largest page. */
+export const pageSize = 500;
+
+export interface FullSyncPorts {
+  client: ClerkClient;
+  options: CallOptions;
+  /** Pages in flight at the same time. */
+  parallel: number;
+  /** Called with each page as it comes, in no order. */
+  onPage(invitations: readonly ClerkInvitation[]): void;
+  onProgress(done: number, total: number): void;
+}
+
+export interface FullSyncResult {
+  ids: Set<string>;
+  /** Whether as many were seen as Clerk counted: only then may the others be forgotten. */
+  complete: boolean;
+}
+
+/** All but the revoked ones, and the revoked ones, which Clerk lists apart. Rejects with `ClerkCallError`. */
+export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
+  const ids = new Set<string>();
+  const progress = new Map<ListQuery, { done: number; total: number }>();
+  const report = (query: ListQuery, done: number, total: number) => {
+    progress.set(query, { done, total });
+    const all = [...progress.values()];
+    ports.onProgress(
+      all.reduce((sum, each) => sum + each.done, 0),
+      all.reduce((sum, each) => sum + each.total, 0),
+    );
+  };
+  // Oldest first: what is created meanwhile comes at the end and moves nothing.
+  const lists = [{ orderBy: '+created_at' }, { orderBy: '+created_at', status: 'revoked' }] as const;
+  const complete = await Promise.all(
+    lists.map(async (query) => {
+      const seen = await readList(ports, query, (done, total) => report(query, done, total));
+      for (const id of seen.ids) ids.add(id);
+      return seen.complete;
+    }),
+  );
+  return { ids, complete: complete.every(Boolean) };
+}
+
+async function readList(
+  ports: FullSyncPorts,
+  query: ListQuery,
+  onProgress: (done: number, total: number) => void,
+): Promise<FullSyncResult> {
+  const ids = new Set<string>();
+  let total: number | null = null;
+  let ended = false;
+  const read = async (offset: number): Promise<void> => {
+    const page = await ports.client.list({ ...query, limit: pageSize, offset }, ports.options);
+    for (const { id } of page.data) ids.add(id);
+    if (page.totalCount !== null) total = page.totalCount;
+    // Without a count only a page that is not full tells that there is no other.
+    if (page.data.length < pageSize) ended = true;
+    ports.onPage(page.data);
+    onProgress(ids.size, Math.max(total ?? 0, ids.size));
+  };
+  await read(0);
+  let next = pageSize;
+  const lane = async (): Promise<void> => {
+    while (total === null ? !ended : next < total) {
+      const offset = next;
+      next += pageSize;
+      await read(offset);
+    }
+  };
+  await Promise.all(Array.from({ length: ports.parallel }, lane));
+  return { ids, complete: ids.size >= (total ?? 0) };
+}

@@ -1,0 +1,26 @@
+/** The periods and limits that the invitations room works by; a test or the sandbox may set others. Milliseconds. */
+import type { Limits } from '../clerk/rate-budgets.ts';
+
+export interface Tuning {
+  /** How long a revoke can be taken back. */
+  undoMs: number;
+  /** How long a request with an unknown outcome may still take effect at Clerk. */
+  settleMs: number;
+  /** The first wait after a failed try; doubled with each further one. */
+  backoffMs: number;
+  /** Requests of one outbox at the same time. */
+  lanes: number;
+  /** Null: Clerk's published ones. */
+  limits: Limits | null;
+  /** One attempt of one request. */
+  timeoutMs: number;
+}
+
+export const defaultTuning: Tuning = {
+  undoMs: 5000,
+  settleMs: 120_000,
+  backoffMs: 1000,
+  lanes: 4,
+  limits: null,
+  timeoutMs: 30_000,
+};

@@ -1,0 +1,41 @@
+/** The folder of one account's databases: owner-only, named by a digest so that any id is a safe name. */
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Not every platform has numeric users; where it has, a folder of somebody else is not ours to fill. */
+function refuseForeign(folder: string): void {
+  const stat = statSync(folder);
+  const me = process.getuid?.();
+  if (me !== undefined && stat.uid !== me) {
+    throw new Error(`The folder ${folder} belongs to another user of this machine.`);
+  }
+}
+
+function ownerOnly(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  refuseForeign(folder);
+  if (process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+}
+
+export function accountFolder(dataDir: string, accountId: string): string {
+  const name = createHash('sha256').update(accountId).digest('hex').slice(0, 16);
+  return join(dataDir, 'accounts', name);
+}
+
+/** Creates it (and `dataDir`) with mode 0700 when missing, and tightens it when it was too open. */
+export function prepareAccountFolder(dataDir: string, accountId: string): string {
+  ownerOnly(dataDir);
+  ownerOnly(join(dataDir, 'accounts'));
+  const folder = accountFolder(dataDir, accountId);
+  ownerOnly(folder);
+  return folder;
+}
+
+export function hasAccountFolder(dataDir: string, accountId: string): boolean {
+  return existsSync(accountFolder(dataDir, accountId));
+}
+
+export function removeAccountFolder(dataDir: string, accountId: string): void {
+  rmSync(accountFolder(dataDir, accountId), { recursive: true, force: true });
+}

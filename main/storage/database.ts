@@ -1,0 +1,39 @@
+/** Opens an SQLite file the way Guestlist wants it: owner-only, WAL, migrated; or a database in memory. */
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { type Migrations, migrate } from './migrations.ts';
+
+export interface DatabaseOptions {
+  /** Null: in memory only. */
+  path: string | null;
+  migrations: Migrations;
+  /**
+   * `full`: survives a power cut (an fsync for each commit), for what exists nowhere else.
+   * `normal`: survives a killed process, for what Clerk can be asked for again.
+   */
+  durability: 'full' | 'normal';
+}
+
+/** The file must not exist, not even for an instant, with a mode that lets others read it. */
+function createOwnerOnly(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  if (process.platform !== 'win32') chmodSync(path, 0o600);
+}
+
+/** Throws SQLite's error (see damage.ts for what it means) or `NewerSchemaError`. SQLite gives `-wal` and `-shm` the mode of the file. */
+export function openDatabase(options: DatabaseOptions): DatabaseSync {
+  if (options.path !== null) createOwnerOnly(options.path);
+  const database = new DatabaseSync(options.path ?? ':memory:');
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec(`PRAGMA synchronous = ${options.durability}`);
+    // Statements' temporary tables would otherwise lie in clear text in a file of the system's choice.
+    database.exec('PRAGMA temp_store = MEMORY');
+    database.exec('PRAGMA cache_size = -2000');
+    migrate(database, options.migrations);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

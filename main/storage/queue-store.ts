@@ -1,0 +1,64 @@
+/** Queued work on disk: one sealed row for each item, and small facts. In its own file, because it exists nowhere else. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { openDatabase } from './database.ts';
+import { transaction } from './migrations.ts';
+import { SealedMap, sealedMapSchema } from './sealed-map.ts';
+import { SealBrokenError, type Sealer } from './sealer.ts';
+
+const migrations = [`CREATE TABLE items (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);${sealedMapSchema}`];
+
+export class QueueStore {
+  readonly #database: DatabaseSync;
+  readonly #sealer: Sealer;
+  readonly #facts: SealedMap;
+  readonly #put: StatementSync;
+  readonly #delete: StatementSync;
+
+  /** `path` null: in memory. Throws SQLite's error. */
+  constructor(path: string | null, sealer: Sealer) {
+    this.#database = openDatabase({ path, migrations, durability: 'full' });
+    this.#sealer = sealer;
+    this.#facts = new SealedMap(this.#database, sealer);
+    this.#put = this.#database.prepare('INSERT OR REPLACE INTO items (seq, sealed) VALUES (?, ?)');
+    this.#delete = this.#database.prepare('DELETE FROM items WHERE seq = ?');
+  }
+
+  /** Every item in its order, as unchecked data, and how many could not be opened. */
+  load(): { items: unknown[]; unreadable: number } {
+    const items: unknown[] = [];
+    let unreadable = 0;
+    for (const row of this.#database.prepare('SELECT seq, sealed FROM items ORDER BY seq').iterate()) {
+      try {
+        items.push(JSON.parse(this.#sealer.open(`items/${row['seq']}`, row['sealed'] as Uint8Array)));
+      } catch (error) {
+        if (!(error instanceof SealBrokenError)) throw error;
+        unreadable += 1;
+      }
+    }
+    return { items, unreadable };
+  }
+
+  /** On disk when it returns: all of them and the named facts or, when it throws, nothing. */
+  save(items: Iterable<{ seq: number }>, facts: Record<string, unknown> = {}): void {
+    transaction(this.#database, () => {
+      for (const [name, value] of Object.entries(facts)) this.#facts.set(name, value);
+      for (const item of items) {
+        this.#put.run(item.seq, this.#sealer.seal(`items/${item.seq}`, JSON.stringify(item)));
+      }
+    });
+  }
+
+  delete(seqs: Iterable<number>): void {
+    transaction(this.#database, () => {
+      for (const seq of seqs) this.#delete.run(seq);
+    });
+  }
+
+  fact(name: string): unknown {
+    return this.#facts.get(name);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,51 @@
+/** Authenticated encryption of what lies on disk: AES-256-GCM under an account's data key. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** What was read is not what was sealed here under this key: damaged, moved, or of another key. */
+export class SealBrokenError extends Error {
+  override readonly name = 'SealBrokenError';
+}
+
+/**
+ * Seals texts under one key. `place` (table and row) is authenticated too, so that a sealed text cannot be
+ * moved to another row unnoticed. Layout: nonce (12 bytes, random), tag (16), ciphertext.
+ */
+export class Sealer {
+  readonly #key: Buffer;
+
+  /** `key`: 32 bytes. */
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  seal(place: string, text: string): Buffer {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv(algorithm, this.#key, nonce).setAAD(Buffer.from(place));
+    const sealed = [cipher.update(text, 'utf8'), cipher.final()];
+    return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);
+  }
+
+  /** Throws {@link SealBrokenError}. */
+  open(place: string, sealed: Uint8Array): string {
+    try {
+      const nonce = sealed.subarray(0, nonceBytes);
+      const tag = sealed.subarray(nonceBytes, nonceBytes + tagBytes);
+      const decipher = createDecipheriv(algorithm, this.#key, nonce, { authTagLength: tagBytes })
+        .setAAD(Buffer.from(place))
+        .setAuthTag(tag);
+      const text = decipher.update(sealed.subarray(nonceBytes + tagBytes));
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    } catch (cause) {
+      throw new SealBrokenError(`Cannot open what is stored at ${place}.`, { cause });
+    }
+  }
+}
+
+/** A key of the right size, from the system's random source. */
+export function newDataKey(): Buffer {
+  return randomBytes(32);
+}
