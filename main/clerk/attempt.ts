@@ -31,9 +31,7 @@ export async function attempt(request: Request, ports: AttemptPorts): Promise<Re
   try {
     return await orAborted(exchange(request, signal, ports), signal);
   } catch (error) {
-    if (error instanceof AttemptError) throw error;
-    request.signal.throwIfAborted();
-    if (timeout.signal.aborted) {
+    if (timeout.signal.aborted && !(error instanceof AttemptError)) {
       throw new AttemptError({ kind: 'timeout', afterMs: ports.timeoutMs }, 'unknown', 'connection');
     }
     throw error;

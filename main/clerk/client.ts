@@ -13,7 +13,7 @@ import { defaultRetryPolicy } from './retry-policy.ts';
 import { answers } from './schemas.ts';
 
 export interface ClientOptions {
-  /** Asked once per call, so that the key is in memory no longer than that. */
+  /** Asked once per call, so that a replaced key is used at once and none is kept here. */
   secretKey: () => Promise<string> | string;
   apiUrl: string;
   fetch: Fetch;
@@ -22,7 +22,7 @@ export interface ClientOptions {
   retryPolicy?: () => RetryPolicy;
   /** Milliseconds for one attempt, 20 s when unset. */
   timeoutMs?: number;
-  /** Clerk's CDN answers 403 to clients without a name. */
+  /** See {@link userAgentOf}; `Guestlist` when unset. */
   userAgent?: string;
   /** In [0, 1), for jitter. */
   random?: () => number;
@@ -30,6 +30,11 @@ export interface ClientOptions {
   onServerTime?: (ms: number, observedAt: number) => void;
   /** Clerk answered 429: `endpoint` refuses everything until then (milliseconds since 1970). */
   onRateLimit?: (endpoint: Endpoint, until: number) => void;
+}
+
+/** Distinct and honest: Clerk's CDN turns away clients that do not say what they are. */
+export function userAgentOf(version: string): string {
+  return `Guestlist/${version} (desktop app for Clerk invitations)`;
 }
 
 /** Throws `FailureError` (`invalid-input`) when a key must not be sent to `apiUrl`. */

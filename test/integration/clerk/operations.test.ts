@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderBy } from '../../../main/clerk/api.ts';
+import { userAgentOf } from '../../../main/clerk/client.ts';
 import { inTurn, reply, startHttpServer } from '../../support/http-server.ts';
 import { clientOf, failed, invitation, secretKey } from './subject.ts';
 
@@ -17,13 +18,13 @@ const ada = {
 describe('every request', () => {
   test('carries the key, the API version, a name and nothing else of ours', async () => {
     await using server = await startHttpServer(reply(200, { id: 'ins_1', environment_type: 'production' }));
-    await clientOf(server.url, { userAgent: 'Guestlist/1.2.3' }).instance();
+    await clientOf(server.url, { userAgent: userAgentOf('1.2.3') }).instance();
     const { headers, url } = server.requests[0] ?? {};
     expect(url).toBe('/v1/instance');
     expect(headers).toMatchObject({
       authorization: `Bearer ${secretKey}`,
       'clerk-api-version': '2026-05-12',
-      'user-agent': 'Guestlist/1.2.3',
+      'user-agent': 'Guestlist/1.2.3 (desktop app for Clerk invitations)',
       accept: 'application/json',
     });
     expect(headers).not.toHaveProperty('cookie');

@@ -31,8 +31,7 @@ describe('reads', () => {
         instance,
       ),
     );
-    const policy = { ...quick, maxElapsedMs: 10_000 };
-    const client = clientOf(server.url, { retryPolicy: () => policy, timeoutMs: 50 });
+    const client = clientOf(server.url, { ...backoff, timeoutMs: 500 });
     expect(await client.instance()).toMatchObject({ id: 'ins_1' });
     expect(server.requests).toHaveLength(4);
   });
@@ -48,13 +47,6 @@ describe('reads', () => {
     await using server = await startHttpServer(answer);
     await failed(clientOf(server.url, backoff).list({}));
     expect(server.requests).toHaveLength(1);
-  });
-
-  test('end with the last failure when the time allowed is over', async () => {
-    await using server = await startHttpServer(down);
-    const error = await failed(clientOf(server.url, backoff).instance());
-    expect(error.failure).toMatchObject({ kind: 'clerk-down', status: 503 });
-    expect(server.requests.length).toBeGreaterThan(2);
   });
 
   test('wait as the SDKs do, by the clock, and stop within the time allowed', async () => {
@@ -84,8 +76,7 @@ describe('reads', () => {
   test('wait as long as a 503 asks', async () => {
     await using server = await startHttpServer(inTurn(reply(503, '', { 'retry-after': '20' }), instance));
     const clock = new VirtualClock();
-    const retryPolicy = () => ({ ...quick, maxElapsedMs: 60_000 });
-    const call = clientOf(server.url, { clock, retryPolicy }).instance();
+    const call = clientOf(server.url, { ...backoff, clock }).instance();
     await vi.waitFor(() => expect(clock.untilNext()).toBe(20_000), { interval: 1 });
     clock.advance(20_000);
     expect(await call).toMatchObject({ id: 'ins_1' });
@@ -159,17 +150,19 @@ describe('one address, one e-mail', () => {
   });
 
   test('a create that never left is tried again within the policy', async () => {
-    const address = await closedPort();
-    let tries = 0;
-    const client = clientOf(address, {
+    await using server = await startHttpServer(reply(200, invitation));
+    const addresses = [await closedPort(), await closedPort(), server.url];
+    const client = clientOf(server.url, {
       ...backoff,
-      fetch: (request, init) => {
-        tries += 1;
-        return fetch(request, init);
+      fetch: async (request, init) => {
+        const address = addresses.shift() ?? server.url;
+        const { pathname } = new URL(request instanceof Request ? request.url : request);
+        return fetch(new Request(address + pathname, request instanceof Request ? request : undefined), init);
       },
     });
-    expect(await failed(client.create(draft))).toMatchObject({ outcome: 'refused' });
-    expect(tries).toBeGreaterThan(1);
+    expect(await client.create(draft)).toMatchObject({ id: invitation.id });
+    expect(addresses).toEqual([]);
+    expect(server.requests).toHaveLength(1);
   });
 
   test('a create that was thrown back right after wake goes out once', async () => {

@@ -13,7 +13,7 @@ export const quick: RetryPolicy = {
   initialIntervalMs: 2,
   maxIntervalMs: 5,
   exponent: 1.5,
-  maxElapsedMs: 40,
+  maxElapsedMs: 60_000,
   retryConnectionErrors: true,
 };
 

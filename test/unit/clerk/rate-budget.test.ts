@@ -92,6 +92,26 @@ describe('a sliding-window budget', () => {
     );
   });
 
+  test('a request that leaves room for others can be followed by them at once', () => {
+    fc.assert(
+      fc.property(limits, steps, fc.nat(5), (limit, gaps, wish) => {
+        const spare = Math.min(wish, limit.requests - 1);
+        const budget = new RateBudget(limit);
+        const times = reserveAt(budget, gaps);
+        const now = noon + gaps.reduce((sum, gap) => sum + gap, 0);
+        const at = budget.peek(now, now, spare);
+        budget.spend(at);
+        const others = Array.from({ length: spare }, () => {
+          const other = budget.peek(now, at);
+          budget.spend(other);
+          return other;
+        });
+        expect(others).toEqual(others.map(() => at));
+        expect(fullest([...times, at, ...others], limit.windowMs)).toBeLessThanOrEqual(limit.requests);
+      }),
+    );
+  });
+
   test('sends the first hundred of an hour at once and the next when the hour is over', () => {
     const budget = new RateBudget({ requests: 100, windowMs: 3_600_000 });
     const times = Array.from({ length: 201 }, () => budget.reserve(noon));
