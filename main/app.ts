@@ -4,7 +4,7 @@ import type { Result } from '../preload/failure.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createSessionVault } from './accounts/session-vault.ts';
 import type { TokenVault } from './accounts/vault.ts';
-import { createClerkClient } from './clerk/client.ts';
+import { createClerkClient, userAgentOf } from './clerk/client.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { createEventHub } from './ipc/events.ts';
 import { noShell } from './ipc/no-shell.ts';
@@ -71,6 +71,7 @@ export function createApp(ports: AppPorts): App {
         fetch: ports.fetch,
         clock,
         retryPolicy: () => settings.current().retryPolicy,
+        userAgent: userAgentOf(ports.version),
       }),
     startSandbox: () => {
       sandbox ??= startSandbox();
