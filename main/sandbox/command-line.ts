@@ -35,14 +35,15 @@ class Misuse extends Error {}
 /** `args` without the runtime and the script. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   try {
-    const values = parseFlags(args);
-    if (values.help) return { kind: 'help', text: help };
+    const flags = parseFlags(args);
+    if (flags.has('help')) return { kind: 'help', text: help };
     const options: SandboxOptions = {};
     for (const [flag, { max, option }] of Object.entries(numbers)) {
-      const given = values[flag as keyof typeof numbers];
+      const given = flags.get(flag);
       if (given !== undefined) options[option] = integer(flag, given, max);
     }
-    if (values.limits !== undefined) options.limits = limitMode(values.limits);
+    const limits = flags.get('limits');
+    if (limits !== undefined) options.limits = limitMode(limits);
     return { kind: 'run', options };
   } catch (error) {
     if (error instanceof Misuse) return { kind: 'misuse', sentence: error.message };
@@ -50,42 +51,40 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   }
 }
 
-function parseFlags(args: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const;
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: text,
-        invitations: text,
-        latency: text,
-        seed: text,
-        limits: text,
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new Misuse(misuseSentence(args, code));
+/** Value by flag. Not strict: parseArgs' own errors speak to programmers, and name one mistake at most. */
+function parseFlags(args: readonly string[]): Map<string, string> {
+  const text = { type: 'string' } as const;
+  const help = { type: 'boolean', short: 'h' } as const;
+  const options = { port: text, invitations: text, latency: text, seed: text, limits: text, help };
+  const flags = new Map<string, string>();
+  for (const token of parseArgs({ args: [...args], options, strict: false, tokens: true }).tokens) {
+    if (token.kind === 'positional') throw new Misuse('The sandbox takes flags only; --help lists them.');
+    if (token.kind === 'option-terminator') continue;
+    const { name, rawName } = token;
+    if (!(name in options)) throw new Misuse(`There is no flag ${rawName}; --help lists those there are.`);
+    if (flags.has(name)) throw new Misuse(`${rawName} is given twice.`);
+    const value = name === 'help' ? noValue(token) : ownValue(token);
+    flags.set(name, value);
   }
+  return flags;
 }
 
-/** parseArgs explains itself to programmers; a person wants to know which flag it was. */
-function misuseSentence(args: readonly string[], code: string): string {
-  const known = [...Object.keys(numbers), 'limits', 'help'];
-  const name = (arg: string) => arg.replace(/^--/, '').replace(/=.*$/s, '');
-  const stranger = args.find((arg) => arg.startsWith('-') && arg !== '-h' && !known.includes(name(arg)));
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && stranger !== undefined) {
-    return `There is no flag ${stranger.replace(/=.*$/s, '')}; --help lists those there are.`;
-  }
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-    return 'The sandbox takes flags only; --help lists them.';
-  }
-  const bare = args.find(
-    (arg, i) => arg.startsWith('--') && !arg.includes('=') && !(args[i + 1] ?? '-').match(/^[^-]/),
-  );
-  return `${bare ?? 'A flag'} needs a value, as --help shows.`;
+interface Flag {
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function noValue({ rawName, value }: Flag): '' {
+  if (value !== undefined) throw new Misuse(`${rawName} takes no value.`);
+  return '';
+}
+
+/** Of two flags in a row the first has lost its value. */
+function ownValue({ rawName, value, inlineValue }: Flag): string {
+  const lost = value === undefined || (!inlineValue && value.startsWith('--'));
+  if (lost) throw new Misuse(`${rawName} needs a value; --help shows which.`);
+  return value;
 }
 
 function integer(flag: string, given: string, max: number): number {

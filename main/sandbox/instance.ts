@@ -45,7 +45,7 @@ export class Instance {
   readonly #ids: Random;
   readonly #ticketSecret: string;
   #sequence: number;
-  /** E-mails that count towards a development instance's limit, by month (`2026-05`). */
+  /** E-mails that count towards a development instance's limit, by month in UTC (`2026-05`). */
   readonly #emailsByMonth = new Map<string, number>();
 
   /** `ordinal` tells the instances of one sandbox apart, so that no two share a key. */
@@ -57,10 +57,10 @@ export class Instance {
     this.settings = settings;
     this.limits = new RateLimits(settings.limits);
     this.#surroundings = surroundings;
-    this.#ids = new Random(settings.seed, 'invitation ids');
+    this.#ids = new Random(settings.seed, `invitation ids ${ordinal}`);
     const seeded = seedInvitations(
       settings.invitations,
-      new Random(settings.seed, 'seeded invitations'),
+      new Random(settings.seed, `seeded invitations ${ordinal}`),
       () => this.#newId(),
       surroundings.clock.now(),
     );
@@ -195,11 +195,11 @@ export class Instance {
   }
 
   #countEmails(drafts: readonly NewInvitation[]): void {
-    if (this.limits.mode !== 'development') return;
     const month = new Date(this.#now()).toISOString().slice(0, 7);
     const sent = this.#emailsByMonth.get(month) ?? 0;
     const counted = drafts.filter((draft) => draft.notify && !draft.emailAddress.includes('+clerk_test'));
-    if (sent + counted.length > devMonthlyEmails) throw refusals.devEmailLimitExceeded(devMonthlyEmails);
+    const exceeded = this.limits.mode === 'development' && sent + counted.length > devMonthlyEmails;
+    if (exceeded) throw refusals.devEmailLimitExceeded(devMonthlyEmails);
     this.#emailsByMonth.set(month, sent + counted.length);
   }
 

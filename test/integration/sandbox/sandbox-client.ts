@@ -1,0 +1,64 @@
+/** A sandbox for one test, the official client on it, and raw requests where the client would not send such a thing. */
+import { type ClerkClient, createClerkClient } from '@clerk/backend';
+import { isClerkAPIResponseError } from '@clerk/backend/errors';
+import { onTestFinished } from 'vitest';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../main/sandbox/server.ts';
+
+/** Closed when the test ends. */
+export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** Clerk's own JavaScript client, pointed at the sandbox. */
+export function officialClient(sandbox: Sandbox, secretKey = sandbox.secretKey): ClerkClient {
+  return createClerkClient({ secretKey, apiUrl: sandbox.origin });
+}
+
+/** A request with the key, but otherwise exactly as given; `path` begins after `/v1`. */
+export function raw(sandbox: Sandbox, path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { Authorization: `Bearer ${sandbox.secretKey}`, ...init.headers };
+  return fetch(sandbox.apiUrl + path, { ...init, headers });
+}
+
+export function post(sandbox: Sandbox, path: string, body: unknown): Promise<Response> {
+  return raw(sandbox, path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+export interface ErrorBody {
+  errors: { code: string; message: string; long_message: string; meta?: Record<string, unknown> }[];
+  clerk_trace_id: string;
+}
+
+export async function errorBody(response: Response): Promise<ErrorBody> {
+  return (await response.json()) as ErrorBody;
+}
+
+/** What the official client makes of a refusal. Fails when the call succeeds. */
+export async function refusal(call: Promise<unknown>) {
+  const outcome = await call.then(
+    () => new Error('The call was not refused.'),
+    (error: unknown) => error,
+  );
+  if (!isClerkAPIResponseError(outcome)) throw outcome;
+  const [first] = outcome.errors;
+  return {
+    status: outcome.status,
+    codes: outcome.errors.map((error) => error.code),
+    code: first?.code,
+    message: first?.message,
+    longMessage: first?.longMessage,
+    meta: first?.meta,
+    traceId: outcome.clerkTraceId,
+    retryAfter: outcome.retryAfter,
+  };
+}
+
+export const second = 1000;
+export const hour = 3600 * second;
+export const day = 24 * hour;
