@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { accountSchema, accountsSchema, connectSchema } from './account.ts';
+import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
 import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
@@ -119,6 +120,10 @@ export const events = {
   'settings.changed': settingsSchema,
   /** There is something to take with `shell.takeErrand`. */
   'shell.errand': nothing,
+  /** Something a person should hear of, for a host without notifications of its own. The same id replaces. */
+  'alerts.raised': alertSchema,
+  /** What it was about is over, or was seen. */
+  'alerts.withdrawn': z.object({ id: z.string() }),
 } as const;
 
 type Table = typeof operations;

@@ -1,5 +1,6 @@
 /** What a person can set. Every field has a default, so that a settings file may be empty, old or damaged. */
 import * as z from 'zod/mini';
+import { alertKindSchema } from './alert.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
 export const retryPolicySchema = z.strictObject({
@@ -12,6 +13,13 @@ export const retryPolicySchema = z.strictObject({
 });
 export type RetryPolicy = z.infer<typeof retryPolicySchema>;
 
+/** A time of day on this machine, `07:30`. */
+const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time of day, like 07:30.'));
+
+/** From `from` up to `to`, over midnight when `to` is the earlier one; the same time twice is no time at all. */
+export const quietHoursSchema = z.strictObject({ enabled: z.boolean(), from: timeOfDay, to: timeOfDay });
+export type QuietHours = z.infer<typeof quietHoursSchema>;
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds between two polls while the app is visible. */
@@ -21,6 +29,12 @@ export const settingsSchema = z.strictObject({
   shortcut: z.nullable(z.string().check(z.maxLength(60))),
   /** Minutes that a hidden popup is kept before its memory is given back. */
   popupIdleMinutes: z.int().check(z.minimum(1), z.maximum(1440)),
+  notifications: z.boolean(),
+  /** Kinds that are not told; a kind that a newer version adds is told until it is muted. */
+  mutedNotifications: z.array(alertKindSchema).check(z.maxLength(100)),
+  /** Keeps addresses out of notifications: they are readable on a locked screen. */
+  hideAddresses: z.boolean(),
+  quietHours: quietHoursSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,4 +51,9 @@ export const defaultSettings: Settings = {
   },
   shortcut: null,
   popupIdleMinutes: 10,
+  notifications: true,
+  // With a steady stream of invitations some expire every day: for those who ask for it.
+  mutedNotifications: ['expiring'],
+  hideAddresses: false,
+  quietHours: { enabled: false, from: '22:00', to: '07:00' },
 };
