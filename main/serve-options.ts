@@ -54,9 +54,9 @@ export function parseServeOptions(args: string[]): ServeOptions {
     };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const sentence = (error instanceof Error ? error.message : 'These flags cannot be understood').split(
-      '. ',
-    )[0];
+    // Node's own words, down to the first sentence: what follows is advice for programmers.
+    const words = error instanceof Error ? error.message : 'These flags cannot be understood';
+    const sentence = words.split(/\.\s|\.?\n|\.$/)[0];
     throw new UsageError(`${sentence}. See --help.`, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale, importBuiltServe, root } from './built.ts';
+import { endWithParent } from './end-with-parent.ts';
 
 const electronDir = join(root, 'node_modules', 'electron');
 /** The binary has about 110 MB; a line that needs longer than this is better served by the page. */
@@ -41,6 +42,7 @@ function download(): string | null {
   return `The Electron binary is not here and cannot be downloaded (${reason})`;
 }
 
+endWithParent();
 const args = process.argv.slice(2);
 const hindrance = (electronBinary() ? null : download()) ?? obstacle();
 const binary = hindrance ? null : electronBinary();
