@@ -8,8 +8,11 @@ const nobody = () => {
   throw new Error('This operation is not part of the test.');
 };
 
-export function plainHandlers(): Handlers {
-  return {
+/** Handlers that stand in for the plain ones. */
+export type HandlerChanges = { [N in keyof Handlers]?: Partial<Handlers[N]> };
+
+export function plainHandlers(changes: HandlerChanges = {}): Handlers {
+  const plain: Handlers = {
     app: { info: () => ({ version: '0.0.0', host: 'browser' }) },
     accounts: {
       list: () => ({ accounts: [], currentId: null, vault: 'ready' }),
@@ -38,5 +41,13 @@ export function plainHandlers(): Handlers {
     },
     settings: { get: () => defaultSettings, set: () => defaultSettings },
     shell: noShell,
+  };
+  return {
+    app: { ...plain.app, ...changes.app },
+    accounts: { ...plain.accounts, ...changes.accounts },
+    invitations: { ...plain.invitations, ...changes.invitations },
+    queue: { ...plain.queue, ...changes.queue },
+    settings: { ...plain.settings, ...changes.settings },
+    shell: { ...plain.shell, ...changes.shell },
   };
 }

@@ -3,14 +3,12 @@ import { createRouter } from '../../../main/ipc/router.ts';
 import { buildBridge } from '../../../preload/bridge.ts';
 import { type Handlers, operationEntries } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
-import { plainHandlers } from '../../support/handlers.ts';
+import { type HandlerChanges, plainHandlers } from '../../support/handlers.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-function routerWith(changes: (handlers: Handlers) => void = () => undefined) {
+function routerWith(changes: HandlerChanges = {}) {
   const log = recordLog();
-  const handlers = plainHandlers();
-  changes(handlers);
-  return { log, dispatch: createRouter(handlers, log) };
+  return { log, dispatch: createRouter(plainHandlers(changes), log) };
 }
 
 describe('the router', () => {
@@ -38,11 +36,13 @@ describe('the router', () => {
 
   it('refuses a malformed payload before any handler runs, and names the field', async () => {
     let ran = false;
-    const { dispatch } = routerWith((handlers) => {
-      handlers.accounts.select = () => {
-        ran = true;
-        return {};
-      };
+    const { dispatch } = routerWith({
+      accounts: {
+        select: () => {
+          ran = true;
+          return {};
+        },
+      },
     });
     expect(await dispatch('accounts.select', { accountId: 7 })).toMatchObject({
       ok: false,
@@ -55,11 +55,13 @@ describe('the router', () => {
 
   it('turns a thrown failure into data, whole', async () => {
     const failure = { kind: 'timeout', afterMs: 20_000 } as const;
-    const { dispatch } = routerWith((handlers) => {
-      handlers.accounts.select = () => {
-        throw new FailureError(failure);
-      };
-      handlers.accounts.remove = () => Promise.reject(invalidInput('accountId', 'There is no such account.'));
+    const { dispatch } = routerWith({
+      accounts: {
+        select: () => {
+          throw new FailureError(failure);
+        },
+        remove: () => Promise.reject(invalidInput('accountId', 'There is no such account.')),
+      },
     });
     expect(await dispatch('accounts.select', { accountId: 'a' })).toEqual({ ok: false, failure });
     expect(await dispatch('accounts.remove', { accountId: 'a' })).toMatchObject({
@@ -68,21 +70,22 @@ describe('the router', () => {
   });
 
   it('answers a fault of its own with an id that finds the log line, and keeps the message out of both', async () => {
-    const { dispatch, log } = routerWith((handlers) => {
-      handlers.accounts.select = () => {
-        throw new TypeError('secret ada@example.com');
-      };
+    const { dispatch, log } = routerWith({
+      accounts: {
+        select: () => {
+          throw new TypeError('secret ada@example.com');
+        },
+      },
     });
     const result = await dispatch('accounts.select', { accountId: 'a' });
     if (result.ok || result.failure.kind !== 'internal') throw new Error('An internal failure was expected.');
-    expect(log.lines.filter((line) => line.includes(String(result.failure)))).toEqual([]);
     expect(log.lines.join()).toContain(result.failure.id);
     expect(log.lines.join()).not.toContain('ada@example.com');
   });
 
   it('does not let a handler answer what the contract does not say', async () => {
-    const { dispatch } = routerWith((handlers) => {
-      handlers.settings.get = () => ({ theme: 'sepia' }) as never;
+    const { dispatch } = routerWith({
+      settings: { get: () => ({ theme: 'sepia' }) as never },
     });
     expect(await dispatch('settings.get', {})).toMatchObject({ ok: false, failure: { kind: 'internal' } });
   });
