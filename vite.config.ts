@@ -54,6 +54,9 @@ export default defineConfig({
     root: here,
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
     passWithNoTests: false,
+    // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.
+    alias: [{ find: /^electron$/, replacement: resolve(here, 'test/support/electron/main/electron.ts') }],
+    server: { deps: { inline: ['electron-menubar', 'electron-store'] } },
     restoreMocks: true,
     unstubGlobals: true,
     testTimeout: 20_000,

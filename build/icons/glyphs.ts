@@ -20,7 +20,7 @@ const dot = (y: number) => `<circle cx="5" cy="${y}" r="1"/>`;
 // Rows on whole pixels of the 16 pixel grid: half a pixel is a blur.
 const name = (y: number) => `<rect x="7" y="${y - 1}" width="5" height="2" rx="1"/>`;
 const names = [4, 8, 12].map((y) => dot(y) + name(y)).join('');
-const badge = '<circle cx="11.75" cy="11.75" r="4.25"/>';
+const badge = '<circle cx="11.25" cy="11.25" r="5"/>';
 
 export const glyphs: Record<TrayState, Glyph> = {
   idle: { ink: `<path d="${sheet}"/>`, hole: names },
@@ -28,9 +28,9 @@ export const glyphs: Record<TrayState, Glyph> = {
     ink: `<path d="${sheet}"/>`,
     hole: names + badge,
     mark:
-      '<g fill="none" stroke-width="1.4" stroke-linecap="round"><path class="line" d="M9.1 11.2a2.8 2.8 0 0 1 4.9-1.2"/>' +
-      '<path class="line" d="M14.4 12.3a2.8 2.8 0 0 1-4.9 1.2"/></g>' +
-      '<path d="M15 8.4v2.4h-2.4zM8.5 15.1v-2.4h2.4z"/>',
+      '<g fill="none" stroke-width="1.4" stroke-linecap="round"><path class="line" d="M8 10.6a3.4 3.4 0 0 1 6-1.4"/>' +
+      '<path class="line" d="M14.6 12a3.4 3.4 0 0 1-6 1.4"/></g>' +
+      '<path d="M15.2 7.2v3.2H12zM7.4 15.4v-3.2h3.2z"/>',
   },
   offline: {
     ink: `<path d="${sheet}"/>`,

@@ -1,10 +1,10 @@
 /**
  * The fuses that electron-builder burns into the binary (checklist item 19). electron-builder.yml repeats them; a
- * test holds the two together. Playwright needs the inspector: only the e2e variant has that one fuse on.
+ * test holds the two together. Cookie encryption stays as it is: there are no cookies, and it would ask for the
+ * keychain. Playwright needs the inspector: only the e2e variant has that one fuse on.
  */
 export const fuses = {
   runAsNode: false,
-  enableCookieEncryption: true,
   enableNodeOptionsEnvironmentVariable: false,
   enableNodeCliInspectArguments: false,
   enableEmbeddedAsarIntegrityValidation: true,

@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { extractFile, listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { deepLinkScheme } from '../../../main/electron/deep-link.ts';
+import { appId, productName } from '../../../main/electron/identity.ts';
+import { e2eFuses, fuses } from '../../../main/electron/security/fuses.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { writePretendDist } from '../../support/electron/pretend-dist.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const schema = JSON.parse(readFileSync(join(root, 'node_modules/app-builder-lib/scheme.json'), 'utf8'));
+const read = (file: string) => parse(readFileSync(join(root, file), 'utf8'));
+const config = read('electron-builder.yml');
+const e2eConfig = read('electron-builder.e2e.yml');
+
+/** As the builder checks it: its schema says `typeof`, which only its own validator knows. */
+function problems(value: unknown): string[] {
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  ajv.addKeyword('typeof');
+  const validate = ajv.compile(schema);
+  validate(value);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+describe('electron-builder.yml', () => {
+  it('fits the schema of the builder', () => {
+    expect(problems(config)).toEqual([]);
+    expect(problems(e2eConfig)).toEqual([]);
+  });
+
+  it('would not with a misspelt fuse', () => {
+    expect(problems({ ...config, electronFuses: { ...fuses, runAsNodes: false } })).not.toEqual([]);
+  });
+
+  it('burns the fuses that the code names, and for Playwright all but the inspector', () => {
+    expect(config.electronFuses).toEqual(fuses);
+    expect(e2eConfig.electronFuses).toEqual(e2eFuses);
+    expect(e2eConfig.publish).toBeNull();
+  });
+
+  it('says who we are as the code does', () => {
+    expect(config.appId).toBe(appId);
+    expect([config.productName, packageJson.productName]).toEqual([productName, productName]);
+    expect(config.protocols[0].schemes).toEqual([deepLinkScheme]);
+    expect(config.linux.mimeTypes).toEqual([`x-scheme-handler/${deepLinkScheme}`]);
+    expect(config.electronVersion).toBe(packageJson.devDependencies.electron);
+    expect(packageJson.desktopName).toBe(`${config.linux.executableName}.desktop`);
+  });
+
+  it('builds what each system wants', () => {
+    expect(config.mac).toMatchObject({
+      hardenedRuntime: true,
+      notarize: true,
+      extendInfo: { LSUIElement: true },
+    });
+    expect(config.mac.target).toEqual([
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ]);
+    expect(config.win.target[0].target).toBe('nsis');
+    // Without it the updater verifies nothing.
+    expect(config.win.signtoolOptions.publisherName).not.toHaveLength(0);
+    expect(config.linux.target.map(({ target }: { target: string }) => target)).toEqual([
+      'AppImage',
+      'deb',
+      'rpm',
+    ]);
+  });
+
+  it('names files that are there', () => {
+    for (const file of [config.mac.icon, config.win.icon, config.mac.entitlements]) {
+      expect(existsSync(join(root, file))).toBe(true);
+    }
+    expect(readdirSync(join(root, config.linux.icon))).toContain('512x512.png');
+  });
+});
+
+describe('the package', () => {
+  let folder: string;
+  let archive: string;
+  let files: string[];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'guestlist-package-'));
+    writePretendDist(join(folder, 'electron'), packageJson.devDependencies.electron);
+    const cli = join(root, 'node_modules/electron-builder/cli.js');
+    const options = [
+      `-c.electronDist=${join(folder, 'electron')}`,
+      `-c.directories.output=${join(folder, 'out')}`,
+    ];
+    const env = { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
+    const args = [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...options];
+    await promisify(execFile)(process.execPath, args, { cwd: root, env });
+    archive = join(folder, 'out/linux-unpacked/resources/app.asar');
+    files = listPackage(archive, { isPack: false });
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds what was built, the tray icons and the keychain module, and nothing else', () => {
+    const expected = [
+      /^\/package\.json$/,
+      /^\/dist\/main\/index\.js$/,
+      /^\/dist\/main\/chunks\/[\w.-]+\.js$/,
+      /^\/dist\/preload\/index\.cjs$/,
+      /^\/dist\/renderer\/index\.html$/,
+      /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2|png)$/,
+      /^\/main\/electron\/tray\/icons\/[\w@-]+\.(png|ico)$/,
+      /^\/node_modules\/@napi-rs\/keyring\/(index\.js|package\.json)$/,
+      /^\/node_modules\/@napi-rs\/keyring-[\w-]+\/([\w.-]+\.node|package\.json)$/,
+    ];
+    const plain = files.filter((file) => !files.some((other) => other.startsWith(`${file}/`)));
+    expect(plain.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
+    for (const pattern of expected.filter((_, index) => index !== 3)) {
+      expect(plain.some((file) => pattern.test(file))).toBe(true);
+    }
+  });
+
+  it('starts where package.json says, without the scripts and tools of development', () => {
+    const shipped = JSON.parse(extractFile(archive, 'package.json').toString());
+    expect(shipped).toMatchObject({
+      main: 'dist/main/index.js',
+      productName,
+      desktopName: 'guestlist.desktop',
+    });
+    expect(shipped).not.toHaveProperty('devDependencies');
+    expect(Object.keys(shipped.scripts ?? {})).toEqual([]);
+  });
+
+  it('keeps the native module outside the archive, where it can be loaded', () => {
+    const unpacked = `${archive}.unpacked/node_modules/@napi-rs`;
+    const [module = ''] = readdirSync(unpacked);
+    const native = readdirSync(join(unpacked, module)).find((file) => file.endsWith('.node'));
+    expect(native).toBeDefined();
+    expect(statSync(join(unpacked, module, native ?? '')).size).toBeGreaterThan(100_000);
+  });
+
+  it('has the fuses burnt into its binary', async () => {
+    const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/guestlist'));
+    const state = (on: boolean) => (on ? '1' : '0').charCodeAt(0);
+    expect({
+      runAsNode: wire[FuseV1Options.RunAsNode],
+      enableNodeOptionsEnvironmentVariable: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+      enableNodeCliInspectArguments: wire[FuseV1Options.EnableNodeCliInspectArguments],
+      enableEmbeddedAsarIntegrityValidation: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+      onlyLoadAppFromAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
+      loadBrowserProcessSpecificV8Snapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
+      grantFileProtocolExtraPrivileges: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+    }).toEqual(Object.fromEntries(Object.entries(fuses).map(([name, on]) => [name, state(on)])));
+  });
+});

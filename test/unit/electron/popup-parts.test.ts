@@ -1,0 +1,58 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createErrands } from '../../../main/electron/errands.ts';
+import { createIdleTimer } from '../../../main/electron/popup/idle.ts';
+import { isWayland, popupOptions } from '../../../main/electron/popup/window-options.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+const minute = 60_000;
+
+describe('a hidden popup', () => {
+  it('is given back after its minutes, unless it was opened in between', () => {
+    const clock = new VirtualClock();
+    const expired = vi.fn();
+    const idle = createIdleTimer(clock, () => 10, expired);
+    idle.start();
+    clock.advance(9 * minute);
+    idle.stop();
+    clock.advance(60 * minute);
+    expect(expired).not.toHaveBeenCalled();
+    idle.start();
+    idle.start();
+    clock.advance(10 * minute);
+    expect(expired).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('an errand', () => {
+  it('is handed over once, and the newest wins', () => {
+    const announce = vi.fn();
+    const errands = createErrands(announce);
+    expect(errands.take()).toBeNull();
+    errands.put({ kind: 'settings' });
+    errands.put({ kind: 'invite', text: 'ada@example.com' });
+    expect(announce).toHaveBeenCalledTimes(2);
+    expect(errands.take()).toEqual({ kind: 'invite', text: 'ada@example.com' });
+    expect(errands.take()).toBeNull();
+  });
+});
+
+describe('the window', () => {
+  it('has its colour before the first paint, and no way to the taskbar where the tray is', () => {
+    expect(popupOptions('/p.cjs', true, 'win32')).toMatchObject({
+      show: false,
+      backgroundColor: '#1b1b1f',
+      skipTaskbar: true,
+      webPreferences: { preload: '/p.cjs', sandbox: true },
+    });
+    expect(popupOptions('/p.cjs', false, 'linux').skipTaskbar).toBe(false);
+  });
+
+  it.each([
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' }, true],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'x11' }, false],
+    ['linux', { DISPLAY: ':0' }, false],
+    ['darwin', { WAYLAND_DISPLAY: 'wayland-0' }, false],
+  ] as const)('on %s with %o is on Wayland: %s', (platform, env, wayland) => {
+    expect(isWayland(platform, env)).toBe(wayland);
+  });
+});

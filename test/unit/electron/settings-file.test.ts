@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSettingsFile as openInBrowserHost } from '../../../main/browser/settings-file.ts';
+import { openSettingsFile } from '../../../main/electron/settings-file.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+describe('settings file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'guestlist-settings-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const open = () => openSettingsFile(folder, new VirtualClock(), recordLog());
+
+  it('keeps what was set, readable by its owner alone', () => {
+    open().set('settings', { theme: 'dark' });
+    expect(open().get('settings')).toEqual({ theme: 'dark' });
+    expect(statSync(join(folder, 'settings.json')).mode & 0o077).toBe(0);
+    open().delete('settings');
+    expect(open().get('settings')).toBeUndefined();
+  });
+
+  it('takes a dot in a key for a dot', () => {
+    open().set('a.b', 1);
+    expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toEqual({ 'a.b': 1 });
+  });
+
+  it('is the same file that the browser host uses', () => {
+    open().set('accounts', [1]);
+    expect(openInBrowserHost(folder, new VirtualClock(), recordLog()).get('accounts')).toEqual([1]);
+  });
+
+  it('sets a damaged one aside and says so', () => {
+    writeFileSync(join(folder, 'settings.json'), '{"accounts": [');
+    const log = recordLog();
+    expect(openSettingsFile(folder, new VirtualClock(), log).get('accounts')).toBeUndefined();
+    expect(readdirSync(folder).filter((name) => name.startsWith('settings.damaged-'))).toHaveLength(1);
+    expect(log.lines.join()).toContain('settings file damaged');
+  });
+});
