@@ -12,7 +12,7 @@ export interface Exchange {
   response: ServerResponse;
   url: URL;
   received: ReceivedBody;
-  /** Resolves after so many milliseconds, or when the sandbox closes. */
+  /** Resolves after so many milliseconds, or when there is nobody left to wait for. */
   wait: (ms: number) => Promise<void>;
 }
 
@@ -42,7 +42,10 @@ export async function answerApi(world: World, exchange: Exchange): Promise<void>
     run: () => run(world, apiRequest, trace.traceId),
     wait: exchange.wait,
     isGone,
-    block: (seconds) => instance?.limits.block(endpoint, world.clock.now() + seconds * 1000),
+    block(seconds) {
+      const now = world.clock.now();
+      instance?.limits.block(endpoint, now, now + seconds * 1000);
+    },
   });
   if (world.latencyMs > 0) await exchange.wait(world.latencyMs);
   const status = delivery.how === 'dropped' || isGone() ? null : delivery.answer.status;

@@ -11,7 +11,7 @@ export interface FaultContext {
   cfRay: string;
   /** Runs the operation; refusals are answers too. */
   run: () => Answer;
-  /** Resolves after so many milliseconds, or when the sandbox closes. */
+  /** Resolves after so many milliseconds, or when there is nobody left to wait for. */
   wait: (ms: number) => Promise<void>;
   /** Whether the client has hung up. */
   isGone: () => boolean;

@@ -32,8 +32,8 @@ const bulkMax = 25;
 export class RateLimits {
   readonly mode: LimitMode;
   readonly #windows = new Map<string, Window>();
-  /** Endpoints that refuse everything until a moment, whatever the counters say. */
-  readonly #blocked = new Map<string, number>();
+  /** Endpoints that refuse everything for a time, whatever the counters say. */
+  readonly #blocked = new Map<string, { from: number; until: number }>();
 
   constructor(mode: LimitMode) {
     this.mode = mode;
@@ -41,22 +41,22 @@ export class RateLimits {
 
   /** Counts one request to an endpoint (`POST /invitations`). Throws the 429 when it is one too many. */
   take(endpoint: string, now: number): void {
-    const blockedUntil = this.#blocked.get(endpoint) ?? 0;
-    if (blockedUntil > now) throw tooMany(blockedUntil - now);
+    const blocked = this.#blocked.get(endpoint);
+    if (blocked && blocked.from <= now && now < blocked.until) throw tooMany(blocked.until - now);
     const buckets = this.#buckets(endpoint);
     for (const bucket of buckets) {
       const window = this.#window(bucket, now);
       if (window.used >= bucket.max) {
-        this.#blocked.set(endpoint, window.endsAt);
+        this.block(endpoint, now, window.endsAt);
         throw tooMany(window.endsAt - now);
       }
     }
     for (const bucket of buckets) this.#window(bucket, now).used += 1;
   }
 
-  /** Refuses everything to an endpoint until a moment, as Clerk does after any 429. */
-  block(endpoint: string, until: number): void {
-    this.#blocked.set(endpoint, until);
+  /** Refuses everything to an endpoint between two moments, as Clerk does after any 429. */
+  block(endpoint: string, from: number, until: number): void {
+    this.#blocked.set(endpoint, { from, until });
   }
 
   #buckets(endpoint: string): Bucket[] {

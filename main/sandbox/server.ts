@@ -1,6 +1,6 @@
 /** A local, Clerk-compatible Invitations API: to try Guestlist on, and to test it against. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { answerApi } from './api-exchange.ts';
 import { maxBodyBytes } from './clerk-api.ts';
@@ -111,7 +111,7 @@ async function answer(
     return reply(world, response, answerTicket(world, url.searchParams.get('ticket') ?? ''));
   }
   if (url.pathname.startsWith('/v1/')) {
-    const wait = (ms: number) => pause(ms, closing);
+    const wait = (ms: number) => pause(ms, closing, request.socket);
     return answerApi(world, { request, response, url, received, wait });
   }
   const help = 'This is a sandbox of the Clerk Backend API: /v1 is the API, /_sandbox/ its control.';
@@ -136,15 +136,18 @@ function reply(world: World, response: ServerResponse, answer: Answer): void {
   );
 }
 
-function pause(ms: number, closing: AbortSignal): Promise<void> {
+/** Ends early when the sandbox closes or the client hangs up. */
+function pause(ms: number, closing: AbortSignal, client: Socket): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       closing.removeEventListener('abort', done);
+      client.off('close', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
     closing.addEventListener('abort', done);
-    if (closing.aborted) done();
+    client.on('close', done);
+    if (closing.aborted || client.destroyed) done();
   });
 }

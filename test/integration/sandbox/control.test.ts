@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../../main/sandbox/server.ts';
+import { day, officialClient, openSandbox, raw, refusal } from './sandbox-client.ts';
+
+let sandbox: Sandbox;
+let client: ReturnType<typeof officialClient>;
+
+beforeEach(async () => {
+  sandbox = await openSandbox({ invitations: 12 });
+  client = officialClient(sandbox);
+});
+
+async function control(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${sandbox.origin}/_sandbox${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const create = (emailAddress: string) => client.invitations.createInvitation({ emailAddress });
+
+describe('the control over HTTP', () => {
+  it('lists what it can do', async () => {
+    const { routes } = (await control('GET', '/')).body;
+
+    expect(routes).toContainEqual({ route: 'GET /_sandbox/ledger', does: expect.stringMatching(/e-mail/) });
+    for (const { route } of routes) expect(route).toMatch(/^(GET|POST|DELETE) \/_sandbox\//);
+  });
+
+  it('tells the ledger in order, of all instances or of one', async () => {
+    const other = (await control('POST', '/instances', {})).body;
+    const first = await create('one@example.com');
+    await officialClient(sandbox, other.secretKey).invitations.createInvitation({
+      emailAddress: 'two@example.com',
+      redirectUrl: 'https://app.example.com',
+      templateSlug: 'waitlist_invitation',
+    });
+
+    const { emails } = (await control('GET', '/ledger')).body;
+
+    expect(emails).toEqual([
+      {
+        sequence: 1,
+        sentAt: first.createdAt,
+        instanceId: sandbox.control.state().instances[0]?.id,
+        invitationId: first.id,
+        emailAddress: 'one@example.com',
+        templateSlug: 'invitation',
+        redirectUrl: null,
+      },
+      expect.objectContaining({
+        sequence: 2,
+        instanceId: other.id,
+        emailAddress: 'two@example.com',
+        templateSlug: 'waitlist_invitation',
+        redirectUrl: 'https://app.example.com',
+      }),
+    ]);
+    expect((await control('GET', `/ledger?instanceId=${other.id}`)).body.emails).toEqual([emails[1]]);
+  });
+
+  it('tells the state, and every invitation with what the API hides', async () => {
+    const state = (await control('GET', '/state')).body;
+    const { invitations } = (await control('GET', '/invitations')).body;
+
+    expect(state.instances).toEqual([
+      {
+        id: expect.stringMatching(/^ins_/),
+        secretKey: sandbox.secretKey,
+        environment: 'development',
+        limits: 'clerk',
+        counts: expect.any(Object),
+        users: expect.any(Number),
+      },
+    ]);
+    expect(Object.values(state.instances[0].counts).reduce((a, b) => Number(a) + Number(b))).toBe(12);
+    expect(invitations).toHaveLength(12);
+    expect(invitations[0]).toMatchObject({
+      status: expect.any(String),
+      notify: true,
+      outcome: expect.any(String),
+    });
+  });
+
+  it('accepts an invitation, by id or by address', async () => {
+    const one = await create('one@example.com');
+    await create('two@example.com');
+
+    await control('POST', `/invitations/${one.id}/accept`);
+    const accepted = await control('POST', '/invitations/Two%40example.com/accept', {});
+
+    expect(accepted.body).toMatchObject({ emailAddress: 'two@example.com', status: 'accepted' });
+    const { data } = await client.invitations.getInvitationList({ query: 'one@example.com' });
+    expect(data).toMatchObject([{ id: one.id, status: 'accepted' }]);
+    expect(data[0]?.updatedAt).toBeGreaterThanOrEqual(one.createdAt);
+    expect(await control('POST', `/invitations/${one.id}/accept`)).toEqual({
+      status: 404,
+      body: { error: `${one.id} is accepted and cannot be accepted.` },
+    });
+    expect((await control('POST', '/invitations/inv_none/accept')).status).toBe(404);
+  });
+
+  it('makes an address belong to a user', async () => {
+    await control('POST', '/users', { emailAddress: 'Ada@example.com' });
+
+    expect(await refusal(create('ada@example.com'))).toMatchObject({ code: 'form_identifier_exists' });
+  });
+
+  it('keeps addresses out, and switches invitations off', async () => {
+    await control('POST', '/blocklist', { identifier: 'ada@example.com' });
+    expect(await refusal(create('ada@example.com'))).toMatchObject({ code: 'not_allowed_access' });
+    await control('POST', '/support', { supported: false });
+    expect(await refusal(create('bea@example.com'))).toMatchObject({ code: 'invitations_not_supported' });
+  });
+
+  it('moves the clock, forward, back and to a moment', async () => {
+    const before = (await control('GET', '/state')).body.now;
+
+    const forward = (await control('POST', '/clock', { advanceMs: 40 * day })).body.now;
+    expect(forward - before).toBeGreaterThanOrEqual(40 * day);
+    expect((await client.invitations.getInvitationList({ status: 'pending', query: '' })).totalCount).toBe(
+      sandbox.control.invitations().filter((item) => item.status === 'pending').length,
+    );
+    await control('POST', '/clock', { advanceMs: -40 * day });
+    const { now } = (await control('POST', '/clock', { now: Date.UTC(2040, 0, 1) })).body;
+    expect(now).toBeGreaterThanOrEqual(Date.UTC(2040, 0, 1));
+    expect((await raw(sandbox, '/instance')).headers.get('date')).toContain('01 Jan 2040');
+  });
+
+  it('injects, lists and clears faults', async () => {
+    const injected = (await control('POST', '/faults', { kind: 'error', code: 'service_unavailable' })).body;
+
+    expect(injected).toMatchObject({ id: 'fault_1', hits: 0, fault: { times: 1, when: 'before' } });
+    expect(await refusal(create('ada@example.com'))).toMatchObject({ status: 503 });
+    expect((await control('GET', '/faults')).body.faults).toMatchObject([{ id: 'fault_1', hits: 1 }]);
+    expect((await control('DELETE', '/faults/fault_1')).status).toBe(200);
+    expect((await control('DELETE', '/faults')).status).toBe(200);
+    expect((await control('GET', '/faults')).body.faults).toEqual([]);
+    expect((await control('DELETE', '/faults/fault_1')).status).toBe(404);
+  });
+
+  it('sets limits and latency', async () => {
+    await control('POST', '/limits', { limits: 'development' });
+    await control('POST', '/latency', { ms: 20 });
+
+    expect(sandbox.control.state()).toMatchObject({ latencyMs: 20, instances: [{ limits: 'development' }] });
+  });
+
+  it.each([
+    ['POST', '/faults', { kind: 'explode' }],
+    ['POST', '/faults', { kind: 'drop', colour: 'red' }],
+    ['POST', '/clock', {}],
+    ['POST', '/clock', { advanceMs: 'soon' }],
+    ['POST', '/limits', { limits: 'some' }],
+    ['POST', '/users', {}],
+    ['POST', '/instances', { seed: 0.5 }],
+  ])('says what is wrong with %s %s %o', async (method, path, body) => {
+    const answer = await control(method, path, body);
+
+    expect(answer.status).toBe(422);
+    expect(answer.body.error).toMatch(/./);
+  });
+
+  it('says when there is nothing of that name', async () => {
+    expect((await control('GET', '/nothing')).status).toBe(404);
+    expect(
+      (await control('POST', '/users', { emailAddress: 'a@example.com', instanceId: 'ins_x' })).body,
+    ).toEqual({
+      error: 'There is no instance ins_x.',
+    });
+    const broken = await fetch(`${sandbox.origin}/_sandbox/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{',
+    });
+    expect(broken.status).toBe(400);
+  });
+});
+
+describe('the counters', () => {
+  it('count requests and bytes by endpoint', async () => {
+    const list = await (await raw(sandbox, '/invitations?limit=2')).text();
+    await create('ada@example.com');
+    await refusal(create('ada@example.com'));
+    await refusal(client.invitations.revokeInvitation('inv_none'));
+
+    const { requests, endpoints } = (await control('GET', '/requests')).body;
+
+    expect(requests).toBe(4);
+    expect(endpoints).toMatchObject({
+      'GET /invitations': {
+        requests: 1,
+        bytesIn: 0,
+        bytesOut: Buffer.byteLength(list),
+        statuses: { 200: 1 },
+      },
+      'POST /invitations': {
+        requests: 2,
+        bytesIn: 2 * '{"email_address":"ada@example.com"}'.length,
+        statuses: { 200: 1, 400: 1 },
+      },
+      'POST /invitations/{id}/revoke': { requests: 1, statuses: { 404: 1 } },
+    });
+  });
+
+  it('tell how many requests were under way at once', async () => {
+    sandbox.control.setLatency(50);
+    await Promise.all([raw(sandbox, '/instance'), raw(sandbox, '/instance'), raw(sandbox, '/instance')]);
+    await raw(sandbox, '/instance');
+
+    expect(sandbox.control.requests().maxInFlight).toBe(3);
+  });
+
+  it('keep a journal of what clients really sent', async () => {
+    await client.invitations.getInvitationList({ limit: 3, orderBy: '+email_address' });
+
+    expect((await control('GET', '/journal')).body.requests).toEqual([
+      {
+        sequence: 1,
+        at: expect.any(Number),
+        instanceId: sandbox.control.state().instances[0]?.id,
+        endpoint: 'GET /invitations',
+        method: 'GET',
+        target: '/invitations?limit=3&order_by=%2Bemail_address&paginated=true',
+        userAgent: expect.stringContaining('@clerk/backend'),
+        apiVersion: '2026-05-12',
+        status: 200,
+        bytesIn: 0,
+        bytesOut: expect.any(Number),
+        fault: null,
+        inFlight: 1,
+      },
+    ]);
+    expect(JSON.stringify(sandbox.control.journal())).not.toContain(sandbox.secretKey);
+  });
+});
+
+describe('instances', () => {
+  it('have keys, invitations, users and environments of their own', async () => {
+    const other = (
+      await control('POST', '/instances', {
+        environment: 'production',
+        limits: 'none',
+        invitations: 5,
+        seed: 9,
+      })
+    ).body;
+    const theirs = officialClient(sandbox, other.secretKey);
+    sandbox.control.addUser('ada@example.com', other.id);
+    await create('ada@example.com');
+
+    expect(other).toMatchObject({ environment: 'production', limits: 'none', users: expect.any(Number) });
+    expect(await theirs.instance.get()).toMatchObject({ id: other.id, environmentType: 'production' });
+    expect(sandbox.control.invitations(other.id)).toHaveLength(5);
+    expect(
+      await refusal(theirs.invitations.createInvitation({ emailAddress: 'ada@example.com' })),
+    ).toMatchObject({
+      code: 'form_identifier_exists',
+    });
+    const [ours] = (await client.invitations.getInvitationList()).data;
+    expect(await refusal(theirs.invitations.revokeInvitation(ours?.id ?? ''))).toMatchObject({ status: 404 });
+  });
+
+  it('never share a key or an id, also with the same seed', () => {
+    const states = [1, 2, 3].map(() => sandbox.control.createInstance({ seed: 1, invitations: 50 }));
+    const ids = states.flatMap((state) => sandbox.control.invitations(state.id).map((item) => item.id));
+
+    expect(new Set(states.map((state) => state.secretKey)).size).toBe(3);
+    expect(new Set(ids).size).toBe(150);
+  });
+});
+
+it('resets to what it was when it started', async () => {
+  const ids = () => sandbox.control.invitations().map((item) => item.id);
+  const before = ids();
+  sandbox.control.createInstance();
+  sandbox.control.addUser('user@example.com');
+  sandbox.control.setLatency(5);
+  sandbox.control.setLimits('none');
+  const first = await create('ada@example.com');
+  sandbox.control.advanceClock(day);
+  sandbox.control.inject({ kind: 'html', times: null, path: '/nowhere' });
+
+  expect((await control('POST', '/reset')).body).toEqual({ done: true });
+
+  expect(ids()).toEqual(before);
+  expect(sandbox.control.ledger()).toEqual([]);
+  expect(sandbox.control.faults()).toEqual([]);
+  expect(sandbox.control.requests()).toMatchObject({ requests: 0, endpoints: {} });
+  expect(sandbox.control.state()).toMatchObject({
+    clockOffsetMs: 0,
+    latencyMs: 0,
+    instances: [{ secretKey: sandbox.secretKey, limits: 'clerk' }],
+  });
+  // The same requests get the same ids as the first time.
+  expect((await create('ada@example.com')).id).toBe(first.id);
+  expect(await create('user@example.com')).toMatchObject({ status: 'pending' });
+});
