@@ -1,4 +1,6 @@
-/** The page's entry: finds its host and draws. */
+/** The page's entry: finds its host and draws. The base styles come first, so that those of a part overrule them. */
+import './styles/tokens.css';
+import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
@@ -6,8 +8,6 @@ import { App } from './app/App.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
-import './styles/tokens.css';
-import './styles/base.css';
 
 // The page's policy forbids to make code from text, which zod otherwise tries once.
 z.config({ jitless: true });

@@ -17,7 +17,8 @@ interface KeyFormProps {
   /** Set: its key is replaced. Unset: a new account is connected. */
   account?: Account;
   onDone: (account: Account) => void;
-  onRetryVault: () => void;
+  /** Left out where the way to unlock is offered elsewhere. */
+  onRetryVault?: () => void;
 }
 
 /** Takes a secret key, says where it will be kept, and hands it to main, once. */
@@ -85,7 +86,7 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
         <p>{sessionOnly ? vaultWords['session-only'].whereKept : words.whereKept}</p>
-        {vault === 'locked' || vault === 'denied' ? (
+        {onRetryVault && (vault === 'locked' || vault === 'denied') ? (
           <Button look="quiet" onClick={onRetryVault}>
             {vaultCopy.retryVault}
           </Button>

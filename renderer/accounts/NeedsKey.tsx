@@ -29,7 +29,13 @@ export function NeedsKey({ account, vault, onDone, onRetryVault }: NeedsKeyProps
           </Button>
         ) : null}
       </div>
-      <KeyForm key={account.id} vault={vault} account={account} onDone={onDone} onRetryVault={onRetryVault} />
+      <KeyForm
+        key={account.id}
+        vault={vault}
+        account={account}
+        onDone={onDone}
+        {...(shutIn ? {} : { onRetryVault })}
+      />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Account, Accounts } from '../../preload/account.ts';
 import type { Failure } from '../../preload/failure.ts';
 import { accountsCopy } from '../copy/accounts.ts';
+import icon from '../icon.svg';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -20,7 +21,7 @@ export function Welcome({ accounts, onDone, onRetryVault }: WelcomeProps): React
   return (
     <main className="welcome">
       <div className="welcome-head">
-        <img src="./icon.svg" alt="" width={40} height={40} />
+        <img src={icon} alt="" width={40} height={40} />
         <h1>{accountsCopy.welcomeTitle}</h1>
         <p>{accountsCopy.welcomeText}</p>
       </div>

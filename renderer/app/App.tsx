@@ -11,6 +11,8 @@ import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { SettingsModal } from '../settings/SettingsModal.tsx';
+import { Errands } from '../shell/Errands.tsx';
+import { useErrand } from '../shell/errand-context.ts';
 import { useConnection, useGuestlist } from '../state/guestlist-context.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
@@ -39,11 +41,13 @@ export function App(): ReactNode {
     <>
       {broken ? <ConnectionScreen state={connection} /> : null}
       <div className="page" hidden={broken}>
-        {accounts.value ? (
-          <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
-        ) : (
-          <Opening failure={accounts.failure} onRetry={() => void accounts.reload()} />
-        )}
+        <Errands>
+          {accounts.value ? (
+            <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
+          ) : (
+            <Opening failure={accounts.failure} onRetry={() => void accounts.reload()} />
+          )}
+        </Errands>
       </div>
     </>
   );
@@ -84,6 +88,8 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     accountId,
   );
   const retryVault = () => void reload();
+  useErrand('settings', () => setOpen('settings'));
+  useErrand('connect', () => setOpen('add'));
 
   function connected(account: Account): void {
     close();

@@ -30,7 +30,10 @@ function neighbour(event: KeyboardEvent, tab: Tab): Tab | undefined {
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
 export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
   const id = useId();
-  const countOf = (each: Tab): number => (each === 'queue' ? queued : (counts?.[each] ?? 0));
+  function words(each: Tab): string {
+    const count = each === 'queue' ? queued : counts?.[each];
+    return count === undefined ? '–' : compact.format(count);
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const next = neighbour(event, tab);
@@ -59,7 +62,7 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
           >
             {tabWords[each]}
             <span id={`${id}-${each}-count`} aria-hidden className="tab-count">
-              {countOf(each) > 0 ? compact.format(countOf(each)) : null}
+              {words(each)}
             </span>
           </button>
         ))}

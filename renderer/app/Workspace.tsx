@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
@@ -12,6 +13,7 @@ import { QueuePanel } from '../queue/QueuePanel.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
+import { useErrand } from '../shell/errand-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
@@ -39,7 +41,7 @@ export function Workspace({
   onSettings,
   onReplaceKey,
 }: WorkspaceProps): ReactNode {
-  const { invitations, app } = useGuestlist();
+  const { invitations, shell } = useGuestlist();
   const [tab, setTab] = useState<Tab>('pending');
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<ListQuery['order']>('-created_at');
@@ -60,9 +62,9 @@ export function Workspace({
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {
-    if (tab === 'queue') setTab('pending');
-    // The search box is drawn with the tab.
-    requestAnimationFrame(() => searchField.current?.select());
+    // At once, because the next key belongs into the search box already.
+    if (tab === 'queue') flushSync(() => setTab('pending'));
+    searchField.current?.select();
   };
   const toList = () => {
     if (!list.current?.focus()) searchField.current?.focus();
@@ -74,9 +76,8 @@ export function Workspace({
   const refresh = () => {
     void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
   };
-  const hide = () => {
-    void app.info({}).then((info) => info.ok && info.value.host === 'electron' && window.close());
-  };
+  const hide = () => void shell.hide({});
+  useErrand('queue', () => setTab('queue'));
 
   useShortcuts({
     n: toInvite,

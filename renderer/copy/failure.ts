@@ -15,8 +15,10 @@ export interface FailureWords {
   /** What is not lost, or null when nothing was at stake. */
   kept: string | null;
   action: FailureAction | null;
-  /** For a report to Clerk or to us: to be shown small, and copied. */
+  /** For a report to Clerk or to us: to be shown on demand, and copied. */
   details: string[];
+  /** Clerk's trace id, or what else finds this in a log; empty when there is nothing. */
+  trace: string;
 }
 
 export const actionLabels: Record<FailureAction, string> = {
@@ -58,7 +60,7 @@ function plain(
   action: FailureAction | null,
   details: string[] = [],
 ): FailureWords {
-  return { title, explanation, kept, action, details };
+  return { title, explanation, kept, action, details, trace: details.at(-1) ?? '' };
 }
 
 function clerkSays(errors: readonly ClerkError[], otherwise: string): string {

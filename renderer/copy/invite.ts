@@ -10,14 +10,15 @@ export function counted(count: number, one: string, many: string): string {
 
 export const inviteCopy = {
   field: 'Invite by e-mail',
-  placeholder: 'name@example.com, or paste many',
+  placeholder: 'name@example.com',
   placeholderMore: 'Add another',
   button: 'Invite',
+  shortHint: 'Enter sends; paste as many as you like',
   hint: 'Enter sends. Commas, spaces or lines divide several addresses.',
   removeChip: (address: string) => `Remove ${address}`,
-  invalidChip: 'not an e-mail address',
-  pendingChip: 'has a pending invitation',
-  acceptedChip: 'has accepted already',
+  invalidChip: 'not an address',
+  pendingChip: 'already pending',
+  acceptedChip: 'already accepted',
   more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   tally: (count: number, duplicates: number) =>
     [

@@ -3,9 +3,12 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, use
 import type { QueueItem } from '../../preload/queue.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
+import { useErrand } from '../shell/errand-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
 import { addAddresses, countInvalid, dropInvalid, maxAddresses, noAddresses } from './address-list.ts';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -43,6 +46,15 @@ export function Composer(props: ComposerProps): ReactNode {
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
   const summary = optionsSummary(options);
+  const tally = inviteCopy.tally(list.entries.length, list.duplicates);
+  const roomy = useRoomy();
+  const optionsShown = open || roomy;
+
+  // A link or the clipboard fills the field, and that is all it can do.
+  useErrand('invite', (errand) => {
+    setList((before) => addAddresses(before, parseAddresses(errand.text)));
+    field.current?.focus();
+  });
 
   function refuse(words: string): void {
     say(words, 'problem');
@@ -110,7 +122,7 @@ export function Composer(props: ComposerProps): ReactNode {
         <button
           type="button"
           className="disclosure"
-          aria-expanded={open}
+          aria-expanded={optionsShown}
           aria-controls={optionsId}
           onClick={() => setOpen(!open)}
         >
@@ -118,15 +130,17 @@ export function Composer(props: ComposerProps): ReactNode {
           {optionsCopy.disclosure}
           {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
         </button>
-        <span className="composer-tally">{inviteCopy.tally(list.entries.length, list.duplicates)}</span>
+        <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
+          {tally || inviteCopy.shortHint}
+        </span>
         {invalid > 0 ? (
           <Button look="quiet" onClick={() => setList(dropInvalid(list))}>
             {inviteCopy.removeInvalid}
           </Button>
         ) : null}
       </div>
-      <div id={optionsId} hidden={!open}>
-        {open ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
+      <div id={optionsId} hidden={!optionsShown}>
+        {optionsShown ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
       </div>
       {lastSend.items.length > 0 ? (
         <SendResult items={lastSend.items} now={now} actions={actions} onClose={lastSend.clear} />

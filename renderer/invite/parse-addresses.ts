@@ -28,17 +28,14 @@ function fields(record: string): string[] {
 
 /** The addresses of one field: `Name <mail>`, `mailto:mail`, or several divided by spaces. */
 function readField(field: string): ParsedAddress[] {
-  const bracketed = [...field.matchAll(/<\s*(?:mailto:)?([^<>]*?)\s*>/giu)].map((match) => match[1] ?? '');
-  if (bracketed.length > 0) return bracketed.map((text) => ({ text, valid: isAddress(text) }));
   const tokens = field
     .replace(/^\s*"([^"]*)"\s*$/u, '$1')
-    .trim()
-    .split(/\s+/u)
+    .replace(/"[^"]*"/gu, ' ')
+    .split(/[\s<>]+/u)
     .map((token) => token.replace(/^mailto:/iu, ''))
     .filter(Boolean);
-  if (tokens.some((token) => token.includes('@'))) {
-    return tokens.filter((token) => token.includes('@')).map((text) => ({ text, valid: isAddress(text) }));
-  }
+  const addresses = tokens.filter((token) => token.includes('@'));
+  if (addresses.length > 0) return addresses.map((text) => ({ text, valid: isAddress(text) }));
   return tokens.length > 0 ? [{ text: tokens.join(' '), valid: false }] : [];
 }
 

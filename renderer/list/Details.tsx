@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
-import { appCopy } from '../copy/app.ts';
 import { detailsCopy, listCopy, tabWords } from '../copy/list.ts';
-import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { copyText } from '../ui/clipboard.ts';
 import { Modal } from '../ui/Modal.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import { exactly } from '../words/time.ts';
 import { canResend, canRevoke } from './row-words.ts';
 import type { RowActions } from './use-row-actions.ts';
@@ -31,7 +29,7 @@ export function Details({ actions }: { actions: RowActions }): ReactNode {
 }
 
 function Facts({ invitation, actions }: { invitation: Invitation; actions: RowActions }): ReactNode {
-  const { say } = useStatus();
+  const copy = useCopy();
   const { status, expiresAt } = invitation;
   const metadata = metadataText(invitation);
   const facts: [string, ReactNode][] = [
@@ -54,10 +52,6 @@ function Facts({ invitation, actions }: { invitation: Invitation; actions: RowAc
       ),
     ],
   ];
-  async function copy(text: string): Promise<void> {
-    const copied = await copyText(text);
-    say(copied ? appCopy.copied : appCopy.copyFailed, copied ? 'info' : 'problem');
-  }
   function andClose(act: (invitation: Invitation) => void): void {
     actions.inspect(null);
     act(invitation);
@@ -73,8 +67,8 @@ function Facts({ invitation, actions }: { invitation: Invitation; actions: RowAc
         ))}
       </dl>
       <div className="details-actions">
-        <Button onClick={() => void copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
-        <Button onClick={() => void copy(invitation.id)}>{detailsCopy.copyId}</Button>
+        <Button onClick={() => copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
+        <Button onClick={() => copy(invitation.id)}>{detailsCopy.copyId}</Button>
         {canResend(invitation) ? (
           <Button onClick={() => andClose(actions.resend)}>{listCopy.resend}</Button>
         ) : null}

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { orders } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
@@ -29,6 +29,10 @@ export function Toolbar(props: ToolbarProps): ReactNode {
       else onSearch('');
     }
   }
+  function clear(): void {
+    onSearch('');
+    field.current?.focus();
+  }
   return (
     <div className="toolbar">
       <div className="search">
@@ -46,9 +50,15 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           onChange={(event) => onSearch(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <kbd aria-hidden className="search-key">
-          /
-        </kbd>
+        {search === '' ? (
+          <kbd aria-hidden className="search-key">
+            /
+          </kbd>
+        ) : (
+          <button type="button" className="search-clear" aria-label={listCopy.clearSearch} onClick={clear}>
+            <X aria-hidden size={14} />
+          </button>
+        )}
       </div>
       <select
         className="sort"

@@ -4,6 +4,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import { describeFailure } from '../copy/failure.ts';
 import { itemWords, queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
+import { CopyDetails } from '../ui/CopyDetails.tsx';
 import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-line.css';
@@ -33,8 +34,19 @@ export function QueueLine({
   return (
     <div className={`queue-line queue-${tone}`}>
       <span className="queue-icon">{icons[item.state]}</span>
-      <span className="queue-address">{item.emailAddress}</span>
-      <span className="queue-state">{itemWords(item, now)}</span>
+      <div className="queue-main">
+        <span className="queue-address">{item.emailAddress}</span>
+        <span className="queue-state">{itemWords(item, now)}</span>
+        {failure ? <span className="queue-why">{failure.explanation}</span> : null}
+        {failure && failure.details.length > 0 ? (
+          <span className="queue-why">
+            <span className="queue-trace">{failure.trace}</span> <CopyDetails words={failure} />
+          </span>
+        ) : null}
+        {isActive(item) && item.waitingFor === 'review' ? (
+          <span className="queue-why">{queueCopy.reviewHint}</span>
+        ) : null}
+      </div>
       {item.canRetry ? (
         <Button look="quiet" onClick={() => void actions.retry([item.id])}>
           {queueCopy.retry}
@@ -44,15 +56,6 @@ export function QueueLine({
         <Button look="quiet" onClick={() => void actions.cancel([item.id])}>
           {queueCopy.cancel}
         </Button>
-      ) : null}
-      {failure ? (
-        <p className="queue-why">
-          {failure.explanation}
-          {failure.details.length > 0 ? <span className="queue-trace"> {failure.details.at(-1)}</span> : null}
-        </p>
-      ) : null}
-      {isActive(item) && item.waitingFor === 'review' ? (
-        <p className="queue-why">{queueCopy.reviewHint}</p>
       ) : null}
     </div>
   );

@@ -6,6 +6,7 @@ import { accountsCopy } from '../copy/accounts.ts';
 import { settingsCopy } from '../copy/app.ts';
 import { vaultWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
+import { ShellSettings } from '../shell/ShellSettings.tsx';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -53,6 +54,7 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
       <Section title={settingsCopy.appearance}>
         <Theme value={settings.theme} onChange={(theme) => void set({ theme })} />
       </Section>
+      <ShellSettings />
       <Section title={settingsCopy.checking}>
         <Interval
           value={settings.refreshIntervalSeconds}

@@ -4,10 +4,9 @@ import type { Failure } from '../../preload/failure.ts';
 import { appCopy } from '../copy/app.ts';
 import { actionLabels, describeFailure, type FailureAction, type Situation } from '../copy/failure.ts';
 import { useNow } from '../state/use-now.ts';
-import { useStatus } from '../status/status-context.ts';
 import { Button } from './Button.tsx';
+import { CopyDetails } from './CopyDetails.tsx';
 import { classes } from './classes.ts';
-import { copyText } from './clipboard.ts';
 import './failure-note.css';
 
 interface FailureNoteProps {
@@ -30,13 +29,8 @@ export function FailureNote({
   live = true,
 }: FailureNoteProps): ReactNode {
   const now = useNow(30_000);
-  const { say } = useStatus();
   const words = describeFailure(failure, situation, now);
   const act = words.action ? actions[words.action] : undefined;
-  async function copyDetails(): Promise<void> {
-    const copied = await copyText([words.title, ...words.details].join('\n'));
-    say(copied ? appCopy.copied : appCopy.copyFailed, copied ? 'info' : 'problem');
-  }
   return (
     <div className={classes('note', `note-${tone}`)} role={live ? 'alert' : undefined}>
       <CircleAlert aria-hidden size={16} className="note-icon" />
@@ -45,21 +39,19 @@ export function FailureNote({
         <p>
           {words.explanation} {words.kept}
         </p>
+        {words.action && act ? (
+          <Button className="note-action" onClick={act}>
+            {actionLabels[words.action]}
+          </Button>
+        ) : null}
         {words.details.length > 0 ? (
           <details className="note-details">
             <summary>{appCopy.details}</summary>
             <pre>{words.details.join('\n')}</pre>
-            <Button look="quiet" onClick={() => void copyDetails()}>
-              {actionLabels['copy-details']}
-            </Button>
+            <CopyDetails words={words} />
           </details>
         ) : null}
       </div>
-      {words.action && act ? (
-        <Button className="note-action" onClick={act}>
-          {actionLabels[words.action]}
-        </Button>
-      ) : null}
     </div>
   );
 }

@@ -4,12 +4,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const units: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * day],
-  ['month', 30 * day],
-  ['day', day],
-  ['hour', hour],
-  ['minute', minute],
+/** Unit, its length, and from when on it is used: `30 days` says more than `1 month`. */
+const units: [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['year', 365 * day, 730 * day],
+  ['month', 30 * day, 60 * day],
+  ['day', day, day],
+  ['hour', hour, hour],
+  ['minute', minute, minute],
 ];
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
@@ -24,9 +25,10 @@ export const longPendingMs = 14 * day;
 
 function words(deltaMs: number): string | null {
   const size = Math.abs(deltaMs);
-  const [unit, length] = units.find(([, ms]) => size >= ms) ?? [];
+  const [unit, length] = units.find(([, , from]) => size >= from) ?? [];
   if (!unit || !length) return null;
-  return relative.format(Math.trunc(deltaMs / length), unit);
+  const amount = deltaMs / length;
+  return relative.format(deltaMs < 0 ? Math.trunc(amount) : Math.round(amount), unit);
 }
 
 /** `just now`, `3 minutes ago`, `2 months ago`; a time ahead of this clock counts as now. */

@@ -1,0 +1,38 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Errand } from '../../preload/shell.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { ErrandContext } from './errand-context.ts';
+
+/** A dialog or a panel is open and has the keyboard. */
+function isCovered(): boolean {
+  return document.querySelector('dialog[open], :popover-open') !== null;
+}
+
+/** Asks main for errands, on opening and whenever there is a new one, and hides the popup on an unused Escape. */
+export function Errands({ children }: { children: ReactNode }): ReactNode {
+  const { shell, on } = useGuestlist();
+  const [errand, setErrand] = useState<Errand | null>(null);
+  const finish = useCallback(() => setErrand(null), []);
+
+  useEffect(() => {
+    const take = () => {
+      void shell
+        .takeErrand({})
+        .then((result) => result.ok && result.value.errand && setErrand(result.value.errand));
+    };
+    take();
+    return on('shell.errand', take);
+  }, [shell, on]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered()) void shell.hide({});
+    };
+    // On the window, so that whatever else has a use for the key comes first.
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [shell]);
+
+  const waiting = useMemo(() => ({ errand, finish }), [errand, finish]);
+  return <ErrandContext value={waiting}>{children}</ErrandContext>;
+}

@@ -1,0 +1,23 @@
+/** Why the popup was opened, handed to the one view that can do something about it. */
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { Errand } from '../../preload/shell.ts';
+
+export type ErrandOf<K extends Errand['kind']> = Extract<Errand, { kind: K }>;
+
+interface Waiting {
+  errand: Errand | null;
+  finish: () => void;
+}
+
+export const ErrandContext = createContext<Waiting>({ errand: null, finish: () => undefined });
+
+export function useErrand<K extends Errand['kind']>(kind: K, act: (errand: ErrandOf<K>) => void): void {
+  const { errand, finish } = useContext(ErrandContext);
+  const newest = useRef(act);
+  newest.current = act;
+  useEffect(() => {
+    if (errand?.kind !== kind) return;
+    finish();
+    newest.current(errand as ErrandOf<K>);
+  }, [errand, finish, kind]);
+}

@@ -1,0 +1,385 @@
+/**
+ * A `Guestlist` in memory, typed against the contract: what the renderer's own tests and pictures talk to. It keeps
+ * the contract's promises (the undo period, durable queue items, events) and none of Clerk's rules.
+ */
+import type { Account, Accounts } from '../../preload/account.ts';
+import { buildBridge } from '../../preload/bridge.ts';
+import {
+  type EventListener,
+  type EventName,
+  type EventPayload,
+  type Guestlist,
+  type Handlers,
+  operationEntries,
+} from '../../preload/contract.ts';
+import { type Failure, FailureError, type Result, type VaultState } from '../../preload/failure.ts';
+import type { Draft, Invitation, Status } from '../../preload/invitation.ts';
+import type { QueueItem } from '../../preload/queue.ts';
+import { defaultSettings, type Settings } from '../../preload/settings.ts';
+import type { Errand } from '../../preload/shell.ts';
+import type { SyncState } from '../../preload/sync.ts';
+
+/** What a test or a picture is about; everything else is a plain day with one development account. */
+export interface Scene {
+  accounts?: Account[];
+  vault?: VaultState;
+  /** Per account id; the same for all under `*`. */
+  invitations?: Invitation[];
+  queue?: QueueItem[];
+  paused?: boolean;
+  sync?: Partial<SyncState>;
+  settings?: Partial<Settings>;
+  /** Operations that are refused, by name. */
+  refuse?: Partial<Record<string, Failure>>;
+  /** Operations that never answer, by name. */
+  hang?: string[];
+  /** What becomes of a create or resend, by address; sent otherwise. */
+  outcomes?: Record<string, Partial<QueueItem>>;
+  undoMs?: number;
+  errand?: Errand;
+  canCopyLink?: boolean;
+}
+
+export interface FakeGuestlist {
+  guestlist: Guestlist;
+  /** Every call, in order, as the transport saw it. */
+  calls: { operation: string; payload: unknown }[];
+  /** Sends an event, as main would. */
+  emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
+}
+
+const day = 86_400_000;
+
+/** An account that is connected, with its key in the keychain. */
+export function anAccount(part: Partial<Account> = {}): Account {
+  return {
+    id: 'acc_1',
+    label: 'Nordwind',
+    environment: 'development',
+    fingerprint: 'sk_test_…9xQ2',
+    apiUrl: 'https://api.clerk.com/v1',
+    keptIn: 'keychain',
+    hasKey: true,
+    ...part,
+  };
+}
+
+export function anInvitation(part: Partial<Invitation> = {}): Invitation {
+  const createdAt = part.createdAt ?? Date.now() - 2 * day;
+  return {
+    id: `inv_${part.emailAddress ?? 'ada@example.com'}`,
+    emailAddress: 'ada@example.com',
+    status: 'pending',
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: createdAt + 30 * day,
+    publicMetadata: {},
+    hasLink: part.status === undefined || part.status === 'pending',
+    ...part,
+  };
+}
+
+let lastId = 0;
+
+export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
+  lastId += 1;
+  const now = Date.now();
+  return {
+    id: `item_${lastId}`,
+    operation: 'create',
+    emailAddress: 'ada@example.com',
+    invitationId: null,
+    state: 'queued',
+    until: null,
+    waitingFor: null,
+    failure: null,
+    canRetry: false,
+    already: null,
+    createdAt: now,
+    updatedAt: now,
+    ...part,
+  };
+}
+
+const orderBy: Record<string, (row: Invitation) => string | number> = {
+  created_at: (row) => row.createdAt,
+  email_address: (row) => row.emailAddress,
+  expires_at: (row) => row.expiresAt ?? 0,
+};
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
+export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const calls: FakeGuestlist['calls'] = [];
+  let accounts = scene.accounts ?? [anAccount()];
+  let currentId = accounts[0]?.id ?? null;
+  let invitations = scene.invitations ?? [];
+  let queue = scene.queue ?? [];
+  let paused = scene.paused ?? false;
+  let settings: Settings = { ...defaultSettings, ...scene.settings };
+  let errand = scene.errand ?? null;
+
+  function emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    for (const listener of listeners.get(event) ?? []) (listener as EventListener<E>)(payload);
+  }
+  function changed(accountId: string): void {
+    emit('queue.changed', { accountId });
+    emit('invitations.changed', { accountId });
+  }
+  function update(id: string, part: Partial<QueueItem>): void {
+    queue = queue.map((item) => (item.id === id ? { ...item, ...part, updatedAt: Date.now() } : item));
+  }
+  function addAccount(account: Account): Account {
+    accounts = [...accounts.filter(({ id }) => id !== account.id), account];
+    currentId = account.id;
+    emit('accounts.changed', {});
+    return account;
+  }
+  function send(accountId: string, item: QueueItem, draft: Draft): void {
+    setTimeout(() => {
+      const outcome = scene.outcomes?.[item.emailAddress] ?? { state: 'sent' };
+      update(item.id, { until: null, waitingFor: null, ...outcome });
+      const { emailAddress, publicMetadata = {} } = draft;
+      if (outcome.state === 'sent' && !outcome.already) {
+        invitations = [
+          anInvitation({ id: `inv_${item.id}`, emailAddress, publicMetadata, createdAt: Date.now() }),
+          ...invitations.filter(({ id }) => id !== item.invitationId),
+        ];
+      }
+      changed(accountId);
+    }, 30);
+  }
+  function syncState(accountId: string): SyncState {
+    return {
+      accountId,
+      phase: 'idle',
+      progress: null,
+      lastSyncAt: Date.now() - 20_000,
+      failure: null,
+      durable: true,
+      ...scene.sync,
+    };
+  }
+  const find = (ids: string[]) => invitations.filter(({ id }) => ids.includes(id));
+  const accountOf = (id: string): Account => {
+    const found = accounts.find((account) => account.id === id);
+    if (!found) throw new FailureError({ kind: 'internal', id: 'no-account' });
+    return found;
+  };
+
+  const handlers: Handlers = {
+    app: { info: () => ({ version: '1.0.0', host: 'browser' }) },
+    accounts: {
+      list: (): Accounts => ({ accounts, currentId, vault: scene.vault ?? 'ready' }),
+      connect: ({ secretKey, label, keepIn }) =>
+        addAccount(
+          anAccount({
+            id: `acc_${accounts.length + 1}`,
+            label: label ?? 'Nordwind',
+            environment: secretKey.startsWith('sk_live_') ? 'production' : 'development',
+            keptIn: keepIn,
+          }),
+        ),
+      trySandbox: () => addAccount(anAccount({ id: 'acc_sandbox', label: 'Sandbox', keptIn: 'sandbox' })),
+      select({ accountId }) {
+        currentId = accountId;
+        emit('accounts.changed', {});
+        return {};
+      },
+      rename: ({ accountId, label }) => addAccount({ ...accountOf(accountId), label }),
+      replaceKey: ({ accountId, keepIn }) =>
+        addAccount({ ...accountOf(accountId), keptIn: keepIn, hasKey: true }),
+      remove({ accountId }) {
+        accounts = accounts.filter(({ id }) => id !== accountId);
+        currentId = accounts[0]?.id ?? null;
+        emit('accounts.changed', {});
+        return {};
+      },
+    },
+    invitations: {
+      create({ accountId, drafts }) {
+        const items = drafts.map(({ emailAddress }) => aQueueItem({ emailAddress }));
+        queue = [...items, ...queue];
+        for (const [index, item] of items.entries()) {
+          const draft = drafts[index];
+          if (draft) send(accountId, item, draft);
+        }
+        emit('queue.changed', { accountId });
+        return { items };
+      },
+      revoke({ accountId, ids }) {
+        const until = Date.now() + (scene.undoMs ?? 5000);
+        const items = find(ids).map(({ id, emailAddress }) =>
+          aQueueItem({
+            operation: 'revoke',
+            emailAddress,
+            invitationId: id,
+            state: 'waiting',
+            until,
+            waitingFor: 'undo',
+          }),
+        );
+        queue = [...items, ...queue];
+        emit('queue.changed', { accountId });
+        setTimeout(() => {
+          for (const item of items) {
+            if (queue.find(({ id }) => id === item.id)?.state !== 'waiting') continue;
+            update(item.id, { state: 'sent', until: null, waitingFor: null });
+            const now = Date.now();
+            invitations = invitations.map((row) =>
+              row.id === item.invitationId
+                ? { ...row, status: 'revoked' as const, updatedAt: now, hasLink: false }
+                : row,
+            );
+          }
+          changed(accountId);
+        }, scene.undoMs ?? 5000);
+        return { items };
+      },
+      resend({ accountId, ids }) {
+        const items = find(ids).map((row) => {
+          const item = aQueueItem({
+            operation: 'resend',
+            emailAddress: row.emailAddress,
+            invitationId: row.id,
+            state: 'sending',
+          });
+          send(accountId, item, { emailAddress: row.emailAddress, publicMetadata: row.publicMetadata });
+          return item;
+        });
+        queue = [...items, ...queue];
+        emit('queue.changed', { accountId });
+        return { items };
+      },
+      list({ status, search, order, offset, limit }) {
+        const key = orderBy[order.slice(1)] ?? ((row: Invitation) => row.createdAt);
+        const sign = order.startsWith('-') ? -1 : 1;
+        const matching = invitations
+          .filter((row) => row.status === status && row.emailAddress.includes(search.toLowerCase()))
+          .sort((a, b) => sign * compare(key(a), key(b)));
+        const count = (each: Status) => invitations.filter((row) => row.status === each).length;
+        return {
+          rows: matching.slice(offset, offset + limit),
+          total: matching.length,
+          counts: {
+            pending: count('pending'),
+            accepted: count('accepted'),
+            expired: count('expired'),
+            revoked: count('revoked'),
+          },
+        };
+      },
+      refresh: ({ accountId }) => syncState(accountId),
+      syncState: ({ accountId }) => syncState(accountId),
+    },
+    queue: {
+      list({ states, offset, limit }) {
+        const items = queue.filter(({ state }) => !states || states.includes(state));
+        const count = (state: QueueItem['state']) => queue.filter((item) => item.state === state).length;
+        return {
+          items: items.slice(offset, offset + limit),
+          total: items.length,
+          summary: {
+            queued: count('queued'),
+            sending: count('sending'),
+            waiting: count('waiting'),
+            failed: count('failed'),
+            sent: count('sent'),
+            paused,
+            lastOutAt: count('queued') > 0 ? Date.now() + 3_600_000 : null,
+          },
+        };
+      },
+      cancel({ accountId, ids }) {
+        for (const id of ids) update(id, { state: 'cancelled', until: null, waitingFor: null });
+        changed(accountId);
+        return { items: queue.filter(({ id }) => ids.includes(id)) };
+      },
+      retry({ accountId, ids }) {
+        for (const id of ids) update(id, { state: 'sent', failure: null, canRetry: false });
+        changed(accountId);
+        return { items: queue.filter(({ id }) => ids.includes(id)) };
+      },
+      pause({ accountId }) {
+        paused = true;
+        emit('queue.changed', { accountId });
+        return {};
+      },
+      resume({ accountId }) {
+        paused = false;
+        emit('queue.changed', { accountId });
+        return {};
+      },
+      dismiss({ accountId, ids }) {
+        queue = queue.filter(({ id }) => !ids.includes(id));
+        emit('queue.changed', { accountId });
+        return {};
+      },
+    },
+    settings: {
+      get: () => settings,
+      set(part) {
+        const given = Object.entries(part).filter(([, value]) => value !== undefined);
+        settings = { ...settings, ...Object.fromEntries(given) };
+        emit('settings.changed', settings);
+        return settings;
+      },
+    },
+    shell: {
+      state: () => ({
+        tray: false,
+        shortcut: { accelerator: settings.shortcut, state: settings.shortcut ? 'active' : 'off' },
+        launchAtLogin: { available: true, enabled: false, overruled: false },
+        canCopyLink: scene.canCopyLink ?? true,
+      }),
+      takeErrand() {
+        const taken = errand;
+        errand = null;
+        return { errand: taken };
+      },
+      copyLink: () => ({}),
+      setShortcut({ accelerator }) {
+        settings = { ...settings, shortcut: accelerator };
+        return handlers.shell.state({});
+      },
+      setLaunchAtLogin: () => handlers.shell.state({}),
+      hide: () => ({}),
+    },
+  };
+
+  const entries = new Map(operationEntries());
+  async function dispatch(operation: string, payload: unknown): Promise<Result<unknown>> {
+    calls.push({ operation, payload });
+    if (scene.hang?.includes(operation)) return new Promise(() => undefined);
+    const refused = scene.refuse?.[operation];
+    if (refused) return { ok: false, failure: refused };
+    const [namespace = '', verb = ''] = operation.split('.');
+    const entry = entries.get(operation as never);
+    const parsed = entry?.payload.safeParse(payload);
+    if (!entry || !parsed?.success) {
+      const message = parsed?.error?.message ?? 'There is no such operation.';
+      return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: operation, message }] } };
+    }
+    const verbs = handlers[namespace as 'app'] as unknown as Record<string, (given: unknown) => unknown>;
+    try {
+      return { ok: true, value: await verbs[verb]?.(parsed.data) };
+    } catch (error) {
+      if (error instanceof FailureError) return { ok: false, failure: error.failure };
+      throw error;
+    }
+  }
+
+  const guestlist = buildBridge({
+    invoke: dispatch,
+    subscribe(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+  });
+  return { guestlist, calls, emit };
+}

@@ -1,0 +1,106 @@
+/** The built renderer in a real Chromium, under the policy of the Electron host, before a fake `Guestlist`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { build, createBuilder } from 'vite';
+import { loadAssets } from '../../main/browser/assets.ts';
+import type { Scene } from './fake-guestlist.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What `app://` answers with (main/electron), which is the stricter of the two hosts. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface OpenPage {
+  page: Page;
+  /** Console errors, blocked styles and scripts included, and uncaught exceptions. */
+  problems: string[];
+}
+
+export interface RendererPages {
+  open(scene: Scene, options?: BrowserContextOptions): Promise<OpenPage>;
+  /** Where the build is, for those who weigh it. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+/** Builds the renderer alone into `outDir`. */
+export async function buildRenderer(outDir: string): Promise<void> {
+  const builder = await createBuilder({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    environments: { client: { build: { outDir } } },
+  });
+  const client = builder.environments['client'];
+  if (client) await builder.build(client);
+}
+
+/** The fake as one script that puts `window.guestlist` there before the page's own scripts run. */
+async function bundleFake(): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: join(root, 'test/support/fake-in-page.ts'), formats: ['iife'], name: 'fake' },
+    },
+  });
+  const [bundle] = Array.isArray(output) ? output : [output];
+  const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
+  if (!chunk) throw new Error('The fake was not built.');
+  return chunk.code;
+}
+
+/** Builds, serves on 127.0.0.1 and starts Chromium; one for a whole test file. */
+export async function startRendererPages(): Promise<RendererPages> {
+  const folder = mkdtempSync(join(tmpdir(), 'guestlist-renderer-'));
+  const [fake] = await Promise.all([bundleFake(), buildRenderer(folder)]);
+  const assets = loadAssets(folder);
+  const server = createServer((request, response) => {
+    const asset = assets.get(request.url ?? '');
+    response.writeHead(asset ? 200 : 404, {
+      'Content-Type': asset?.contentType ?? 'text/plain',
+      'Content-Security-Policy': policy,
+    });
+    response.end(asset?.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs });
+
+  return {
+    folder,
+    async open(scene, options) {
+      const context = await browser.newContext({ viewport: { width: 400, height: 600 }, ...options });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
+      page.on('pageerror', (error) => problems.push(error.message));
+      await page.addInitScript(`${fake}\nfake.install(${JSON.stringify(scene)});`);
+      await page.goto(`http://127.0.0.1:${port}/`);
+      return { page, problems };
+    },
+    async close() {
+      await browser.close();
+      await new Promise((done) => server.close(done));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

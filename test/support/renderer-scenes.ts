@@ -1,0 +1,190 @@
+/** Every state of the popup, each as a scene: what the axe tests walk through and the pictures show. */
+import type { Failure } from '../../preload/failure.ts';
+import type { Invitation } from '../../preload/invitation.ts';
+import { aQueueItem, anAccount, anInvitation, type Scene } from './fake-guestlist.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const names = [
+  'ada.lovelace@example.com',
+  'grace.hopper@navy.example',
+  'katherine.johnson@langley.example',
+  'alan.turing@bletchley.example',
+  'annie.easley@nasa.example',
+  'radia.perlman@bridges.example',
+  'margaret.hamilton@apollo.example',
+  'barbara.liskov@mit.example',
+  'frances.allen@ibm.example',
+  'edsger.dijkstra@eindhoven.example',
+  'a-very-long-address-that-does-not-fit-in-any-row-of-a-popup@subdomain.of.a.long.example',
+];
+
+/** A list that shows each kind of row. */
+export function people(now = Date.now()): Invitation[] {
+  const pending = names.map((emailAddress, index) =>
+    anInvitation({
+      emailAddress,
+      createdAt: now - (index * index * 7 + 1) * hour,
+      expiresAt: index === 2 ? now + 20 * hour : now + (30 - index) * day,
+      publicMetadata: index % 3 === 0 ? { role: 'editor', team: { name: 'Analytical', seats: 3 } } : {},
+    }),
+  );
+  const others = (['accepted', 'expired', 'revoked'] as const).flatMap((status, group) =>
+    names.slice(0, 9 - group * 3).map((name, index) => {
+      const createdAt = now - (40 + index) * day;
+      return anInvitation({
+        id: `inv_${status}_${index}`,
+        emailAddress: name.replace('@', `+${status}@`),
+        status,
+        createdAt,
+        updatedAt: now - index * day - hour,
+        expiresAt: createdAt + 30 * day,
+      });
+    }),
+  );
+  return [...pending, ...others];
+}
+
+/** `count` pending invitations, for the virtual list. */
+export function crowd(count: number): Invitation[] {
+  const now = Date.now();
+  return Array.from({ length: count }, (_, index) =>
+    anInvitation({
+      id: `inv_${index}`,
+      emailAddress: `guest${String(index).padStart(6, '0')}@example.com`,
+      createdAt: now - index * 60_000,
+      expiresAt: now + 30 * day - index * 60_000,
+    }),
+  );
+}
+
+const clerkAnswer = {
+  errors: [] as [],
+  traceId: '8f1f3bb1a2c44d6e',
+};
+
+/** One of each kind, as main would produce it. */
+export const failures: { [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
+  offline: { kind: 'offline' },
+  unreachable: { kind: 'unreachable', host: 'api.clerk.com', detail: 'ECONNREFUSED' },
+  tls: { kind: 'tls', host: 'api.clerk.com', detail: 'SELF_SIGNED_CERT_IN_CHAIN' },
+  timeout: { kind: 'timeout', afterMs: 30_000 },
+  unauthorized: {
+    kind: 'unauthorized',
+    status: 401,
+    traceId: clerkAnswer.traceId,
+    errors: [
+      {
+        code: 'clerk_key_invalid',
+        message: 'The provided Clerk Secret Key is invalid.',
+        longMessage:
+          'The provided Clerk Secret Key is invalid. Make sure that your Clerk Secret Key is correct.',
+      },
+    ],
+  },
+  forbidden: { kind: 'forbidden', status: 403, html: true, ...clerkAnswer },
+  'rate-limited': { kind: 'rate-limited', status: 429, until: Date.now() + 41 * 60_000, ...clerkAnswer },
+  clerk: {
+    kind: 'clerk',
+    status: 422,
+    traceId: clerkAnswer.traceId,
+    errors: [
+      {
+        code: 'form_identifier_exists',
+        message: 'already exists',
+        longMessage: 'That email address is taken. Please try another.',
+        meta: { param_name: 'email_address' },
+      },
+    ],
+  },
+  'clerk-down': { kind: 'clerk-down', status: 503, ...clerkAnswer },
+  unreadable: { kind: 'unreadable', status: 200, detail: 'The body is not JSON.', traceId: null },
+  keychain: { kind: 'keychain', state: 'locked' },
+  'invalid-input': {
+    kind: 'invalid-input',
+    fields: [{ field: 'apiUrl', message: 'The API address must be https, or http on this computer.' }],
+  },
+  internal: { kind: 'internal', id: 'a1b2c3d4' },
+};
+
+const production = anAccount({
+  id: 'acc_live',
+  label: 'Nordwind',
+  environment: 'production',
+  fingerprint: 'sk_live_…k7Tz',
+});
+const development = anAccount({ id: 'acc_dev', label: 'Nordwind staging' });
+const sandbox = anAccount({ id: 'acc_sandbox', label: 'Sandbox', keptIn: 'sandbox' });
+
+/** By name; a name is also that of its picture. */
+export function scenes(): Record<string, Scene> {
+  const invitations = people();
+  const failing = (failure: Failure, ago = 47 * 60_000): Scene => ({
+    accounts: [production, development],
+    invitations,
+    sync: { phase: 'failed', failure, lastSyncAt: Date.now() - ago },
+  });
+  return {
+    'first-run': { accounts: [] },
+    'first-run-no-keychain': { accounts: [], vault: 'no-service' },
+    'first-run-locked': { accounts: [], vault: 'locked' },
+    'first-run-denied': { accounts: [], vault: 'denied' },
+    'wrong-key': { accounts: [], refuse: { 'accounts.connect': failures.unauthorized } },
+    opening: { hang: ['accounts.list'] },
+    development: { accounts: [development, production], invitations },
+    production: { accounts: [production, development], invitations },
+    sandbox: { accounts: [sandbox], invitations },
+    empty: { accounts: [development] },
+    loading: {
+      accounts: [development],
+      hang: ['invitations.list'],
+      sync: { phase: 'syncing', lastSyncAt: null, progress: { done: 3000, total: 10_000 } },
+    },
+    'loading-first': {
+      accounts: [development],
+      sync: { phase: 'syncing', lastSyncAt: null, progress: { done: 3000, total: 10_000 } },
+    },
+    offline: failing(failures.offline),
+    stale: {
+      accounts: [production],
+      invitations,
+      sync: { lastSyncAt: Date.now() - 5 * hour },
+    },
+    'no-key': { accounts: [anAccount({ keptIn: 'session', hasKey: false })] },
+    locked: { accounts: [anAccount({ hasKey: false })], vault: 'locked' },
+    'rate-limited': failing(failures['rate-limited']),
+    'api-down': failing(failures['clerk-down']),
+    'key-refused': failing(failures.unauthorized),
+    'list-failed': { accounts: [development], refuse: { 'invitations.list': failures.internal } },
+    queue: {
+      accounts: [production],
+      invitations,
+      queue: [
+        aQueueItem({ emailAddress: 'ada@example.com', state: 'sending' }),
+        aQueueItem({ emailAddress: 'grace@example.com' }),
+        aQueueItem({
+          emailAddress: 'katherine@example.com',
+          state: 'waiting',
+          waitingFor: 'limit',
+          until: Date.now() + 40 * 60_000,
+        }),
+        aQueueItem({
+          emailAddress: 'taken@example.com',
+          state: 'failed',
+          failure: failures.clerk,
+          canRetry: true,
+        }),
+        aQueueItem({
+          emailAddress: 'unsure@example.com',
+          state: 'waiting',
+          waitingFor: 'review',
+          canRetry: true,
+        }),
+        aQueueItem({ emailAddress: 'alan@example.com', state: 'sent' }),
+        aQueueItem({ emailAddress: 'annie@example.com', state: 'sent', already: 'pending' }),
+        aQueueItem({ emailAddress: 'radia@example.com', state: 'cancelled' }),
+      ],
+    },
+  };
+}
