@@ -103,6 +103,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     idleMinutes,
     clock,
     log,
+    shown: errands.opened,
   });
   const shown = popup;
   const open: Open = (errand) => {

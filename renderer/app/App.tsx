@@ -22,6 +22,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
+import { useErrand } from './use-errand.ts';
 import { Workspace } from './Workspace.tsx';
 import './app.css';
 
@@ -79,6 +80,11 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
   const told = useTold();
   const [open, setOpen] = useState<Open>('nothing');
   const close = () => setOpen('nothing');
+  const errand = useErrand();
+  useEffect(() => {
+    if (errand?.kind === 'settings') setOpen('settings');
+    if (errand?.kind === 'connect') setOpen('add');
+  }, [errand]);
   const current = accounts.accounts.find(({ id }) => id === accounts.currentId) ?? accounts.accounts[0];
   const accountId = current?.id ?? '';
   const sync = useResource(
@@ -126,6 +132,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           onKeys={() => setOpen('keys')}
           onSettings={() => setOpen('settings')}
           onReplaceKey={() => setOpen('replace-key')}
+          errand={errand}
         />
       ) : (
         <NeedsKey account={current} vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Settings } from '../../preload/settings.ts';
+import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
@@ -30,6 +31,8 @@ interface WorkspaceProps {
   onKeys: () => void;
   onSettings: () => void;
   onReplaceKey: () => void;
+  /** Why the popup was opened, when it concerns this screen. */
+  errand: Errand | null;
 }
 
 /** One account at work: invite above or beside, the list, the status line. */
@@ -40,6 +43,7 @@ export function Workspace({
   onKeys,
   onSettings,
   onReplaceKey,
+  errand,
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
   const [tab, setTab] = useState<Tab>('pending');
@@ -57,8 +61,18 @@ export function Workspace({
   useFinishedAnnouncements(account.id, queue.value);
   const now = useNow(items.some(isUndoable) ? 500 : 15_000);
 
-  // The cursor is in the invite field when an account opens.
-  useEffect(() => inviteField.current?.focus(), []);
+  // The cursor is in the invite field when an account opens, and whenever the popup is shown again.
+  useEffect(() => {
+    const toField = () => {
+      if (!document.hidden && document.activeElement === document.body) inviteField.current?.focus();
+    };
+    inviteField.current?.focus();
+    document.addEventListener('visibilitychange', toField);
+    return () => document.removeEventListener('visibilitychange', toField);
+  }, []);
+  useEffect(() => {
+    if (errand?.kind === 'queue') setTab('queue');
+  }, [errand]);
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {
@@ -101,6 +115,7 @@ export function Workspace({
             queue={items}
             actions={actions}
             now={now}
+            given={errand?.kind === 'invite' ? errand : null}
             onLeave={toList}
             onEscape={hide}
           />
@@ -111,7 +126,12 @@ export function Workspace({
           ) : null}
           <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
-              <QueuePanel queue={queue} actions={actions} now={now} />
+              <QueuePanel
+                queue={queue}
+                actions={actions}
+                now={now}
+                wanted={errand?.kind === 'queue' ? errand.itemId : null}
+              />
             ) : (
               <>
                 <Toolbar

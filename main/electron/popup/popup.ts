@@ -20,6 +20,8 @@ export interface PopupPorts {
   idleMinutes(): number;
   clock: Clock;
   log: Log;
+  /** The popup has just been shown. */
+  shown(): void;
 }
 
 export interface Popup {
@@ -59,6 +61,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     menubar.setOption('browserWindow', popupOptions(ports.preload, ports.dark(), platform));
   });
   menubar.on('show', idle.stop);
+  menubar.on('after-show', ports.shown);
   menubar.on('after-hide', () => {
     idle.start();
     // Otherwise the focus is nowhere after Escape: https://github.com/electron/electron/issues/2867

@@ -34,6 +34,16 @@ describe('an errand', () => {
     expect(errands.take()).toEqual({ kind: 'invite', text: 'ada@example.com' });
     expect(errands.take()).toBeNull();
   });
+
+  it('is to put the cursor into the invite field when the popup is just opened', () => {
+    const errands = createErrands(() => undefined);
+    errands.opened();
+    expect(errands.take()).toEqual({ kind: 'invite', text: '' });
+    errands.put({ kind: 'settings' });
+    expect(errands.take()).toEqual({ kind: 'settings' });
+    errands.opened();
+    expect(errands.take()).toBeNull();
+  });
 });
 
 describe('the window', () => {

@@ -13,6 +13,7 @@ import { senderProblem } from '../../../main/electron/security/sender.ts';
 import { webPreferences } from '../../../main/electron/security/web-preferences.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { operations } from '../../../preload/contract.ts';
+import { whole } from '../../support/electron/part.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -38,7 +39,7 @@ class Contents extends EventEmitter {
 
 function confined(): Contents {
   const contents = new Contents();
-  confine(contents, recordLog());
+  confine(whole<Electron.WebContents>(contents), recordLog());
   return contents;
 }
 

@@ -50,6 +50,7 @@ popup = await createPopup({
   idleMinutes: () => 10,
   clock: systemClock,
   log,
+  shown: () => undefined,
 });
 const shown = popup;
 shown.setMenu(
