@@ -22,7 +22,7 @@ function run(title: string, script: string, args: string[], env: NodeJS.ProcessE
   const { status } = spawnSync(process.execPath, [script, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...process.env, ...env },
   });
   return status === 0;
 }
@@ -47,7 +47,7 @@ function vitest(filter: string[]): Tally {
   const ok = run('unit and integration', bin('vitest/vitest.mjs'), [
     'run',
     '--config=vite.config.ts',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
     ...(filter.length > 0 ? ['--passWithNoTests'] : []),
