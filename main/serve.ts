@@ -9,6 +9,7 @@ import { type App, createApp } from './app.ts';
 import { assumedOnline } from './browser/connectivity.ts';
 import { type BrowserHost, startBrowserHost } from './browser/host.ts';
 import { hasDisplay, openBrowser } from './browser/open-browser.ts';
+import { pageShell } from './browser/page-shell.ts';
 import { openSettingsFile } from './browser/settings-file.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp, UsageError } from './serve-options.ts';
@@ -86,6 +87,7 @@ async function run(options: ServeOptions): Promise<void> {
     log,
     settings: openSettingsFile(dataDir, systemClock, log),
     keychain: createKeychain(),
+    shell: pageShell,
   });
   const host = await startBrowserHost({ app, rendererDir, port: options.port, clock: systemClock, log });
   let forgetLink = (): void => undefined;

@@ -40,6 +40,8 @@ export async function startLoopbackPage(): Promise<LoopbackPage> {
   const calls: LoopbackPage['calls'] = [];
   const app = {
     on: hub.on,
+    link: (accountId: string, invitationId: string) =>
+      invitationId === 'inv_known' ? `link-of-${accountId}` : null,
     dispatch: async (operation: string, payload: unknown) => {
       calls.push({ operation, payload });
       return { ok: true, value: {} } as const;
