@@ -10,7 +10,7 @@ import type { Result } from './failure.ts';
 import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
-import { errandSchema, shellStateSchema } from './shell.ts';
+import { errandSchema, longestView, shellStateSchema } from './shell.ts';
 import { syncStateSchema } from './sync.ts';
 
 const nothing = z.strictObject({});
@@ -108,6 +108,13 @@ export const operations = {
     },
     setLaunchAtLogin: { payload: z.strictObject({ enabled: z.boolean() }), result: shellStateSchema },
     hide: { payload: nothing, result: done },
+    /** What the page had last kept, in its own words; null when nothing. The window may have been given back. */
+    view: { payload: nothing, result: z.object({ view: z.nullable(z.string()) }) },
+    /** Main holds it in memory and never looks into it. */
+    keepView: {
+      payload: z.strictObject({ view: z.string().check(z.maxLength(longestView)) }),
+      result: done,
+    },
   },
 } as const;
 

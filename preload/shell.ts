@@ -26,6 +26,9 @@ export type ShellState = z.infer<typeof shellStateSchema>;
 /** The longest text that is taken from a clipboard, in characters: about 10,000 addresses. */
 export const longestInviteText = 512_000;
 
+/** The longest view that is kept, in characters: a full invite field and what surrounds it. */
+export const longestView = 1_000_000;
+
 /**
  * Why the popup was opened, when it was not just to look. The page asks for it once on opening and again at each
  * `shell.errand`; a text only fills the invite field, it is never sent without a click.

@@ -31,6 +31,7 @@ export async function copyLink(
 
 export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
   const { errands, shortcut, loginItem } = parts;
+  let view: string | null = null;
   const state = (): ShellState => ({
     tray: true,
     shortcut: shortcut.state(),
@@ -55,6 +56,11 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
     },
     hide() {
       parts.hide();
+      return {};
+    },
+    view: () => ({ view }),
+    keepView({ view: next }) {
+      view = next;
       return {};
     },
   };

@@ -27,4 +27,6 @@ export const noShell: Handlers['shell'] = {
     throw absent('Opening at login');
   },
   hide: () => ({}),
+  view: () => ({ view: null }),
+  keepView: () => ({}),
 };

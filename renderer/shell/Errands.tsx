@@ -2,17 +2,26 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { Errand } from '../../preload/shell.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { ErrandContext } from './errand-context.ts';
+import { restoreView } from './kept-view.ts';
 
 /** A dialog or a panel is open and has the keyboard. */
 function isCovered(): boolean {
   return document.querySelector('dialog[open], :popover-open') !== null;
 }
 
-/** Asks main for errands, on opening and whenever there is a new one, and hides the popup on an unused Escape. */
+/**
+ * Draws what is in it as it was left. Asks main for errands, on opening and whenever there is a new one, and hides
+ * the popup on an unused Escape.
+ */
 export function Errands({ children }: { children: ReactNode }): ReactNode {
   const { shell, on } = useGuestlist();
   const [errand, setErrand] = useState<Errand | null>(null);
+  const [restored, setRestored] = useState(false);
   const finish = useCallback(() => setErrand(null), []);
+
+  useEffect(() => {
+    void restoreView(shell).finally(() => setRestored(true));
+  }, [shell]);
 
   useEffect(() => {
     const take = () => {
@@ -34,5 +43,5 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
   }, [shell]);
 
   const waiting = useMemo(() => ({ errand, finish }), [errand, finish]);
-  return <ErrandContext value={waiting}>{children}</ErrandContext>;
+  return <ErrandContext value={waiting}>{restored ? children : null}</ErrandContext>;
 }

@@ -90,6 +90,10 @@ export class Desktop {
     return window;
   }
 
+  get hasWindow(): boolean {
+    return this.#windows.size > 0;
+  }
+
   get page(): Page {
     return this.window.page;
   }
