@@ -22,7 +22,6 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
-import { useErrand } from './use-errand.ts';
 import { Workspace } from './Workspace.tsx';
 import './app.css';
 
@@ -80,11 +79,6 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
   const told = useTold();
   const [open, setOpen] = useState<Open>('nothing');
   const close = () => setOpen('nothing');
-  const errand = useErrand();
-  useEffect(() => {
-    if (errand?.kind === 'settings') setOpen('settings');
-    if (errand?.kind === 'connect') setOpen('add');
-  }, [errand]);
   const current = accounts.accounts.find(({ id }) => id === accounts.currentId) ?? accounts.accounts[0];
   const accountId = current?.id ?? '';
   const sync = useResource(
@@ -132,7 +126,6 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           onKeys={() => setOpen('keys')}
           onSettings={() => setOpen('settings')}
           onReplaceKey={() => setOpen('replace-key')}
-          errand={errand}
         />
       ) : (
         <NeedsKey account={current} vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />

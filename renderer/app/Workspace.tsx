@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Settings } from '../../preload/settings.ts';
-import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
@@ -15,6 +14,7 @@ import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
 import { useErrand } from '../shell/errand-context.ts';
+import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
@@ -31,8 +31,6 @@ interface WorkspaceProps {
   onKeys: () => void;
   onSettings: () => void;
   onReplaceKey: () => void;
-  /** Why the popup was opened, when it concerns this screen. */
-  errand: Errand | null;
 }
 
 /** One account at work: invite above or beside, the list, the status line. */
@@ -43,12 +41,12 @@ export function Workspace({
   onKeys,
   onSettings,
   onReplaceKey,
-  errand,
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
-  const [tab, setTab] = useState<Tab>('pending');
-  const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<ListQuery['order']>('-created_at');
+  const [tab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [search, setSearch] = useKept(`${account.id} search`, '');
+  const [order, setOrder] = useKept<ListQuery['order']>(`${account.id} order`, '-created_at');
   const inviteField = useRef<HTMLTextAreaElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
@@ -70,9 +68,6 @@ export function Workspace({
     document.addEventListener('visibilitychange', toField);
     return () => document.removeEventListener('visibilitychange', toField);
   }, []);
-  useEffect(() => {
-    if (errand?.kind === 'queue') setTab('queue');
-  }, [errand]);
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {
@@ -91,7 +86,10 @@ export function Workspace({
     void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
   };
   const hide = () => void shell.hide({});
-  useErrand('queue', () => setTab('queue'));
+  useErrand('queue', ({ itemId }) => {
+    setTab('queue');
+    setWanted(itemId);
+  });
 
   useShortcuts({
     n: toInvite,
@@ -115,7 +113,6 @@ export function Workspace({
             queue={items}
             actions={actions}
             now={now}
-            given={errand?.kind === 'invite' ? errand : null}
             onLeave={toList}
             onEscape={hide}
           />
@@ -126,12 +123,7 @@ export function Workspace({
           ) : null}
           <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
-              <QueuePanel
-                queue={queue}
-                actions={actions}
-                now={now}
-                wanted={errand?.kind === 'queue' ? errand.itemId : null}
-              />
+              <QueuePanel queue={queue} actions={actions} now={now} wanted={wanted} />
             ) : (
               <>
                 <Toolbar

@@ -109,6 +109,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['Enter'], does: 'Details' },
       { keys: ['R'], does: 'Resend' },
       { keys: ['E'], does: 'Revoke' },
+      { keys: ['C'], does: 'Copy link' },
       { keys: ['U'], does: 'Undo' },
     ],
   },

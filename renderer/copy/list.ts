@@ -28,6 +28,9 @@ export const listCopy = {
   resend: 'Resend',
   revoke: 'Revoke',
   details: 'Details',
+  copyLink: 'Copy link',
+  linkCopied: (address: string) =>
+    `The link for ${address} is on the clipboard. It is as good as a key: send it to no one else.`,
   undo: 'Undo',
   cancel: 'Cancel',
   invited: (words: string) => `Invited ${words}`,

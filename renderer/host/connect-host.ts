@@ -5,6 +5,13 @@ import { checkedTransport } from './checked.ts';
 import { Connection } from './connection.ts';
 import { loopbackTransport } from './loopback.ts';
 
+declare global {
+  interface Window {
+    /** Put there by the preload under Electron; absent in the browser host. */
+    guestlist?: Guestlist;
+  }
+}
+
 export interface Host {
   guestlist: Guestlist;
   connection: Connection;

@@ -1,9 +1,18 @@
 import { ChevronRight } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
 import { useErrand } from '../shell/errand-context.ts';
+import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -36,10 +45,11 @@ export function Composer(props: ComposerProps): ReactNode {
   const { invitations } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
-  const [list, setList] = useState(noAddresses);
-  const [text, setText] = useState('');
-  const [options, setOptions] = useState(defaultOptions);
+  const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
+  const [text, setText] = useKept(`${accountId} text`, '');
+  const [options, setOptions] = useKept(`${accountId} options`, defaultOptions);
   const [open, setOpen] = useState(false);
+  const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries);
   const lastSend = useLastSend(queue);
   const optionsId = useId();
@@ -73,12 +83,19 @@ export function Composer(props: ComposerProps): ReactNode {
       setOpen(true);
       return say(inviteCopy.optionsWrong, 'problem');
     }
+    if (sending.current) return;
+    sending.current = true;
     say(inviteCopy.sending(whole.entries.length));
+    // At once, so that a second Enter has nothing to send and what is typed meanwhile stays.
+    setList(noAddresses);
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
     const created = told(await invitations.create({ accountId, drafts }));
+    sending.current = false;
     field.current?.focus();
-    if (!created) return;
-    setList(noAddresses);
+    if (!created) {
+      setList((since) => addAddresses(whole, since.entries));
+      return;
+    }
     setOptions(defaultOptions);
     setOpen(false);
     lastSend.start(created.items);
@@ -119,17 +136,19 @@ export function Composer(props: ComposerProps): ReactNode {
         onLeave={onLeave}
       />
       <div className="composer-bar">
-        <button
-          type="button"
-          className="disclosure"
-          aria-expanded={optionsShown}
-          aria-controls={optionsId}
-          onClick={() => setOpen(!open)}
-        >
-          <ChevronRight aria-hidden size={14} className="disclosure-mark" />
-          {optionsCopy.disclosure}
-          {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
-        </button>
+        {roomy ? null : (
+          <button
+            type="button"
+            className="disclosure"
+            aria-expanded={open}
+            aria-controls={optionsId}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+            {optionsCopy.disclosure}
+            {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
+          </button>
+        )}
         <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
           {tally || inviteCopy.shortHint}
         </span>

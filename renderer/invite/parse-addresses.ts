@@ -23,7 +23,7 @@ export function addressKey(address: string): string {
 
 /** Splits a record at commas, semicolons and tabs that stand outside quotes and angle brackets. */
 function fields(record: string): string[] {
-  return record.match(/(?:"[^"]*"|<[^>]*>|[^,;\t"<])+/gu) ?? [];
+  return record.match(/(?:"[^"]*"|<[^<>]*>|[^,;\t"<])+/gu) ?? [];
 }
 
 /** The addresses of one field: `Name <mail>`, `mailto:mail`, or several divided by spaces. */

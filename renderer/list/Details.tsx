@@ -69,6 +69,9 @@ function Facts({ invitation, actions }: { invitation: Invitation; actions: RowAc
       <div className="details-actions">
         <Button onClick={() => copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
         <Button onClick={() => copy(invitation.id)}>{detailsCopy.copyId}</Button>
+        {actions.copyLink && invitation.hasLink ? (
+          <Button onClick={() => actions.copyLink?.(invitation)}>{listCopy.copyLink}</Button>
+        ) : null}
         {canResend(invitation) ? (
           <Button onClick={() => andClose(actions.resend)}>{listCopy.resend}</Button>
         ) : null}

@@ -1,4 +1,4 @@
-import { ChevronRight, RotateCw, Trash2 } from 'lucide-react';
+import { ChevronRight, Link, RotateCw, Trash2 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -27,6 +27,7 @@ interface InvitationRowProps {
 /** The keys that act on a row; null when a key is not one of them, or its action does not apply. */
 function actionOf(key: string, invitation: Invitation, actions: RowActions): (() => void) | null {
   if (key === 'Enter' || key === ' ') return () => actions.inspect(invitation);
+  if (key === 'c' && actions.copyLink && invitation.hasLink) return () => actions.copyLink?.(invitation);
   if (key === 'r' && canResend(invitation)) return () => actions.resend(invitation);
   if ((key === 'e' || key === 'Delete') && canRevoke(invitation)) return () => actions.revoke(invitation);
   return null;
@@ -69,6 +70,17 @@ export function InvitationRow(props: InvitationRowProps): ReactNode {
         <span className={`mark mark-${mark}`}>{mark === 'soon' ? listCopy.soon : listCopy.longPending}</span>
       ) : null}
       <div className="row-actions">
+        {actions.copyLink && invitation.hasLink && !item ? (
+          <IconButton
+            label={listCopy.copyLink}
+            keyHint="c"
+            tip="start"
+            tabIndex={tabIndex}
+            onClick={() => actions.copyLink?.(invitation)}
+          >
+            <Link aria-hidden size={15} />
+          </IconButton>
+        ) : null}
         {canResend(invitation) && !item ? (
           <IconButton
             label={listCopy.resend}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Layers } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy, summaryWords } from '../copy/queue.ts';
@@ -17,10 +17,12 @@ interface QueuePanelProps {
   queue: ResourceState<QueueWindow> & { reload: () => Promise<void> };
   actions: QueueActions;
   now: number;
+  /** The item that a notification led to: shown first thing, with its action focused. */
+  wanted: string | null;
 }
 
 /** What goes out, what waits and why, what failed. */
-export function QueuePanel({ queue, actions, now }: QueuePanelProps): ReactNode {
+export function QueuePanel({ queue, actions, now, wanted }: QueuePanelProps): ReactNode {
   const { value, failure } = queue;
   if (!value) {
     return failure ? (
@@ -41,7 +43,7 @@ export function QueuePanel({ queue, actions, now }: QueuePanelProps): ReactNode 
   return (
     <>
       <QueueHead value={value} actions={actions} now={now} />
-      <QueueItems value={value} actions={actions} now={now} />
+      <QueueItems value={value} actions={actions} now={now} wanted={wanted} />
     </>
   );
 }
@@ -89,7 +91,7 @@ function QueueHead({ value, actions, now }: PartProps): ReactNode {
   );
 }
 
-function QueueItems({ value, actions, now }: PartProps): ReactNode {
+function QueueItems({ value, actions, now, wanted }: PartProps & { wanted: string | null }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { items } = value;
   const virtualizer = useVirtualizer({
@@ -99,6 +101,15 @@ function QueueItems({ value, actions, now }: PartProps): ReactNode {
     overscan: 10,
     getItemKey: (index) => items[index]?.id ?? index,
   });
+  const at = wanted === null ? -1 : items.findIndex(({ id }) => id === wanted);
+  useEffect(() => {
+    if (at < 0) return;
+    virtualizer.scrollToIndex(at, { align: 'center' });
+    const timer = setTimeout(() => {
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`)?.focus();
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [at, virtualizer]);
   return (
     <div ref={scroller} className="list-scroller">
       <ul aria-label={queueCopy.list} className="list" style={{ height: virtualizer.getTotalSize() }}>

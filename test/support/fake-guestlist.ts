@@ -348,6 +348,10 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
       setLaunchAtLogin: () => handlers.shell.state({}),
       hide: () => ({}),
+      view: () => ({ view: null }),
+      keepView: () => ({}),
+      view: () => ({ view: null }),
+      keepView: () => ({}),
     },
   };
 

@@ -1,5 +1,6 @@
 /** Bundled into one script that runs in a page before its own (renderer-page.ts). */
 import * as z from 'zod/mini';
+import '../../renderer/host/connect-host.ts';
 import { fakeGuestlist, type Scene } from './fake-guestlist.ts';
 
 // The page's policy holds for this script too.

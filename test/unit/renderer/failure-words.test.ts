@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { failureSchema, vaultStateSchema } from '../../../preload/failure.ts';
+import { describeFailure, type Situation } from '../../../renderer/copy/failure.ts';
+import { vaultWords } from '../../../renderer/copy/vault.ts';
+import { failures } from '../../support/renderer-scenes.ts';
+
+const now = Date.now();
+const situations: Situation[] = ['sync', 'queue', 'connect', 'action'];
+
+describe('every failure in words', () => {
+  it('has an example of each kind that the contract knows', () => {
+    const kinds = failureSchema.def.options.map((option) => option.shape.kind.def.values[0]);
+    expect(Object.keys(failures).sort()).toEqual([...kinds].sort());
+    for (const failure of Object.values(failures))
+      expect(failureSchema.safeParse(failure).success).toBe(true);
+  });
+
+  for (const failure of Object.values(failures)) {
+    it.each(situations)(`says ${failure.kind} in the situation %s`, (situation) => {
+      const words = describeFailure(failure, situation, now);
+      expect(words.title).toMatch(/^[A-Z\w].*[^.]$/);
+      expect(words.explanation).toMatch(/[.!?]$/);
+      expect(`${words.title} ${words.explanation} ${words.kept}`).not.toMatch(/undefined|NaN|\[object/);
+      expect(words.kept).toMatch(/\.$/);
+    });
+  }
+
+  it("shows Clerk's own long message and keeps its code and trace id for a report", () => {
+    const words = describeFailure(failures.clerk, 'queue', now);
+    expect(words.explanation).toContain('That email address is taken. Please try another.');
+    expect(words.details.join('\n')).toContain('form_identifier_exists');
+    expect(words.trace).toContain('8f1f3bb1a2c44d6e');
+  });
+
+  it('does not blame the key when a CDN refused', () => {
+    expect(describeFailure(failures.forbidden, 'sync', now).explanation).toMatch(/key is not to blame/);
+    expect(describeFailure({ ...failures.forbidden, html: false }, 'sync', now).title).toMatch(/not allow/);
+  });
+
+  it('offers memory for a keychain that refuses while connecting, and another try elsewhere', () => {
+    expect(describeFailure(failures.keychain, 'connect', now).action).toBe('session-only');
+    expect(describeFailure(failures.keychain, 'action', now).action).toBe('try-again');
+  });
+
+  it('has words for each state of the vault', () => {
+    expect(Object.keys(vaultWords).sort()).toEqual([...vaultStateSchema.options].sort());
+  });
+});
