@@ -1,0 +1,32 @@
+/** Times as a notification says them. All times are milliseconds since 1970. */
+
+/** The zone of the person's wall clock; unset: the machine's. */
+export interface WallClock {
+  now: number;
+  timeZone?: string | undefined;
+}
+
+function format(at: number, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en', timeZone === undefined ? options : { ...options, timeZone }).format(
+    at,
+  );
+}
+
+/** `4 Mar` in the order of the English locale. */
+export function dayOf(at: number, { timeZone }: WallClock): string {
+  return format(at, { day: 'numeric', month: 'short' }, timeZone);
+}
+
+/** `14:05` when it is today, else with the day. */
+export function timeOf(at: number, clock: WallClock): string {
+  const time = format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, clock.timeZone);
+  const day = dayOf(at, clock);
+  return day === dayOf(clock.now, clock) ? time : `${time} on ${day}`;
+}
+
+const plural = new Intl.PluralRules('en');
+
+/** `1 invitation`, `10,000 invitations`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : many}`;
+}

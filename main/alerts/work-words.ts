@@ -1,0 +1,85 @@
+/** Words for work that failed, and for work that went out after all. */
+import { assertNever } from './assert-never.ts';
+import type { FactOf } from './fact.ts';
+import { reasonOf } from './failure-words.ts';
+import { counted } from './time-words.ts';
+import type { Telling, Words } from './words.ts';
+
+type Work = FactOf<'work'>;
+
+function oneTitle({ operation, emailAddress }: Work, hideAddresses: boolean): string {
+  const invitation = hideAddresses ? 'An invitation' : `The invitation to ${emailAddress}`;
+  switch (operation) {
+    case 'create':
+      return hideAddresses ? 'An invitation was not sent' : `${emailAddress} was not invited`;
+    case 'resend':
+      return `${invitation} was not sent again`;
+    case 'revoke':
+      return `${invitation} was not revoked`;
+    default:
+      return assertNever(operation);
+  }
+}
+
+function mendedTitle({ operation, emailAddress }: Work, hideAddresses: boolean): string {
+  const invitation = hideAddresses ? 'An invitation' : `The invitation to ${emailAddress}`;
+  switch (operation) {
+    case 'create':
+      return hideAddresses ? 'An invitation went out after all' : `${emailAddress} was invited after all`;
+    case 'resend':
+      return `${invitation} was sent again after all`;
+    case 'revoke':
+      return `${invitation} was revoked after all`;
+    default:
+      return assertNever(operation);
+  }
+}
+
+/** `2 resends and 1 revoke failed`. */
+function manyTitle(work: readonly Work[]): string {
+  const count = (operation: Work['operation']) => work.filter((each) => each.operation === operation).length;
+  const parts = [
+    { count: count('create'), word: 'invitation' },
+    { count: count('resend'), word: 'resend' },
+    { count: count('revoke'), word: 'revoke' },
+  ]
+    .filter((part) => part.count > 0)
+    .map((part) => counted(part.count, part.word));
+  const last = parts.pop() ?? '';
+  return `${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} failed`;
+}
+
+function reason({ failure }: Work, telling: Telling): string {
+  // After many attempts that ended in the dark there is no failure to show: main/invitations/outbox/changes.ts.
+  return failure === null
+    ? 'Clerk’s answer got lost, so look for it in the list.'
+    : reasonOf(failure, telling);
+}
+
+/** The reason that most of them have; the first such, when there is a tie. */
+function mainReason(work: readonly Work[], telling: Telling): string {
+  const tally = new Map<string, number>();
+  for (const each of work) {
+    const text = reason(each, telling);
+    tally.set(text, (tally.get(text) ?? 0) + 1);
+  }
+  const most = Math.max(...tally.values());
+  const text = [...tally].find(([, count]) => count === most)?.[0] ?? '';
+  return tally.size === 1 ? text : `Most often: ${text}`;
+}
+
+/** `work` has `first` in front. */
+export function failedWords(first: Work, work: readonly Work[], telling: Telling): Words {
+  return work.length === 1
+    ? {
+        title: oneTitle(first, telling.hideAddresses),
+        body: `${reason(first, telling)} It stays in the queue.`,
+      }
+    : { title: manyTitle(work), body: `${mainReason(work, telling)} They stay in the queue.` };
+}
+
+export function wentOutWords(first: Work, work: readonly Work[], telling: Telling): Words {
+  return work.length === 1
+    ? { title: mendedTitle(first, telling.hideAddresses), body: 'What had failed is done.' }
+    : { title: `${counted(work.length, 'thing')} that had failed are done`, body: 'The retry went well.' };
+}
