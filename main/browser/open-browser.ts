@@ -1,9 +1,9 @@
 /** Opens the person's browser without showing the launch link to other users of the machine. */
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import open from 'open';
 import type { Clock, Log } from '../ports.ts';
+import { writeLaunchFile } from './launch-file.ts';
 import { launchTokenMs } from './sessions.ts';
 
 /** Whether a browser window can appear at all: not in a remote shell without a display. */
@@ -12,9 +12,8 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 /**
- * The arguments of a process can be read by every user, so the browser gets the name of an owner-only file that
- * leads to the link, and the file goes when the link has lost its worth. A browser that fails to open is logged; the
- * printed link works all the same.
+ * Resolves to the function that takes the launch file away; it goes by itself when the link has lost its worth. A
+ * browser that fails to open is logged, and the printed link works all the same.
  */
 export async function openBrowser(
   launchUrl: string,
@@ -22,11 +21,8 @@ export async function openBrowser(
   clock: Clock,
   log: Log,
 ): Promise<() => void> {
-  const file = join(dataDir, 'open.html');
-  const html = `<!doctype html><meta charset="utf-8"><title>Guestlist</title><meta http-equiv="refresh" content="0; url=${launchUrl}">`;
+  const file = writeLaunchFile(launchUrl, dataDir);
   const forget = () => rmSync(file, { force: true });
-  forget();
-  writeFileSync(file, html, { mode: 0o600, flag: 'wx' });
   const cancel = clock.after(launchTokenMs, forget);
   try {
     const child = await open(pathToFileURL(file).href);

@@ -1,0 +1,74 @@
+/** How a browser gets to the page: by the printed link, by the file that opens it, and not by another site. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { writeLaunchFile } from '../../main/browser/launch-file.ts';
+import { GuestPage } from '../support/guest-page.ts';
+import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
+
+let folder: string;
+let guestlist: GuestlistProcess;
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-launch-'));
+  guestlist = await startGuestlist(['--sandbox', '--data-dir', join(folder, 'data')]);
+});
+test.afterEach(async () => {
+  await guestlist.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the printed link opens Guestlist once, at a clean address', async ({ page, browser }) => {
+  const guest = new GuestPage(page);
+  await guest.open(guestlist.link);
+  await expect(guest.inviteField).toBeFocused();
+  await page.reload();
+  await expect(guest.inviteField).toBeVisible();
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(guestlist.link);
+  await expect(stranger.getByRole('heading')).toHaveText('This link has been used, or is too old');
+  await stranger.goto(new URL('/', guestlist.link).href);
+  await expect(stranger.getByRole('heading')).toHaveText('Open Guestlist from its link');
+});
+
+test('the file that opens the browser leads to the page', async ({ page }) => {
+  const file = writeLaunchFile(guestlist.link, folder);
+  await page.goto(pathToFileURL(file).href);
+  const guest = new GuestPage(page);
+  await expect(guest.inviteField).toBeVisible();
+  await expect(page).toHaveURL(new URL('/', guestlist.link).href);
+});
+
+test('another site can neither frame the page nor call it', async ({ page }) => {
+  const guest = new GuestPage(page);
+  await guest.open(guestlist.link);
+  const origin = new URL(guestlist.link).origin;
+  const evil = createServer((_, response) => {
+    response
+      .setHeader('content-type', 'text/html')
+      .end(`<title>evil</title><iframe src="${origin}/"></iframe>`);
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => evil.once('listening', listening));
+  await page.goto(`http://localhost:${(evil.address() as AddressInfo).port}/`);
+  const reached = await page.evaluate(async (target) => {
+    const attempts = [
+      fetch(`${target}/api/accounts.list`, {
+        method: 'POST',
+        credentials: 'include',
+        headers: { 'content-type': 'application/json', 'x-guestlist': '1' },
+        body: '{}',
+      }),
+      fetch(`${target}/api/accounts.list`, { method: 'POST', credentials: 'include', body: '{}' }),
+      fetch(`${target}/api/events`, { credentials: 'include' }),
+    ];
+    const results = await Promise.allSettled(attempts);
+    return results.filter(({ status }) => status === 'fulfilled').length;
+  }, origin);
+  expect(reached).toBe(0);
+  expect(await page.frames()[1]?.evaluate(() => document.body?.innerText ?? '')).not.toContain('Pending');
+  evil.close();
+});
