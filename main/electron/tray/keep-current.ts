@@ -43,6 +43,6 @@ export function keepCurrent(
 
   for (const event of triggers) app.on(event, soon);
   connectivity.onChange(soon);
-  soon();
+  void look();
   return soon;
 }

@@ -46,11 +46,12 @@ export async function startOnStandIn(options: DesktopOptions): Promise<Host> {
   const act = desktop.act.bind(desktop);
   return {
     kind: 'stand-in',
-    popup: () =>
-      until(async () => {
-        const [window] = (await desktop.see()).windows;
-        return window?.url.startsWith('app://') && desktop.hasWindow ? desktop.page : null;
-      }, 'popup'),
+    async popup() {
+      const page = await until(() => (desktop.hasWindow ? desktop.page : null), 'popup');
+      await page.waitForURL((url) => url.protocol === 'https:');
+      await page.waitForLoadState();
+      return page;
+    },
     windows: async () => (await desktop.see()).windows,
     launchAgain: (args) => desktop.launchAgain(args),
     clipboard: async () => (await desktop.see()).clipboard,
