@@ -1,54 +1,75 @@
-/** Notifications of the operating system. Whether to show one is decided elsewhere; here it is only shown. */
-import { Notification } from 'electron';
+/** Notifications of the operating system. Whether there is one is decided in main/alerts; here it is only shown. */
+import { Notification, type NotificationConstructorOptions } from 'electron';
+import type { Alert } from '../../preload/alert.ts';
+import type { Notifier, NotifierEvent } from '../alerts/notifier.ts';
 import type { Log } from '../ports.ts';
 
-export interface Notice {
-  /** One subject, one notification: the same id again replaces what is shown. */
-  id: string;
-  title: string;
-  /** No secrets; whether it may name an address is the caller's decision. */
-  body: string;
-  silent?: boolean;
+const buttonText = { retry: 'Retry', open: 'Open' } as const;
+
+/** Linux has only the default click: https://www.electronjs.org/docs/latest/api/notification */
+function optionsOf(alert: Alert, silent: boolean, platform: NodeJS.Platform): NotificationConstructorOptions {
+  const { id, group, title, body, actions } = alert;
+  const buttons = actions.map((action) => ({ type: 'button' as const, text: buttonText[action] }));
+  return {
+    id,
+    groupId: group,
+    title,
+    body,
+    silent,
+    ...(platform === 'linux' ? {} : { actions: buttons }),
+  };
 }
 
-export interface Notifier {
-  /** False when this system shows none: fall back to tray and popup. */
-  show(notice: Notice): boolean;
-  close(id: string): void;
-}
-
-/** `clicked` gets the id of a notice; `failed` when the system refused one (an unsigned bundle on macOS). */
-export function createNotifier(
-  log: Log,
-  clicked: (id: string) => void,
-  failed: (id: string) => void,
-): Notifier {
+export function createNotifier(log: Log, platform: NodeJS.Platform = process.platform): Notifier {
   // A notification without a reference is collected, and its click with it.
   const shown = new Map<string, Notification>();
+  const listeners = new Set<(event: NotifierEvent) => void>();
 
-  function close(id: string): void {
-    shown.get(id)?.close();
+  function forget(id: string, notification: Notification, what: NotifierEvent['what'] | null): void {
+    // The one that it was replaced by is not affected by its end.
+    if (shown.get(id) !== notification) return;
     shown.delete(id);
+    if (what !== null) for (const listener of [...listeners]) listener({ id, what });
+  }
+
+  function raise(alert: Alert, silent: boolean): void {
+    const { id, actions } = alert;
+    const former = shown.get(id);
+    const notification = new Notification(optionsOf(alert, silent, platform));
+    shown.set(id, notification);
+    former?.close();
+    notification.on('click', () => forget(id, notification, 'opened'));
+    notification.on('action', ({ actionIndex }) => {
+      forget(id, notification, actions[actionIndex] === 'retry' ? 'retry' : 'opened');
+    });
+    // macOS says this of a person's no alone, Windows says why, and Linux of a banner that slid away too.
+    notification.on('close', ({ reason }) => {
+      if (platform === 'darwin' || reason === 'userCanceled') forget(id, notification, 'closed');
+    });
+    notification.on('failed', () => {
+      log.warn('notification.failed', { kind: alert.kind });
+      forget(id, notification, 'failed');
+    });
+    notification.show();
   }
 
   return {
-    close,
-    show({ id, title, body, silent = false }) {
+    show(alert) {
       if (!Notification.isSupported()) return false;
-      close(id);
-      const notification = new Notification({ id, groupId: 'guestlist', title, body, silent });
-      shown.set(id, notification);
-      notification.on('click', () => clicked(id));
-      notification.on('close', () => {
-        if (shown.get(id) === notification) shown.delete(id);
-      });
-      notification.on('failed', () => {
-        shown.delete(id);
-        log.warn('notification.failed');
-        failed(id);
-      });
-      notification.show();
+      raise(alert, alert.silent);
       return true;
+    },
+    update(alert) {
+      if (shown.has(alert.id)) raise(alert, true);
+    },
+    dismiss(id) {
+      const notification = shown.get(id);
+      shown.delete(id);
+      notification?.close();
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

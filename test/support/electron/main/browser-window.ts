@@ -59,6 +59,10 @@ export class StandInBrowserWindow
   static getAllWindows(): BrowserWindow[] {
     return [...windows.values()].map((window) => whole<BrowserWindow>(window));
   }
+  static getFocusedWindow(): BrowserWindow | null {
+    const focused = [...windows.values()].find((window) => window.isFocused());
+    return focused ? whole<BrowserWindow>(focused) : null;
+  }
   async loadURL(url: string): Promise<void> {
     await this.#created;
     this.#contents.showsAddress(url);
@@ -83,11 +87,13 @@ export class StandInBrowserWindow
     if (this.#focused || !this.#visible) return;
     this.#focused = true;
     this.emit('focus', preventable().event);
+    app.emit('browser-window-focus', preventable().event, this);
   }
   blur(): void {
     if (!this.#focused) return;
     this.#focused = false;
     this.emit('blur', preventable().event);
+    app.emit('browser-window-blur', preventable().event, this);
   }
   close(): void {
     const { event, prevented } = preventable();

@@ -27,7 +27,12 @@ export class StandInNotification
     this.emit('show', {});
   }
   close(): void {
-    if (shown.delete(this)) this.emit('close', {});
+    if (shown.delete(this)) this.emit('close', { reason: 'applicationHidden' });
+  }
+  /** Gone from the screen by a person's click. */
+  clicked(): void {
+    shown.delete(this);
+    this.emit('click', {});
   }
 }
 
@@ -35,5 +40,5 @@ show(() => ({ notifications: [...shown].map(({ id, title, body }) => ({ id, titl
 wire.serve('notification.click', (id) => {
   const found = [...shown].find((notification) => notification.id === id);
   if (!found) throw new Error(`No notification ${id} is shown.`);
-  found.emit('click', {});
+  found.clicked();
 });
