@@ -107,7 +107,12 @@ const routes: readonly Route[] = [
   define('GET /faults', 'Injected faults with their hits.', nothing, (control) => ({
     faults: control.faults(),
   })),
-  define('POST /faults', 'Inject a fault.', faultSchema, (control, input) => control.inject(input)),
+  define(
+    'POST /faults',
+    'Inject a fault: kind (error, status, html, drop, slow, cut, broken-json, rate-limit, shape) and what it needs; method, path, instanceId, skip, times, probability, delayMs say when.',
+    faultSchema,
+    (control, input) => control.inject(input),
+  ),
   define('DELETE /faults', 'Clear all faults.', nothing, (control) => control.clearFaults()),
   define('DELETE /faults/{id}', 'Clear one fault.', nothing, (control, _input, id) =>
     control.clearFaults(id),
@@ -145,7 +150,7 @@ function runRoute(
       run(control, parsed.data as never, decodeURIComponent(id), query) ?? { done: true },
     );
   } catch (error) {
-    if (error instanceof ControlError) return jsonAnswer(404, { error: error.message });
+    if (error instanceof ControlError) return jsonAnswer(error.status, { error: error.message });
     if (error instanceof SyntaxError) return jsonAnswer(400, { error: 'The body is not JSON.' });
     if (error instanceof URIError) return jsonAnswer(400, { error: 'The path is not well encoded.' });
     throw error;

@@ -1,4 +1,5 @@
 /** What a test or a curious person can do to a sandbox from outside the API. Throws {@link ControlError}. */
+import * as z from 'zod/mini';
 import type { Status } from '../../preload/invitation.ts';
 import { Refusal } from './clerk-errors.ts';
 import { normaliseAddress } from './create-body.ts';
@@ -14,6 +15,13 @@ import type { World } from './world.ts';
 /** The control was asked for something that is not there, or not possible; the message says what. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
+  /** For the control over HTTP. */
+  readonly status: 404 | 409 | 422;
+
+  constructor(status: 404 | 409 | 422, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
 
 export interface InstanceState {
@@ -91,11 +99,11 @@ export class Control {
         instance.accept(record);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        throw new ControlError(`${idOrAddress} is ${statusAt(record, now)} and cannot be accepted.`);
+        throw new ControlError(409, `${idOrAddress} is ${statusAt(record, now)} and cannot be accepted.`);
       }
       return { ...record, status: statusAt(record, now) };
     }
-    throw new ControlError(`There is no invitation ${idOrAddress} to accept.`);
+    throw new ControlError(404, `There is no invitation ${idOrAddress} to accept.`);
   }
 
   /** Forward, or back when negative; returns the new time. */
@@ -120,7 +128,7 @@ export class Control {
 
   inject(fault: FaultInput): InjectedFault {
     const parsed = faultSchema.safeParse(fault);
-    if (!parsed.success) throw new ControlError(`This is not a fault: ${parsed.error.message}`);
+    if (!parsed.success) throw new ControlError(422, z.prettifyError(parsed.error));
     return this.#world.faults.inject(parsed.data);
   }
 
@@ -130,7 +138,8 @@ export class Control {
 
   /** All faults, or one. */
   clearFaults(id?: string): void {
-    if (!this.#world.faults.clear(id) && id !== undefined) throw new ControlError(`There is no fault ${id}.`);
+    if (!this.#world.faults.clear(id) && id !== undefined)
+      throw new ControlError(404, `There is no fault ${id}.`);
   }
 
   requests() {
@@ -150,7 +159,7 @@ export class Control {
   #instance(id: string | undefined): Instance {
     if (id === undefined) return this.#world.first;
     const instance = [...this.#world.instances.values()].find((candidate) => candidate.id === id);
-    if (!instance) throw new ControlError(`There is no instance ${id}.`);
+    if (!instance) throw new ControlError(404, `There is no instance ${id}.`);
     return instance;
   }
 

@@ -1,5 +1,5 @@
 /** The query string of `GET /invitations`: integers only, one value each, unknown parameters ignored. */
-import { type Status, statuses } from '../../preload/invitation.ts';
+import type { Status } from '../../preload/invitation.ts';
 import { type ErrorEntry, paramError, Refusal } from './clerk-errors.ts';
 
 export const orderFields = ['created_at', 'email_address', 'expires_at'] as const;
@@ -17,6 +17,7 @@ export interface ListQuery {
   paginated: boolean;
 }
 
+const statuses: readonly Status[] = ['pending', 'accepted', 'revoked', 'expired'];
 export const maxLimit = 500;
 
 /** Throws a {@link Refusal} that names every parameter at fault. */

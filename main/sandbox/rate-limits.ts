@@ -28,7 +28,10 @@ const hour = 3_600_000;
 const createMax = 100;
 const bulkMax = 25;
 
-/** Counts requests in windows that begin with their first request. */
+/**
+ * Counts requests in windows that begin with their first request: once one is full, everything is refused until
+ * it ends, which is what `Retry-After` says.
+ */
 export class RateLimits {
   readonly mode: LimitMode;
   readonly #windows = new Map<string, Window>();
@@ -46,10 +49,7 @@ export class RateLimits {
     const buckets = this.#buckets(endpoint);
     for (const bucket of buckets) {
       const window = this.#window(bucket, now);
-      if (window.used >= bucket.max) {
-        this.block(endpoint, now, window.endsAt);
-        throw tooMany(window.endsAt - now);
-      }
+      if (window.used >= bucket.max) throw tooMany(window.endsAt - now);
     }
     for (const bucket of buckets) this.#window(bucket, now).used += 1;
   }

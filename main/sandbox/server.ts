@@ -56,11 +56,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     now: options.now ?? Date.now,
   });
   const control = new Control(world);
-  const closing = new AbortController();
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
-    answer(world, control, closing.signal, request, response).catch((error: unknown) => {
+    answer(world, control, request, response).catch((error: unknown) => {
       // A client that hangs up while it sends is no fault of the sandbox.
-      if (request.socket.destroyed || closing.signal.aborted) return;
+      if (request.socket.destroyed) return;
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
@@ -72,7 +71,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secretKey: world.first.secretKey,
     control,
     async close() {
-      closing.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
@@ -93,7 +91,6 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 async function answer(
   world: World,
   control: Control,
-  closing: AbortSignal,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -111,7 +108,7 @@ async function answer(
     return reply(world, response, answerTicket(world, url.searchParams.get('ticket') ?? ''));
   }
   if (url.pathname.startsWith('/v1/')) {
-    const wait = (ms: number) => pause(ms, closing, request.socket);
+    const wait = (ms: number) => pause(ms, request.socket);
     return answerApi(world, { request, response, url, received, wait });
   }
   const help = 'This is a sandbox of the Clerk Backend API: /v1 is the API, /_sandbox/ its control.';
@@ -136,18 +133,16 @@ function reply(world: World, response: ServerResponse, answer: Answer): void {
   );
 }
 
-/** Ends early when the sandbox closes or the client hangs up. */
-function pause(ms: number, closing: AbortSignal, client: Socket): Promise<void> {
+/** Ends early when the client hangs up, as it does to all of them when the sandbox closes. */
+function pause(ms: number, client: Socket): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      closing.removeEventListener('abort', done);
       client.off('close', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    closing.addEventListener('abort', done);
     client.on('close', done);
-    if (closing.aborted || client.destroyed) done();
+    if (client.destroyed) done();
   });
 }

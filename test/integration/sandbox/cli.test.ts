@@ -8,6 +8,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 const cli = resolve(import.meta.dirname, '../../../main/sandbox/cli.ts');
 
+/** A busy machine may take its time; what is waited for comes for certain. */
+const patiently = { timeout: 15_000 };
+
 /** `npm run sandbox` without npm, so that a signal reaches the sandbox itself. */
 function start(...flags: string[]): { child: ChildProcess; out: () => string; err: () => string } {
   const child = spawn(process.execPath, [cli, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -33,7 +36,7 @@ async function ended(...flags: string[]) {
 
 async function listening(...flags: string[]) {
   const run = start(...flags);
-  await expect.poll(run.out, { timeout: 15_000 }).toContain('\n');
+  await expect.poll(run.out, patiently).toContain('\n');
   const [, origin = '', secretKey = ''] =
     /^Sandbox API at (http:\/\/127\.0\.0\.1:\d+)\/v1 with key (sk_test_\w+)\n$/.exec(run.out()) ?? [];
   return { ...run, origin, secretKey };
@@ -70,7 +73,7 @@ describe('npm run sandbox', () => {
       headers: { Authorization: `Bearer ${secretKey}` },
     }).catch(() => 'ended');
     await expect
-      .poll(async () => (await (await fetch(`${origin}/_sandbox/requests`)).json()).maxInFlight)
+      .poll(async () => (await (await fetch(`${origin}/_sandbox/requests`)).json()).maxInFlight, patiently)
       .toBe(1);
 
     child.kill(signal);

@@ -96,10 +96,22 @@ describe('the control over HTTP', () => {
     expect(data).toMatchObject([{ id: one.id, status: 'accepted' }]);
     expect(data[0]?.updatedAt).toBeGreaterThanOrEqual(one.createdAt);
     expect(await control('POST', `/invitations/${one.id}/accept`)).toEqual({
-      status: 404,
+      status: 409,
       body: { error: `${one.id} is accepted and cannot be accepted.` },
     });
     expect((await control('POST', '/invitations/inv_none/accept')).status).toBe(404);
+  });
+
+  it('accepts by address what is pending, not what was revoked later', async () => {
+    const first = await create('ada@example.com');
+    const second = await client.invitations.createInvitation({
+      emailAddress: 'ada@example.com',
+      ignoreExisting: true,
+    });
+    await client.invitations.revokeInvitation(second.id);
+
+    expect(sandbox.control.accept('ada@example.com')).toMatchObject({ id: first.id, status: 'accepted' });
+    expect(() => sandbox.control.accept('ada@example.com')).toThrow('There is no invitation');
   });
 
   it('makes an address belong to a user', async () => {
@@ -275,6 +287,8 @@ describe('instances', () => {
 it('resets to what it was when it started', async () => {
   const ids = () => sandbox.control.invitations().map((item) => item.id);
   const before = ids();
+  const trace = async () => (await raw(sandbox, '/nothing')).headers.get('cf-ray');
+  const firstTrace = await trace();
   sandbox.control.createInstance();
   sandbox.control.addUser('user@example.com');
   sandbox.control.setLatency(5);
@@ -294,7 +308,8 @@ it('resets to what it was when it started', async () => {
     latencyMs: 0,
     instances: [{ secretKey: sandbox.secretKey, limits: 'clerk' }],
   });
-  // The same requests get the same ids as the first time.
+  // The same requests get the same traces and ids as the first time.
+  expect(await trace()).toBe(firstTrace);
   expect((await create('ada@example.com')).id).toBe(first.id);
   expect(await create('user@example.com')).toMatchObject({ status: 'pending' });
 });

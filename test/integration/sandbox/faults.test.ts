@@ -4,6 +4,9 @@ import type { FaultInput } from '../../../main/sandbox/faults.ts';
 import type { Sandbox } from '../../../main/sandbox/server.ts';
 import { errorBody, officialClient, openSandbox, post, raw, refusal, second } from './sandbox-client.ts';
 
+/** A busy machine may take its time; what is waited for comes for certain. */
+const patiently = { timeout: 10_000 };
+
 let sandbox: Sandbox;
 let client: ReturnType<typeof officialClient>;
 
@@ -127,16 +130,17 @@ describe('an injected fault', () => {
     'slows %s the effect, which decides what a client that gave up has caused',
     async (when, effects) => {
       sandbox.control.inject({ kind: 'slow', ms: 60_000, when });
+      sandbox.control.setLatency(60_000);
       const body = JSON.stringify({ email_address: 'ada@example.com' });
       const headers = { 'Content-Type': 'application/json' };
       const patience = new AbortController();
       const { signal } = patience;
       const call = failure(raw(sandbox, '/invitations', { method: 'POST', headers, body, signal }));
-      await expect.poll(() => sandbox.control.faults()[0]?.hits).toBe(1);
+      await expect.poll(() => sandbox.control.faults()[0]?.hits, patiently).toBe(1);
       patience.abort();
 
       expect(await call).toBe('AbortError');
-      await expect.poll(() => sandbox.control.requests().requests).toBe(1);
+      await expect.poll(() => sandbox.control.requests().requests, patiently).toBe(1);
       expect(created()).toBe(effects);
       expect(sandbox.control.journal()).toMatchObject([{ status: null, fault: 'slow' }]);
     },
@@ -304,7 +308,7 @@ it('adds latency to every answer', async () => {
 it('ends a slow answer when it closes', async () => {
   sandbox.control.inject({ kind: 'slow', ms: 60_000 });
   const call = failure(raw(sandbox, '/instance'));
-  await expect.poll(() => sandbox.control.faults()[0]?.hits).toBe(1);
+  await expect.poll(() => sandbox.control.faults()[0]?.hits, patiently).toBe(1);
 
   await sandbox.close();
 

@@ -90,6 +90,13 @@ describe('the limits of production', () => {
     await list();
   });
 
+  it('count requests to paths that do not exist', async () => {
+    const sandbox = await stillSandbox({ limits: 'development' });
+    await times(100, () => raw(sandbox, '/nothing'));
+
+    expect((await raw(sandbox, '/instance')).status).toBe(429);
+  });
+
   it('do not count requests without a valid key', async () => {
     const sandbox = await stillSandbox({ limits: 'development' });
     const stranger = officialClient(sandbox, 'sk_test_wrong');

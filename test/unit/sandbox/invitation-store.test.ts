@@ -60,6 +60,23 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+function pending(sequence: number, given: Partial<InvitationRecord>): InvitationRecord {
+  return {
+    id: `inv_${sequence}`,
+    sequence,
+    emailAddress: 'ada@example.com',
+    publicMetadata: {},
+    outcome: 'open',
+    createdAt: sequence,
+    updatedAt: sequence,
+    expiresAt: null,
+    redirectUrl: null,
+    notify: true,
+    templateSlug: 'invitation',
+    ...given,
+  };
+}
+
 /** Applies one step to both and compares what they list. */
 function play(store: InvitationStore, model: InvitationRecord[], next: Step, sequence: number): void {
   if (next.kind === 'list') {
@@ -70,19 +87,9 @@ function play(store: InvitationStore, model: InvitationRecord[], next: Step, seq
     return;
   }
   if (next.kind === 'add') {
-    const record: InvitationRecord = {
-      id: `inv_${sequence}`,
-      sequence,
-      emailAddress: next.address,
-      publicMetadata: {},
-      outcome: 'open',
-      createdAt: next.createdAt,
-      updatedAt: next.createdAt,
-      expiresAt: next.validFor === null ? null : next.createdAt + next.validFor,
-      redirectUrl: null,
-      notify: true,
-      templateSlug: 'invitation',
-    };
+    const { createdAt, validFor } = next;
+    const expiresAt = validFor === null ? null : createdAt + validFor;
+    const record = pending(sequence, { emailAddress: next.address, createdAt, expiresAt });
     store.add(record);
     model.push(record);
     return;
@@ -113,4 +120,38 @@ it('lists what a plain filter and sort would list, whatever happened before and 
     }),
     { numRuns: 300 },
   );
+});
+
+it('looks at every invitation once for a list, not once for each page', () => {
+  let looks = 0;
+  const records = Array.from({ length: 1000 }, (_, i) => {
+    const record = pending(i + 1, {});
+    Object.defineProperty(record, 'outcome', {
+      get() {
+        looks += 1;
+        return 'open';
+      },
+    });
+    return record;
+  });
+  const store = new InvitationStore();
+  store.fill(records);
+  const query: ListQuery = {
+    status: 'pending',
+    query: null,
+    orderBy: 'created_at',
+    descending: true,
+    limit: 10,
+    offset: 0,
+    paginated: true,
+  };
+  store.list(query, 0);
+  const first = looks;
+
+  for (let offset = 10; offset < 1000; offset += 10) store.list({ ...query, offset }, 0);
+
+  expect(first).toBeGreaterThanOrEqual(1000);
+  expect(looks).toBe(first);
+  store.add(pending(1001, {}));
+  expect(store.list(query, 0).totalCount).toBe(1001);
 });
