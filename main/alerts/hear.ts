@@ -4,11 +4,10 @@ import { enterNews, enterProblem } from './enter.ts';
 import type { AlertEvent } from './event.ts';
 import { hearBlocked, hearDrained, hearFlowing } from './hear-queue.ts';
 import { hearWorkEnded, hearWorkFailed } from './hear-work.ts';
-import { isWatched, seen, unshown } from './manners.ts';
+import { isSettled, isWatched, seen, unshown } from './manners.ts';
 import { mend } from './mend.ts';
 import type { AlertContext, AlertState, Step } from './policy.ts';
 import { reviseShown } from './revise.ts';
-import { settleMs } from './timing.ts';
 
 type Heard<T extends AlertEvent['type']> = Extract<AlertEvent, { type: T }>;
 
@@ -40,8 +39,7 @@ function hearKeychain(draft: Draft, { state, at }: Heard<'keychain'>, context: A
 function hearAccepted(draft: Draft, event: Heard<'accepted'>, context: AlertContext): void {
   const { accountId, invitations, at } = event;
   const { id: subject } = draft.subject('accepted', accountId);
-  const syncedAt = draft.syncedAt.get(accountId);
-  const settled = syncedAt !== undefined && Math.abs(context.now - syncedAt) >= settleMs;
+  const settled = isSettled(draft, accountId, context.now);
   for (const { id, emailAddress } of invitations) {
     // Nobody accepts the same invitation twice, whatever the time of the event.
     if (draft.hear(`accepted ${id}`, 0) !== 'new') draft.stayQuiet(subject, 'known');
@@ -73,7 +71,7 @@ function seeAll(draft: Draft, context: AlertContext): void {
 function hearExpiring(draft: Draft, event: Heard<'expiring'>, context: AlertContext): void {
   const { accountId, count, soonestAt, emailAddress, at: version } = event;
   const fact = { topic: 'expiring', count, soonestAt, emailAddress } as const;
-  const settled = draft.syncedAt.has(accountId);
+  const settled = isSettled(draft, accountId, context.now);
   enterNews(draft, { topic: 'expiring', accountId, id: 'expiring', fact, version, settled }, context);
 }
 

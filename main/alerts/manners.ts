@@ -1,9 +1,9 @@
 /** The reasons to say nothing, or nothing yet. */
 import type { AlertKind } from '../../preload/alert.ts';
 import { isNews } from './fact.ts';
-import type { AlertContext, AlertSettings, Decision } from './policy.ts';
+import type { AlertContext, AlertSettings, AlertState, Decision } from './policy.ts';
 import { idsOf, restand, type Subject } from './subject.ts';
-import { burstMs, leadMs } from './timing.ts';
+import { burstMs, leadMs, settleMs } from './timing.ts';
 
 export function isMuted(kind: AlertKind, settings: AlertSettings): boolean {
   return !settings.notifications || settings.mutedNotifications.includes(kind);
@@ -61,4 +61,14 @@ export function seen(subject: Subject): { subject: Subject; decisions: Decision[
   const decisions: Decision[] = subject.shown === null ? [] : [{ do: 'dismiss', id: subject.id }];
   const over: Subject = { ...restand(subject, 'fresh', 'seen'), mended: new Map() };
   return { subject: unshown(over), decisions };
+}
+
+/** Whether what a sync of this account finds now is news: the first one since the start or a wake-up is not. */
+export function isSettled(
+  { syncedAt }: Pick<AlertState, 'syncedAt'>,
+  accountId: string,
+  now: number,
+): boolean {
+  const first = syncedAt.get(accountId);
+  return first !== undefined && Math.abs(now - first) >= settleMs;
 }

@@ -1,0 +1,100 @@
+/** What has changed between two looks at an account's queue, as events. Pure; times are milliseconds since 1970. */
+import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
+import { causeOfWork } from './cause.ts';
+import type { AlertEvent, EndedWork } from './event.ts';
+
+export interface QueueLook {
+  now: number;
+  failed: readonly QueueItem[];
+  /** Some of those that wait, with until when and for what. */
+  waiting: readonly QueueItem[];
+  summary: QueueSummary;
+  /** What became of items that were failed at the look before and are no more. */
+  left: readonly EndedWork[];
+}
+
+/** What is kept of a look for the next one. */
+export interface QueueSeen {
+  /** Failed items by id, with the time at which they became so. */
+  failed: ReadonlyMap<string, number>;
+  /** Counts before the present run of work began; each falls when finished items are dismissed. */
+  base: { sent: number; failed: number };
+  limit: 'none' | 'flowing' | number;
+}
+
+/** Up to how many at once count as done by hand, as in main/invitations/outbox/new-items.ts. */
+const byHand = 10;
+
+/**
+ * The first look tells what failed since `toldUntil`: what is older was told or seen before the start. Of a refused
+ * key it tells nothing: the key may be another one by now, and the sync finds out.
+ */
+function failedFirst(look: QueueLook, accountId: string, toldUntil: number): AlertEvent[] {
+  const items = look.failed.filter(
+    ({ updatedAt, failure }) => updatedAt > toldUntil && causeOfWork(failure) === 'work',
+  );
+  return items.length === 0 ? [] : [{ type: 'work-failed', accountId, items: items.toReversed() }];
+}
+
+function failedSince(before: QueueSeen, look: QueueLook, accountId: string): AlertEvent[] {
+  const items = look.failed.filter(({ id, updatedAt }) => updatedAt > (before.failed.get(id) ?? -1));
+  const events: AlertEvent[] = [];
+  if (items.length > 0) events.push({ type: 'work-failed', accountId, items: items.toReversed() });
+  if (look.left.length > 0) events.push({ type: 'work-ended', accountId, items: look.left });
+  return events;
+}
+
+function unfinished({ queued, sending, waiting }: QueueSummary): number {
+  return queued + sending + waiting;
+}
+
+function limitOf({ waiting, summary }: QueueLook): QueueSeen['limit'] {
+  if (unfinished(summary) === 0) return 'none';
+  const untils = waiting.flatMap(({ waitingFor, until }) => (waitingFor === 'limit' && until ? until : []));
+  return untils.length === 0 || summary.sending > 0 ? 'flowing' : Math.min(...untils);
+}
+
+function limitEvents(
+  before: QueueSeen,
+  limit: QueueSeen['limit'],
+  look: QueueLook,
+  accountId: string,
+): AlertEvent[] {
+  const { now: at, summary } = look;
+  if (limit === before.limit) return [];
+  if (limit === 'none') return [{ type: 'queue-drained', accountId, at }];
+  if (limit === 'flowing') return [{ type: 'queue-flowing', accountId, at }];
+  return [{ type: 'queue-blocked', accountId, until: limit, waiting: unfinished(summary), at }];
+}
+
+/** Compares with `before`; null at the first look. */
+export function compareQueue(
+  before: QueueSeen | null,
+  look: QueueLook,
+  accountId: string,
+  toldUntil: number,
+): { seen: QueueSeen; events: AlertEvent[] } {
+  const { summary, now: at } = look;
+  const known = before ?? { failed: new Map(), base: summary, limit: 'none' as const };
+  const base = {
+    sent: Math.min(known.base.sent, summary.sent),
+    failed: Math.min(known.base.failed, summary.failed),
+  };
+  const done = { sent: summary.sent - base.sent, failed: summary.failed - base.failed };
+  const left = unfinished(summary);
+  const limit = limitOf(look);
+  const events =
+    before === null ? failedFirst(look, accountId, toldUntil) : failedSince(before, look, accountId);
+  events.push(...limitEvents(known, limit, look, accountId));
+  if (left === 0 && done.sent + done.failed > byHand) {
+    events.push({ type: 'import-finished', accountId, ...done, at });
+  }
+  return {
+    seen: {
+      failed: new Map(look.failed.map(({ id, updatedAt }) => [id, updatedAt])),
+      base: left === 0 ? { sent: summary.sent, failed: summary.failed } : base,
+      limit,
+    },
+    events,
+  };
+}
