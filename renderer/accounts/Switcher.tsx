@@ -1,7 +1,7 @@
 import { Check, ChevronsUpDown, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Account } from '../../preload/account.ts';
-import { accountsCopy, environmentWord } from '../copy/accounts.ts';
+import { accountsCopy } from '../copy/accounts.ts';
 import { EnvironmentBadge } from '../ui/Badge.tsx';
 import './switcher.css';
 
@@ -32,12 +32,8 @@ export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps):
   }
   return (
     <div className="switcher">
-      <button
-        type="button"
-        className="switcher-button"
-        popoverTarget={id}
-        aria-label={accountsCopy.switcher(current.label, environmentWord(current))}
-      >
+      <button type="button" className="switcher-button" popoverTarget={id}>
+        <span className="visually-hidden">{accountsCopy.switcher}</span>
         <span className="switcher-label">{current.label}</span>
         <EnvironmentBadge account={current} />
         <ChevronsUpDown aria-hidden size={14} />

@@ -56,6 +56,7 @@ export function App(): ReactNode {
 function Opening({ failure, onRetry }: { failure: Failure | null; onRetry: () => void }): ReactNode {
   return (
     <main className="opening">
+      <h1 className="visually-hidden">{appCopy.name}</h1>
       {failure ? (
         <FailureNote failure={failure} situation="sync" actions={{ 'try-again': onRetry }} />
       ) : (

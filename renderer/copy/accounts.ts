@@ -39,7 +39,8 @@ export const accountsCopy = {
   trySandboxText: 'No key at hand? Practise on made-up people; no e-mail is sent.',
   startingSandbox: 'Starting the sandbox…',
   connected: (label: string, environment: string) => `${label} is connected (${environment.toLowerCase()}).`,
-  switcher: (label: string, environment: string) => `Account: ${label}, ${environment.toLowerCase()}`,
+  /** Before the label and the environment. */
+  switcher: 'Account: ',
   accounts: 'Accounts',
   addAccount: 'Add account',
   switchedTo: (label: string) => `Now working with ${label}.`,

@@ -3,6 +3,7 @@ import type { Transport } from '../../preload/bridge.ts';
 import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { Connection } from './connection.ts';
+import { copyLink } from './copy-link.ts';
 
 const firstRetryMs = 500;
 const lastRetryMs = 8000;
@@ -70,7 +71,8 @@ export function loopbackTransport(connection: Connection): Transport {
     };
   }
 
-  async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
+  /** The server's answer, or the failure that takes its place. */
+  async function ask(operation: OperationName, payload: unknown): Promise<Response | Result<never>> {
     let response: Response;
     try {
       response = await post(operation, payload);
@@ -85,7 +87,13 @@ export function loopbackTransport(connection: Connection): Transport {
       return unreachable();
     }
     if (connection.state === 'gone') connection.become('connected');
-    return response.ok ? response.json() : refused(response);
+    return response.ok ? response : refused(response);
+  }
+
+  async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
+    if (operation === 'shell.copyLink') return copyLink(() => ask(operation, payload));
+    const answer = await ask(operation, payload);
+    return answer instanceof Response ? answer.json() : answer;
   }
 
   function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { inviteCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { type AddressList, addAddresses, removeAddress } from './address-list.ts';
@@ -27,6 +27,11 @@ export function AddressField(props: AddressFieldProps): ReactNode {
   const { field, list, known, text, onList, onText, onSubmit, onLeave } = props;
   const hintId = useId();
   const hidden = list.entries.length - drawn;
+  const flow = useRef<HTMLDivElement>(null);
+
+  // What is being typed stays in sight under a heap of chips.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what makes the heap grow.
+  useEffect(() => flow.current?.scrollTo(0, flow.current.scrollHeight), [list]);
 
   function change(value: string): void {
     const { finished, rest } = takeFinished(value);
@@ -63,7 +68,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
       onClick={(event) => event.target === event.currentTarget && field.current?.focus()}
     >
       <UserPlus aria-hidden size={16} className="address-icon" />
-      <div className="address-flow">
+      <div ref={flow} className="address-flow">
         {list.entries.slice(0, drawn).map((entry) => (
           <Chip key={entry.text} entry={entry} known={known.get(entry.text) ?? null} onRemove={remove} />
         ))}

@@ -350,8 +350,6 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       hide: () => ({}),
       view: () => ({ view: null }),
       keepView: () => ({}),
-      view: () => ({ view: null }),
-      keepView: () => ({}),
     },
   };
 

@@ -1,7 +1,7 @@
 /** Every state of the popup, each as a scene: what the axe tests walk through and the pictures show. */
 import type { Failure } from '../../preload/failure.ts';
 import type { Invitation } from '../../preload/invitation.ts';
-import { aQueueItem, anAccount, anInvitation, type Scene } from './fake-guestlist.ts';
+import { anAccount, anInvitation, aQueueItem, type Scene } from './fake-guestlist.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

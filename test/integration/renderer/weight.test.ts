@@ -1,0 +1,27 @@
+/** What a person downloads, or a package carries: DESIGN.md allows the renderer 130 KB compressed. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildRenderer } from '../../support/renderer-page.ts';
+
+const allowed = 130 * 1000;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-weight-'));
+  await buildRenderer(folder);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('the scripts and styles of the page stay under 130 KB, compressed', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:js|css)$/.test(name),
+  );
+  const sizes = files.map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  process.stdout.write(`Renderer, gzip: ${(total / 1000).toFixed(1)} of ${allowed / 1000} KB\n`);
+  expect(files.length).toBeGreaterThan(1);
+  expect(total).toBeLessThanOrEqual(allowed);
+});
