@@ -1,0 +1,70 @@
+/** `npm run bench`: measures, prints a table, and says plainly which bars were missed. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale, root } from '../../scripts/built.ts';
+import { ensureRequirements } from '../../scripts/requirements.ts';
+import { type BenchOptions, help, parseCommandLine, UsageError } from './command-line.ts';
+import { Laboratory } from './laboratory.ts';
+import { machineFacts } from './machine-facts.ts';
+import type { Measure } from './measure.ts';
+import { markdownReport, verdict } from './report.ts';
+import { isOk, jsonOf, type Row } from './row.ts';
+import { measures } from './rows/index.ts';
+import { textTable } from './table.ts';
+
+const usageExitCode = 2;
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+async function rowsOf(measure: Measure, laboratory: Laboratory): Promise<Row[]> {
+  const begin = performance.now();
+  try {
+    return await measure.run(laboratory);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${measure.name}: ${error instanceof Error ? error.stack : reason}\n`);
+    const firstLine = reason.split('\n')[0] ?? '';
+    return [{ name: measure.name, value: null, unit: '', bar: null, reference: `it failed: ${firstLine}` }];
+  } finally {
+    say(`${measure.name}: measured in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
+  }
+}
+
+async function bench(options: BenchOptions): Promise<Row[]> {
+  const chosen = measures.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
+  if (chosen.some(({ needs }) => needs !== 'nothing')) buildIfStale();
+  const needsBrowser = chosen.some(({ needs }) => needs === 'browser');
+  const chromium = needsBrowser ? (await ensureRequirements()).chromium : null;
+  const laboratory = new Laboratory(chromium);
+  try {
+    const rows: Row[] = [];
+    for (const measure of chosen) rows.push(...(await rowsOf(measure, laboratory)));
+    const facts = machineFacts(needsBrowser ? await laboratory.browser() : null);
+    say(`\n${textTable(rows)}\n\nMeasured on: ${facts.join('; ')}.`);
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(rows.map(jsonOf), null, 2)}\n`);
+    if (options.write) {
+      writeFileSync(join(root, 'BENCHMARKS.md'), markdownReport({ measures: chosen, rows, facts }));
+    }
+    return rows;
+  } finally {
+    await laboratory.end();
+  }
+}
+
+async function main(): Promise<void> {
+  const names = measures.map(({ name }) => name);
+  const options = parseCommandLine(process.argv.slice(2), names);
+  if (options.help) return say(help);
+  if (options.list) return say(names.join('\n'));
+  const rows = await bench(options);
+  say(verdict(rows));
+  if (options.strict && !rows.every(isOk)) process.exitCode = 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = usageExitCode;
+}

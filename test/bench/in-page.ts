@@ -1,0 +1,68 @@
+/**
+ * What runs inside the page, sent to Chromium as text: nothing from outside these functions. A frame has been painted
+ * when a message that was posted in its animation callback arrives: rendering comes between the two
+ * (https://html.spec.whatwg.org/multipage/webappapis.html#update-the-rendering).
+ */
+
+declare global {
+  interface Window {
+    /** Milliseconds from the start of the navigation until the first rows were painted. */
+    firstRowsPainted: Promise<number>;
+    /** Resolves with the milliseconds of each key press; null when it changed no row within a second. */
+    nextKeyPainted: () => Promise<number | null>;
+  }
+}
+
+export function watchFirstRows(): void {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  window.firstRowsPainted = promise;
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('ul[aria-label="Invitations"] > li')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now());
+      channel.port2.postMessage(null);
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+export function watchKeys(): void {
+  let pressedAt: number | null = null;
+  let settle: ((ms: number | null) => void) | null = null;
+
+  const field = () => document.querySelector<HTMLInputElement>('input[type="search"]')?.value.toLowerCase();
+  const rows = () => [...document.querySelectorAll('ul[aria-label="Invitations"] > li')];
+  /** All rows belong to what stands in the field. */
+  const isCurrent = () =>
+    rows().length > 0 &&
+    rows().every((row) =>
+      row
+        .getAttribute('aria-label')
+        ?.toLowerCase()
+        .includes(field() ?? ''),
+    );
+
+  window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
+  const observer = new MutationObserver((changes) => {
+    const inList = changes.some(({ target }) =>
+      (target as Element).closest?.('ul[aria-label="Invitations"]'),
+    );
+    if (pressedAt === null || settle === null || !inList || !isCurrent()) return;
+    const [begin, done] = [pressedAt, settle];
+    pressedAt = null;
+    settle = null;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now() - begin);
+      channel.port2.postMessage(null);
+    });
+  });
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+  window.nextKeyPainted = () =>
+    new Promise((resolve) => {
+      settle = resolve;
+      setTimeout(() => resolve(null), 1000);
+    });
+}

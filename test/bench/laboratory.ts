@@ -1,0 +1,92 @@
+/** What the measures share in one run: sandboxes, cached lists, a keychain, a browser. All of it ends with the run. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { type Keyring, startKeyring } from '../support/keyring.ts';
+import { fillCache, type Host, startHost } from './host.ts';
+import { type SandboxNeeds, type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
+
+interface CachedList {
+  sandbox: SandboxProcess;
+  dataDir: string;
+}
+
+/** As test/e2e/playwright.config.ts. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export class Laboratory {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'guestlist-bench-'));
+  readonly #chromiumPath: string | null;
+  readonly #endings: (() => Promise<unknown>)[] = [];
+  readonly #lists = new Map<number, Promise<CachedList>>();
+  #keyring: Promise<Keyring> | null = null;
+  #browser: Promise<Browser> | null = null;
+  #folders = 0;
+
+  constructor(chromiumPath: string | null) {
+    this.#chromiumPath = chromiumPath;
+  }
+
+  /** An empty folder. */
+  folder(): string {
+    this.#folders += 1;
+    const folder = join(this.#folder, String(this.#folders));
+    mkdirSync(folder);
+    return folder;
+  }
+
+  async sandbox(needs: SandboxNeeds): Promise<SandboxProcess> {
+    const sandbox = await startSandboxProcess(needs);
+    this.#endings.push(() => sandbox.stop());
+    return sandbox;
+  }
+
+  keyring(): Promise<Keyring> {
+    this.#keyring ??= startKeyring(this.folder()).then((keyring) => {
+      this.#endings.push(() => keyring.stop());
+      return keyring;
+    });
+    return this.#keyring;
+  }
+
+  browser(): Promise<Browser> {
+    this.#browser ??= chromium
+      .launch({ args: chromiumArgs, ...(this.#chromiumPath ? { executablePath: this.#chromiumPath } : {}) })
+      .then((browser) => {
+        this.#endings.push(() => browser.close());
+        return browser;
+      });
+    return this.#browser;
+  }
+
+  /** The built browser host on a list of so many invitations that it has read once and kept. End it before another. */
+  async hostWith(invitations: number): Promise<Host> {
+    const { env } = await this.keyring();
+    let list = this.#lists.get(invitations);
+    if (!list) {
+      list = this.#fill(invitations, env);
+      this.#lists.set(invitations, list);
+    }
+    return startHost((await list).dataDir, env);
+  }
+
+  async end(): Promise<void> {
+    for (const ending of this.#endings.toReversed()) await ending();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #fill(invitations: number, env: NodeJS.ProcessEnv): Promise<CachedList> {
+    const sandbox = await this.sandbox({ invitations, latencyMs: 0 });
+    const dataDir = this.folder();
+    await fillCache(dataDir, env, sandbox, invitations);
+    return { sandbox, dataDir };
+  }
+}

@@ -1,0 +1,21 @@
+/** Every measure, in the order of the table. */
+import type { Measure } from '../measure.ts';
+import { firstSync } from './first-sync.ts';
+import { idleMemory } from './idle-memory.ts';
+import { importTenThousand } from './import.ts';
+import { oneChange } from './one-change.ts';
+import { popupOpen } from './popup-open.ts';
+import { rendererSize } from './renderer-size.ts';
+import { searchKey } from './search-key.ts';
+import { steadyPoll } from './steady-poll.ts';
+
+export const measures: readonly Measure[] = [
+  firstSync,
+  steadyPoll,
+  popupOpen,
+  searchKey,
+  oneChange,
+  importTenThousand,
+  idleMemory,
+  rendererSize,
+];
