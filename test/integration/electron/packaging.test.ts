@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -120,6 +121,23 @@ describe('the package', () => {
     for (const pattern of expected.filter((_, index) => index !== 3)) {
       expect(plain.some((file) => pattern.test(file))).toBe(true);
     }
+  });
+
+  it('imports nothing that it does not hold', () => {
+    const imported = (text: string) =>
+      [
+        ...text.matchAll(/(?:^import\s(?:[^'"]*?from\s*)?|\b(?:import|require)\()["']([^'"./][^'"]*)["']/gm),
+      ].map(([, name]) => name ?? '');
+    const code = (pattern: RegExp) =>
+      files
+        .filter((file) => pattern.test(file))
+        .map((file) => extractFile(archive, file.slice(1)).toString());
+    const main = new Set(code(/^\/dist\/main\/.*\.js$/).flatMap(imported));
+    const builtin = (name: string) => isBuiltin(name) || name === 'electron' || name === '@napi-rs/keyring';
+    expect([...main].filter((name) => !builtin(name))).toEqual([]);
+    expect(main).toContain('electron');
+    // A sandboxed preload may require electron, events, timers and url, and ours needs the first alone.
+    expect(new Set(code(/^\/dist\/preload\//).flatMap(imported))).toEqual(new Set(['electron']));
   });
 
   it('starts where package.json says, without the scripts and tools of development', () => {

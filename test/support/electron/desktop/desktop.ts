@@ -43,7 +43,8 @@ export class Desktop {
   readonly #child: ChildProcess;
   readonly #wire: Wire;
   readonly #windows = new Map<number, WindowPage>();
-  readonly #ended: Promise<number>;
+  /** The exit code, once main has ended. */
+  readonly ended: Promise<number>;
   /** What main wrote to its terminal. */
   output = '';
 
@@ -51,8 +52,8 @@ export class Desktop {
     this.#options = options;
     this.#child = start(options);
     this.#wire = this.#wireTo(this.#child);
-    this.#ended = once(this.#child, 'exit').then(([code]) => Number(code ?? -1));
-    void this.#ended.then(() => this.#wire.close());
+    this.ended = once(this.#child, 'exit').then(([code]) => Number(code ?? -1));
+    void this.ended.then(() => this.#wire.close());
   }
 
   /** Rejects when main has ended before its tray icon was there. */
@@ -109,13 +110,13 @@ export class Desktop {
   /** Quits as a person does; resolves to the exit code. */
   async quit(): Promise<number> {
     await this.#wire.call('app.quit', undefined).catch(() => undefined);
-    return this.#ended;
+    return this.ended;
   }
 
   /** The plug is pulled. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
-    await this.#ended;
+    await this.ended;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

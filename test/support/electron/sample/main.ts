@@ -2,12 +2,18 @@
 import { resolve } from 'node:path';
 import { app, session } from 'electron';
 import { registerAppScheme, serveApp } from '../../../../main/electron/app-protocol.ts';
+import { watchMain } from '../../../../main/electron/crash.ts';
 import { serveIpc } from '../../../../main/electron/ipc.ts';
 import { createPopup, type Popup } from '../../../../main/electron/popup/popup.ts';
 import { confineAll } from '../../../../main/electron/security/navigation.ts';
 import { denyAllPermissions } from '../../../../main/electron/security/permissions.ts';
 import { buildMenu, createTray } from '../../../../main/electron/tray/tray.ts';
 import { type Log, systemClock } from '../../../../main/ports.ts';
+
+/** A fault of ours, with something in its message that must not be passed on. */
+function breakDown(): never {
+  throw new TypeError('ada@example.com is not a function');
+}
 
 const say = (event: string, facts?: Record<string, unknown>) => {
   process.stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
@@ -16,6 +22,7 @@ const log: Log = { info: say, warn: say, error: say };
 const here = import.meta.dirname;
 const root = resolve(here, '../../../..');
 
+watchMain(log, '/tmp/guestlist.log');
 app.enableSandbox();
 registerAppScheme();
 confineAll(app, log);
@@ -58,9 +65,11 @@ shown.setMenu(
     [
       { kind: 'action', label: 'Open', action: { do: 'open' }, enabled: true },
       { kind: 'action', label: 'Tell the page', action: { do: 'settings' }, enabled: true },
+      { kind: 'action', label: 'Break', action: { do: 'quit' }, enabled: true },
     ],
     (action) => {
       if (action.do === 'open') void shown.open();
+      else if (action.do === 'quit') setTimeout(breakDown);
       else listeners.get('queue.changed')?.({ accountId: 'sample' } as never);
     },
   ),
