@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Ajv } from 'ajv';
+import { parseAst } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { deepLinkScheme } from '../../../main/electron/deep-link.ts';
@@ -118,26 +119,32 @@ describe('the package', () => {
     ];
     const plain = files.filter((file) => !files.some((other) => other.startsWith(`${file}/`)));
     expect(plain.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
-    for (const pattern of expected.filter((_, index) => index !== 3)) {
+    for (const pattern of expected.filter((_, index) => index !== 2)) {
       expect(plain.some((file) => pattern.test(file))).toBe(true);
     }
   });
 
   it('imports nothing that it does not hold', () => {
     const imported = (text: string) =>
-      [
-        ...text.matchAll(/(?:^import\s(?:[^'"]*?from\s*)?|\b(?:import|require)\()["']([^'"./][^'"]*)["']/gm),
-      ].map(([, name]) => name ?? '');
+      parseAst(text).body.flatMap((statement) =>
+        'source' in statement && statement.source ? [statement.source.value] : [],
+      );
+    const required = (text: string) =>
+      [...text.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name);
     const code = (pattern: RegExp) =>
       files
         .filter((file) => pattern.test(file))
         .map((file) => extractFile(archive, file.slice(1)).toString());
-    const main = new Set(code(/^\/dist\/main\/.*\.js$/).flatMap(imported));
+    const main = new Set(
+      code(/^\/dist\/main\/.*\.js$/)
+        .flatMap(imported)
+        .filter((name) => !name.startsWith('.')),
+    );
     const builtin = (name: string) => isBuiltin(name) || name === 'electron' || name === '@napi-rs/keyring';
     expect([...main].filter((name) => !builtin(name))).toEqual([]);
     expect(main).toContain('electron');
     // A sandboxed preload may require electron, events, timers and url, and ours needs the first alone.
-    expect(new Set(code(/^\/dist\/preload\//).flatMap(imported))).toEqual(new Set(['electron']));
+    expect(new Set(code(/^\/dist\/preload\//).flatMap(required))).toEqual(new Set(['electron']));
   });
 
   it('starts where package.json says, without the scripts and tools of development', () => {
