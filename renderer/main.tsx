@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { App } from './app/App.tsx';
+import { CrashBoundary } from './app/CrashBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
@@ -19,7 +20,9 @@ createRoot(root).render(
   <StrictMode>
     <HostContext value={connectHost()}>
       <StatusProvider>
-        <App />
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
       </StatusProvider>
     </HostContext>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import { Link2Off, PlugZap, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { connectionCopy } from '../copy/app.ts';
+import { appCopy, connectionCopy } from '../copy/app.ts';
 import type { ConnectionState } from '../host/connection.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -17,14 +17,17 @@ const icons: Record<Broken, ReactNode> = {
 export function ConnectionScreen({ state }: { state: Broken }): ReactNode {
   const { title, text, action } = connectionCopy[state];
   return (
-    <main className="connection" role="alert">
-      <EmptyState icon={icons[state]} title={title} text={text}>
-        {action ? (
-          <Button look="primary" onClick={() => location.reload()}>
-            {action}
-          </Button>
-        ) : null}
-      </EmptyState>
+    <main className="connection">
+      <h1 className="visually-hidden">{appCopy.name}</h1>
+      <div role="alert">
+        <EmptyState icon={icons[state]} title={title} text={text}>
+          {action ? (
+            <Button look="primary" onClick={() => location.reload()}>
+              {action}
+            </Button>
+          ) : null}
+        </EmptyState>
+      </div>
     </main>
   );
 }

@@ -44,6 +44,13 @@ export const connectionCopy: Record<
   },
 };
 
+/** When drawing itself failed: a fault of ours, and all that matters is in main. */
+export const crashCopy = {
+  title: 'Something went wrong on this page',
+  text: 'It is our fault. Nothing in the queue is lost, and reloading helps.',
+  action: 'Reload',
+};
+
 export const settingsCopy = {
   title: 'Settings',
   appearance: 'Appearance',

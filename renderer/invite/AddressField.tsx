@@ -31,7 +31,9 @@ export function AddressField(props: AddressFieldProps): ReactNode {
 
   // What is being typed stays in sight under a heap of chips.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is what makes the heap grow.
-  useEffect(() => flow.current?.scrollTo(0, flow.current.scrollHeight), [list]);
+  useEffect(() => {
+    flow.current?.scrollTo(0, flow.current.scrollHeight);
+  }, [list]);
 
   function change(value: string): void {
     const { finished, rest } = takeFinished(value);

@@ -18,7 +18,7 @@ export function EmptyState({
       <div className="empty-icon" aria-hidden>
         {icon}
       </div>
-      <p className="empty-title">{title}</p>
+      <h2 className="empty-title">{title}</h2>
       <p className="empty-text">{text}</p>
       {children}
     </div>

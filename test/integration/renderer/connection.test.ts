@@ -1,0 +1,135 @@
+/** The page of the browser host while its server goes away, comes back, forgets the session or speaks another version. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Asset, loadAssets } from '../../../main/browser/assets.ts';
+import { contentSecurityPolicy } from '../../../main/browser/headers.ts';
+import type { EventName } from '../../../preload/contract.ts';
+import { anAccount, type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
+import { buildRenderer, chromiumArgs, chromiumPath } from '../../support/renderer-page.ts';
+
+let folder: string;
+let assets: Map<string, Asset>;
+let browser: Browser;
+let server: Server;
+let port: number;
+let page: Page;
+let fake: FakeGuestlist;
+/** Answers that take the place of the core's. */
+let override: ((response: ServerResponse) => void) | null;
+let streams: Set<ServerResponse>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-connection-'));
+  await buildRenderer(folder);
+  assets = loadAssets(folder);
+  browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function send(event: EventName, payload: unknown): void {
+  for (const stream of streams) stream.write(`data: ${JSON.stringify({ event, payload })}\n\n`);
+}
+
+async function answer(operation: string, body: string, response: ServerResponse): Promise<void> {
+  const [namespace = '', verb = ''] = operation.split('.');
+  const verbs = fake.guestlist[namespace as 'app'] as unknown as Record<string, (given: unknown) => unknown>;
+  response
+    .setHeader('Content-Type', 'application/json')
+    .end(JSON.stringify(await verbs[verb]?.(JSON.parse(body))));
+}
+
+async function listen(on: number): Promise<void> {
+  server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    const asset = assets.get(path);
+    if (asset) {
+      response.writeHead(200, {
+        'Content-Type': asset.contentType,
+        'Content-Security-Policy': contentSecurityPolicy,
+      });
+      response.end(asset.body);
+    } else if (override) override(response);
+    else if (path === '/api/events') {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': connected\n\n');
+      streams.add(response);
+      response.once('close', () => streams.delete(response));
+    } else {
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      expect(request.headers['x-guestlist']).toBe('1');
+      expect(request.headers['content-type']).toBe('application/json');
+      await answer(path.slice('/api/'.length), body, response);
+    }
+  });
+  await new Promise<void>((done) => server.listen(on, '127.0.0.1', done));
+  port = (server.address() as AddressInfo).port;
+}
+
+async function stop(): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+}
+
+beforeEach(async () => {
+  override = null;
+  streams = new Set();
+  fake = fakeGuestlist({});
+  await listen(0);
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
+  await expect.poll(() => streams.size).toBe(1);
+});
+afterEach(async () => {
+  await page.close();
+  await stop();
+});
+
+it('follows the events of its server', async () => {
+  await fake.guestlist.accounts.rename({ accountId: 'acc_1', label: 'Renamed elsewhere' });
+  send('accounts.changed', {});
+  await page.getByText('Renamed elsewhere').first().waitFor();
+});
+
+it('says that Guestlist is not running, goes on by itself, and keeps what was being typed', async () => {
+  await page.keyboard.type('half an addr');
+  await stop();
+  await page.getByText('Guestlist is not running').waitFor();
+  fake = fakeGuestlist({ accounts: [anAccount({ label: 'After the restart' })] });
+  await listen(port);
+  await page.getByText('After the restart').first().waitFor();
+  expect(await page.getByRole('textbox', { name: 'Invite by e-mail' }).inputValue()).toBe('half an addr');
+});
+
+it('says that the session has ended when its server does not know it', async () => {
+  override = (response) =>
+    response.writeHead(401, { 'Content-Type': 'application/json' }).end('{"message":"no"}');
+  for (const stream of streams) stream.destroy();
+  await page.getByText('This session has ended').waitFor();
+  await page.getByText('Open Guestlist again from its link').waitFor();
+});
+
+it('asks to be reloaded when its server speaks another version', async () => {
+  send('sync.changed', { accountId: 'acc_1', phase: 'daydreaming' });
+  await page.getByText('Guestlist was updated').waitFor();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
+});
+
+it('tells why a call was turned away before it reached the core', async () => {
+  override = (response) =>
+    response
+      .writeHead(413, { 'Content-Type': 'application/json' })
+      .end('{"message":"This is too large for one call."}');
+  await page.keyboard.type('ada@example.com');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Status' }).getByText('too large for one call').waitFor();
+});

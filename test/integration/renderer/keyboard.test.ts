@@ -1,0 +1,179 @@
+/** The popup by keyboard alone, before a fake main, in a real Chromium. */
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
+import { anAccount } from '../../support/fake-guestlist.ts';
+import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { crowd, people } from '../../support/renderer-scenes.ts';
+
+let pages: RendererPages;
+
+beforeAll(async () => {
+  pages = await startRendererPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+async function open(scene: Scene): Promise<Page> {
+  const { page } = await pages.open(scene);
+  await page.getByRole('region', { name: 'Status' }).waitFor();
+  return page;
+}
+
+/** What the page asked of main, of one operation. */
+function asked(page: Page, operation: string): Promise<unknown[]> {
+  return page.evaluate((name) => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
+  }, operation);
+}
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const status = (page: Page) => page.getByRole('region', { name: 'Status' });
+
+it('has the cursor in the invite field, sends on Enter with every option, and says how it went', async () => {
+  const page = await open({});
+  expect(await focused(page)).toBe('Invite by e-mail');
+  await page.keyboard.type('ada@example.com, Grace Hopper <grace@example.com> ADA@example.com');
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Expires after').fill('7');
+  await page.getByLabel('Redirect URL').fill('https://app.example/welcome');
+  await page.getByLabel('Public metadata').fill('{"role":"editor"}');
+  await page.getByRole('switch', { name: 'Send the e-mail' }).press('Space');
+  await page.getByRole('switch', { name: 'Ignore existing' }).press('Space');
+  await page.getByLabel('E-mail template').selectOption('waitlist_invitation');
+  await page.getByLabel('Expires after').press('Enter');
+  await page.getByRole('region', { name: 'Result' }).getByText('2 sent').waitFor();
+  const options = {
+    expiresInDays: 7,
+    redirectUrl: 'https://app.example/welcome',
+    publicMetadata: { role: 'editor' },
+    notify: false,
+    ignoreExisting: true,
+    templateSlug: 'waitlist_invitation',
+  };
+  expect(await asked(page, 'invitations.create')).toEqual([
+    {
+      accountId: 'acc_1',
+      drafts: [
+        { emailAddress: 'ada@example.com', ...options },
+        { emailAddress: 'grace@example.com', ...options },
+      ],
+    },
+  ]);
+  expect(await focused(page)).toBe('Invite by e-mail');
+  await page.context().close();
+});
+
+it('sends nothing while an entry is not an address, and keeps what was typed', async () => {
+  const page = await open({});
+  await page.keyboard.type('ada@example.com nonsense@');
+  await page.keyboard.press('Enter');
+  await status(page).getByText('One entry is not an e-mail address.').waitFor();
+  expect(await asked(page, 'invitations.create')).toEqual([]);
+  await page.getByRole('button', { name: 'Drop what is not an address' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('Enter');
+  await page.getByRole('region', { name: 'Result' }).getByText('1 sent').waitFor();
+  await page.context().close();
+});
+
+it('gives the addresses back when main refuses to take them', async () => {
+  const page = await open({ refuse: { 'invitations.create': { kind: 'internal', id: 'x1' } } });
+  await page.keyboard.type('ada@example.com');
+  await page.keyboard.press('Enter');
+  await status(page).getByText('Guestlist made a mistake').waitFor();
+  await page.getByRole('button', { name: 'Remove ada@example.com' }).waitFor();
+  await page.context().close();
+});
+
+it('sends once however often Enter is pressed', async () => {
+  const page = await open({});
+  await page.keyboard.type('ada@example.com');
+  await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')]);
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  expect(await asked(page, 'invitations.create')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('revokes with undo, and the focus stays in the list when the row goes', async () => {
+  const page = await open({ invitations: people(), undoMs: 700 });
+  const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  await rows.first().waitFor();
+  const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).toBe(names[1]);
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.keyboard.press('u');
+  await status(page).getByText(`Taken back: ${names[1]}`).waitFor();
+  await page.keyboard.press('e');
+  await status(page).getByText(`${names[1]}: Revoked`).waitFor();
+  await expect.poll(() => focused(page)).toBe(names[2]);
+  await page.context().close();
+});
+
+it('asks first in production, and Escape is the way out', async () => {
+  const page = await open({
+    accounts: [anAccount({ environment: 'production' })],
+    invitations: people(),
+    undoMs: 300,
+  });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const name = await focused(page);
+  await page.keyboard.press('e');
+  await page.getByRole('alertdialog').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await asked(page, 'invitations.revoke')).toEqual([]);
+  expect(await focused(page)).toBe(name);
+  await page.keyboard.press('e');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');
+  await status(page).getByText(`${name}: Revoked`).waitFor();
+  await page.context().close();
+});
+
+it('searches what is typed right after /, drops no key, and steps back with Escape', async () => {
+  const page = await open({ invitations: crowd(10_000) });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('/004242');
+  await page.getByRole('listitem', { name: 'guest004242@example.com' }).waitFor();
+  await expect
+    .poll(() => page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').count())
+    .toBe(1);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused(page)).toBe('guest004242@example.com');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page)).toBe('Search invitations');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('searchbox', { name: 'Search invitations' }).inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('Invite by e-mail');
+  await page.context().close();
+});
+
+it('walks to the end of ten thousand rows and draws only those in view', async () => {
+  const page = await open({ invitations: crowd(10_000) });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect.poll(() => focused(page)).toBe('guest009999@example.com');
+  expect(await page.getByRole('listitem').count()).toBeLessThan(60);
+  await page.keyboard.press('Home');
+  await expect.poll(() => focused(page)).toBe('guest000000@example.com');
+  await page.context().close();
+});
+
+it('keeps a pasted key out of the page once it is connected', async () => {
+  const { page } = await pages.open({ accounts: [] });
+  const key = 'sk_test_0123456789abcdefghij';
+  await page.getByRole('textbox', { name: 'Secret key' }).fill(key);
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
+  const [connect] = (await asked(page, 'accounts.connect')) as { keepIn: string }[];
+  expect(connect?.keepIn).toBe('keychain');
+  expect(await page.content()).not.toContain(key);
+  const values = await page.evaluate(() => [...document.querySelectorAll('input')].map(({ value }) => value));
+  expect(values.join()).not.toContain(key);
+  await page.context().close();
+});
