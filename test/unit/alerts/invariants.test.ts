@@ -1,0 +1,391 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../main/alerts/policy.ts';
+import { type AlertKind, alertKinds } from '../../../preload/alert.ts';
+import { addresses, failuresWith, secrets, sentenceWith } from './foreign.ts';
+import { hour, minute, Scene, second, spoken } from './scene.ts';
+
+/** What a test run draws once: its secrets and its people. */
+interface World {
+  secrets: string[];
+  people: string[];
+}
+const worlds: fc.Arbitrary<World> = fc.record({
+  secrets: fc.array(secrets, { minLength: 1, maxLength: 3 }),
+  people: fc.array(addresses, { minLength: 1, maxLength: 5 }),
+});
+
+type Move = (scene: Scene) => Decision[];
+
+const accountIds = fc.constantFrom('acme', 'other');
+const jumps = fc.constantFrom(
+  0,
+  second,
+  3 * second,
+  20 * second,
+  31 * second,
+  minute,
+  11 * minute,
+  hour,
+  5 * hour,
+);
+
+function movesIn({ secrets: hidden, people }: World): fc.Arbitrary<Move> {
+  const foreign = [...hidden, ...people];
+  const person = fc.constantFrom(...people);
+  const failure = failuresWith(foreign);
+  const itemIds = fc.constantFrom('q1', 'q2', 'q3', 'q4', 'q5');
+  const item = fc.record({
+    id: itemIds,
+    operation: fc.constantFrom('create' as const, 'resend' as const, 'revoke' as const),
+    emailAddress: person,
+    failure: fc.oneof(failure, fc.constant(null)),
+    canRetry: fc.boolean(),
+  });
+  const at = (scene: Scene, late: number) => scene.now - late;
+  const lateness = fc.constantFrom(0, 0, 0, second, minute);
+  return fc.oneof(
+    {
+      weight: 5,
+      arbitrary: jumps.map(
+        (ms): Move =>
+          (scene) =>
+            scene.pass(ms),
+      ),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(accountIds, fc.array(item, { maxLength: 8 }), lateness).map(
+        ([accountId, items, late]): Move =>
+          (scene) =>
+            scene.hear({
+              type: 'work-failed',
+              accountId,
+              // An item belongs to one account.
+              items: items.map((each) => ({
+                ...each,
+                id: `${accountId} ${each.id}`,
+                updatedAt: at(scene, late),
+              })),
+            }),
+      ),
+    },
+    fc.tuple(accountIds, itemIds, fc.constantFrom('sent' as const, 'gone' as const), lateness).map(
+      ([accountId, id, outcome, late]): Move =>
+        (scene) =>
+          scene.hear({
+            type: 'work-ended',
+            accountId,
+            items: [{ id: `${accountId} ${id}`, outcome, updatedAt: at(scene, late) }],
+          }),
+    ),
+    fc
+      .tuple(accountIds, fc.option(failure), fc.constantFrom('sync' as const, 'queue' as const), lateness)
+      .map(
+        ([accountId, why, from, late]): Move =>
+          (scene) =>
+            scene.hear({ type: 'key', accountId, failure: why, from, at: at(scene, late) }),
+      ),
+    fc.constantFrom('ready' as const, 'locked' as const, 'denied' as const, 'no-service' as const).map(
+      (state): Move =>
+        (scene) =>
+          scene.hear({ type: 'keychain', state, at: scene.now }),
+    ),
+    fc.tuple(accountIds, fc.nat(2 * hour), fc.nat(5000)).map(
+      ([accountId, ahead, waiting]): Move =>
+        (scene) =>
+          scene.hear({ type: 'queue-blocked', accountId, until: scene.now + ahead, waiting, at: scene.now }),
+    ),
+    fc.tuple(accountIds, fc.constantFrom('queue-flowing' as const, 'queue-drained' as const)).map(
+      ([accountId, type]): Move =>
+        (scene) =>
+          scene.hear({ type, accountId, at: scene.now }),
+    ),
+    fc.tuple(accountIds, fc.array(fc.tuple(fc.nat(30), person), { maxLength: 5 })).map(
+      ([accountId, those]): Move =>
+        (scene) =>
+          scene.hear({
+            type: 'accepted',
+            accountId,
+            invitations: those.map(([id, emailAddress]) => ({ id: `inv_${id}`, emailAddress })),
+            at: scene.now,
+          }),
+    ),
+    fc.tuple(accountIds, fc.integer({ min: 1, max: 900 }), person, fc.nat(72 * hour)).map(
+      ([accountId, count, emailAddress, ahead]): Move =>
+        (scene) =>
+          scene.hear({
+            type: 'expiring',
+            accountId,
+            count,
+            emailAddress,
+            soonestAt: scene.now + ahead,
+            at: scene.now,
+          }),
+    ),
+    fc.tuple(accountIds, fc.nat(9000), fc.nat(50)).map(
+      ([accountId, sent, failed]): Move =>
+        (scene) =>
+          scene.hear({ type: 'import-finished', accountId, sent, failed, at: scene.now }),
+    ),
+    accountIds.map(
+      (accountId): Move =>
+        (scene) =>
+          scene.hear({ type: 'synced', accountId, at: scene.now }),
+    ),
+    fc.constant((scene: Scene) => scene.hear({ type: 'resumed' })),
+    accountIds.map(
+      (accountId): Move =>
+        (scene) =>
+          scene.hear({ type: 'account-removed', accountId }),
+    ),
+    accountIds.map(
+      (accountId): Move =>
+        (scene) =>
+          scene.look(accountId),
+    ),
+    {
+      weight: 2,
+      arbitrary: fc.constant((scene: Scene): Decision[] => {
+        scene.lookAway();
+        return [];
+      }),
+    },
+    fc.nat(8).map(
+      (which): Move =>
+        (scene) => {
+          const id = [...scene.screen.visible.keys()][which];
+          if (id !== undefined) scene.screen.act(id, 'closed');
+          return [];
+        },
+    ),
+    fc
+      .record({
+        notifications: fc.boolean(),
+        hideAddresses: fc.boolean(),
+        mutedNotifications: fc.subarray([...alertKinds], { maxLength: 3 }),
+        quietHours: fc.record({
+          enabled: fc.boolean(),
+          from: fc.constantFrom('22:00', '09:00', '00:00'),
+          to: fc.constantFrom('07:00', '17:30', '22:00'),
+        }),
+      })
+      .map(
+        (settings): Move =>
+          (scene) =>
+            scene.set(settings),
+      ),
+    sentenceWith(foreign).map(
+      (label): Move =>
+        (scene) => {
+          scene.accounts.set('other', label);
+          return [];
+        },
+    ),
+  );
+}
+
+const plays = worlds.chain((world) =>
+  fc.tuple(fc.constant(world), fc.array(movesIn(world), { minLength: 1, maxLength: 60 })),
+);
+
+/** Plays the moves and shows each decision to `check`, in the scene as it was when it was made. */
+function play(moves: readonly Move[], check: (decision: Decision, scene: Scene) => void): Scene {
+  const scene = new Scene();
+  let checked = 0;
+  for (const move of moves) {
+    const hear = scene.hear.bind(scene);
+    scene.hear = (event) => {
+      const decided = hear(event);
+      for (const decision of scene.decisions.slice(checked)) check(decision, scene);
+      checked = scene.decisions.length;
+      return decided;
+    };
+    move(scene);
+    scene.hear = hear;
+  }
+  return scene;
+}
+
+/** Said another way than in main/alerts/quiet-hours.ts: minutes of the day that are in the window. */
+function quietNow({ now, settings: { quietHours } }: Scene): boolean {
+  if (!quietHours.enabled) return false;
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const length = (minutes(quietHours.to) - minutes(quietHours.from) + 1440) % 1440;
+  const since = (Math.floor(now / minute) - minutes(quietHours.from) + 10 * 1440) % 1440;
+  return since < length;
+}
+
+const subjectOfKind: Record<Exclude<AlertKind, 'recovered'>, string> = {
+  'invite-failed': 'work',
+  'resend-failed': 'work',
+  'revoke-failed': 'work',
+  'queue-blocked': 'limit',
+  'key-refused': 'key',
+  keychain: 'keychain',
+  accepted: 'accepted',
+  expiring: 'expiring',
+  'import-finished': 'import',
+};
+
+const runs = { numRuns: 1500 };
+
+describe('whatever happens in whatever order', () => {
+  it('there is never more than one notification for one subject on the screen', () => {
+    fc.assert(
+      fc.property(plays, ([, moves]) => {
+        play(moves, (_, scene) => {
+          const visible = [...scene.screen.visible.values()];
+          const items = visible.flatMap(({ itemIds }) => itemIds);
+          expect(items.length).toBe(new Set(items).size);
+          const subjects = visible.flatMap(({ kind, accountId }) =>
+            kind === 'recovered' ? [] : `${subjectOfKind[kind]} of ${accountId}`,
+          );
+          expect(subjects.length).toBe(new Set(subjects).size);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('nothing is shown in quiet hours, before a looking person, or of a muted kind', () => {
+    fc.assert(
+      fc.property(plays, ([, moves]) => {
+        play(moves, (decision, scene) => {
+          if (decision.do === 'stay-silent' || decision.do === 'dismiss') return;
+          expect(quietNow(scene)).toBe(false);
+          // What is on the screen when the popup is opened may be changed to hide an address, never added to.
+          if (decision.do !== 'update') expect(scene.looking).toBeNull();
+          expect(scene.settings.notifications).toBe(true);
+          if (decision.do !== 'update')
+            expect(scene.settings.mutedNotifications).not.toContain(decision.alert.kind);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('no text has a secret in it, nor an address while addresses are hidden', () => {
+    fc.assert(
+      fc.property(plays, ([world, moves]) => {
+        play(moves, (_, scene) => {
+          const alerts = [...scene.screen.visible.values()];
+          const text = alerts.map(({ title, body }) => `${title}\n${body}`).join('\n');
+          for (const secret of world.secrets) expect(text).not.toContain(secret);
+          const hidden = scene.settings.hideAddresses ? [...world.people, '@'] : [];
+          for (const person of hidden) expect(text.toLowerCase()).not.toContain(person.toLowerCase());
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('every text is one short line without markup', () => {
+    fc.assert(
+      fc.property(plays, ([, moves]) => {
+        play(moves, (decision) => {
+          if (decision.do === 'stay-silent' || decision.do === 'dismiss') return;
+          const { title, body } = decision.alert;
+          expect(title.length).toBeGreaterThan(0);
+          expect(title.length).toBeLessThanOrEqual(120);
+          expect(body.length).toBeLessThanOrEqual(320);
+          expect(`${title}${body}`).not.toMatch(/[<>\p{Cc}\p{Cf}]/u);
+          expect(`${title}${body}`.isWellFormed()).toBe(true);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('“recovered” comes only after a failure that was told under the same id', () => {
+    fc.assert(
+      fc.property(plays, ([, moves]) => {
+        const told = new Set<string>();
+        play(moves, (decision) => {
+          if (decision.do === 'stay-silent' || decision.do === 'dismiss') return;
+          const { id, kind } = decision.alert;
+          if (kind === 'recovered') expect(told.delete(id)).toBe(true);
+          else told.add(id);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('an update only ever changes what is on the screen, and makes no sound', () => {
+    fc.assert(
+      fc.property(plays, ([, moves]) => {
+        const visible = new Set<string>();
+        const scene = new Scene();
+        const act = scene.screen.act.bind(scene.screen);
+        scene.screen.act = (id, what) => {
+          visible.delete(id);
+          act(id, what);
+        };
+        let checked = 0;
+        for (const move of moves) {
+          move(scene);
+          for (const decision of spoken(scene.decisions.slice(checked))) {
+            if (decision.do === 'dismiss') visible.delete(decision.id);
+            else if (decision.do === 'update') {
+              expect(decision.alert.silent).toBe(true);
+              expect(visible.has(decision.alert.id)).toBe(true);
+            } else visible.add(decision.alert.id);
+          }
+          checked = scene.decisions.length;
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('a burst', () => {
+  it('of any size within 30 seconds raises exactly one notification, which in the end counts them all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(28 * second), { minLength: 1, maxLength: 80 }), (times) => {
+        const scene = new Scene();
+        let passed = 0;
+        for (const [index, at] of times.sort((a, b) => a - b).entries()) {
+          scene.pass(at - passed);
+          passed = at;
+          scene.fail({ id: `q${index}` });
+        }
+        scene.pass(hour);
+        expect(scene.screen.raised).toHaveLength(1);
+        expect([...scene.screen.visible.values()]).toMatchObject([{ count: times.length }]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('order', () => {
+  it('of events about items does not matter for what is told in the end', () => {
+    const histories = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 });
+    const shuffled = histories.chain((lengths) => {
+      const events = lengths.flatMap((length, item) =>
+        Array.from({ length }, (_, version) => ({ item, version, failed: version % 2 === 0 })),
+      );
+      return fc.tuple(fc.constant(lengths), fc.shuffledSubarray(events, { minLength: events.length }));
+    });
+    fc.assert(
+      fc.property(shuffled, ([lengths, events]) => {
+        const scene = new Scene();
+        for (const { item, version, failed } of events) {
+          const updatedAt = scene.now + version * second;
+          if (failed) scene.fail({ id: `q${item}`, updatedAt });
+          else {
+            const ended = { id: `q${item}`, outcome: 'sent' as const, updatedAt };
+            scene.hear({ type: 'work-ended', accountId: 'acme', items: [ended] });
+          }
+        }
+        scene.pass(hour);
+        const standing = lengths.filter((length) => length % 2 === 1).length;
+        const counts = [...scene.screen.visible.values()].map(({ count }) => count);
+        expect(counts).toEqual(standing === 0 ? [] : [standing]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

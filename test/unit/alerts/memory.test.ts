@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { AlertMemory } from '../../../main/alerts/memory.ts';
+import { type Entry, newSubject, type Subject, withEntry } from '../../../main/alerts/subject.ts';
+import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+
+function subject(...entries: [version: number, standing: Entry['standing']][]): Subject {
+  return entries.reduce(
+    (all, [version, standing], index) => {
+      const id = `q${index}`;
+      const fact = { topic: 'work', id, operation: 'create', emailAddress: 'a@b', failure: null } as const;
+      return withEntry(all, id, { fact: { ...fact, canRetry: true, updatedAt: version }, version, standing });
+    },
+    newSubject('work', 'acme'),
+  );
+}
+
+describe('what is remembered over a restart', () => {
+  it('is up to when failures were told: not beyond one that still waits to be', () => {
+    const store = new MemorySettingsStore();
+    const memory = new AlertMemory(store, recordLog());
+    expect(memory.failuresUntil('acme')).toBeNull();
+    memory.noteFailures(subject([100, 'told'], [200, 'seen']));
+    expect(memory.failuresUntil('acme')).toBe(200);
+    memory.noteFailures(subject([100, 'told'], [300, 'fresh'], [400, 'told']));
+    expect(memory.failuresUntil('acme')).toBe(299);
+    expect(new AlertMemory(store, recordLog()).failuresUntil('acme')).toBe(299);
+  });
+
+  it('never goes back', () => {
+    const memory = new AlertMemory(new MemorySettingsStore(), recordLog());
+    memory.noteFailures(subject([500, 'told']));
+    memory.noteFailures(subject([100, 'told']));
+    expect(memory.failuresUntil('acme')).toBe(500);
+  });
+
+  it('goes with the account', () => {
+    const store = new MemorySettingsStore();
+    const memory = new AlertMemory(store, recordLog());
+    memory.noteExpiring('acme', 7);
+    memory.noteExpiring('other', 8);
+    memory.forget('acme');
+    const read = new AlertMemory(store, recordLog());
+    expect([read.expiringUntil('acme'), read.expiringUntil('other')]).toEqual([null, 8]);
+  });
+
+  it.each([[null], ['text'], [{ failures: 'x' }], [{ failures: { acme: 'soon' }, expiring: {} }]])(
+    'is nothing when the file says %j',
+    (stored) => {
+      const store = new MemorySettingsStore();
+      store.set('alerts', stored);
+      expect(new AlertMemory(store, recordLog()).failuresUntil('acme')).toBeNull();
+    },
+  );
+
+  it('is kept until the end of this run when the disk refuses', () => {
+    const log = recordLog();
+    const full = {
+      get: () => undefined,
+      set: () => {
+        throw new Error('ENOSPC: no space left on device, /home/ada/settings.json');
+      },
+    };
+    const memory = new AlertMemory(full, log);
+    memory.noteExpiring('acme', 7);
+    expect(memory.expiringUntil('acme')).toBe(7);
+    expect(log.lines).toHaveLength(1);
+    expect(log.lines[0]).not.toContain('ada');
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact, FactOf } from '../../../main/alerts/fact.ts';
+import { reasonOf } from '../../../main/alerts/failure-words.ts';
+import { type Telling, words } from '../../../main/alerts/words.ts';
+import { type Failure, failureSchema, vaultStateSchema } from '../../../preload/failure.ts';
+import { hour, minute, noon, refused } from './scene.ts';
+
+const telling: Telling = { now: noon, timeZone: 'UTC', hideAddresses: false, account: null };
+const clerk = (longMessage: string) => ({
+  status: 422,
+  errors: [{ code: 'form_identifier_exists', message: 'short', longMessage }],
+  traceId: 'trace_1',
+});
+const silentClerk = { status: 503, errors: [], traceId: null };
+
+const reasons: [Failure, string][] = [
+  [{ kind: 'offline' }, 'This computer has no network.'],
+  [
+    { kind: 'unreachable', host: 'api.clerk.com', detail: 'ECONNREFUSED' },
+    'api.clerk.com cannot be reached.',
+  ],
+  [{ kind: 'tls', host: 'api.clerk.com', detail: 'x' }, 'The certificate of api.clerk.com was refused.'],
+  [{ kind: 'timeout', afterMs: 30_000 }, 'Clerk did not answer within 30 seconds.'],
+  [{ kind: 'unauthorized', ...clerk('The key is invalid') }, 'The key is invalid.'],
+  [{ kind: 'unauthorized', ...silentClerk }, 'It may have been deleted or rotated in the Clerk dashboard.'],
+  [
+    { kind: 'forbidden', html: true, ...silentClerk },
+    'Something between here and Clerk refused, a proxy or a CDN; the key is not to blame.',
+  ],
+  [{ kind: 'forbidden', html: false, ...clerk('Not allowed.') }, 'Not allowed.'],
+  [{ kind: 'forbidden', html: false, ...silentClerk }, 'This key may not do that.'],
+  [{ kind: 'rate-limited', until: noon + 65 * minute, ...silentClerk }, 'Clerk asks to wait until 13:05.'],
+  [
+    { kind: 'rate-limited', until: noon + 20 * hour, ...silentClerk },
+    'Clerk asks to wait until 08:00 on Jan 16.',
+  ],
+  [{ kind: 'clerk', ...clerk('That address has an account.') }, 'That address has an account.'],
+  [{ kind: 'clerk', ...silentClerk }, 'Clerk refused and gave no reason.'],
+  [{ kind: 'clerk-down', ...silentClerk }, 'Clerk’s API answered with an error (HTTP 503).'],
+  [{ kind: 'clerk-down', ...clerk('We are on it!') }, 'We are on it!'],
+  [
+    { kind: 'unreadable', status: 200, detail: 'cut', traceId: null },
+    'Something answered, but not in Clerk’s words.',
+  ],
+  [{ kind: 'keychain', state: 'denied' }, 'The keychain does not let Guestlist in.'],
+  [
+    { kind: 'invalid-input', fields: [{ field: 'emailAddress', message: 'This is not an address' }] },
+    'This is not an address.',
+  ],
+  [{ kind: 'invalid-input', fields: [] }, 'Something needs another look.'],
+  [{ kind: 'internal', id: '1a2b3c4d' }, 'Guestlist made a mistake (log entry 1a2b3c4d).'],
+];
+
+describe('the reason of a failure', () => {
+  it.each(reasons)('%j', (failure, sentence) => {
+    expect(reasonOf(failure, telling)).toBe(sentence);
+  });
+
+  it('is there for every member of the union', () => {
+    const kinds = failureSchema.def.options.map((option) => option.shape.kind.def.values[0]);
+    expect(new Set(reasons.map(([{ kind }]) => kind))).toEqual(new Set(kinds));
+  });
+
+  it('says each of Clerk’s sentences once', () => {
+    const { errors } = clerk('That address has an account.');
+    const twice = [...errors, ...errors];
+    expect(reasonOf({ kind: 'clerk', status: 422, errors: twice, traceId: null }, telling)).toBe(
+      'That address has an account.',
+    );
+  });
+});
+
+const work = (change: Partial<FactOf<'work'>> = {}): FactOf<'work'> => ({
+  topic: 'work',
+  id: 'q1',
+  operation: 'create',
+  emailAddress: 'ada@example.com',
+  failure: refused,
+  canRetry: true,
+  updatedAt: noon,
+  ...change,
+});
+
+const say = (facts: [Fact, ...Fact[]], change: Partial<Telling> = {}) =>
+  words(facts[0], facts, { ...telling, ...change });
+
+describe('the words of a notification', () => {
+  it('say what failed, why, and what was kept', () => {
+    expect(say([work()])).toEqual({
+      title: 'ada@example.com was not invited',
+      body: 'That address has an account. It stays in the queue.',
+    });
+    expect(say([work({ failure: null })]).body).toBe(
+      'Clerk’s answer got lost, so look for it in the list. It stays in the queue.',
+    );
+  });
+
+  it('give the most common reason of several', () => {
+    const down: Failure = { kind: 'clerk-down', ...silentClerk };
+    expect(say([work({ failure: down }), work({ id: 'q2' }), work({ id: 'q3' })])).toEqual({
+      title: '3 invitations failed',
+      body: 'Most often: That address has an account. They stay in the queue.',
+    });
+  });
+
+  it('keep Clerk’s sentence but not the address in it', () => {
+    const failure: Failure = { kind: 'clerk', ...clerk('ada@example.com is a member already.') };
+    expect(say([work({ failure })], { hideAddresses: true })).toEqual({
+      title: 'An invitation was not sent',
+      body: '[address] is a member already. It stays in the queue.',
+    });
+  });
+
+  it('name the account where there are several, however long the reason is', () => {
+    const failure: Failure = { kind: 'clerk', ...clerk('Because '.repeat(90)) };
+    const { body } = say([work({ failure })], { account: 'Acme (production)' });
+    expect(body).toMatch(/^(Because )+.*… · Acme \(production\)$/);
+    expect(body.length).toBeLessThanOrEqual(320);
+  });
+
+  it('do not show an account’s label that is an address, on request', () => {
+    const { body } = say([work()], { account: 'ada@example.com', hideAddresses: true });
+    expect(body).toMatch(/ · \[address\]$/);
+  });
+
+  it('name three who accepted and count the rest', () => {
+    const people = ['ada', 'bob', 'cleo', 'dan', 'eve'].map((name) => ({
+      topic: 'accepted' as const,
+      emailAddress: `${name}@example.com`,
+    }));
+    expect(say(people as [Fact, ...Fact[]])).toEqual({
+      title: '5 people accepted',
+      body: 'ada@example.com, bob@example.com, cleo@example.com and 2 more have an account now.',
+    });
+    expect(say(people as [Fact, ...Fact[]], { hideAddresses: true })).toEqual({
+      title: '5 people accepted',
+      body: 'They have an account now.',
+    });
+  });
+
+  it.each(vaultStateSchema.def.entries ? Object.values(vaultStateSchema.def.entries) : [])(
+    'have a title and advice for a keychain that is %s',
+    (state) => {
+      const { title, body } = say([{ topic: 'keychain', state }]);
+      expect(title.length * body.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('say when the first of several invitations expires', () => {
+    const fact = {
+      topic: 'expiring',
+      count: 12,
+      soonestAt: noon + 30 * hour,
+      emailAddress: 'ada@example.com',
+    } as const;
+    expect(say([fact])).toEqual({
+      title: '12 invitations expire soon',
+      body: 'The one to ada@example.com goes first, at 18:00 on Jan 16. Resending renews them.',
+    });
+  });
+});
