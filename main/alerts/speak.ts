@@ -108,11 +108,16 @@ function speakOf(subject: Subject, context: AlertContext): Said {
   return audible.stale ? correct(audible, context) : { subject: { ...audible, dueAt: null }, decisions: [] };
 }
 
+/** News first: what comes last lies on top, and that should be a failure. */
+function inOrder(subjects: Iterable<Subject>): Subject[] {
+  return [...subjects].sort((a, b) => Number(isNews(b.topic)) - Number(isNews(a.topic)));
+}
+
 /** Speaks about every subject that is due. */
 export function speak(state: AlertState, context: AlertContext): Step {
   const decisions: Decision[] = [];
   const subjects = new Map(state.subjects);
-  for (const subject of state.subjects.values()) {
+  for (const subject of inOrder(state.subjects.values())) {
     if (!isDue(subject, context.now)) continue;
     const said = speakOf(subject, context);
     subjects.set(subject.id, said.subject);

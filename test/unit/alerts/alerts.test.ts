@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { createAlerts } from '../../../main/alerts/alerts.ts';
+import type { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { defaultSettings } from '../../../preload/settings.ts';
+import { Day } from './day.ts';
+import { hour, minute, noon, outOfMails, refused, second, unauthorized } from './scene.ts';
+
+async function running(settings = {}, store?: MemorySettingsStore): Promise<Day> {
+  const day = new Day(noon, settings, store);
+  day.core.connect('acme', 'Acme');
+  day.start();
+  await day.poll();
+  return day;
+}
+
+const failed = (id: string) => ({ id, state: 'failed' as const, failure: refused, canRetry: true });
+
+describe('alerts', () => {
+  it('tell a failed invite of the background once, with the item to open and to retry', async () => {
+    const day = await running();
+    day.core.queue({ id: 'q1', state: 'sending' });
+    await day.pass(second);
+    day.core.queue(failed('q1'));
+    await day.pass(5 * second);
+    expect(day.screen.raised).toMatchObject([
+      {
+        title: 'q1@example.com was not invited',
+        target: { kind: 'queue', itemId: 'q1' },
+        itemIds: ['q1'],
+        actions: ['retry', 'open'],
+      },
+    ]);
+    for (let poll = 0; poll < 30; poll += 1) await day.poll();
+    expect(day.raised()).toHaveLength(1);
+  });
+
+  it('retry what the person says to retry, and tell how it ended', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'), failed('q2'), { ...failed('q3'), canRetry: false });
+    await day.pass(minute);
+    day.screen.act('work:acme', 'retry');
+    expect(day.core.retried).toEqual([['q1', 'q2']]);
+    day.core.queue({ id: 'q1', state: 'sending', failure: null });
+    await day.pass(2 * second);
+    day.core.queue({ id: 'q1', state: 'sent' }, failed('q2'));
+    await day.pass(minute);
+    expect(day.titles()).toEqual(['q2@example.com was not invited']);
+    day.core.queue({ id: 'q2', state: 'sent', failure: null }, { id: 'q3', state: 'cancelled' });
+    await day.pass(minute);
+    expect(day.titles()).toEqual(['2 things that had failed are done']);
+  });
+
+  it('put the account in front whose notification is opened', async () => {
+    const day = await running();
+    day.core.connect('other', 'Other');
+    await day.pass(second);
+    day.core.currentId = 'other';
+    day.core.hub.emit('accounts.changed', {});
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    expect([...day.screen.visible.values()][0]?.body).toMatch(/ · Acme$/);
+    day.screen.act('work:acme', 'opened');
+    expect(day.core.selected).toEqual(['acme']);
+  });
+
+  it('say to the page what they say to the system, and take both back', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    expect([...day.page.values()]).toEqual([...day.screen.visible.values()]);
+    day.core.queue({ id: 'q1', state: 'cancelled' });
+    await day.pass(minute);
+    expect([day.page.size, day.screen.visible.size]).toEqual([0, 0]);
+  });
+
+  it('leave the screen when the popup gets the focus, and stay silent while it has it', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    day.focus(true);
+    expect(day.titles()).toEqual([]);
+    day.core.queue(failed('q2'));
+    await day.pass(minute);
+    day.focus(false);
+    await day.pass(hour);
+    expect(day.raised()).toHaveLength(1);
+  });
+
+  it('tell that the keychain is locked, and that it is open again', async () => {
+    const day = await running();
+    day.core.setVault('locked');
+    await day.pass(minute);
+    day.core.setVault('locked');
+    await day.pass(minute);
+    day.core.setVault('ready');
+    await day.pass(minute);
+    expect(day.raised()).toEqual(['The keychain is locked', 'The keychain is open again']);
+  });
+
+  it('do not care for a keychain that holds nobody’s key', async () => {
+    const day = await running();
+    for (const account of day.core.accounts) account.keptIn = 'session';
+    day.core.setVault('no-service');
+    await day.pass(minute);
+    expect(day.raised()).toEqual([]);
+  });
+
+  it('tell a refused key once, however often it is met, and not that the network is gone', async () => {
+    const day = await running();
+    for (let poll = 0; poll < 5; poll += 1) {
+      day.core.synced(unauthorized);
+      await day.pass(minute);
+    }
+    day.core.synced({ kind: 'offline' });
+    await day.pass(minute);
+    day.core.synced({ kind: 'unreachable', host: 'api.clerk.com', detail: 'ECONNREFUSED' });
+    await day.pass(minute);
+    expect(day.raised()).toEqual(['Clerk does not accept the secret key']);
+  });
+
+  it('tell once that a limit holds the queue, and when everything is through', async () => {
+    const day = await running();
+    const all = Array.from({ length: 300 }, (_, index) => ({ id: `q${index}` }));
+    const until = day.clock.now() + 50 * minute;
+    const held = { state: 'waiting', waitingFor: 'limit', until } as const;
+    day.core.queue(
+      ...all.map((item, index) => ({ ...item, ...(index < 100 ? { state: 'sent' as const } : held) })),
+    );
+    await day.pass(minute);
+    expect(day.titles()).toEqual(['The queue waits until 12:50']);
+    day.core.queue({ id: 'q100', state: 'sending', until: null, waitingFor: null });
+    await day.pass(minute);
+    expect(day.titles()).toEqual([]);
+    day.core.queue(...all.slice(100).map((item) => ({ ...item, ...held, until: until + hour })));
+    await day.pass(minute);
+    expect(day.titles()).toEqual([]);
+    day.core.queue(
+      ...all.map((item, index) => (index < 290 ? { ...item, state: 'sent' as const } : failed(item.id))),
+    );
+    await day.pass(minute);
+    expect(day.titles().sort()).toEqual(['10 invitations failed', '290 done, 10 failed']);
+  });
+
+  it('forget an account that is removed', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    day.core.remove('acme');
+    await day.pass(minute);
+    expect(day.titles()).toEqual([]);
+    expect(day.store.get('alerts')).toEqual({ failures: {}, expiring: {} });
+  });
+
+  it('are at ease with a notifier that throws, and one that shows nothing', async () => {
+    const day = await running();
+    day.screen.show = () => {
+      throw new Error('org.freedesktop.Notifications is gone: ada@example.com');
+    };
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    expect(day.core.log.lines.filter((line) => line.includes('alert.not-shown'))).toHaveLength(1);
+    expect(day.core.log.lines.join('\n')).not.toContain('@example.com');
+    day.screen.show = () => false;
+    day.core.queue(failed('q2'));
+    await day.pass(hour);
+    expect(day.page.get('work:acme')?.count).toBe(2);
+  });
+
+  it('keep what was refused by the system for another time', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    day.screen.act('work:acme', 'failed');
+    day.core.queue(failed('q2'));
+    await day.pass(hour);
+    expect(day.raised()).toEqual(['q1@example.com was not invited', 'q2@example.com was not invited']);
+  });
+
+  it('stand a core whose account is not open', async () => {
+    const day = await running();
+    day.core.isOpen = false;
+    day.core.queue(failed('q1'));
+    await day.pass(hour);
+    expect(day.raised()).toEqual([]);
+    expect(day.core.log.lines.filter((line) => line.includes('alerts.queue'))).toHaveLength(1);
+  });
+
+  it('hear nothing before they start and after they stop, and leave no timer', async () => {
+    const day = new Day(noon);
+    day.core.connect('acme', 'Acme');
+    day.core.setVault('locked');
+    await day.pass(hour);
+    day.start();
+    await day.pass(second);
+    day.alerts.stop();
+    day.core.queue(failed('q1'));
+    await day.pass(hour);
+    expect(day.raised()).toEqual([]);
+    expect(day.clock.untilNext()).toBeNull();
+  });
+
+  it('work on a host that has neither notifications nor a popup', async () => {
+    const day = new Day(noon);
+    day.core.connect('acme', 'Acme');
+    const { clock, store } = day;
+    const { log, hub, sources } = day.core;
+    const alerts = createAlerts({
+      ...sources,
+      clock,
+      log,
+      emit: hub.emit,
+      settings: () => defaultSettings,
+      store,
+    });
+    alerts.start();
+    await day.poll();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    expect([...day.page.values()]).toMatchObject([{ title: 'q1@example.com was not invited' }]);
+    alerts.stop();
+  });
+});
+
+describe('a restart', () => {
+  it('does not tell again what was told', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'), failed('q2'));
+    await day.pass(minute);
+    day.start();
+    await day.poll();
+    await day.pass(hour);
+    expect(day.raised()).toHaveLength(1);
+  });
+
+  it('in quiet hours loses nothing of what they held', async () => {
+    const day = await running({ quietHours: { enabled: true, from: '11:00', to: '14:00' } });
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    day.core.queue(failed('q2'));
+    await day.pass(minute);
+    day.start();
+    await day.pass(minute);
+    expect(day.raised()).toEqual([]);
+    await day.until('14:05');
+    expect(day.raised()).toEqual(['2 invitations failed']);
+  });
+
+  it('tells what failed between the failure and the word for it', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(2 * second);
+    expect(day.raised()).toEqual([]);
+    day.start();
+    await day.pass(minute);
+    expect(day.raised()).toEqual(['q1@example.com was not invited']);
+  });
+
+  it('does not bring up the failures that were there before notifications were', async () => {
+    const day = new Day(noon);
+    day.core.connect('acme', 'Acme');
+    day.core.queue(failed('q1'));
+    await day.pass(hour);
+    day.start();
+    await day.pass(hour);
+    expect(day.raised()).toEqual([]);
+  });
+});
+
+describe('invitations that expire soon', () => {
+  const inDays = (days: number, id: string) => ({
+    id,
+    emailAddress: `${id}@example.com`,
+    status: 'pending' as const,
+    createdAt: noon,
+    updatedAt: noon,
+    expiresAt: noon + days * 24 * hour,
+    publicMetadata: {},
+    hasLink: true,
+  });
+
+  it('are told to those who ask for it, once a day and each once', async () => {
+    const day = await running({ mutedNotifications: [] });
+    day.core.pending = [inDays(1, 'ada'), inDays(3.5, 'bob')];
+    for (let poll = 0; poll < 10; poll += 1) await day.poll();
+    expect(day.raised()).toEqual(['An invitation expires soon']);
+    await day.pass(24 * hour);
+    await day.poll();
+    await day.poll();
+    expect(day.screen.raised).toHaveLength(2);
+    expect(day.screen.raised[1]?.body).toContain('bob@');
+  });
+
+  it('are not told by the first sync, and not to those who did not ask', async () => {
+    const asked = new Day(noon, { mutedNotifications: [] });
+    asked.core.connect('acme', 'Acme');
+    asked.core.pending = [inDays(1, 'ada')];
+    asked.start();
+    await asked.poll();
+    await asked.pass(hour);
+    expect(asked.raised()).toEqual([]);
+    const day = await running();
+    day.core.pending = [inDays(1, 'ada')];
+    for (let poll = 0; poll < 10; poll += 1) await day.poll();
+    expect(day.raised()).toEqual([]);
+  });
+});
+
+describe('a cause that every item meets', () => {
+  it('is told once while the queue runs into it again and again', async () => {
+    const day = await running();
+    for (let index = 0; index < 20; index += 1) {
+      day.core.queue({ ...failed(`q${index}`), failure: outOfMails });
+      await day.pass(5 * minute);
+    }
+    expect(day.raised()).toEqual(['q0@example.com was not invited']);
+    expect([...day.screen.visible.values()]).toMatchObject([
+      { title: '20 invitations failed', silent: true },
+    ]);
+  });
+});
