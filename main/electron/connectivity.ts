@@ -10,11 +10,18 @@ export function createConnectivity(clock: Clock): Connectivity {
   let known = net.isOnline();
   let callOff: (() => void) | null = null;
 
-  function look(): void {
+  /**
+   * Whoever was told "offline" waits for the change back, so every answer counts as a look: an absence that is
+   * shorter than the time between two looks would otherwise leave them waiting.
+   */
+  function look(): boolean {
     const online = net.isOnline();
-    if (online === known) return;
+    if (online === known) return known;
     known = online;
-    for (const listener of [...listeners]) listener(online);
+    clock.after(0, () => {
+      for (const listener of [...listeners]) listener(online);
+    });
+    return known;
   }
 
   function lookAgain(): void {
@@ -27,7 +34,7 @@ export function createConnectivity(clock: Clock): Connectivity {
   powerMonitor.on('resume', look);
 
   return {
-    isOnline: () => net.isOnline(),
+    isOnline: look,
     onChange(listener) {
       listeners.add(listener);
       if (callOff === null) lookAgain();
