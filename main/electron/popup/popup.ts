@@ -62,11 +62,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   });
   menubar.on('show', idle.stop);
   menubar.on('after-show', ports.shown);
-  menubar.on('after-hide', () => {
-    idle.start();
-    // Otherwise the focus is nowhere after Escape: https://github.com/electron/electron/issues/2867
-    if (platform === 'win32') tray.focus();
-  });
+  menubar.on('after-hide', idle.start);
 
   function discard(): void {
     idle.stop();
@@ -91,6 +87,12 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     return opening;
   }
 
+  function hide(): void {
+    menubar.hideWindow();
+    // Hidden by a key, not by a click elsewhere: on Windows the focus would be nowhere.
+    if (platform === 'win32') tray.focus();
+  }
+
   function isVisible(): boolean {
     return menubar.window?.isVisible() ?? false;
   }
@@ -100,8 +102,8 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     open,
     isVisible,
     discard,
-    hide: () => menubar.hideWindow(),
-    toggle: async () => (isVisible() ? menubar.hideWindow() : open()),
+    hide,
+    toggle: async () => (isVisible() ? hide() : open()),
     contents: () => menubar.window?.webContents,
     setMenu: (menu) => menubar.setContextMenu(menu),
   };

@@ -89,17 +89,21 @@ describe('the package', () => {
   let archive: string;
   let files: string[];
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'guestlist-package-'));
-    writePretendDist(join(folder, 'electron'), packageJson.devDependencies.electron);
+  /** With the builder itself, for Linux, around a pretended Electron. */
+  async function packageInto(output: string, more: string[] = []): Promise<void> {
     const cli = join(root, 'node_modules/electron-builder/cli.js');
     const options = [
       `-c.electronDist=${join(folder, 'electron')}`,
-      `-c.directories.output=${join(folder, 'out')}`,
+      `-c.directories.output=${join(folder, output)}`,
     ];
-    const env = { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
-    const args = [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...options];
-    await promisify(execFile)(process.execPath, args, { cwd: root, env });
+    const args = [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...more, ...options];
+    await promisify(execFile)(process.execPath, args, { cwd: root });
+  }
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'guestlist-package-'));
+    writePretendDist(join(folder, 'electron'), packageJson.devDependencies.electron);
+    await packageInto('out');
     archive = join(folder, 'out/linux-unpacked/resources/app.asar');
     files = listPackage(archive, { isPack: false });
   }, 120_000);
@@ -167,16 +171,28 @@ describe('the package', () => {
   });
 
   it('has the fuses burnt into its binary', async () => {
-    const wire = await getCurrentFuseWire(join(folder, 'out/linux-unpacked/guestlist'));
-    const state = (on: boolean) => (on ? '1' : '0').charCodeAt(0);
-    expect({
-      runAsNode: wire[FuseV1Options.RunAsNode],
-      enableNodeOptionsEnvironmentVariable: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
-      enableNodeCliInspectArguments: wire[FuseV1Options.EnableNodeCliInspectArguments],
-      enableEmbeddedAsarIntegrityValidation: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
-      onlyLoadAppFromAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
-      loadBrowserProcessSpecificV8Snapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
-      grantFileProtocolExtraPrivileges: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
-    }).toEqual(Object.fromEntries(Object.entries(fuses).map(([name, on]) => [name, state(on)])));
+    expect(await fusesOf(join(folder, 'out/linux-unpacked/guestlist'))).toEqual(fuses);
   });
+
+  it('has the inspector in the variant for Playwright, and all else alike', async () => {
+    await packageInto('e2e', ['--config', 'electron-builder.e2e.yml']);
+    expect(await fusesOf(join(folder, 'e2e/linux-unpacked/guestlist'))).toEqual(e2eFuses);
+    const variant = listPackage(join(folder, 'e2e/linux-unpacked/resources/app.asar'), { isPack: false });
+    expect(variant).toEqual(files);
+  }, 120_000);
 });
+
+/** Read from the binary itself. */
+async function fusesOf(binary: string): Promise<Record<keyof typeof fuses, boolean>> {
+  const wire = await getCurrentFuseWire(binary);
+  const isOn = (fuse: FuseV1Options) => wire[fuse] === '1'.charCodeAt(0);
+  return {
+    runAsNode: isOn(FuseV1Options.RunAsNode),
+    enableNodeOptionsEnvironmentVariable: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    enableNodeCliInspectArguments: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+    enableEmbeddedAsarIntegrityValidation: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyLoadAppFromAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+    loadBrowserProcessSpecificV8Snapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    grantFileProtocolExtraPrivileges: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  };
+}

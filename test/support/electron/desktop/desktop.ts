@@ -1,4 +1,13 @@
-/** A desktop to run Guestlist on: starts the built main on the stand-in, shows its windows, and is the person. */
+/**
+ * A desktop to run Guestlist on: starts the built main on the stand-in, shows its windows, and is the person.
+ *
+ * What is real: main, preload and renderer as they were built, each in its own place (a process, an isolated world of
+ * the page, the page), Chromium's enforcement of our headers, a second process for a second launch.
+ * What is not: Chromium knows no scheme of ours, so `app://guestlist/` is shown at `https://guestlist.app.invalid/`,
+ * answered by main's protocol handler, while main sees its own addresses. Values cross the bridge as JSON. A refused
+ * `window.open` gives the page an object where Electron gives null. A hidden window's page does not know that it is
+ * hidden. Position, stacking and Spaces are not there.
+ */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
