@@ -150,7 +150,7 @@ export function Composer(props: ComposerProps): ReactNode {
           </button>
         )}
         <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
-          {tally || inviteCopy.shortHint}
+          {tally || (summary.length === 0 && inviteCopy.shortHint)}
         </span>
         {invalid > 0 ? (
           <Button look="quiet" onClick={() => setList(dropInvalid(list))}>
@@ -158,7 +158,7 @@ export function Composer(props: ComposerProps): ReactNode {
           </Button>
         ) : null}
       </div>
-      <div id={optionsId} hidden={!optionsShown}>
+      <div id={optionsId} hidden={!optionsShown} className="composer-options">
         {optionsShown ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
       </div>
       {lastSend.items.length > 0 ? (
