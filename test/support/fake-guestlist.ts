@@ -18,6 +18,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
 export interface Scene {
@@ -46,59 +47,6 @@ export interface FakeGuestlist {
   calls: { operation: string; payload: unknown }[];
   /** Sends an event, as main would. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-}
-
-const day = 86_400_000;
-
-/** An account that is connected, with its key in the keychain. */
-export function anAccount(part: Partial<Account> = {}): Account {
-  return {
-    id: 'acc_1',
-    label: 'Nordwind',
-    environment: 'development',
-    fingerprint: 'sk_test_…9xQ2',
-    apiUrl: 'https://api.clerk.com/v1',
-    keptIn: 'keychain',
-    hasKey: true,
-    ...part,
-  };
-}
-
-export function anInvitation(part: Partial<Invitation> = {}): Invitation {
-  const createdAt = part.createdAt ?? Date.now() - 2 * day;
-  return {
-    id: `inv_${part.emailAddress ?? 'ada@example.com'}`,
-    emailAddress: 'ada@example.com',
-    status: 'pending',
-    createdAt,
-    updatedAt: createdAt,
-    expiresAt: createdAt + 30 * day,
-    publicMetadata: {},
-    hasLink: part.status === undefined || part.status === 'pending',
-    ...part,
-  };
-}
-
-let lastId = 0;
-
-export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
-  lastId += 1;
-  const now = Date.now();
-  return {
-    id: `item_${lastId}`,
-    operation: 'create',
-    emailAddress: 'ada@example.com',
-    invitationId: null,
-    state: 'queued',
-    until: null,
-    waitingFor: null,
-    failure: null,
-    canRetry: false,
-    already: null,
-    createdAt: now,
-    updatedAt: now,
-    ...part,
-  };
 }
 
 const orderBy: Record<string, (row: Invitation) => string | number> = {

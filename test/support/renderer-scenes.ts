@@ -1,7 +1,8 @@
 /** Every state of the popup, each as a scene: what the axe tests walk through and the pictures show. */
 import type { Failure } from '../../preload/failure.ts';
 import type { Invitation } from '../../preload/invitation.ts';
-import { anAccount, anInvitation, aQueueItem, type Scene } from './fake-guestlist.ts';
+import type { Scene } from './fake-guestlist.ts';
+import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

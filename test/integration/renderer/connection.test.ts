@@ -9,8 +9,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Asset, loadAssets } from '../../../main/browser/assets.ts';
 import { contentSecurityPolicy } from '../../../main/browser/headers.ts';
 import type { EventName } from '../../../preload/contract.ts';
-import { anAccount, type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
+import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
 import { buildRenderer, chromiumArgs, chromiumPath } from '../../support/renderer-page.ts';
+import { anAccount } from '../../support/samples.ts';
 
 let folder: string;
 let assets: Map<string, Asset>;

@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
-import { anAccount } from '../../support/fake-guestlist.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
+import { anAccount } from '../../support/samples.ts';
 
 let pages: RendererPages;
 

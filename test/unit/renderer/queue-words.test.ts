@@ -3,8 +3,8 @@ import { queueItemSchema, queueStates } from '../../../preload/queue.ts';
 import { itemWords, summaryWords, tally } from '../../../renderer/copy/queue.ts';
 import { finishedWords, justFinished } from '../../../renderer/queue/finished-words.ts';
 import { activeByInvitation, isUndoable } from '../../../renderer/queue/use-queue.ts';
-import { aQueueItem } from '../../support/fake-guestlist.ts';
 import { failures } from '../../support/renderer-scenes.ts';
+import { aQueueItem } from '../../support/samples.ts';
 
 const now = Date.now();
 

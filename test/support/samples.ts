@@ -1,0 +1,57 @@
+/** One of each thing that crosses the bridge, plausible as it stands; a test names what it is about. */
+import type { Account } from '../../preload/account.ts';
+import type { Invitation } from '../../preload/invitation.ts';
+import type { QueueItem } from '../../preload/queue.ts';
+
+const day = 86_400_000;
+
+/** An account that is connected, with its key in the keychain. */
+export function anAccount(part: Partial<Account> = {}): Account {
+  return {
+    id: 'acc_1',
+    label: 'Nordwind',
+    environment: 'development',
+    fingerprint: 'sk_test_…9xQ2',
+    apiUrl: 'https://api.clerk.com/v1',
+    keptIn: 'keychain',
+    hasKey: true,
+    ...part,
+  };
+}
+
+export function anInvitation(part: Partial<Invitation> = {}): Invitation {
+  const createdAt = part.createdAt ?? Date.now() - 2 * day;
+  return {
+    id: `inv_${part.emailAddress ?? 'ada@example.com'}`,
+    emailAddress: 'ada@example.com',
+    status: 'pending',
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: createdAt + 30 * day,
+    publicMetadata: {},
+    hasLink: part.status === undefined || part.status === 'pending',
+    ...part,
+  };
+}
+
+let lastId = 0;
+
+export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
+  lastId += 1;
+  const now = Date.now();
+  return {
+    id: `item_${lastId}`,
+    operation: 'create',
+    emailAddress: 'ada@example.com',
+    invitationId: null,
+    state: 'queued',
+    until: null,
+    waitingFor: null,
+    failure: null,
+    canRetry: false,
+    already: null,
+    createdAt: now,
+    updatedAt: now,
+    ...part,
+  };
+}
