@@ -4,6 +4,8 @@ import type { Result } from '../preload/failure.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createSessionVault } from './accounts/session-vault.ts';
 import type { TokenVault } from './accounts/vault.ts';
+import { type Alerts, createAlerts } from './alerts/alerts.ts';
+import type { Notifier, Presence } from './alerts/notifier.ts';
 import { createClerkClient, userAgentOf } from './clerk/client.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { createEventHub } from './ipc/events.ts';
@@ -27,6 +29,10 @@ export interface AppPorts {
   keychain: TokenVault;
   /** What the host around the page can do; unset: nothing, and it says so. */
   shell?: Handlers['shell'];
+  /** Notifications of the system; unset: a page shows what `alerts.raised` says. */
+  notifier?: Notifier;
+  /** Whether the person is looking at the popup; unset: nobody can tell. */
+  presence?: Presence;
 }
 
 export interface App {
@@ -38,6 +44,8 @@ export interface App {
   on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
   /** The sign-up link of a pending invitation, for a host to put on the clipboard; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
+  /** For a host to say that the machine woke up. */
+  alerts: Pick<Alerts, 'resumed'>;
   /** Opens the stored accounts and starts to work. */
   start(): Promise<void>;
   /** Ends all work; what is under way is recorded so that the next start resumes it. */
@@ -90,13 +98,30 @@ export function createApp(ports: AppPorts): App {
     shell: ports.shell ?? noShell,
   };
 
+  const alerts = createAlerts({
+    handlers,
+    on: hub.on,
+    emit: hub.emit,
+    clock,
+    log,
+    settings: settings.current,
+    store: ports.settings,
+    notifier: ports.notifier,
+    presence: ports.presence,
+  });
+
   return {
     dispatch: createRouter(handlers, log),
     handlers,
     on: hub.on,
     link: invitations.link,
-    start: () => accounts.start(),
+    alerts,
+    start() {
+      alerts.start();
+      return accounts.start();
+    },
     async stop() {
+      alerts.stop();
       await accounts.stop();
       await invitations.stop();
       await (await sandbox)?.close();

@@ -122,8 +122,8 @@ it('a day with Guestlist, from a locked keychain in the morning to quiet hours a
     '14:00 Clerk does not accept the secret key',
     '14:20 Clerk accepts the secret key again',
     '18:00 The queue waits until 18:55',
-    '19:50 3 invitations failed',
     '19:50 397 done, 3 failed',
+    '19:50 3 invitations failed',
   ];
   expect(diary(day)).toEqual(told);
 
