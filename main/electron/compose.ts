@@ -1,11 +1,13 @@
 /** The core with Electron's adapters behind its ports. */
 import { app } from 'electron';
 import { createKeychain } from '../accounts/keychain.ts';
+import type { Notifier } from '../alerts/notifier.ts';
 import { type App, createApp } from '../app.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
 import type { Errands } from './errands.ts';
 import { createLoginItem } from './login-item.ts';
 import { createNetFetch } from './net-fetch.ts';
+import { createPresence } from './presence.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import type { Shortcut } from './shortcut.ts';
@@ -17,11 +19,12 @@ export interface CoreParts {
   connectivity: Connectivity;
   errands: Errands;
   shortcut: Shortcut;
+  notifier: Notifier;
   hide(): void;
 }
 
 export function composeCore(parts: CoreParts): App {
-  const { dataDir, clock, log, connectivity, errands, shortcut, hide } = parts;
+  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide } = parts;
   const core = createApp({
     host: 'electron',
     version: app.getVersion(),
@@ -32,6 +35,8 @@ export function composeCore(parts: CoreParts): App {
     log,
     settings: openSettingsFile(dataDir, clock, log),
     keychain: createKeychain(),
+    notifier,
+    presence: createPresence(),
     shell: createShellHandlers({
       errands,
       shortcut,

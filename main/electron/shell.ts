@@ -13,6 +13,8 @@ import { announceTo, serveIpc } from './ipc.ts';
 import { type Open, ownErrand, registerDeepLinks } from './launches.ts';
 import { startedHidden } from './login-item.ts';
 import { menuActions } from './menu-actions.ts';
+import { openOnClick } from './notified.ts';
+import { createNotifier } from './notifier.ts';
 import { createPopup, type Popup } from './popup/popup.ts';
 import { isWayland } from './popup/window-options.ts';
 import { onWake } from './power.ts';
@@ -51,6 +53,7 @@ function showTray(
     popup.setMenu(buildMenu(trayMenu(overview), act));
   });
   onWake(ports.clock, () => {
+    core.alerts.resumed();
     soon();
     void refreshCurrent(core);
   });
@@ -82,7 +85,8 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const shortcut = createShortcut(wayland, () => void popup?.toggle());
   const connectivity = createConnectivity(clock);
   const hide = () => popup?.hide();
-  const core = composeCore({ dataDir, clock, log, connectivity, errands, shortcut, hide });
+  const notifier = createNotifier(log);
+  const core = composeCore({ dataDir, clock, log, connectivity, errands, shortcut, notifier, hide });
   let settings = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {
     settings = changed;
@@ -110,6 +114,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     if (errand) errands.put(errand);
     void shown.open();
   };
+  openOnClick(core, notifier, open);
   watchPage(shown, clock.now, log, log.file);
   showTray(core, tray, shown, open, { clock, connectivity, log });
   quitCleanly(clock, () => core.stop().finally(letGo), log);
