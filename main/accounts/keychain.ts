@@ -19,15 +19,16 @@ export interface KeychainOptions {
   clock?: Clock;
   /** Replaced in tests. A module that cannot be loaded is a machine without a keychain. */
   load?: () => Promise<Keyring>;
-  /** Replaced in tests: null where the platform cannot say so without a prompt. */
-  askDefaultKeyring?: (() => Promise<DefaultKeyring>) | null;
+  /** Replaced in tests. Only Linux can say without a prompt. */
+  askDefaultKeyring?: () => Promise<DefaultKeyring>;
 }
 
 /** Windows' Credential Manager holds 2560 bytes of UTF-16. The same everywhere, so that no platform surprises. */
 const longestSecret = 1280;
 /** Never stored: to look for it proves the way to the store, and asks nobody for a password. */
 const probeName = 'probe';
-const probeMs = 2000;
+/** Longer than {@link askDefaultKeyring} may take, which tells a service that hangs from a prompt that waits. */
+const probeMs = 4000;
 
 /** Opens nothing yet: each call asks the keychain as it then is, so that an unlocked one works at once. */
 export function createKeychain(options: KeychainOptions = {}): TokenVault {
@@ -39,7 +40,7 @@ class Keychain implements TokenVault {
   readonly #timeoutMs: number;
   readonly #log: Log | undefined;
   readonly #load: () => Promise<Keyring>;
-  readonly #askDefaultKeyring: (() => Promise<DefaultKeyring>) | null;
+  readonly #ask: () => Promise<DefaultKeyring>;
   readonly #lane: Lane;
   readonly #pause: PromptPause;
   /** Each holds a connection to D-Bus until it is collected, so there is one per name and not one per call. */
@@ -54,32 +55,32 @@ class Keychain implements TokenVault {
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#log = options.log;
     this.#load = options.load ?? (() => import('@napi-rs/keyring'));
-    this.#askDefaultKeyring =
-      options.askDefaultKeyring ?? (process.platform === 'linux' ? askDefaultKeyring : null);
+    this.#ask =
+      options.askDefaultKeyring ??
+      (process.platform === 'linux' ? askDefaultKeyring : async () => 'unknown' as const);
     this.#lane = new Lane(clock);
     this.#pause = new PromptPause(clock);
   }
 
   async state(): Promise<VaultState> {
     await this.#freeLane();
-    if (!this.#lane.isBusy) {
-      const probeTimeoutMs = Math.min(probeMs, this.#timeoutMs);
-      try {
-        await this.#lane.run(() => this.#use(probeName, (entry) => entry.getPassword()), probeTimeoutMs);
-      } catch (error) {
-        return this.#note(error);
-      }
+    // While a prompt waits for the person there is no other answer than this one.
+    if (this.#lane.isBusy && (await this.#ask()) === 'locked') return 'locked';
+    try {
+      const probe = () => this.#use(probeName, (entry) => entry.getPassword());
+      await this.#lane.run(probe, Math.min(probeMs, this.#timeoutMs));
+    } catch (error) {
+      return this.#note(error);
     }
-    const keyring = (await this.#askDefaultKeyring?.()) ?? 'unknown';
+    const keyring = await this.#ask();
     if (keyring === 'locked') return 'locked';
     if (keyring === 'missing') return 'no-service';
-    if (keyring === 'unlocked') return 'ready';
-    // Nobody can say without a prompt: then what the newest call met is the best that is known.
-    return this.#refused ?? (this.#lane.isBusy ? 'locked' : 'ready');
+    // Where nobody can say without a prompt, what the newest call met is the best that is known.
+    return (keyring === 'unlocked' ? null : this.#refused) ?? 'ready';
   }
 
   async get(name: string): Promise<string | null> {
-    if (this.#pause.isOn && (await this.#askDefaultKeyring?.()) !== 'unlocked') {
+    if (this.#pause.isOn && (await this.#ask()) !== 'unlocked') {
       throw new FailureError({ kind: 'keychain', state: this.#refused ?? 'locked' });
     }
     return this.#call(name, (entry) => entry.getPassword());
@@ -103,7 +104,7 @@ class Keychain implements TokenVault {
     const task = async () => {
       try {
         const result = await this.#use(name, use);
-        this.#pause.answered();
+        this.#recovered();
         return result;
       } catch (error) {
         if (refusalOf(error) !== 'no-service') this.#pause.sentAway();
@@ -112,11 +113,7 @@ class Keychain implements TokenVault {
     };
     await this.#freeLane();
     try {
-      const result = await this.#lane.run(task, this.#timeoutMs, late);
-      if (this.#refused) this.#log?.info('keychain.recovered');
-      this.#refused = null;
-      this.#reason = '';
-      return result;
+      return await this.#lane.run(task, this.#timeoutMs, late);
     } catch (error) {
       throw this.#failure(error);
     }
@@ -124,7 +121,7 @@ class Keychain implements TokenVault {
 
   /** A prompt that nobody can answer any more must not hold up a keyring that is open. */
   async #freeLane(): Promise<void> {
-    if (!this.#lane.isStuck || (await this.#askDefaultKeyring?.()) !== 'unlocked') return;
+    if (!this.#lane.isStuck || (await this.#ask()) !== 'unlocked') return;
     if (this.#lane.abandon()) this.#entries.clear();
   }
 
@@ -140,11 +137,21 @@ class Keychain implements TokenVault {
       }
     }
     const { AsyncEntry } = await this.#load();
+    // The constructor talks to the service on this very thread, for two seconds when nobody answers (measured).
+    if ((await this.#ask()) === 'silent') throw new Error('D-Bus: the Secret Service does not answer.');
     // Without a pinned store it would fall back to the kernel's keyring, which is lost at reboot.
     const entry = new AsyncEntry(this.#service, name, { linux: { store: 'secret-service' } });
     const result = await use(entry);
     this.#entries.set(name, entry);
     return result;
+  }
+
+  /** Also by a call that nobody waits for any more. */
+  #recovered(): void {
+    this.#pause.answered();
+    if (this.#refused) this.#log?.info('keychain.recovered');
+    this.#refused = null;
+    this.#reason = '';
   }
 
   #failure(error: unknown): FailureError {

@@ -13,9 +13,11 @@ const password = 'only a test';
 const loginKeyring = '/org/freedesktop/secrets/collection/login';
 const tools = ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'];
 
+/** `absent`: a bus on which nobody offers a keyring. `empty`: a service that was never unlocked, and has none yet. */
+export type KeyringStart = 'unlocked' | 'empty' | 'absent';
+
 export interface KeyringOptions {
-  /** `absent`: a bus on which nobody offers a keyring. `empty`: a service that has no keyring yet. */
-  start?: 'unlocked' | 'absent' | 'empty';
+  start?: KeyringStart;
   /**
    * Who asks for the password of a locked keyring. `nobody`: every prompt counts as dismissed at once. `silent`: it
    * stays open, as before a person who went to lunch, until `dismissPrompt()`.
@@ -35,8 +37,8 @@ export interface Keyring {
   lock(): void;
   /** Unlocks it, by a new daemon on the same files, as the next log-in does. */
   unlock(): Promise<void>;
-  /** Ends the daemon alone; the bus stays. */
-  stopDaemon(): Promise<void>;
+  /** Another daemon, or none, on the same bus and files. */
+  restart(start: KeyringStart): Promise<void>;
   /** Stops and continues the daemon as a process: a service that hangs. */
   freeze(): void;
   thaw(): void;
@@ -73,7 +75,11 @@ export async function startKeyring(dir?: string, options: KeyringOptions = {}): 
   process.once('exit', kill);
   await once(bus.stdout, 'data', { signal: AbortSignal.timeout(10_000) });
 
-  const startDaemon = async (unlocked: boolean) => {
+  const restart = async (start: KeyringStart) => {
+    if (daemon) await end(daemon);
+    daemon = null;
+    if (start === 'absent') return;
+    const unlocked = start === 'unlocked';
     const args = ['--foreground', '--components=secrets', ...(unlocked ? ['--unlock'] : [])];
     daemon = spawn('gnome-keyring-daemon', args, {
       env: { ...process.env, ...env },
@@ -82,12 +88,8 @@ export async function startKeyring(dir?: string, options: KeyringOptions = {}): 
     daemon.stdin?.end(unlocked ? password : '');
     await serviceOnBus(env, unlocked ? 'unlocked keyring' : 'service');
   };
-  if (options.start !== 'absent') await startDaemon(options.start !== 'empty');
+  await restart(options.start ?? 'unlocked');
 
-  const stopDaemon = async () => {
-    if (daemon) await end(daemon);
-    daemon = null;
-  };
   return {
     env,
     lock() {
@@ -95,17 +97,14 @@ export async function startKeyring(dir?: string, options: KeyringOptions = {}): 
         `array:objpath:${loginKeyring}`,
       ]);
     },
-    async unlock() {
-      await stopDaemon();
-      await startDaemon(true);
-    },
-    stopDaemon,
+    unlock: () => restart('unlocked'),
+    restart,
     freeze: () => void daemon?.kill('SIGSTOP'),
     thaw: () => void daemon?.kill('SIGCONT'),
     dismissPrompt: () => prompter?.end(),
     async stop() {
       prompter?.end();
-      await stopDaemon();
+      await restart('absent');
       await end(bus);
       process.removeListener('exit', kill);
       rmSync(runtime, { recursive: true, force: true });

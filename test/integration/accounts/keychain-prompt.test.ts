@@ -1,0 +1,46 @@
+/** A locked keyring whose prompt is open, and a person who does not answer it. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { startKeyring } from '../../support/keyring.ts';
+
+const keyring = await startKeyring(undefined, { prompter: 'silent' });
+Object.assign(process.env, keyring.env);
+afterAll(() => keyring.stop());
+beforeEach(() => keyring.unlock());
+
+const locked = { failure: { kind: 'keychain', state: 'locked' } };
+
+test('stops waiting after its time-out, and leaves the threads of the app alone', async () => {
+  const keychain = createKeychain({ timeoutMs: 500 });
+  await keychain.set('key', 'sk_test_one');
+  keyring.lock();
+  // More calls than the pool has threads: each would hold one until the prompt is answered.
+  const calls = Array.from({ length: 8 }, () => keychain.get('key'));
+  const outcomes = await Promise.allSettled(calls);
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: locked });
+  expect(await readFile(import.meta.filename, 'utf8')).toContain('leaves the threads');
+  expect(await keychain.state()).toBe('locked');
+});
+
+test('goes on when the prompt is sent away', async () => {
+  const keychain = createKeychain({ timeoutMs: 500 });
+  await keychain.set('key', 'sk_test_one');
+  keyring.lock();
+  await expect(keychain.get('key')).rejects.toMatchObject(locked);
+  keyring.dismissPrompt();
+  await expect.poll(() => keychain.state(), { timeout: 5000 }).toBe('locked');
+  await keyring.unlock();
+  expect(await keychain.get('key')).toBe('sk_test_one');
+});
+
+test('works again when the keyring was unlocked elsewhere and its old prompt never ends', async () => {
+  const keychain = createKeychain({ timeoutMs: 500 });
+  await keychain.set('key', 'sk_test_one');
+  keyring.lock();
+  await expect(keychain.get('key')).rejects.toMatchObject(locked);
+  // The daemon that opened the prompt is gone, so nobody will ever say that it was closed.
+  await keyring.unlock();
+  expect(await keychain.state()).toBe('ready');
+  expect(await keychain.get('key')).toBe('sk_test_one');
+});

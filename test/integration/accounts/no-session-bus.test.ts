@@ -1,0 +1,23 @@
+/** A machine without D-Bus: a remote shell, a container. A process looks for its bus once, so this one has a file. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+
+const runtime = mkdtempSync(join(tmpdir(), 'no-bus-'));
+delete process.env['DBUS_SESSION_BUS_ADDRESS'];
+process.env['XDG_RUNTIME_DIR'] = runtime;
+afterAll(() => rmSync(runtime, { recursive: true }));
+
+test('has no keychain, says so with a reason, and keeps nothing', async () => {
+  const log = recordLog();
+  const keychain = createKeychain({ log });
+  expect(await keychain.state()).toBe('no-service');
+  await expect(keychain.set('key', 'sk_test_one')).rejects.toMatchObject({
+    failure: { kind: 'keychain', state: 'no-service' },
+  });
+  await expect(keychain.get('key')).rejects.toMatchObject({ failure: { state: 'no-service' } });
+  expect(log.lines.join()).toMatch(/D-?Bus/i);
+});

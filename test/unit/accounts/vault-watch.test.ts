@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { createSessionVault } from '../../../main/accounts/session-vault.ts';
+import { VaultWatch } from '../../../main/accounts/vault-watch.ts';
+import type { VaultState } from '../../../preload/failure.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+function watch() {
+  const clock = new VirtualClock();
+  const changes: VaultState[] = [];
+  let answer = Promise.withResolvers<VaultState>();
+  let asked = 0;
+  const vault = {
+    ...createSessionVault(),
+    state: () => {
+      asked += 1;
+      return answer.promise;
+    },
+  };
+  return {
+    clock,
+    changes,
+    asked: () => asked,
+    subject: new VaultWatch(vault, clock, (state) => void changes.push(state)),
+    answers: (state: VaultState) => {
+      answer.resolve(state);
+      answer = Promise.withResolvers();
+    },
+  };
+}
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test('tells what the vault says', async () => {
+  const { subject, answers, changes } = watch();
+  const state = subject.state();
+  answers('ready');
+  expect(await state).toBe('ready');
+  expect(changes).toEqual([]);
+});
+
+test('does not wait for a vault that takes its time, and says when the answer has come', async () => {
+  const { subject, answers, clock, changes } = watch();
+  const state = subject.state();
+  clock.advance(300);
+  expect(await state).toBe('locked');
+  answers('ready');
+  await settle();
+  expect(changes).toEqual(['ready']);
+});
+
+test('asks once for all who want to know at the same time', async () => {
+  const { subject, answers, asked } = watch();
+  const states = [subject.state(), subject.state(), subject.state()];
+  answers('no-service');
+  expect(await Promise.all(states)).toEqual(['no-service', 'no-service', 'no-service']);
+  expect(asked()).toBe(1);
+});
+
+test('passes on what a read or write met, once', () => {
+  const { subject, changes } = watch();
+  for (const state of ['ready', 'ready', 'locked', 'locked', 'ready'] as const) subject.note(state);
+  expect(changes).toEqual(['locked', 'ready']);
+});
