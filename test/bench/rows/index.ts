@@ -7,6 +7,7 @@ import { oneChange } from './one-change.ts';
 import { popupOpen } from './popup-open.ts';
 import { rendererSize } from './renderer-size.ts';
 import { searchKey } from './search-key.ts';
+import { shellStart } from './shell-start.ts';
 import { steadyPoll } from './steady-poll.ts';
 
 export const measures: readonly Measure[] = [
@@ -18,4 +19,5 @@ export const measures: readonly Measure[] = [
   importTenThousand,
   idleMemory,
   rendererSize,
+  shellStart,
 ];
