@@ -69,8 +69,13 @@ export class AccountBook {
   }
 
   remove(id: string): void {
-    if (this.#sandbox?.id === id) this.#sandbox = null;
-    else this.#write({ accounts: this.#stored.accounts.filter((account) => account.id !== id) });
+    if (this.#sandbox?.id === id) {
+      this.#sandbox = null;
+      return;
+    }
+    const accounts = this.#stored.accounts.filter((account) => account.id !== id);
+    const { currentId } = this.#stored;
+    this.#write({ accounts, currentId: currentId === id ? (accounts[0]?.id ?? null) : currentId });
   }
 
   /** Names in the keychain that are still to be deleted. */

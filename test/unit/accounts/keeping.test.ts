@@ -1,0 +1,323 @@
+import { describe, expect, test } from 'vitest';
+import type { StoredAccounts } from '../../../main/accounts/stored-accounts.ts';
+import { keys, MovableKeychain, openRoom } from './room.ts';
+
+const gone = { failure: { kind: 'invalid-input', fields: [{ field: 'accountId' }] } };
+const keychainRefusal = (state: string) => ({ failure: { kind: 'keychain', state } });
+
+describe('after a restart', () => {
+  test('an account of the keychain works as before', async () => {
+    const before = openRoom();
+    const account = await before.connect(keys.production);
+    const room = openRoom(before);
+    await room.accounts.start();
+    expect(await room.list({})).toEqual({ accounts: [account], currentId: account.id, vault: 'ready' });
+    expect(await room.open.get(account.id)?.client.instance()).toMatchObject({ id: 'ins_production' });
+  });
+
+  test('an account of one session is listed without its key, says so, and takes a new one', async () => {
+    const before = openRoom();
+    const account = await before.connect(keys.production, 'session');
+    const room = openRoom(before);
+    await room.accounts.start();
+    expect((await room.list({})).accounts).toEqual([{ ...account, hasKey: false }]);
+    await expect(room.open.get(account.id)?.client.instance()).rejects.toMatchObject(
+      keychainRefusal('session-only'),
+    );
+    const renewed = await room.replaceKey({
+      accountId: account.id,
+      secretKey: keys.production,
+      keepIn: 'session',
+    });
+    expect(renewed.hasKey).toBe(true);
+    expect(await room.open.get(account.id)?.client.instance()).toMatchObject({ id: 'ins_production' });
+  });
+
+  test('the account in use is the same, and the first when it was the sandbox', async () => {
+    const before = openRoom();
+    const first = await before.connect(keys.production);
+    const second = await before.connect(keys.development);
+    await before.select({ accountId: first.id });
+    expect((await openRoom(before).list({})).currentId).toBe(first.id);
+    await before.select({ accountId: second.id });
+    await before.trySandbox({});
+    expect((await openRoom(before).list({})).currentId).toBe(second.id);
+  });
+
+  test('an account that does not open is listed all the same, and does not hold up the others', async () => {
+    const before = openRoom();
+    const broken = await before.connect(keys.production);
+    const sound = await before.connect(keys.development);
+    const opened: string[] = [];
+    const room = openRoom(before, {
+      async opened({ id }) {
+        if (id === broken.id) throw new Error('The copy is damaged.');
+        opened.push(id);
+      },
+    });
+    await room.accounts.start();
+    expect(opened).toEqual([sound.id]);
+    expect((await room.list({})).accounts).toHaveLength(2);
+    expect(room.log.lines.join()).toContain('open-failed');
+  });
+
+  test('the start does not wait for a keychain that takes its time', async () => {
+    const before = openRoom();
+    await before.connect(keys.production);
+    const room = openRoom(before, { opened: () => new Promise(() => undefined) });
+    const start = room.accounts.start();
+    room.clock.advance(2000);
+    await start;
+    expect((await room.list({})).accounts).toHaveLength(1);
+  });
+
+  test('an address changed in the settings file does not get the key', async () => {
+    const before = openRoom();
+    const account = await before.connect(keys.production);
+    const stored = before.settings.get('accounts') as StoredAccounts;
+    const accounts = stored.accounts.map((each) => ({ ...each, apiUrl: 'https://evil.example/v1' }));
+    before.settings.set('accounts', { ...stored, accounts });
+    const room = openRoom(before);
+    await room.accounts.start();
+    await expect(room.open.get(account.id)?.client.instance()).rejects.toMatchObject({
+      failure: { kind: 'keychain' },
+    });
+    expect(room.sent).toEqual([]);
+    expect((await room.list({})).accounts[0]?.hasKey).toBe(false);
+  });
+});
+
+describe('a keychain that is locked in the middle', () => {
+  test('is a failure of the calls that need it, and heals by itself', async () => {
+    const room = openRoom();
+    const { id } = await room.connect(keys.production);
+    const client = room.open.get(id)?.client;
+    await client?.instance();
+    room.keychain.current = 'locked';
+    room.clock.advance(10_000);
+    await expect(client?.instance()).rejects.toMatchObject(keychainRefusal('locked'));
+    expect(await room.list({})).toMatchObject({ vault: 'locked', accounts: [{ hasKey: true }] });
+    room.keychain.current = 'ready';
+    expect(await client?.instance()).toMatchObject({ id: 'ins_production' });
+  });
+
+  test('is told to those who listen, and so is its return', async () => {
+    const room = openRoom();
+    const { id } = await room.connect(keys.production);
+    const changes = () => room.events.filter((event) => event === 'accounts.changed').length;
+    const before = changes();
+    room.keychain.current = 'locked';
+    await room.open
+      .get(id)
+      ?.client.instance()
+      .catch(() => undefined);
+    expect(changes()).toBe(before + 1);
+    room.keychain.current = 'ready';
+    await room.open.get(id)?.client.instance();
+    expect(changes()).toBe(before + 2);
+  });
+
+  test('opens its accounts again once it is back, so that their copy can be kept', async () => {
+    const before = openRoom();
+    await before.connect(keys.production);
+    await before.connect(keys.development, 'session');
+    before.keychain.current = 'locked';
+    const room = openRoom(before);
+    await room.accounts.start();
+    expect(room.events.filter((event) => event === 'opened')).toHaveLength(2);
+    room.keychain.current = 'ready';
+    await room.list({});
+    await expect.poll(() => room.events.filter((event) => event === 'opened')).toHaveLength(3);
+  });
+});
+
+test('a key is read once for a burst of calls, and not kept in memory for long', async () => {
+  const room = openRoom();
+  const { id } = await room.connect(keys.production);
+  const client = room.open.get(id)?.client;
+  const reads = () => room.events.filter((event) => event === 'keychain get').length;
+  await Promise.all(Array.from({ length: 20 }, () => client?.instance()));
+  await client?.instance();
+  expect(reads()).toBe(1);
+  room.clock.advance(10_000);
+  await client?.instance();
+  expect(reads()).toBe(2);
+});
+
+test('a key deleted in the keychain’s own window is noticed and asked for again', async () => {
+  const room = openRoom();
+  const { id } = await room.connect(keys.production);
+  room.keychain.secrets.clear();
+  await expect(room.open.get(id)?.client.instance()).rejects.toMatchObject(keychainRefusal('denied'));
+  expect((await room.list({})).accounts[0]?.hasKey).toBe(false);
+  const renewed = await room.replaceKey({ accountId: id, secretKey: keys.production, keepIn: 'keychain' });
+  expect(renewed.hasKey).toBe(true);
+  expect(await room.open.get(id)?.client.instance()).toMatchObject({ id: 'ins_production' });
+});
+
+describe('replacing a key', () => {
+  test('keeps the account as it was when the key is of another instance', async () => {
+    const room = openRoom();
+    const account = await room.connect(keys.production);
+    const replacing = room.replaceKey({
+      accountId: account.id,
+      secretKey: keys.development,
+      keepIn: 'keychain',
+    });
+    await expect(replacing).rejects.toMatchObject({
+      failure: { kind: 'invalid-input', fields: [{ field: 'secretKey' }] },
+    });
+    expect((await room.list({})).accounts).toEqual([account]);
+    expect([...room.keychain.secrets.values()]).toEqual([keys.production]);
+  });
+
+  test('keeps the old key when the keychain does not take the new one', async () => {
+    const room = openRoom();
+    const account = await room.connect(keys.production);
+    room.keychain.current = 'locked';
+    const replacing = room.replaceKey({ accountId: account.id, secretKey: keys.rotated, keepIn: 'keychain' });
+    await expect(replacing).rejects.toMatchObject(keychainRefusal('locked'));
+    room.keychain.current = 'ready';
+    expect((await room.list({})).accounts).toEqual([account]);
+    expect(await room.open.get(account.id)?.client.instance()).toMatchObject({ id: 'ins_production' });
+    expect(room.sent.at(-1)?.[1]).toBe(keys.production);
+  });
+
+  test('is in force with the very next call', async () => {
+    const room = openRoom();
+    const { id } = await room.connect(keys.production);
+    await room.open.get(id)?.client.instance();
+    await room.replaceKey({ accountId: id, secretKey: keys.rotated, keepIn: 'keychain' });
+    await room.open.get(id)?.client.instance();
+    expect(room.sent.at(-1)?.[1]).toBe(keys.rotated);
+  });
+});
+
+describe('removing', () => {
+  test('takes the key, then all that others keep, then the account, and goes on with the next one', async () => {
+    const room = openRoom();
+    const first = await room.connect(keys.production);
+    const second = await room.connect(keys.development);
+    room.events.length = 0;
+    await room.remove({ accountId: second.id });
+    expect(room.events).toEqual(['keychain delete', 'removed', 'settings written', 'accounts.changed']);
+    expect(await room.list({})).toMatchObject({ accounts: [first], currentId: first.id });
+    expect([...room.keychain.secrets.values()]).toEqual([keys.production]);
+  });
+
+  test('is refused while the keychain is locked, and loses nothing', async () => {
+    const room = openRoom();
+    const account = await room.connect(keys.production);
+    room.keychain.current = 'locked';
+    await expect(room.remove({ accountId: account.id })).rejects.toMatchObject(keychainRefusal('locked'));
+    expect(room.events).not.toContain('removed');
+    expect((await room.list({})).accounts).toEqual([account]);
+  });
+
+  test('works without a keychain service, and the key goes when the service is back', async () => {
+    const room = openRoom();
+    const account = await room.connect(keys.production);
+    room.keychain.current = 'no-service';
+    await room.remove({ accountId: account.id });
+    expect((await room.list({})).accounts).toEqual([]);
+    expect(room.keychain.secrets.size).toBe(1);
+    room.keychain.current = 'ready';
+    const next = openRoom(room);
+    await next.accounts.start();
+    await expect.poll(() => room.keychain.secrets.size).toBe(0);
+    expect(next.settings.get('accounts')).toMatchObject({ leftovers: [] });
+  });
+
+  test('while it still opens, cleans up after the opening', async () => {
+    const before = openRoom();
+    const { id } = await before.connect(keys.production);
+    const opening = Promise.withResolvers<void>();
+    const removed: string[] = [];
+    const room = openRoom(before, {
+      opened: () => opening.promise,
+      removed: async (accountId) => void removed.push(accountId),
+    });
+    const start = room.accounts.start();
+    await room.remove({ accountId: id });
+    opening.resolve();
+    await start;
+    expect(removed).toEqual([id, id]);
+  });
+});
+
+describe('the sandbox', () => {
+  test('starts once, however often it is asked for, and is never written', async () => {
+    const room = openRoom();
+    const [one, two] = await Promise.all([room.trySandbox({}), room.trySandbox({})]);
+    expect(one).toEqual(two);
+    expect(one).toMatchObject({
+      label: 'Sandbox',
+      keptIn: 'sandbox',
+      hasKey: true,
+      environment: 'development',
+    });
+    expect(room.events.filter((event) => event === 'sandbox started')).toHaveLength(1);
+    expect(room.settings.get('accounts')).toBeUndefined();
+    expect(room.keychain.secrets.size).toBe(0);
+    expect(room.open.get(one.id)?.vault).toBeNull();
+    expect((await room.list({})).currentId).toBe(one.id);
+  });
+
+  test('needs no keychain', async () => {
+    const keychain = new MovableKeychain();
+    keychain.current = 'no-service';
+    const room = openRoom({ keychain });
+    const { id } = await room.trySandbox({});
+    expect(await room.open.get(id)?.client.instance()).toMatchObject({ id: 'ins_sandbox' });
+  });
+
+  test('can be removed and tried again', async () => {
+    const room = openRoom();
+    const { id } = await room.trySandbox({});
+    await room.remove({ accountId: id });
+    expect((await room.list({})).accounts).toEqual([]);
+    expect((await room.trySandbox({})).id).not.toBe(id);
+  });
+
+  test('keeps its key', async () => {
+    const room = openRoom();
+    const { id } = await room.trySandbox({});
+    const replacing = room.replaceKey({ accountId: id, secretKey: keys.sandbox, keepIn: 'session' });
+    await expect(replacing).rejects.toMatchObject({ failure: { kind: 'invalid-input' } });
+  });
+
+  test('can be renamed, for as long as it lasts', async () => {
+    const room = openRoom();
+    const { id } = await room.trySandbox({});
+    expect((await room.rename({ accountId: id, label: 'Playground' })).label).toBe('Playground');
+    expect((await room.list({})).accounts[0]?.label).toBe('Playground');
+  });
+});
+
+test('an account can be renamed, and is so after a restart', async () => {
+  const room = openRoom();
+  const { id } = await room.connect(keys.production);
+  await room.rename({ accountId: id, label: 'Our shop' });
+  expect((await openRoom(room).list({})).accounts[0]?.label).toBe('Our shop');
+});
+
+test('what is asked of an account that is not here is refused in words', async () => {
+  const room = openRoom();
+  const accountId = 'nobody';
+  await expect(room.select({ accountId })).rejects.toMatchObject(gone);
+  await expect(room.rename({ accountId, label: 'x' })).rejects.toMatchObject(gone);
+  await expect(room.remove({ accountId })).rejects.toMatchObject(gone);
+  await expect(
+    room.replaceKey({ accountId, secretKey: keys.production, keepIn: 'session' }),
+  ).rejects.toMatchObject(gone);
+});
+
+test('the list does not wait for a keychain that takes its time', async () => {
+  const keychain = new MovableKeychain();
+  const room = openRoom({ keychain });
+  await room.connect(keys.production);
+  keychain.state = () => new Promise(() => undefined);
+  const list = room.list({});
+  room.clock.advance(300);
+  expect((await list).accounts).toHaveLength(1);
+});
