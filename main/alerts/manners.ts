@@ -1,6 +1,5 @@
 /** The reasons to say nothing, or nothing yet. */
 import type { AlertKind } from '../../preload/alert.ts';
-import { isNews } from './fact.ts';
 import type { AlertContext, AlertSettings, AlertState, Decision } from './policy.ts';
 import { idsOf, restand, type Subject } from './subject.ts';
 import { burstMs, leadMs, settleMs } from './timing.ts';
@@ -37,23 +36,20 @@ export function recoverSoon(subject: Subject, now: number): Subject {
   return sooner(subject, now + leadMs);
 }
 
+/** Whether what was told is over, all of it, and nobody said so yet. */
+export function isRecovered(subject: Subject): boolean {
+  return subject.mended.size > 0 && idsOf(subject, 'told').length === 0;
+}
+
 /** Calls the next word off when there is nothing left to say. */
 export function tidy(subject: Subject): Subject {
-  const pending = subject.stale || subject.mended.size > 0 || idsOf(subject, 'fresh').length > 0;
+  const pending = subject.stale || isRecovered(subject) || idsOf(subject, 'fresh').length > 0;
   return pending ? subject : { ...subject, dueAt: null };
 }
 
-function withoutTold(subject: Subject): Subject {
-  return {
-    ...subject,
-    entries: new Map([...subject.entries].filter(([, each]) => each.standing !== 'told')),
-  };
-}
-
-/** The notification is no more on the screen. Told news is over with it, a told problem still stands. */
+/** The notification is no more on the screen. What was told stays told. */
 export function unshown(subject: Subject): Subject {
-  const rest = isNews(subject.topic) ? withoutTold(subject) : subject;
-  return tidy({ ...rest, shown: null, stale: false });
+  return tidy({ ...subject, shown: null, stale: false });
 }
 
 /** The person sees it in the popup: nothing about it needs to be told any more. */

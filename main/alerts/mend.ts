@@ -1,7 +1,7 @@
 /** What stood and stands no more. */
 import type { Draft } from './draft.ts';
 import type { Fact, MendableFact, Topic } from './fact.ts';
-import { correctSoon, isMuted, recoverSoon, tidy } from './manners.ts';
+import { correctSoon, isMuted, isRecovered, recoverSoon, tidy } from './manners.ts';
 import type { AlertContext } from './policy.ts';
 import { type Entry, type Subject, withoutEntry } from './subject.ts';
 
@@ -26,7 +26,7 @@ function withRecovery(
 ): Subject {
   const worthIt = standing === 'told' && !isMuted('recovered', context.settings);
   if (!worthIt || !isMendable(fact)) return subject;
-  return recoverSoon({ ...subject, mended: new Map(subject.mended).set(id, fact) }, context.now);
+  return { ...subject, mended: new Map(subject.mended).set(id, fact) };
 }
 
 export function mend(draft: Draft, { topic, accountId, id, outcome }: Ending, context: AlertContext): void {
@@ -36,5 +36,6 @@ export function mend(draft: Draft, { topic, accountId, id, outcome }: Ending, co
   const left = withoutEntry(subject, id);
   const recovering = outcome === 'well' ? withRecovery(left, id, entry, context) : left;
   const wasShown = subject.shown?.members.includes(id) ?? false;
-  draft.put(tidy(wasShown ? correctSoon(recovering, context.now) : recovering));
+  const corrected = wasShown ? correctSoon(recovering, context.now) : recovering;
+  draft.put(tidy(isRecovered(corrected) ? recoverSoon(corrected, context.now) : corrected));
 }

@@ -2,7 +2,7 @@
 
 import { alertOf, recoveryOf } from './compose.ts';
 import { isNews, kindOf } from './fact.ts';
-import { isMuted, isWatched, seen } from './manners.ts';
+import { isMuted, isRecovered, isWatched, seen } from './manners.ts';
 import type { AlertContext, AlertState, Decision, Step } from './policy.ts';
 import { isQuiet, untilQuietEnds } from './quiet-hours.ts';
 import { idsOf, restand, type Subject } from './subject.ts';
@@ -104,7 +104,7 @@ function speakOf(subject: Subject, context: AlertContext): Said {
   const audible = withoutMuted(subject, context);
   const fresh = idsOf(audible, 'fresh');
   if (fresh.length > 0) return tell(audible, fresh, context);
-  if (audible.mended.size > 0 && idsOf(audible, 'told').length === 0) return tellRecovery(audible, context);
+  if (isRecovered(audible)) return tellRecovery(audible, context);
   return audible.stale ? correct(audible, context) : { subject: { ...audible, dueAt: null }, decisions: [] };
 }
 

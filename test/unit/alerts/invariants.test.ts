@@ -228,7 +228,7 @@ const subjectOfKind: Record<Exclude<AlertKind, 'recovered'>, string> = {
   'import-finished': 'import',
 };
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 500 };
 
 describe('whatever happens in whatever order', () => {
   it('there is never more than one notification for one subject on the screen', () => {

@@ -267,6 +267,34 @@ describe('recovery', () => {
     expect(scene.screen.raised).toHaveLength(1);
   });
 
+  it('of an item that failed again before it was said is none', () => {
+    const scene = new Scene();
+    scene.fail({ id: 'a' });
+    scene.pass(minute);
+    scene.end('sent', 'a');
+    scene.pass(second);
+    scene.fail({ id: 'a' });
+    scene.pass(minute);
+    scene.end('gone', 'a');
+    scene.pass(minute);
+    expect(scene.screen.raised.map(({ kind }) => kind)).toEqual(['invite-failed', 'invite-failed']);
+  });
+
+  it('of one after the other does not make the notification flicker', () => {
+    const scene = new Scene();
+    const ids = Array.from({ length: 20 }, (_, index) => `q${index}`);
+    scene.fail(...ids.map((id) => ({ id })));
+    scene.pass(hour);
+    const before = scene.decisions.length;
+    for (const id of ids.slice(1)) {
+      scene.end('sent', id);
+      scene.pass(3 * second);
+    }
+    scene.pass(minute);
+    expect(spoken(scene.decisions.slice(before)).length).toBeLessThanOrEqual(3);
+    expect(scene.titles()).toEqual(['q0@example.com was not invited']);
+  });
+
   it('that does not last is not told', () => {
     const scene = new Scene();
     scene.hear({ type: 'keychain', state: 'locked', at: scene.now });
@@ -290,6 +318,20 @@ describe('the popup', () => {
     scene.lookAway();
     scene.pass(minute);
     expect(scene.titles()).toEqual(['a@example.com was not invited']);
+  });
+});
+
+describe('the popup, turned to another account', () => {
+  it('shows what was held back about that one, so it needs no telling', () => {
+    const scene = new Scene();
+    scene.look('other');
+    scene.fail({ id: 'a' });
+    scene.pass(minute);
+    scene.looking = { accountId: 'acme' };
+    scene.pass(minute);
+    scene.lookAway();
+    scene.pass(hour);
+    expect(scene.screen.raised).toEqual([]);
   });
 });
 
@@ -317,6 +359,19 @@ describe('quiet hours', () => {
     scene.end('sent', 'a');
     scene.pass(10 * hour);
     expect(scene.screen.raised).toMatchObject([{ title: 'b@example.com was not invited' }]);
+  });
+
+  it('part a burst: what they held makes itself heard in the morning', () => {
+    const scene = new Scene({ settings: night, at: evening });
+    scene.pass(40 * second);
+    scene.fail({ id: 'a' });
+    scene.pass(10 * second);
+    scene.fail({ id: 'b' });
+    scene.pass(10 * hour);
+    expect(scene.screen.raised).toMatchObject([
+      { count: 1, silent: false },
+      { count: 2, silent: false },
+    ]);
   });
 
   it('hold what became known just before them', () => {
@@ -374,6 +429,18 @@ describe('events out of order', () => {
     scene.hear({ type: 'keychain', state: 'ready', at: scene.now });
     scene.pass(minute);
     expect(scene.titles()).toEqual(['The keychain is open again']);
+  });
+});
+
+describe('a clock that is put back', () => {
+  it('does not make the next failure wait for the time at which the last one was told', () => {
+    const scene = new Scene();
+    scene.fail({ id: 'a' });
+    scene.pass(minute);
+    scene.now -= 24 * hour;
+    scene.fail({ id: 'b' });
+    scene.pass(minute);
+    expect(scene.titles()).toEqual(['2 invitations failed']);
   });
 });
 
