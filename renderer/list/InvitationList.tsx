@@ -1,10 +1,10 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { InvitationRow } from './InvitationRow.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 import type { RowActions } from './use-row-actions.ts';
+import { useRowWindow } from './use-row-window.ts';
 import type { RowsHandle } from './use-rows.ts';
 import './invitation-list.css';
 
@@ -46,22 +46,11 @@ export function InvitationList({
     container: scroller,
     total,
     page,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo: (index) => scrollTo(index),
     onLeave,
   });
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 6,
-    getItemKey: (index) => cache.rowAt(index)?.id ?? index,
-    // The active row stays drawn when it is scrolled away, or it would lose the focus.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), focus.active])].sort((a, b) => a - b),
-  });
-  const drawn = virtualizer.getVirtualItems();
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
+  // The active row stays drawn when it is scrolled away, or it would lose the focus.
+  const { first, last, drawn, scrollTo } = useRowWindow(scroller, total, height, focus.active);
   useEffect(() => cache.need(first, last), [cache, first, last]);
 
   const { setActive } = focus;
@@ -82,10 +71,10 @@ export function InvitationList({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are what has the focus; their arrows are heard here.
     <div ref={scroller} className="list-scroller" onKeyDown={focus.onKeyDown}>
-      <ul aria-label={listCopy.list} className="list" style={{ height: virtualizer.getTotalSize() }}>
-        {drawn.map(({ index, start }) => {
+      <ul aria-label={listCopy.list} className="list" style={{ height: total * height }}>
+        {drawn.map((index) => {
           const invitation = cache.rowAt(index);
-          if (!invitation || index >= total) return null;
+          if (!invitation) return null;
           return (
             <InvitationRow
               key={invitation.id}
@@ -96,7 +85,7 @@ export function InvitationList({
               now={now}
               item={active.get(invitation.id)}
               actions={actions}
-              offset={start}
+              offset={index * height}
               height={height}
               onFocus={() => setActive(index)}
             />

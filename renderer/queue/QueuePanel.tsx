@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Layers } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
@@ -91,43 +90,28 @@ function QueueHead({ value, actions, now }: PartProps): ReactNode {
   );
 }
 
+/** All of them are in the page, at most 500; the style sheet keeps those out of view from being laid out. */
 function QueueItems({ value, actions, now, wanted }: PartProps & { wanted: string | null }): ReactNode {
-  const scroller = useRef<HTMLDivElement>(null);
-  const { items } = value;
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 40,
-    overscan: 10,
-    getItemKey: (index) => items[index]?.id ?? index,
-  });
-  const at = wanted === null ? -1 : items.findIndex(({ id }) => id === wanted);
+  const found = useRef<HTMLLIElement>(null);
+  const there = value.items.some(({ id }) => id === wanted);
   useEffect(() => {
-    if (at < 0) return;
-    virtualizer.scrollToIndex(at, { align: 'center' });
-    const timer = setTimeout(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] button`)?.focus();
-    }, 50);
-    return () => clearTimeout(timer);
-  }, [at, virtualizer]);
+    if (!there) return;
+    found.current?.scrollIntoView({ block: 'center' });
+    found.current?.querySelector('button')?.focus();
+  }, [there]);
   return (
-    <div ref={scroller} className="list-scroller">
-      <ul aria-label={queueCopy.list} className="list" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const item = items[index];
-          return item ? (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              aria-label={item.emailAddress}
-              className="queue-row"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <QueueLine item={item} now={now} actions={actions} />
-            </li>
-          ) : null;
-        })}
+    <div className="list-scroller">
+      <ul aria-label={queueCopy.list} className="list">
+        {value.items.map((item) => (
+          <li
+            key={item.id}
+            ref={item.id === wanted ? found : undefined}
+            aria-label={item.emailAddress}
+            className="queue-row"
+          >
+            <QueueLine item={item} now={now} actions={actions} />
+          </li>
+        ))}
       </ul>
     </div>
   );

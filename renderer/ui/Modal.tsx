@@ -12,7 +12,11 @@ import './modal.css';
 function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
-    if (open && !ref.current?.open) ref.current?.showModal();
+    if (open && !ref.current?.open) {
+      ref.current?.showModal();
+      // Not the cross, which would open with its tip: the title, so that it is what is read first.
+      ref.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    }
     if (!open && ref.current?.open) ref.current.close();
   }, [open]);
   return ref;
@@ -38,7 +42,7 @@ export function Modal({ title, open, onClose, children }: ModalProps): ReactNode
       {open ? (
         <div className="modal-sheet">
           <header className="modal-head">
-            <h2 id={titleId} className="modal-title">
+            <h2 id={titleId} className="modal-title" tabIndex={-1}>
               {title}
             </h2>
             <IconButton label={appCopy.close} tip="start" onClick={onClose}>

@@ -15,8 +15,12 @@ const units: [Intl.RelativeTimeFormatUnit, number, number][] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
 const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-const fullFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const timeFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const fullFormat = new Intl.DateTimeFormat('en', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+});
 
 /** Within this time before its end an invitation stands out: time enough to resend it. */
 export const soonMs = 3 * day;
