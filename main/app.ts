@@ -7,6 +7,8 @@ import type { TokenVault } from './accounts/vault.ts';
 import { type Alerts, createAlerts } from './alerts/alerts.ts';
 import type { Notifier, Presence } from './alerts/notifier.ts';
 import { createClerkClient, userAgentOf } from './clerk/client.ts';
+import { createExports } from './invitations/import/exports.ts';
+import { createImports } from './invitations/import/imports.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { createEventHub } from './ipc/events.ts';
 import { noShell } from './ipc/no-shell.ts';
@@ -65,6 +67,8 @@ export function createApp(ports: AppPorts): App {
     emit: hub.emit,
   });
 
+  const imports = createImports(invitations.handlers);
+
   let sandbox: Promise<Sandbox> | null = null;
   const accounts = createAccounts({
     settings: ports.settings,
@@ -87,13 +91,18 @@ export function createApp(ports: AppPorts): App {
     },
     opened: (account) => invitations.open(account),
     closed: (accountId) => invitations.close(accountId),
-    removed: (accountId) => invitations.remove(accountId),
+    removed: (accountId) => {
+      imports.forget(accountId);
+      return invitations.remove(accountId);
+    },
   });
 
   const handlers: Handlers = {
     app: { info: () => ({ version: ports.version, host: ports.host }) },
     accounts: accounts.handlers,
     ...invitations.handlers,
+    imports: imports.handlers,
+    exports: createExports(invitations.handlers.invitations),
     settings: settings.handlers,
     shell: ports.shell ?? noShell,
   };

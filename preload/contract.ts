@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { accountSchema, accountsSchema, connectSchema } from './account.ts';
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
+import { exportOperations, importOperations } from './import.ts';
 import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
@@ -87,6 +88,8 @@ export const operations = {
     /** Forgets finished items (sent, failed, cancelled). */
     dismiss: { payload: z.strictObject({ accountId: z.string(), ids }), result: done },
   },
+  imports: importOperations,
+  exports: exportOperations,
   settings: {
     get: { payload: nothing, result: settingsSchema },
     set: { payload: z.partial(settingsSchema), result: settingsSchema },

@@ -2,6 +2,8 @@
  * A `Guestlist` in memory, typed against the contract: what the renderer's own tests and pictures talk to. It keeps
  * the contract's promises (the undo period, durable queue items, events) and none of Clerk's rules.
  */
+import { createExports } from '../../main/invitations/import/exports.ts';
+import { createImports } from '../../main/invitations/import/imports.ts';
 import type { Account, Accounts } from '../../preload/account.ts';
 import { buildBridge } from '../../preload/bridge.ts';
 import {
@@ -268,6 +270,15 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return {};
       },
     },
+    // The real reader: it needs no host, and a fake one would have to be right about every comma.
+    imports: createImports({
+      invitations: {
+        list: (request) => handlers.invitations.list(request),
+        create: (request) => handlers.invitations.create(request),
+      },
+      queue: { list: (request) => handlers.queue.list(request) },
+    }).handlers,
+    exports: createExports({ list: (request) => handlers.invitations.list(request) }),
     settings: {
       get: () => settings,
       set(part) {

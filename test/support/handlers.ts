@@ -39,6 +39,8 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       resume: () => ({}),
       dismiss: () => ({}),
     },
+    imports: { preview: nobody, commit: nobody, discard: () => ({}) },
+    exports: { csv: () => ({ csv: '', rows: 0 }) },
     settings: { get: () => defaultSettings, set: () => defaultSettings },
     shell: noShell,
   };
@@ -47,6 +49,8 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     accounts: { ...plain.accounts, ...changes.accounts },
     invitations: { ...plain.invitations, ...changes.invitations },
     queue: { ...plain.queue, ...changes.queue },
+    imports: { ...plain.imports, ...changes.imports },
+    exports: { ...plain.exports, ...changes.exports },
     settings: { ...plain.settings, ...changes.settings },
     shell: { ...plain.shell, ...changes.shell },
   };

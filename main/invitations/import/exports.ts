@@ -1,0 +1,37 @@
+/** Export: any list as CSV. Links are secrets and are not part of it. */
+import type { Handlers } from '../../../preload/contract.ts';
+import type { Invitation } from '../../../preload/invitation.ts';
+import { byteOrderMark, csvLine } from './csv.ts';
+import { wholeList } from './whole-list.ts';
+
+/** Clerk's own names. An import knows them: it reads the first two and leaves the rest out (columns.ts). */
+const columns: [string, (invitation: Invitation) => string][] = [
+  ['email_address', ({ emailAddress }) => emailAddress],
+  ['public_metadata', ({ publicMetadata }) => metadataText(publicMetadata)],
+  ['status', ({ status }) => status],
+  ['created_at', ({ createdAt }) => time(createdAt)],
+  ['expires_at', ({ expiresAt }) => time(expiresAt)],
+  ['updated_at', ({ updatedAt }) => time(updatedAt)],
+  ['id', ({ id }) => id],
+];
+
+const metadataText = (metadata: Record<string, unknown>): string =>
+  Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata);
+
+/** ISO 8601 in UTC; empty for none, and for what no calendar has. */
+function time(ms: number | null): string {
+  const date = new Date(ms ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+export function createExports(invitations: Pick<Handlers['invitations'], 'list'>): Handlers['exports'] {
+  return {
+    async csv({ accountId, status, search, order }) {
+      const lines = [byteOrderMark, csvLine(columns.map(([name]) => name))];
+      for await (const invitation of wholeList(invitations.list, { accountId, status, search, order })) {
+        lines.push(csvLine(columns.map(([, read]) => read(invitation))));
+      }
+      return { csv: lines.join(''), rows: lines.length - 2 };
+    },
+  };
+}
