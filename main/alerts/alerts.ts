@@ -31,11 +31,18 @@ export interface AlertsPorts extends AlertSources {
   timeZone?: string | undefined;
 }
 
+/** As main/invitations/sync/changes.ts says it; only `accepted` is told. */
+export interface FoundChange {
+  kind: string;
+  invitationId: string;
+  emailAddress: string;
+}
+
 export interface Alerts {
   /** Starts to listen; nothing is heard before. */
   start(): void;
-  /** For what has no event of the contract: invitations that a sync found accepted. */
-  hear(event: AlertEvent): void;
+  /** What syncs find has no event of the contract. `silent`: it is no news. */
+  changed(accountId: string, changes: readonly FoundChange[], silent: boolean): void;
   /** The machine woke up. */
   resumed(): void;
   stop(): void;
@@ -62,7 +69,7 @@ class AlertsRoom implements Alerts {
 
   start(): void {
     const { clock, log, notifier, presence, settings } = this.#ports;
-    const hear = (event: AlertEvent) => this.hear(event);
+    const hear = (event: AlertEvent) => this.#hear(event);
     this.#sources ??= new Sources(this.#ports, {
       clock,
       log,
@@ -79,7 +86,15 @@ class AlertsRoom implements Alerts {
     }
   }
 
-  hear(event: AlertEvent): void {
+  changed(accountId: string, changes: readonly FoundChange[], silent: boolean): void {
+    const invitations = changes
+      .filter(({ kind }) => kind === 'accepted')
+      .map(({ invitationId: id, emailAddress }) => ({ id, emailAddress }));
+    if (invitations.length === 0) return;
+    this.#hear({ type: 'accepted', accountId, invitations, silent, at: this.#ports.clock.now() });
+  }
+
+  #hear(event: AlertEvent): void {
     if (this.#sources === null) return;
     this.#waiting.push(event);
     // A notifier may answer while it is asked to show something: that comes after what is being decided.
@@ -94,7 +109,7 @@ class AlertsRoom implements Alerts {
   }
 
   resumed(): void {
-    this.hear({ type: 'resumed' });
+    this.#hear({ type: 'resumed' });
   }
 
   stop(): void {
@@ -152,7 +167,7 @@ class AlertsRoom implements Alerts {
     const { clock } = this.#ports;
     // Never a timer of hours: a clock that is set meanwhile would not be noticed.
     const ms = Math.min(recheckMs, Math.max(0, at - clock.now()));
-    this.#callOffTimer = clock.after(ms, () => this.hear({ type: 'tick' }));
+    this.#callOffTimer = clock.after(ms, () => this.#hear({ type: 'tick' }));
   }
 
   #answered({ id, what }: NotifierEvent): void {
@@ -160,7 +175,7 @@ class AlertsRoom implements Alerts {
     if (what === 'failed') this.#ports.log.warn('alert.refused', { kind: alert?.kind });
     if (alert && what === 'opened') void this.#select(alert);
     if (alert && what === 'retry') void this.#retry(alert);
-    this.hear({ type: 'gone', id });
+    this.#hear({ type: 'gone', id });
   }
 
   /** The popup opens on the account that the notification is about. */

@@ -30,7 +30,14 @@ export type AlertEvent =
   /** `failure` null: Clerk accepted the key. `sync` is a look by itself, `queue` a thing that was sent. */
   | { type: 'key'; accountId: string; failure: Failure | null; from: 'sync' | 'queue'; at: number }
   | { type: 'keychain'; state: VaultState; at: number }
-  | { type: 'accepted'; accountId: string; invitations: readonly AcceptedInvitation[]; at: number }
+  /** `silent`: found by a sync whose findings are no news. */
+  | {
+      type: 'accepted';
+      accountId: string;
+      invitations: readonly AcceptedInvitation[];
+      silent: boolean;
+      at: number;
+    }
   /** Pending ones that expire within days, not told before; `emailAddress` is of the first. */
   | {
       type: 'expiring';

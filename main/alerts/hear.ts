@@ -37,9 +37,9 @@ function hearKeychain(draft: Draft, { state, at }: Heard<'keychain'>, context: A
 }
 
 function hearAccepted(draft: Draft, event: Heard<'accepted'>, context: AlertContext): void {
-  const { accountId, invitations, at } = event;
+  const { accountId, invitations, silent, at } = event;
   const { id: subject } = draft.subject('accepted', accountId);
-  const settled = isSettled(draft, accountId, context.now);
+  const settled = !silent && isSettled(draft, accountId, context.now);
   for (const { id, emailAddress } of invitations) {
     // Nobody accepts the same invitation twice, whatever the time of the event.
     if (draft.hear(`accepted ${id}`, 0) !== 'new') draft.stayQuiet(subject, 'known');

@@ -141,6 +141,23 @@ describe('alerts', () => {
     expect(day.titles().sort()).toEqual(['10 invitations failed', '290 done, 10 failed']);
   });
 
+  it('tell who accepted, of all that a sync finds, unless it is no news', async () => {
+    const day = await running();
+    const found = ['new', 'accepted', 'expired', 'revoked-elsewhere'].map((kind) => ({
+      kind,
+      invitationId: `inv_${kind}`,
+      emailAddress: `${kind}@example.com`,
+    }));
+    day.alerts.changed('acme', found, false);
+    await day.pass(hour);
+    expect(day.raised()).toEqual(['accepted@example.com accepted']);
+    const accepted = { kind: 'accepted', invitationId: 'inv_2', emailAddress: 'ada@example.com' };
+    day.alerts.changed('acme', [accepted], true);
+    day.alerts.changed('acme', [accepted], false);
+    await day.pass(hour);
+    expect(day.raised()).toHaveLength(1);
+  });
+
   it('forget an account that is removed', async () => {
     const day = await running();
     day.core.queue(failed('q1'));

@@ -108,6 +108,7 @@ function movesIn({ secrets: hidden, people }: World): fc.Arbitrary<Move> {
             type: 'accepted',
             accountId,
             invitations: those.map(([id, emailAddress]) => ({ id: `inv_${id}`, emailAddress })),
+            silent: false,
             at: scene.now,
           }),
     ),

@@ -100,6 +100,7 @@ export const occasions: Occasion[] = [
       type: 'accepted',
       accountId,
       invitations: [{ id: 'inv_1', emailAddress: 'ada@example.com' }],
+      silent: false,
       at: now,
     }),
     end: null,

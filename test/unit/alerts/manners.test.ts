@@ -7,6 +7,7 @@ const accepted = (scene: Scene, ...ids: string[]) =>
     type: 'accepted',
     accountId: 'acme',
     invitations: ids.map((id) => ({ id, emailAddress: `${id}@example.com` })),
+    silent: false,
     at: scene.now,
   });
 
@@ -433,11 +434,14 @@ describe('events out of order', () => {
 });
 
 describe('a clock that is put back', () => {
-  it('does not make the next failure wait for the time at which the last one was told', () => {
+  it.each([
+    ['five minutes', 5 * minute],
+    ['a day', 24 * hour],
+  ])('by %s does not make the next failure wait for the last one', (_, back) => {
     const scene = new Scene();
     scene.fail({ id: 'a' });
     scene.pass(minute);
-    scene.now -= 24 * hour;
+    scene.now -= back;
     scene.fail({ id: 'b' });
     scene.pass(minute);
     expect(scene.titles()).toEqual(['2 invitations failed']);

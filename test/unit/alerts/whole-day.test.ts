@@ -16,12 +16,11 @@ it('a day with Guestlist, from a locked keychain in the morning to quiet hours a
     quietHours: { enabled: true, from: '22:00', to: '07:00' },
   });
   const accept = (...names: string[]) =>
-    day.alerts.hear({
-      type: 'accepted',
-      accountId: 'acme',
-      invitations: names.map((name) => ({ id: name, emailAddress: `${name}@example.com` })),
-      at: day.clock.now(),
-    });
+    day.alerts.changed(
+      'acme',
+      names.map((id) => ({ kind: 'accepted', invitationId: id, emailAddress: `${id}@example.com` })),
+      false,
+    );
   day.core.connect('acme', 'Acme');
 
   // 08:00: logged in. The keychain is locked for a minute; eleven people accepted over night, which is old news.
