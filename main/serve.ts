@@ -86,7 +86,7 @@ async function run(options: ServeOptions): Promise<void> {
     connectivity: assumedOnline,
     log,
     settings: openSettingsFile(dataDir, systemClock, log),
-    keychain: createKeychain(),
+    keychain: createKeychain({ log }),
     shell: pageShell,
   });
   const host = await startBrowserHost({ app, rendererDir, port: options.port, clock: systemClock, log });

@@ -34,7 +34,7 @@ export function composeCore(parts: CoreParts): App {
     connectivity,
     log,
     settings: openSettingsFile(dataDir, clock, log),
-    keychain: createKeychain(),
+    keychain: createKeychain({ log }),
     notifier,
     presence: createPresence(),
     shell: createShellHandlers({

@@ -187,7 +187,16 @@ describe('replacing a key', () => {
     const room = openRoom();
     const { id } = await room.connect(keys.production);
     await room.open.get(id)?.client.instance();
+    room.events.length = 0;
     await room.replaceKey({ accountId: id, secretKey: keys.rotated, keepIn: 'keychain' });
+    expect(room.events).toEqual([
+      'keychain set',
+      'settings written',
+      'keychain delete',
+      'closed',
+      'opened',
+      'accounts.changed',
+    ]);
     await room.open.get(id)?.client.instance();
     expect(room.sent.at(-1)?.[1]).toBe(keys.rotated);
   });
