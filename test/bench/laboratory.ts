@@ -22,13 +22,21 @@ const chromiumArgs = [
   '--no-first-run',
 ];
 
+/** Frames follow the display, or are drawn as soon as there is something to draw. */
+export type Frames = 'display' | 'unlimited';
+
+const frameArgs: Record<Frames, string[]> = {
+  display: [],
+  unlimited: ['--disable-frame-rate-limit', '--disable-gpu-vsync'],
+};
+
 export class Laboratory {
   readonly #folder = mkdtempSync(join(tmpdir(), 'guestlist-bench-'));
   readonly #chromiumPath: string | null;
   readonly #endings: (() => Promise<unknown>)[] = [];
   readonly #lists = new Map<number, Promise<CachedList>>();
   #keyring: Promise<Keyring> | null = null;
-  #browser: Promise<Browser> | null = null;
+  readonly #browsers = new Map<Frames, Promise<Browser>>();
   #folders = 0;
 
   constructor(chromiumPath: string | null) {
@@ -57,14 +65,10 @@ export class Laboratory {
     return this.#keyring;
   }
 
-  browser(): Promise<Browser> {
-    this.#browser ??= chromium
-      .launch({ args: chromiumArgs, ...(this.#chromiumPath ? { executablePath: this.#chromiumPath } : {}) })
-      .then((browser) => {
-        this.#endings.push(() => browser.close());
-        return browser;
-      });
-    return this.#browser;
+  browser(frames: Frames = 'display'): Promise<Browser> {
+    const known = this.#browsers.get(frames) ?? this.#launch(frames);
+    this.#browsers.set(frames, known);
+    return known;
   }
 
   /** The built browser host on a list of so many invitations that it has read once and kept. End it before another. */
@@ -81,6 +85,15 @@ export class Laboratory {
   async end(): Promise<void> {
     for (const ending of this.#endings.toReversed()) await ending();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #launch(frames: Frames): Promise<Browser> {
+    const browser = await chromium.launch({
+      args: [...chromiumArgs, ...frameArgs[frames]],
+      ...(this.#chromiumPath ? { executablePath: this.#chromiumPath } : {}),
+    });
+    this.#endings.push(() => browser.close());
+    return browser;
   }
 
   async #fill(invitations: number, env: NodeJS.ProcessEnv): Promise<CachedList> {
