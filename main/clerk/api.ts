@@ -44,6 +44,8 @@ export interface CallOptions {
   retries?: Partial<RetryPolicy>;
   /** Milliseconds for one attempt. */
   timeoutMs?: number;
+  /** Clerk's clock (the `Date` header) with each answer, in milliseconds since 1970. */
+  onServerTime?: (ms: number) => void;
 }
 
 /** One account's client. Every method rejects with {@link ClerkCallError}, or with the signal's reason when cancelled. */

@@ -79,7 +79,9 @@ export async function call<S extends z.ZodMiniType>(
         timeoutMs: options.timeoutMs ?? ports.timeoutMs,
         onHeaders(headers) {
           const time = serverTime(headers);
-          if (time !== null) ports.onServerTime?.(time, ports.clock.now());
+          if (time === null) return;
+          ports.onServerTime?.(time, ports.clock.now());
+          options.onServerTime?.(time);
         },
       });
     },

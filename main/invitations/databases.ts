@@ -24,6 +24,8 @@ export interface Databases {
   queue: QueueStore;
   /** Whether both survive a restart. */
   durable: boolean;
+  /** Sets the damaged file of the copy aside and opens an empty one; null when that cannot be done. */
+  freshCopy(): CopyStore | null;
 }
 
 interface Place {
@@ -40,7 +42,22 @@ export async function openDatabases(
   const place = vault === null ? null : await placeOf(ports, accountId, vault);
   const queue = open(ports, place, 'queue', (path, sealer) => new QueueStore(path, sealer));
   const copy = await openCopy(ports, place);
-  return { copy: copy.value, queue: queue.value, durable: copy.durable && queue.durable };
+  return {
+    copy: copy.value,
+    queue: queue.value,
+    durable: copy.durable && queue.durable,
+    freshCopy: () => freshCopy(ports, place),
+  };
+}
+
+function freshCopy(ports: DatabasePorts, place: Place | null): CopyStore | null {
+  try {
+    if (place !== null) aside(ports, join(place.folder, 'copy.db'), null);
+    return open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer)).value;
+  } catch (error) {
+    ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: nameOf(error) });
+    return null;
+  }
 }
 
 async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVault): Promise<Place | null> {

@@ -3,12 +3,12 @@ import { FailureError, invalidInput } from '../../preload/failure.ts';
 import { hasAccountFolder, removeAccountFolder } from '../storage/account-folder.ts';
 import { forgetDataKey } from './data-key.ts';
 import { asFault } from './fault.ts';
+import type { OutboxItem } from './outbox/item.ts';
 import type { Target } from './outbox/new-items.ts';
 import type { Invitations, InvitationsPorts, OpenAccount } from './service.ts';
 import { openSession, type Session } from './session.ts';
 
 interface Opened {
-  account: OpenAccount;
   session: Promise<Session>;
   /** Null until the session is ready, and after it was closed. */
   ready: Session | null;
@@ -18,14 +18,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const accounts = new Map<string, Opened>();
   /** Vaults of closed accounts, so that removing one can still forget its data key. */
   const vaults = new Map<string, OpenAccount['vault']>();
+  let visible = true;
 
-  const open = async (account: OpenAccount): Promise<void> => {
-    const known = accounts.get(account.id);
-    if (known !== undefined) {
-      await known.session;
-      return;
-    }
-    const opened: Opened = { account, session: openSession(ports, account), ready: null };
+  const start = async (account: OpenAccount, carried: readonly OutboxItem[]): Promise<void> => {
+    const opened: Opened = { session: openSession(ports, account), ready: null };
     accounts.set(account.id, opened);
     vaults.set(account.id, account.vault);
     try {
@@ -34,8 +30,25 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       accounts.delete(account.id);
       throw new FailureError(asFault(ports.log, 'account.cannot-open', error));
     }
-    opened.ready.outbox.start();
-    void opened.ready.sync.refresh();
+    const { outbox, sync } = opened.ready;
+    if (carried.length > 0) outbox.adopt(carried);
+    outbox.start();
+    sync.setVisible(visible);
+    sync.soon(0);
+  };
+
+  /** The keychain came back: what had to stay in memory moves to disk. */
+  const reopen = async (account: OpenAccount, session: Session): Promise<void> => {
+    await close(account.id);
+    await start(account, session.outbox.carry());
+  };
+
+  const open = async (account: OpenAccount): Promise<void> => {
+    const known = accounts.get(account.id);
+    if (known === undefined) return start(account, []);
+    const session = await known.session;
+    if (session.isDurable() || account.vault === null || accounts.get(account.id) !== known) return;
+    if ((await account.vault.state()) === 'ready') await reopen(account, session);
   };
 
   const close = async (accountId: string): Promise<void> => {
@@ -83,11 +96,13 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         create: ({ accountId, drafts }) => ({ items: durably(() => of(accountId).outbox.create(drafts)) }),
         revoke: ({ accountId, ids }) => {
           const session = of(accountId);
-          return { items: durably(() => session.outbox.revoke(targets(session, ids))) };
+          const wanted = targets(session, ids);
+          return { items: durably(() => session.outbox.revoke(wanted)) };
         },
         resend: ({ accountId, ids }) => {
           const session = of(accountId);
-          return { items: durably(() => session.outbox.resend(targets(session, ids))) };
+          const wanted = targets(session, ids);
+          return { items: durably(() => session.outbox.resend(wanted)) };
         },
         list: ({ accountId, ...request }) => of(accountId).copy.window(request),
         refresh: ({ accountId }) => of(accountId).sync.refresh(),
@@ -112,7 +127,13 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       },
     },
     link: (accountId, invitationId) => accounts.get(accountId)?.ready?.copy.link(invitationId) ?? null,
-    serverTime: (accountId, ms) => accounts.get(accountId)?.ready?.serverTime(ms),
+    setVisible(shown) {
+      visible = shown;
+      for (const { ready } of accounts.values()) ready?.sync.setVisible(shown);
+    },
+    woke() {
+      for (const { ready } of accounts.values()) ready?.woke();
+    },
     async stop() {
       await Promise.all([...accounts.keys()].map(close));
     },

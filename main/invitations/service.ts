@@ -3,6 +3,7 @@ import type { EventName, EventPayload, Handlers } from '../../preload/contract.t
 import type { TokenVault } from '../accounts/vault.ts';
 import type { ClerkClient } from '../clerk/api.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { InvitationChange } from './sync/changes.ts';
 import type { Tuning } from './tuning.ts';
 
 /** Sends one event of the contract to whoever listens. */
@@ -17,6 +18,13 @@ export interface InvitationsPorts {
   emit: Emit;
   /** Milliseconds from a clock that nobody can set; the process's own unless told otherwise. */
   monotonic?: () => number;
+  /** Milliseconds between two looks while the app is visible; asked each time. */
+  pollMs?: () => number;
+  /**
+   * What changed at Clerk without our doing, as it is found out. `silent`: found by the first sync since the start
+   * or since the machine woke up, which is no news.
+   */
+  onChanges?: (accountId: string, changes: readonly InvitationChange[], silent: boolean) => void;
   /** Other periods and limits than the usual ones. */
   tuning?: Partial<Tuning>;
 }
@@ -40,8 +48,10 @@ export interface Invitations {
   handlers: Pick<Handlers, 'invitations' | 'queue'>;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
-  /** Clerk's clock, from each answer (`ClientOptions.onServerTime`): milliseconds since 1970. */
-  serverTime(accountId: string, ms: number): void;
+  /** Whether somebody looks at the app: then every account is looked after at once, and more often. */
+  setVisible(visible: boolean): void;
+  /** The machine slept: what was late is done now, what the outbox waited for is tried again. */
+  woke(): void;
   /** Ends all work; what is under way is recorded so that the next start resumes it. */
   stop(): Promise<void>;
 }

@@ -1,32 +1,37 @@
 /** One account at work: its databases, its outbox and its sync, wired together. */
 import type { Failure } from '../../preload/failure.ts';
 import type { ClerkInvitation } from '../clerk/api.ts';
+import { storageTrouble } from '../storage/damage.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { openDatabases } from './databases.ts';
 import { asFault } from './fault.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { Pace } from './outbox/pace.ts';
+import { pacedClient } from './paced-client.ts';
 import type { InvitationsPorts, OpenAccount } from './service.ts';
 import { ClerkTime } from './sync/clerk-time.ts';
 import { SyncEngine } from './sync/engine.ts';
+import { createLearner } from './sync/learner.ts';
 import { defaultTuning } from './tuning.ts';
 
 export interface Session {
   copy: InvitationCopy;
   outbox: Outbox;
   sync: SyncEngine;
-  /** Notes the time of an answer, by Clerk's clock. */
-  serverTime(ms: number): void;
+  /** Whether everything survives a restart. */
+  isDurable(): boolean;
+  /** After a sleep: what is found now is no news. */
+  woke(): void;
   close(): Promise<void>;
 }
 
 /** So often at most the views hear of changes. */
 const eventsEveryMs = 50;
 
-/** Opens the databases and resumes the outbox; the sync starts when it is told to. */
+/** Opens the databases; neither outbox nor sync starts before it is told to. */
 export async function openSession(ports: InvitationsPorts, account: OpenAccount): Promise<Session> {
-  const { id: accountId, client } = account;
+  const { id: accountId } = account;
   const { clock, log, emit, connectivity } = ports;
   const tuning = { ...defaultTuning, ...ports.tuning };
   const fault =
@@ -34,26 +39,47 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     (error: unknown): Failure =>
       asFault(log, where, error);
   const time = new ClerkTime(ports.monotonic ?? (() => performance.now()));
-  const { copy, queue, durable } = await openDatabases(
-    { ...ports, copyTrouble: fault('storage.copy-not-written') },
-    accountId,
-    account.vault,
-  );
+
+  let troubled = false;
+  const copyTrouble = (error: unknown) => {
+    if (troubled) return;
+    troubled = true;
+    fault('storage.copy')(error);
+    // Not from within the read or write that failed.
+    if (storageTrouble(error) === 'damaged') clock.after(0, rebuild);
+    else syncChanged.tell();
+  };
+  const databases = await openDatabases({ ...ports, copyTrouble }, accountId, account.vault);
+  const { copy, queue } = databases;
+
+  const rebuild = () => {
+    const store = databases.freshCopy();
+    if (store === null) return;
+    copy.moveTo(store);
+    troubled = false;
+    void sync.reread();
+  };
+
   const invitationsChanged = coalesce(clock, eventsEveryMs, () => emit('invitations.changed', { accountId }));
   const queueChanged = coalesce(clock, eventsEveryMs, () => emit('queue.changed', { accountId }));
   const syncChanged = coalesce(clock, eventsEveryMs, () => emit('sync.changed', sync.state()));
 
-  const learn = (invitations: readonly ClerkInvitation[]) => {
-    copy.apply(invitations, time.now() ?? 0);
-    invitationsChanged.tell();
-  };
   const pace = new Pace({
     environment: account.environment,
     limits: tuning.limits,
     clock,
     stored: queue.fact('pace'),
   });
-  const outbox = new Outbox({
+  const client = pacedClient({ client: account.client, pace, clock, onServerTime: (ms) => time.observe(ms) });
+  const learner = createLearner({
+    copy,
+    clock,
+    time,
+    isOwn: (address) => outbox.isOwn(address),
+    changed: () => invitationsChanged.tell(),
+    tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
+  });
+  const outbox: Outbox = new Outbox({
     store: queue,
     client,
     clock,
@@ -61,22 +87,28 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     tuning,
     pace,
-    learn,
-    unlearn: (invitationId) => {
-      copy.remove([invitationId]);
-      invitationsChanged.tell();
-    },
+    learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
+    unlearn: (invitationId) => learner.forget([invitationId]),
     changed: () => queueChanged.tell(),
+    ended: () => sync.soon(),
     fault: fault('queue.fault'),
   });
+  const isDurable = () => databases.durable && !troubled;
   const sync: SyncEngine = new SyncEngine({
     accountId,
     client,
     copy,
     clock,
-    durable,
-    learn,
-    changed: () => invitationsChanged.tell(),
+    connectivity,
+    tuning,
+    pollMs: ports.pollMs ?? (() => tuning.pollMs),
+    isDurable,
+    learn: (invitations) => learner.learn(invitations, false),
+    forget: learner.forget,
+    expire: learner.expire,
+    ended: (ok) => {
+      if (ok) learner.speak();
+    },
     stateChanged: () => syncChanged.tell(),
     fault: fault('sync.fault'),
   });
@@ -84,9 +116,15 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     copy,
     outbox,
     sync,
-    serverTime: (ms) => time.observe(ms),
+    isDurable,
+    woke() {
+      learner.hush();
+      outbox.hurry();
+      sync.soon(0);
+    },
     async close() {
       await Promise.all([sync.stop(), outbox.stop()]);
+      learner.stop();
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();
       copy.close();
     },

@@ -14,6 +14,12 @@ export interface Tuning {
   limits: Limits | null;
   /** One attempt of one request. */
   timeoutMs: number;
+  /** Between two polls while the app is visible, unless the settings say otherwise. */
+  pollMs: number;
+  /** How many times longer that is while nobody looks. */
+  hiddenFactor: number;
+  /** Pages of a first sync in flight at the same time. */
+  parallelPages: number;
 }
 
 export const defaultTuning: Tuning = {
@@ -23,4 +29,7 @@ export const defaultTuning: Tuning = {
   lanes: 4,
   limits: null,
   timeoutMs: 30_000,
+  pollMs: 60_000,
+  hiddenFactor: 3,
+  parallelPages: 12,
 };

@@ -153,9 +153,11 @@ export class Columns {
     this.#count(slot, 1);
   }
 
-  setStatus(slot: number, status: Status): void {
+  setStatus(slot: number, status: Status, pendingAtClerk: boolean): void {
     this.#uncount(slot);
     this.#status[slot] = statuses.indexOf(status);
+    const flags = this.#flags[slot] ?? 0;
+    this.#flags[slot] = pendingAtClerk ? flags | flag.pendingAtClerk : flags & ~flag.pendingAtClerk;
     this.#count(slot, 1);
   }
 
@@ -167,6 +169,7 @@ export class Columns {
     this.#ids[slot] = '';
     this.#emails[slot] = '';
     this.#lowered[slot] = '';
+    this.#flags[slot] = 0;
     this.#free.push(slot);
     return slot;
   }

@@ -29,10 +29,13 @@ const blocksPerTurn = 100;
 
 export class InvitationCopy {
   readonly columns = new Columns();
-  readonly #store: CopyStore;
+  #store: CopyStore;
   readonly #views = new Views(this.columns);
-  /** Called when the disk refused; the copy goes on in memory. */
+  /** Called when the disk refused or is damaged; the copy goes on in memory. */
   readonly #onTrouble: (error: unknown) => void;
+  /** What the disk refused to take, until it does. */
+  readonly #unsavedSlots = new Set<number>();
+  readonly #unsavedBodies = new Map<number, unknown>();
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
     this.#store = store;
@@ -60,7 +63,8 @@ export class InvitationCopy {
   }
 
   /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
-  apply(invitations: readonly ClerkInvitation[], now: number): Transition[] {
+  apply(facts: readonly ClerkInvitation[], now: number): Transition[] {
+    const invitations = facts.filter((invitation) => !this.#isOutdated(invitation));
     const known = invitations.flatMap(({ id }) => this.columns.slotOf(id) ?? []);
     this.#views.changing(known, invitations.length);
     const transitions: Transition[] = [];
@@ -80,8 +84,11 @@ export class InvitationCopy {
     return transitions;
   }
 
-  /** Turns pending ones whose time is over into expired ones; `now` is Clerk's time. */
-  expire(now: number): Transition[] {
+  /**
+   * Turns pending ones whose time is over into expired ones; `now` is Clerk's time. `lazy`: this instance goes on
+   * to call them pending for a while.
+   */
+  expire(now: number, lazy: boolean): Transition[] {
     const pending = statuses.indexOf('pending');
     const slots: number[] = [];
     for (let slot = 0; slot < this.columns.length; slot += 1) {
@@ -89,7 +96,7 @@ export class InvitationCopy {
       if (over && this.columns.has(slot)) slots.push(slot);
     }
     if (slots.length === 0) return [];
-    for (const slot of slots) this.columns.setStatus(slot, 'expired');
+    for (const slot of slots) this.columns.setStatus(slot, 'expired', lazy);
     this.#views.statusChanged();
     this.#write(slots, new Map());
     return slots.map((slot) => transition(this.columns.head(slot), 'pending'));
@@ -104,6 +111,15 @@ export class InvitationCopy {
       next = Math.min(next, this.columns.expires(slot));
     }
     return next;
+  }
+
+  /** How many pending ones expire until a moment of Clerk's time. */
+  expiringUntil(moment: number): number {
+    let count = 0;
+    for (let slot = 0; slot < this.columns.length; slot += 1) {
+      if (this.columns.expires(slot) <= moment && this.columns.isPendingAtClerk(slot)) count += 1;
+    }
+    return count;
   }
 
   /** Forgets invitations that Clerk does not have any more. */
@@ -154,8 +170,28 @@ export class InvitationCopy {
     this.#guard(() => this.#store.setFact(name, value));
   }
 
+  /** Goes on with an empty store, and writes the index to it. Metadata and links are gone until they are read again. */
+  moveTo(store: CopyStore): void {
+    this.#store.close();
+    this.#store = store;
+    for (let slot = 0; slot < this.columns.length; slot += 1) {
+      if (!this.columns.has(slot)) continue;
+      this.#unsavedSlots.add(slot);
+      if (!this.#unsavedBodies.has(slot)) this.#unsavedBodies.set(slot, [{}, null]);
+    }
+    this.#save();
+  }
+
   close(): void {
     this.#store.close();
+  }
+
+  /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
+  #isOutdated(invitation: ClerkInvitation): boolean {
+    const known = this.head(invitation.id);
+    if (known === null || invitation.updatedAt > known.updatedAt) return false;
+    const over = known.status === 'accepted' || known.status === 'revoked';
+    return invitation.updatedAt < known.updatedAt || (over && invitation.status === 'pending');
   }
 
   #row(slot: number): Invitation {
@@ -168,14 +204,30 @@ export class InvitationCopy {
   }
 
   #body(slot: number): z.infer<typeof bodySchema> {
-    const parsed = bodySchema.safeParse(this.#store.body(slot));
-    if (!parsed.success) throw new SyntaxError('A stored invitation is not readable.');
-    return parsed.data;
+    try {
+      const stored = this.#unsavedBodies.get(slot) ?? this.#store.body(slot);
+      const parsed = bodySchema.safeParse(stored);
+      if (!parsed.success) throw new SyntaxError('A stored invitation is not readable.');
+      return parsed.data;
+    } catch (error) {
+      this.#onTrouble(error);
+      return [{}, null];
+    }
   }
 
   #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
+    for (const slot of slots) this.#unsavedSlots.add(slot);
+    for (const [slot, body] of bodies) this.#unsavedBodies.set(slot, body);
+    this.#save();
+  }
+
+  #save(): void {
     const packed = (slot: number) => (this.columns.has(slot) ? packHead(this.columns.head(slot)) : null);
-    this.#guard(() => this.#store.write(slots, packed, bodies));
+    this.#guard(() => {
+      this.#store.write(this.#unsavedSlots, packed, this.#unsavedBodies);
+      this.#unsavedSlots.clear();
+      this.#unsavedBodies.clear();
+    });
   }
 
   #guard(work: () => void): void {

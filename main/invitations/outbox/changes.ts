@@ -55,15 +55,21 @@ export function withoutEffect(item: OutboxItem, now: number): OutboxItem {
   return item.doubt === 'none' ? { ...next, ...certain } : next;
 }
 
-/** Without effect, and not the item's fault: the same again after a while. */
+/**
+ * Refused on the way, not the item's fault: the same again after a while. Who refused may not have been Clerk (a
+ * CDN, a proxy), so what the request was compared with is kept: should it have taken effect, it is recognised.
+ */
 export function later(item: OutboxItem, failure: Failure, now: number, baseMs: number): OutboxItem {
   const network = failure.kind === 'unreachable' || failure.kind === 'offline';
   return {
-    ...withoutEffect(item, now),
+    ...item,
+    state: 'queued',
+    doubt: item.state === 'sending' && item.doubt === 'none' ? 'settled' : item.doubt,
     failure,
     tries: item.tries + 1,
     notBefore: now + Math.min(maxPatientWaitMs, backoffMs(item.tries + 1, baseMs)),
     waitingFor: network ? 'network' : 'backoff',
+    updatedAt: now,
   };
 }
 

@@ -34,6 +34,8 @@ export interface OutboxPorts {
   learn(invitations: readonly ClerkInvitation[]): void;
   unlearn(invitationId: string): void;
   changed(): void;
+  /** Something went out, or was given up. */
+  ended(): void;
   /** Writes a line to the log and returns the fault as data. */
   fault(error: unknown): Failure;
 }
@@ -141,6 +143,19 @@ export class Outbox {
       total: wanted.length,
       summary: summarize(all, this.#paused, this.#lastOutAt()),
     };
+  }
+
+  /** The unfinished items of an outbox that was stopped without a place on disk. */
+  carry(): OutboxItem[] {
+    return [...this.#items.unfinished()].map(resumed).sort((a, b) => a.seq - b.seq);
+  }
+
+  /** Takes over what another outbox could only keep in memory. */
+  adopt(items: readonly OutboxItem[]): void {
+    const adopted = items.map((item) => ({ ...item, seq: this.#items.nextSeq() }));
+    this.#ports.store.save(adopted);
+    for (const item of adopted) this.#items.put(item);
+    this.#changed();
   }
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
@@ -326,6 +341,7 @@ export class Outbox {
       this.#block(this.#ports.fault(error));
     }
     this.#ports.changed();
+    if (items.some((item) => !isUnfinished(item))) this.#ports.ended();
   }
 
   #close(endpoint: Endpoint, until: number): void {

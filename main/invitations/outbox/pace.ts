@@ -36,6 +36,11 @@ export class Pace {
     this.#budgets.reserve(endpoint, this.#clock.now());
   }
 
+  /** Spends a request and returns when it may go, now or later. */
+  reserve(endpoint: Endpoint): number {
+    return this.#budgets.reserve(endpoint, this.#clock.now());
+  }
+
   /** After a 429; `until` in milliseconds since 1970. */
   hold(endpoint: Endpoint, until: number): void {
     this.#budgets.hold(endpoint, until);

@@ -1,101 +1,218 @@
-/** Keeps the copy of one account like Clerk: when to sync, and what became of it. */
+/** Keeps the copy of one account like Clerk: looks when it is time, reads only what differs, tells what changed. */
 import { type Failure, FailureError } from '../../../preload/failure.ts';
 import type { SyncState } from '../../../preload/sync.ts';
 import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock, Connectivity } from '../../ports.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
+import type { Tuning } from '../tuning.ts';
 import { fullSync } from './full-sync.ts';
+import { type Beside, type PollPorts, poll } from './poll.ts';
+import { nextPollIn } from './schedule.ts';
 
 export interface EnginePorts {
   accountId: string;
   client: ClerkClient;
   copy: InvitationCopy;
   clock: Clock;
-  durable: boolean;
+  connectivity: Connectivity;
+  tuning: Tuning;
+  /** Between two polls, in milliseconds. */
+  pollMs(): number;
+  isDurable(): boolean;
   learn(invitations: readonly ClerkInvitation[]): void;
-  changed(): void;
+  forget(ids: readonly string[]): void;
+  /** See {@link PollPorts.expire}. */
+  expire(): number;
+  /** An attempt has ended; `ok` when the copy is like Clerk now. */
+  ended(ok: boolean): void;
   stateChanged(): void;
   fault(error: unknown): Failure;
 }
 
-const parallelPages = 8;
+/** Counts that do not agree make us read everything again, but not more than a small part of the time. */
+const rereadGapMs = 60_000;
+const rereadGapFactor = 20;
+/** After a change of our own there may be more to see; many in a row need one look. */
+const afterOwnMs = 2000;
+
+const patienceMs = 10_000;
+
+type Thoroughness = 'steady' | 'thorough' | 'whole';
 
 export class SyncEngine {
   readonly #ports: EnginePorts;
   readonly #stopping = new AbortController();
+  readonly #offConnectivity: () => void;
   #running: Promise<void> | null = null;
+  #wanted: Thoroughness | null = null;
   #progress: SyncState['progress'] = null;
   #lastSyncAt: number | null;
+  #nextReadAt = Number.NEGATIVE_INFINITY;
+  #endedAt: number;
   #failure: Failure | null = null;
+  #failures = 0;
+  #visible = true;
+  #turn: Beside = 'all';
+  #callOffTimer: (() => void) | null = null;
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     const lastSyncAt = ports.copy.fact('lastSyncAt');
     this.#lastSyncAt = typeof lastSyncAt === 'number' ? lastSyncAt : null;
+    this.#endedAt = ports.clock.now();
+    this.#offConnectivity = ports.connectivity.onChange((online) => {
+      if (online) this.soon(0);
+    });
   }
 
   state(): SyncState {
-    const { accountId, durable } = this.#ports;
     const idle = this.#lastSyncAt === null ? 'never' : 'idle';
-    const phase = this.#running !== null ? 'syncing' : this.#failure !== null ? 'failed' : idle;
     return {
-      accountId,
-      phase,
+      accountId: this.#ports.accountId,
+      phase: this.#running !== null ? 'syncing' : this.#failure !== null ? 'failed' : idle,
       progress: this.#progress,
       lastSyncAt: this.#lastSyncAt,
       failure: this.#failure,
-      durable,
+      durable: this.#ports.isDurable(),
     };
   }
 
-  /** Syncs now, or joins the sync that is under way. Never rejects: what failed is in the state. */
+  /** Looks now and thoroughly, after the look that is under way. Never rejects: what failed is in the state. */
   async refresh(): Promise<SyncState> {
-    this.#running ??= this.#sync().finally(() => {
-      this.#running = null;
-      this.#progress = null;
-      if (!this.#stopping.signal.aborted) this.#ports.stateChanged();
-    });
-    await this.#running;
+    this.#want('thorough');
+    while (this.#running !== null) await this.#running;
     return this.state();
   }
 
+  /** Reads everything again, whatever the counts say. */
+  async reread(): Promise<void> {
+    this.#want('whole');
+    await this.#running;
+  }
+
+  /** A steady look in `ms` milliseconds, or earlier when one is due. */
+  soon(ms: number = afterOwnMs): void {
+    this.#wakeIn(Math.min(ms, this.#due() ?? ms));
+  }
+
+  /** While nobody looks at the list it is looked after less often. */
+  setVisible(visible: boolean): void {
+    const shown = visible && !this.#visible;
+    this.#visible = visible;
+    if (shown) this.#want('steady');
+    else this.#schedule();
+  }
+
   async stop(): Promise<void> {
+    this.#offConnectivity();
+    this.#callOffTimer?.();
     this.#stopping.abort(new Error('The sync stops.'));
     await this.#running;
   }
 
-  async #sync(): Promise<void> {
-    const { client, copy, clock } = this.#ports;
-    const { signal } = this.#stopping;
+  #want(how: Thoroughness): void {
+    if (this.#stopping.signal.aborted) return;
+    const rank = { steady: 0, thorough: 1, whole: 2 };
+    if (this.#wanted === null || rank[how] > rank[this.#wanted]) this.#wanted = how;
+    this.#running ??= this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#callOffTimer?.();
     // After a first turn, so that whoever asks for the state now sees that a sync is under way.
     await Promise.resolve();
+    for (let how = this.#wanted; how !== null; how = this.#wanted) {
+      this.#wanted = null;
+      this.#ports.stateChanged();
+      await this.#attempt(how);
+    }
+    this.#running = null;
+    this.#progress = null;
+    if (this.#stopping.signal.aborted) return;
+    this.#ports.ended(this.#failure === null);
     this.#ports.stateChanged();
+    this.#schedule();
+  }
+
+  async #attempt(how: Thoroughness): Promise<void> {
+    const { copy, clock } = this.#ports;
     try {
-      const result = await fullSync({
-        client,
-        options: { signal },
-        parallel: parallelPages,
-        onPage: (invitations) => this.#ports.learn(invitations),
-        onProgress: (done, total) => {
-          this.#progress = { done, total };
-          this.#ports.stateChanged();
-        },
-      });
-      if (result.complete) this.#sweep(result.ids);
+      if (this.#lastSyncAt === null || how === 'whole') await this.#readAll();
+      else await this.#look(how);
       this.#lastSyncAt = clock.now();
       copy.setFact('lastSyncAt', this.#lastSyncAt);
       this.#failure = null;
+      this.#failures = 0;
     } catch (error) {
-      if (signal.aborted) return;
+      if (this.#stopping.signal.aborted) return;
       this.#failure = error instanceof FailureError ? error.failure : this.#ports.fault(error);
+      this.#failures += 1;
     }
+    this.#endedAt = clock.now();
   }
 
-  /** What Clerk does not list any more is gone: an instance can be emptied. */
-  #sweep(seen: ReadonlySet<string>): void {
-    const gone = [...this.#ports.copy.columns.ids()].filter((id) => !seen.has(id));
-    if (gone.length === 0) return;
-    this.#ports.copy.remove(gone);
-    this.#ports.changed();
+  async #look(how: Thoroughness): Promise<void> {
+    const { client, copy, learn, forget, expire, clock } = this.#ports;
+    const beside: Beside[] = how === 'steady' ? [this.#turn] : ['all', 'revoked'];
+    this.#turn = this.#turn === 'all' ? 'revoked' : 'all';
+    const ports: PollPorts = { client, copy, learn, forget, expire, options: this.#options() };
+    if ((await poll(ports, beside)) === 'agrees') return;
+    // Our own requests move the counts while we look: a second look tells.
+    if ((await poll(ports, ['all', 'revoked'])) === 'agrees') return;
+    if (how !== 'steady' || clock.now() >= this.#nextReadAt) await this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    const { client, copy, learn, forget, expire, clock, tuning } = this.#ports;
+    // What is created while we read may be missing from the pages, and is not gone for that.
+    const before = [...copy.columns.ids()];
+    const startedAt = clock.now();
+    const result = await fullSync({
+      client,
+      options: this.#options(),
+      parallel: tuning.parallelPages,
+      onPage: learn,
+      onProgress: (done, total) => {
+        this.#progress = { done, total };
+        this.#ports.stateChanged();
+      },
+    });
+    const endedAt = clock.now();
+    this.#nextReadAt = endedAt + Math.max(rereadGapMs, rereadGapFactor * (endedAt - startedAt));
+    this.#progress = null;
+    // An instance can be emptied: what Clerk does not list any more is gone.
+    if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
+    expire();
+  }
+
+  #options() {
+    // The engine backs off by itself, and says so; a call that tries for an hour would leave it silent.
+    const retries = { maxElapsedMs: patienceMs };
+    return { signal: this.#stopping.signal, timeoutMs: this.#ports.tuning.timeoutMs, retries };
+  }
+
+  #due(): number | null {
+    const { clock, connectivity, tuning } = this.#ports;
+    return nextPollIn({
+      now: clock.now(),
+      online: connectivity.isOnline(),
+      visible: this.#visible,
+      pollMs: this.#ports.pollMs(),
+      hiddenFactor: tuning.hiddenFactor,
+      endedAt: this.#endedAt,
+      failure: this.#failure,
+      failures: this.#failures,
+    });
+  }
+
+  #schedule(): void {
+    const due = this.#due();
+    if (due !== null) this.#wakeIn(due);
+  }
+
+  #wakeIn(ms: number): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#callOffTimer?.();
+    this.#callOffTimer = this.#ports.clock.after(ms, () => this.#want('steady'));
   }
 }

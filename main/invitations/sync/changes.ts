@@ -1,0 +1,31 @@
+/** What sync found out, in the words of those who want to be told: alerts, and the tray. */
+import type { Transition } from '../copy/copy.ts';
+
+export type ChangeKind = 'new' | 'accepted' | 'expired' | 'revoked-elsewhere';
+
+/** One invitation that changed without our doing. */
+export interface InvitationChange {
+  kind: ChangeKind;
+  invitationId: string;
+  emailAddress: string;
+}
+
+/** Null when there is nothing to tell. `own`: the outbox has just asked for it. */
+export function changeOf({ id, emailAddress, from, to }: Transition, own: boolean): InvitationChange | null {
+  const kind = kindOf(from, to);
+  if (kind === null || (own && (kind === 'new' || kind === 'revoked-elsewhere'))) return null;
+  return { kind, invitationId: id, emailAddress };
+}
+
+function kindOf(from: Transition['from'], to: Transition['to']): ChangeKind | null {
+  switch (to) {
+    case 'pending':
+      return from === null ? 'new' : null;
+    case 'accepted':
+      return 'accepted';
+    case 'expired':
+      return from === 'pending' ? 'expired' : null;
+    case 'revoked':
+      return from === 'pending' ? 'revoked-elsewhere' : null;
+  }
+}

@@ -1,0 +1,100 @@
+/** Takes facts from Clerk into the copy, lets time run out, and says what changed without our doing. */
+import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Clock } from '../../ports.ts';
+import type { InvitationCopy, Transition } from '../copy/copy.ts';
+import { changeOf, type InvitationChange } from './changes.ts';
+import type { ClerkTime } from './clerk-time.ts';
+
+export interface LearnerPorts {
+  copy: InvitationCopy;
+  clock: Clock;
+  time: ClerkTime;
+  /** Whether the outbox has just asked something for this address. */
+  isOwn(address: string): boolean;
+  changed(): void;
+  tell(changes: InvitationChange[], silent: boolean): void;
+}
+
+export interface Learner {
+  /** `own`: the answer to a request of the outbox. */
+  learn(invitations: readonly ClerkInvitation[], own: boolean): void;
+  forget(ids: readonly string[]): void;
+  /** Turns into expired what is so by Clerk's clock; returns how many will be within the next seconds. */
+  expire(): number;
+  /** What is found from now on is news. */
+  speak(): void;
+  /** What is found until the next sync is no news. */
+  hush(): void;
+  stop(): void;
+}
+
+/** Our idea of Clerk's time is behind by the whole seconds of its `Date` and by the way of the answer. */
+const soonMs = 3000;
+/** Called pending so long after its time, an invitation shows that this instance is slow to notice. */
+const lazyMs = 60_000;
+/** Timers of a runtime are 32-bit. */
+const longestTimerMs = 3_600_000;
+
+export function createLearner({ copy, clock, time, isOwn, changed, tell }: LearnerPorts): Learner {
+  let silent = true;
+  let lazy = copy.fact('lazy') === true;
+  let callOffTimer: (() => void) | null = null;
+
+  const report = (transitions: readonly Transition[], own: boolean) => {
+    const changes = transitions.flatMap((each) => changeOf(each, own || isOwn(each.emailAddress)) ?? []);
+    if (changes.length > 0) tell(changes, silent);
+  };
+  const wakeAtNextExpiry = () => {
+    callOffTimer?.();
+    callOffTimer = null;
+    const now = time.now();
+    const next = copy.nextExpiry();
+    if (now === null || next === Number.POSITIVE_INFINITY) return;
+    const ms = Math.min(longestTimerMs, Math.max(1000, next - now));
+    callOffTimer = clock.after(ms, expire);
+  };
+  const expire = (): number => {
+    const now = time.now();
+    // Before Clerk has told the time nothing is judged: the machine's clock may be days off.
+    if (now === null) return 0;
+    const transitions = copy.expire(now, lazy);
+    if (transitions.length > 0) {
+      changed();
+      report(transitions, false);
+    }
+    wakeAtNextExpiry();
+    return copy.expiringUntil(now + soonMs);
+  };
+  const notice = (invitations: readonly ClerkInvitation[], now: number) => {
+    const late = ({ status, expiresAt }: ClerkInvitation) =>
+      status === 'pending' && expiresAt !== null && expiresAt < now - lazyMs;
+    if (lazy || !invitations.some(late)) return;
+    lazy = true;
+    copy.setFact('lazy', true);
+  };
+
+  return {
+    learn(invitations, own) {
+      const now = time.now() ?? 0;
+      if (now > 0) notice(invitations, now);
+      const transitions = copy.apply(invitations, now);
+      if (transitions.length > 0) changed();
+      report(transitions, own);
+    },
+    forget(ids) {
+      if (ids.length === 0) return;
+      copy.remove(ids);
+      changed();
+    },
+    expire,
+    speak() {
+      silent = false;
+    },
+    hush() {
+      silent = true;
+    },
+    stop() {
+      callOffTimer?.();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** `npm run test:kill -- --runs N [--seed N] [--operations N]`: ends with code 1 when a run was not right. */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { run } from './run.ts';
+
+const number = { type: 'string' } as const;
+const { values } = parseArgs({ options: { runs: number, seed: number, operations: number } });
+const runs = Number(values.runs ?? 20);
+const operations = Number(values.operations ?? 1000);
+const firstSeed = Number(values.seed ?? randomInt(1, 1_000_000_000));
+
+if (![runs, operations, firstSeed].every((value) => Number.isSafeInteger(value) && value > 0)) {
+  process.stderr.write('--runs, --operations and --seed are whole numbers above 0.\n');
+  process.exit(2);
+}
+
+let wrong = 0;
+for (let index = 0; index < runs; index += 1) {
+  const seed = firstSeed + index;
+  const ignoreExisting = seed % 2 === 1;
+  const result = await run({ seed, operations, ignoreExisting });
+  const kind = ignoreExisting ? ', ignore_existing' : '';
+  const outcome = result.complaints.length === 0 ? 'right' : 'WRONG';
+  process.stdout.write(
+    `run ${index + 1}/${runs} seed ${seed}${kind}: ${operations} operations, ${result.kills} kills, ` +
+      `${result.seconds.toFixed(1)} s: ${outcome}\n`,
+  );
+  if (result.complaints.length === 0) continue;
+  wrong += 1;
+  for (const complaint of result.complaints.slice(0, 20)) process.stdout.write(`  ${complaint}\n`);
+  process.stdout.write(`  again: npm run test:kill -- --runs 1 --seed ${seed} --operations ${operations}\n`);
+}
+process.stdout.write(`${runs - wrong} passed, ${wrong} failed\n`);
+process.exitCode = wrong === 0 ? 0 : 1;

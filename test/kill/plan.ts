@@ -1,0 +1,73 @@
+/** What one run of the kill test asks for, from its seed alone, and what must have come of it. */
+import * as z from 'zod/mini';
+
+export const taskSchema = z.object({
+  operation: z.enum(['create', 'revoke', 'resend']),
+  address: z.string(),
+  /** The invitation to revoke or resend; null for a create. */
+  targetId: z.nullable(z.string()),
+  ignoreExisting: z.boolean(),
+  /** What to do with the invitation once the create has gone out. */
+  followUp: z.nullable(z.enum(['revoke', 'resend'])),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** A small generator that repeats itself for the same seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export interface Seeded {
+  id: string;
+  emailAddress: string;
+  status: string;
+}
+
+type Sort = 'invite' | 'invite-again' | Task['operation'];
+
+function sortOf(dice: number, ignoreExisting: boolean): Sort {
+  if (ignoreExisting && dice < 0.1) return 'invite-again';
+  if (dice < 0.5) return 'invite';
+  return dice < 0.75 ? 'resend' : 'revoke';
+}
+
+/**
+ * Half creates of new addresses, a quarter resends, a quarter revokes; with `ignoreExisting` every tenth goes to
+ * somebody who has a pending invitation already. Every address has one task, so that the ledger can be read
+ * without a doubt.
+ */
+export function planTasks(
+  seeded: readonly Seeded[],
+  operations: number,
+  ignoreExisting: boolean,
+  random: () => number,
+): Task[] {
+  const pending = onlyOfTheirAddress(seeded).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return Array.from({ length: operations }, (_, n): Task => {
+    const dice = random();
+    const sort = sortOf(dice, ignoreExisting);
+    const target = sort === 'invite' ? undefined : pending.pop();
+    if (target === undefined) return invite(`person.${n}@kill.example`, ignoreExisting, random());
+    const { id, emailAddress: address } = target;
+    if (sort === 'invite-again') return invite(address, true, 1);
+    const operation = sort === 'revoke' ? 'revoke' : 'resend';
+    return { operation, address, targetId: id, ignoreExisting: false, followUp: null };
+  });
+}
+
+function invite(address: string, ignoreExisting: boolean, dice: number): Task {
+  const followUp = dice < 0.1 ? 'resend' : dice < 0.2 ? 'revoke' : null;
+  return { operation: 'create', address, targetId: null, ignoreExisting, followUp };
+}
+
+function onlyOfTheirAddress(seeded: readonly Seeded[]): Seeded[] {
+  const counts = new Map<string, number>();
+  for (const { emailAddress } of seeded) counts.set(emailAddress, (counts.get(emailAddress) ?? 0) + 1);
+  return seeded.filter(({ emailAddress, status }) => status === 'pending' && counts.get(emailAddress) === 1);
+}

@@ -1,0 +1,153 @@
+/** One run: a sandbox in one process, the outbox in another, and a hand that kills the latter until all is done. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { judge } from './judge.ts';
+import { planTasks, randomOf, type Seeded } from './plan.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface RunOptions {
+  seed: number;
+  operations: number;
+  ignoreExisting: boolean;
+}
+
+export interface RunResult {
+  complaints: string[];
+  kills: number;
+  seconds: number;
+}
+
+/** Each meets some of the requests, for the whole run. Answers that lie in Clerk's own name are not among them. */
+const faults = [
+  { kind: 'drop', when: 'after', method: 'POST', probability: 0.06 },
+  { kind: 'drop', when: 'before', method: 'POST', probability: 0.04 },
+  { kind: 'status', status: 502, when: 'after', method: 'POST', probability: 0.03 },
+  { kind: 'error', code: 'internal_clerk_error', when: 'before', method: 'POST', probability: 0.02 },
+  { kind: 'slow', when: 'after', ms: 700, method: 'POST', probability: 0.01 },
+  { kind: 'slow', when: 'before', ms: 700, method: 'POST', probability: 0.01 },
+  { kind: 'cut', method: 'POST', probability: 0.03 },
+  { kind: 'broken-json', method: 'POST', probability: 0.02 },
+  { kind: 'shape', method: 'POST', probability: 0.01 },
+  { kind: 'html', when: 'before', method: 'POST', probability: 0.02 },
+  { kind: 'drop', when: 'before', method: 'GET', probability: 0.02 },
+  { kind: 'broken-json', method: 'GET', probability: 0.01 },
+  { kind: 'error', code: 'service_unavailable', when: 'before', method: 'GET', probability: 0.01 },
+  { kind: 'rate-limit', retryAfterSeconds: 1, method: 'POST', path: '/invitations', probability: 0.002 },
+  { kind: 'rate-limit', retryAfterSeconds: 1, method: 'POST', path: '/invitations/bulk', probability: 0.01 },
+];
+
+interface SandboxProcess {
+  apiUrl: string;
+  secretKey: string;
+  control(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
+  stop(): void;
+}
+
+async function startSandbox(invitations: number, seed: number): Promise<SandboxProcess> {
+  const flags = [
+    '--port',
+    '0',
+    '--invitations',
+    String(invitations),
+    '--limits',
+    'none',
+    '--seed',
+    String(seed),
+  ];
+  const child = spawn(process.execPath, [join(root, 'main/sandbox/cli.ts'), ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const line = await new Promise<string>((done, fail) => {
+    createInterface({ input: child.stdout }).once('line', done);
+    child.once('exit', (code) => fail(new Error(`The sandbox ended with code ${code}.`)));
+  });
+  const [, apiUrl = '', secretKey = ''] = /at (\S+) with key (\S+)/.exec(line) ?? [];
+  return {
+    apiUrl,
+    secretKey,
+    async control(method, path, body) {
+      const response = await fetch(`${new URL(apiUrl).origin}/_sandbox${path}`, {
+        method,
+        ...(body !== undefined && {
+          body: JSON.stringify(body),
+          headers: { 'Content-Type': 'application/json' },
+        }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return (await response.json()) as Record<string, unknown>;
+    },
+    stop: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Resolves to the exit code, or null when it was killed after `killAfterMs` milliseconds of work. */
+function work(config: object, killAfterMs: number | null): Promise<number | null> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let timer: NodeJS.Timeout | undefined;
+    createInterface({ input: child.stdout }).once('line', () => {
+      if (killAfterMs !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      done(code);
+    });
+    child.stdin.end(JSON.stringify(config));
+  });
+}
+
+const invitationsOf = async (sandbox: SandboxProcess): Promise<Seeded[]> =>
+  (await sandbox.control('GET', '/invitations'))['invitations'] as Seeded[];
+
+const maxKills = 200;
+
+export async function run(options: RunOptions): Promise<RunResult> {
+  const started = performance.now();
+  const random = randomOf(options.seed);
+  const folder = mkdtempSync(join(tmpdir(), 'guestlist-kill-'));
+  const sandbox = await startSandbox(options.operations * 3, options.seed);
+  let kills = 0;
+  try {
+    const before = await invitationsOf(sandbox);
+    const tasks = planTasks(before, options.operations, options.ignoreExisting, random);
+    const earlier = ((await sandbox.control('GET', '/ledger'))['emails'] as unknown[]).length;
+    for (const fault of faults) await sandbox.control('POST', '/faults', { times: null, ...fault });
+    const { apiUrl, secretKey } = sandbox;
+    const config = {
+      apiUrl,
+      secretKey,
+      dataDir: join(folder, 'data'),
+      vaultFile: join(folder, 'vault'),
+      tasks,
+    };
+    for (;;) {
+      // Later and later, so that a busy machine gets to the end as well.
+      const code = await work(
+        config,
+        kills < maxKills ? Math.floor((20 + random() ** 2 * 1500) * (1 + kills / 10)) : null,
+      );
+      if (code === 0) break;
+      if (code !== null) return { complaints: [`The worker ended with code ${code}.`], kills, seconds: 0 };
+      kills += 1;
+    }
+    const emails = ((await sandbox.control('GET', '/ledger'))['emails'] as { emailAddress: string }[]).slice(
+      earlier,
+    );
+    const evidence = {
+      before,
+      after: await invitationsOf(sandbox),
+      emails: emails.map(({ emailAddress }) => emailAddress),
+    };
+    return { complaints: judge(tasks, evidence), kills, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    sandbox.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
