@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { useExport } from '../import/export-list.ts';
+import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
 import { ListPanel } from '../list/ListPanel.tsx';
@@ -50,6 +52,7 @@ export function Workspace({
   const inviteField = useRef<HTMLTextAreaElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
+  const openImport = useRef<OpenImport>(null);
 
   const status = tab === 'queue' ? 'pending' : tab;
   const rows = useRows(account.id, status, search, order);
@@ -57,7 +60,9 @@ export function Workspace({
   const items = queue.value?.items ?? [];
   const actions = useQueueActions(account.id);
   useFinishedAnnouncements(account.id, queue.value);
-  const now = useNow(items.some(isUndoable) ? 500 : 15_000);
+  const now = useNow(
+    items.some(isUndoable) ? 500 : items.some(({ state }) => state === 'waiting') ? 1000 : 15_000,
+  );
 
   // The cursor is in the invite field when an account opens, and whenever the popup is shown again.
   useEffect(() => {
@@ -85,6 +90,8 @@ export function Workspace({
   const refresh = () => {
     void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
   };
+  const exportList = useExport();
+  const toImport: OpenImport = (source) => openImport.current?.(source);
   const hide = () => void shell.hide({});
   useErrand('queue', ({ itemId }) => {
     setTab('queue');
@@ -93,6 +100,7 @@ export function Workspace({
 
   useShortcuts({
     n: toInvite,
+    i: () => toImport(),
     '/': toSearch,
     '?': onKeys,
     u: undo,
@@ -115,6 +123,7 @@ export function Workspace({
             now={now}
             onLeave={toList}
             onEscape={hide}
+            onImport={toImport}
           />
         </div>
         <div className="workspace-list">
@@ -132,6 +141,7 @@ export function Workspace({
                   order={order}
                   onSearch={setSearch}
                   onOrder={setOrder}
+                  onExport={() => void exportList({ accountId: account.id, status, search, order })}
                   onDown={toList}
                   onEscape={toInvite}
                 />
@@ -160,6 +170,7 @@ export function Workspace({
         onRefresh={refresh}
         onKeys={onKeys}
       />
+      <ImportHost accountId={account.id} handle={openImport} onQueued={() => setTab('queue')} />
     </>
   );
 }

@@ -93,6 +93,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
     group: 'Anywhere',
     keys: [
       { keys: ['N'], does: 'Invite' },
+      { keys: ['I'], does: 'Import' },
       { keys: ['/'], does: 'Search' },
       { keys: ['1', '…', '5'], does: 'Pending, Accepted, Expired, Revoked, Queue' },
       { keys: ['?'], does: 'These keys' },

@@ -13,7 +13,7 @@ export const inviteCopy = {
   placeholder: 'name@example.com',
   placeholderMore: 'Add another',
   button: 'Invite',
-  shortHint: 'Enter sends; paste as many as you like',
+  shortHint: 'One or many; Enter sends',
   hint: 'Enter sends. Commas, spaces or lines divide several addresses.',
   removeChip: (address: string) => `Remove ${address}`,
   invalidChip: 'not an address',

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import {
+  type ClipboardEvent,
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
@@ -9,7 +10,11 @@ import {
   useState,
 } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
+import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
+import type { OpenImport } from '../import/ImportHost.tsx';
+import { ImportOffer } from '../import/ImportOffer.tsx';
+import { pastedKind } from '../import/looks-like-import.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
 import { useErrand } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
@@ -37,11 +42,12 @@ interface ComposerProps {
   onLeave: () => void;
   /** Escape with nothing left to clear. */
   onEscape: () => void;
+  onImport: OpenImport;
 }
 
 /** Invite: addresses, options behind one disclosure, Enter, and how it went. */
 export function Composer(props: ComposerProps): ReactNode {
-  const { accountId, field, queue, actions, now, onLeave, onEscape } = props;
+  const { accountId, field, queue, actions, now, onLeave, onEscape, onImport } = props;
   const { invitations } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
@@ -49,6 +55,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [text, setText] = useKept(`${accountId} text`, '');
   const [options, setOptions] = useKept(`${accountId} options`, defaultOptions);
   const [open, setOpen] = useState(false);
+  const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries);
   const lastSend = useLastSend(queue);
@@ -72,6 +79,7 @@ export function Composer(props: ComposerProps): ReactNode {
   }
 
   async function submit(): Promise<void> {
+    if (sending.current) return;
     const whole = addAddresses(list, parseAddresses(text));
     const wrong = countInvalid(whole);
     setList(whole);
@@ -83,7 +91,6 @@ export function Composer(props: ComposerProps): ReactNode {
       setOpen(true);
       return say(inviteCopy.optionsWrong, 'problem');
     }
-    if (sending.current) return;
     sending.current = true;
     say(inviteCopy.sending(whole.entries.length));
     // At once, so that a second Enter has nothing to send and what is typed meanwhile stays.
@@ -118,13 +125,30 @@ export function Composer(props: ComposerProps): ReactNode {
     field.current?.focus();
   }
 
+  function onPaste(event: ClipboardEvent): void {
+    if (event.target !== field.current) return;
+    const pasted = event.clipboardData.getData('text/plain');
+    const kind = pastedKind(pasted);
+    if (kind === 'huge') {
+      event.preventDefault();
+      onImport(pasted);
+    } else setOffered(kind === 'import' ? pasted : null);
+  }
+
+  function acceptOffer(): void {
+    onImport(offered ?? undefined);
+    setOffered(null);
+    setList(noAddresses);
+    setText('');
+  }
+
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     void submit();
   }
 
   return (
-    <form className="composer" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form className="composer" onSubmit={onSubmit} onKeyDown={onKeyDown} onPaste={onPaste}>
       <AddressField
         field={field}
         list={list}
@@ -156,8 +180,13 @@ export function Composer(props: ComposerProps): ReactNode {
           <Button look="quiet" onClick={() => setList(dropInvalid(list))}>
             {inviteCopy.removeInvalid}
           </Button>
-        ) : null}
+        ) : (
+          <Button look="quiet" onClick={() => onImport()}>
+            {importCopy.open}
+          </Button>
+        )}
       </div>
+      {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
       <div id={optionsId} hidden={!optionsShown} className="composer-options">
         {optionsShown ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
       </div>

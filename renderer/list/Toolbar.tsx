@@ -1,7 +1,9 @@
-import { Search, X } from 'lucide-react';
+import { Download, Search, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { orders } from '../../preload/invitation.ts';
+import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
+import { IconButton } from '../ui/Button.tsx';
 import type { ListQuery } from './row-cache.ts';
 
 interface ToolbarProps {
@@ -10,6 +12,7 @@ interface ToolbarProps {
   order: ListQuery['order'];
   onSearch: (search: string) => void;
   onOrder: (order: ListQuery['order']) => void;
+  onExport: () => void;
   /** ArrowDown: to the rows. */
   onDown: () => void;
   /** Escape in an empty search. */
@@ -18,7 +21,7 @@ interface ToolbarProps {
 
 /** Search and sort. */
 export function Toolbar(props: ToolbarProps): ReactNode {
-  const { field, search, order, onSearch, onOrder, onDown, onEscape } = props;
+  const { field, search, order, onSearch, onOrder, onExport, onDown, onEscape } = props;
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
@@ -72,6 +75,9 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           </option>
         ))}
       </select>
+      <IconButton label={exportCopy.action} tip="start" onClick={onExport}>
+        <Download aria-hidden size={14} />
+      </IconButton>
     </div>
   );
 }

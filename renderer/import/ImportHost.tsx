@@ -1,0 +1,28 @@
+import { type ReactNode, type RefObject, useImperativeHandle } from 'react';
+import { importCopy } from '../copy/import.ts';
+import { ImportSheet } from './ImportSheet.tsx';
+import { useDroppedFile } from './use-dropped-file.ts';
+import { useImport } from './use-import.ts';
+
+/** Opens the import; with a text or a file, at its preview. */
+export type OpenImport = (source?: string | File) => void;
+
+interface ImportHostProps {
+  accountId: string;
+  /** How the rest of the page opens it. */
+  handle: RefObject<OpenImport | null>;
+  onQueued: () => void;
+}
+
+/** The import of one account: its sheet, and the whole page as a place to drop a file on. */
+export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): ReactNode {
+  const imports = useImport(accountId, onQueued);
+  const hovering = useDroppedFile(imports.open);
+  useImperativeHandle(handle, () => imports.open);
+  return (
+    <>
+      {hovering ? <div className="drop-here">{importCopy.dropHere}</div> : null}
+      <ImportSheet handle={imports} />
+    </>
+  );
+}

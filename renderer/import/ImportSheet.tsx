@@ -1,0 +1,35 @@
+import { LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { importCopy } from '../copy/import.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { ChooseText } from './ChooseText.tsx';
+import { Preview } from './Preview.tsx';
+import type { ImportHandle } from './use-import.ts';
+import './import.css';
+
+/** Import, from a text to the queue. */
+export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
+  const { step } = handle;
+  return (
+    <Modal title={importCopy.title} open={step.at !== 'closed'} onClose={handle.close}>
+      {step.at === 'choosing' ? (
+        <ChooseText start={step.text} refused={step.refused} failure={step.failure} onRead={handle.open} />
+      ) : null}
+      {step.at === 'reading' ? (
+        <p role="status" className="import-reading">
+          <LoaderCircle aria-hidden size={16} className="spin" /> {importCopy.reading}
+        </p>
+      ) : null}
+      {step.at === 'preview' ? (
+        <Preview
+          key={step.preview.importId}
+          preview={step.preview}
+          queuing={step.queuing}
+          failure={step.failure}
+          onBack={handle.back}
+          onQueue={handle.commit}
+        />
+      ) : null}
+    </Modal>
+  );
+}

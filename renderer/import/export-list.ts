@@ -1,0 +1,33 @@
+/** A list as a CSV file in the person's downloads. */
+import { exportCopy } from '../copy/import.ts';
+import type { ListQuery } from '../list/row-cache.ts';
+import { useTold } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
+import { useStatus } from '../status/status-context.ts';
+
+/** Long enough for a browser to take the file. */
+const keptMs = 60_000;
+
+function download(csv: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), keptMs);
+}
+
+export function useExport(): (query: ListQuery) => Promise<void> {
+  const { exports } = useGuestlist();
+  const { say } = useStatus();
+  const told = useTold();
+  return async ({ accountId, status, search, order }) => {
+    say(exportCopy.working);
+    const list = told(await exports.csv({ accountId, status, search, order }));
+    if (!list) return;
+    if (list.rows === 0) return say(exportCopy.empty);
+    const day = new Date().toISOString().slice(0, 10);
+    download(list.csv, `guestlist-${status}-${day}.csv`);
+    say(exportCopy.done(list.rows), 'success');
+  };
+}
