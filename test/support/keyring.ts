@@ -4,10 +4,11 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startSessionBus } from './session-bus.ts';
 
 const password = 'only a test';
 const loginKeyring = '/org/freedesktop/secrets/collection/login';
@@ -51,29 +52,25 @@ export interface Keyring {
 export async function startKeyring(dir?: string, options: KeyringOptions = {}): Promise<Keyring> {
   requireTools();
   const home = dir ?? mkdtempSync(join(tmpdir(), 'keyring-'));
-  // A socket's path has at most 107 characters, so it cannot live under any directory that a test may choose.
-  const runtime = mkdtempSync(join(tmpdir(), 'bus-'));
   for (const part of ['data', 'config', 'cache']) mkdirSync(join(home, part), { recursive: true });
+  const bus = await startSessionBus({ silentPrompter: options.prompter === 'silent' });
   const env = {
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(runtime, 'bus')}`,
-    XDG_RUNTIME_DIR: runtime,
+    DBUS_SESSION_BUS_ADDRESS: bus.address,
+    XDG_RUNTIME_DIR: bus.runtime,
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_CACHE_HOME: join(home, 'cache'),
   };
-  const prompter = options.prompter === 'silent' ? silentPrompter(runtime) : null;
-  const bus = spawn('dbus-daemon', [`--config-file=${busConfig(runtime)}`, '--nofork', '--print-address'], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
   let daemon: ChildProcess | null = null;
-  const kill = () => {
-    daemon?.kill('SIGKILL');
-    bus.kill('SIGKILL');
-    prompter?.end();
+  const forgetHome = () => {
+    if (dir === undefined) rmSync(home, { recursive: true, force: true });
   };
-  process.once('exit', kill);
-  await once(bus.stdout, 'data', { signal: AbortSignal.timeout(10_000) });
+  const abandon = () => {
+    daemon?.kill('SIGKILL');
+    bus.abandon();
+    forgetHome();
+  };
+  process.once('exit', abandon);
 
   const restart = async (start: KeyringStart) => {
     if (daemon) await end(daemon);
@@ -101,14 +98,12 @@ export async function startKeyring(dir?: string, options: KeyringOptions = {}): 
     restart,
     freeze: () => void daemon?.kill('SIGSTOP'),
     thaw: () => void daemon?.kill('SIGCONT'),
-    dismissPrompt: () => prompter?.end(),
+    dismissPrompt: bus.dismissPrompt,
     async stop() {
-      prompter?.end();
       await restart('absent');
-      await end(bus);
-      process.removeListener('exit', kill);
-      rmSync(runtime, { recursive: true, force: true });
-      if (dir === undefined) rmSync(home, { recursive: true, force: true });
+      await bus.stop();
+      process.removeListener('exit', abandon);
+      forgetHome();
     },
   };
 }
@@ -120,49 +115,6 @@ function requireTools(): void {
       `There is no ${missing.join(', no ')} here: \`sudo apt-get install -y dbus gnome-keyring\` installs what is missing.`,
     );
   }
-}
-
-/** No service directories but our own: nothing of the machine's is started on this bus. */
-function busConfig(runtime: string): string {
-  const file = join(runtime, 'bus.conf');
-  writeFileSync(
-    file,
-    `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${join(runtime, 'bus')}</listen>
-  <auth>EXTERNAL</auth>
-  <servicedir>${runtime}</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>`,
-  );
-  return file;
-}
-
-/** A prompter that the bus starts and that never takes its name: whoever asks it waits. */
-function silentPrompter(runtime: string): { end(): void } {
-  const pidFile = join(runtime, 'prompter.pid');
-  const script = join(runtime, 'prompter.sh');
-  writeFileSync(script, `#!/bin/sh\necho $$ > ${pidFile}\nexec sleep 60\n`, { mode: 0o700 });
-  writeFileSync(
-    join(runtime, 'prompter.service'),
-    `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${script}\n`,
-  );
-  return {
-    end() {
-      try {
-        process.kill(Number(readFileSync(pidFile, 'utf8')));
-        rmSync(pidFile);
-      } catch {
-        // It was never asked, or has ended.
-      }
-    },
-  };
 }
 
 type Env = Keyring['env'];
