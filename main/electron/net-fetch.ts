@@ -7,9 +7,14 @@ const fixed = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as c
 
 const suspended = 'ERR_NETWORK_IO_SUSPENDED';
 
-/** Right after wake the network stack still refuses; it said so before anything was sent, so once more is safe. */
+/** Right after wake the network stack still refuses, and what was under way when the machine fell asleep ends so. */
 function isSuspended(error: unknown): boolean {
   return error instanceof Error && error.message.includes(suspended);
+}
+
+/** Only a read is asked again after it was under way: a create may have reached Clerk before the machine slept. */
+function isRead(request: Request | string | URL, init: RequestInit | undefined): boolean {
+  return (init?.method ?? (request instanceof Request ? request.method : 'GET')).toUpperCase() === 'GET';
 }
 
 /** Milliseconds: 2–5 s with jitter, so that not all of a person's applications call at once. */
@@ -41,10 +46,12 @@ export function createNetFetch(clock: Clock): Fetch {
   return async (request, init) => {
     // A body can be read once: the second attempt needs its own copy.
     const again = request instanceof Request ? request.clone() : request;
+    let started: Promise<Response> | null = null;
     try {
-      return await net.fetch(addressOf(request), { ...init, ...fixed });
+      started = net.fetch(addressOf(request), { ...init, ...fixed });
+      return await started;
     } catch (error) {
-      if (!isSuspended(error)) throw error;
+      if (!isSuspended(error) || (started !== null && !isRead(request, init))) throw error;
       await pause(clock, wakeDelay(), init?.signal ?? (request instanceof Request ? request.signal : null));
       return net.fetch(addressOf(again), { ...init, ...fixed });
     }

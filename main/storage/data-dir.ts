@@ -34,20 +34,30 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
+/** SQLITE_BUSY and its kin, whose low byte is the primary code: https://sqlite.org/rescode.html#extrc */
+function isBusy(error: unknown): boolean {
+  const code = (error as { errcode?: unknown }).errcode;
+  return typeof code === 'number' && (code & 0xff) === 5;
+}
+
 /**
  * Holds the folder for this process; returns the function that lets go. The operating system lets go by itself when
  * the process is killed, because the hold is SQLite's own file lock. Throws {@link DataDirError} when it is taken.
  */
 export function lockDataDir(dataDir: string): () => void {
-  const lock = new DatabaseSync(join(dataDir, 'lock.db'), { timeout: 0 });
+  const file = join(dataDir, 'lock.db');
+  let lock: DatabaseSync | null = null;
   try {
+    lock = new DatabaseSync(file, { timeout: 0 });
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    if (process.platform !== 'win32') chmodSync(file, 0o600);
   } catch (error) {
-    lock.close();
-    throw new DataDirError(`Guestlist is already running on the data directory ${dataDir}.`, {
-      cause: error,
-    });
+    lock?.close();
+    const sentence = isBusy(error)
+      ? `Guestlist is already running on the data directory ${dataDir}.`
+      : `The file ${file} cannot be used. It holds nothing but a lock: mend its rights, or delete it.`;
+    throw new DataDirError(sentence, { cause: error });
   }
-  if (process.platform !== 'win32') chmodSync(join(dataDir, 'lock.db'), 0o600);
-  return () => lock.close();
+  const held = lock;
+  return () => held.close();
 }

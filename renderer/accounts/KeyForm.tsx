@@ -34,8 +34,8 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const words = vaultWords[vault];
-  const mustChoose = !words.canKeep && vault !== 'session-only';
-  const keepIn = words.canKeep && !sessionOnly ? 'keychain' : 'session';
+  // Memory only when the person chose it: without a keychain and without that choice, main refuses and says why.
+  const keepIn = sessionOnly || vault === 'session-only' ? 'session' : 'keychain';
 
   useEffect(() => field.current?.focus(), []);
 
@@ -77,7 +77,7 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    void submit(mustChoose && !sessionOnly ? 'keychain' : keepIn);
+    void submit(keepIn);
   }
 
   return (

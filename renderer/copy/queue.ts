@@ -42,7 +42,7 @@ function waitingWords(item: QueueItem, now: number): string {
 export function itemWords(item: QueueItem, now: number): string {
   switch (item.state) {
     case 'queued':
-      return 'Queued';
+      return item.waitingFor === null ? 'Queued' : waitingWords(item, now);
     case 'sending':
       return `${operations[item.operation].doing}…`;
     case 'sent':

@@ -69,6 +69,6 @@ test('another site can neither frame the page nor call it', async ({ page }) => 
     return results.filter(({ status }) => status === 'fulfilled').length;
   }, origin);
   expect(reached).toBe(0);
-  expect(await page.frames()[1]?.evaluate(() => document.body?.innerText ?? '')).not.toContain('Pending');
+  expect(await page.frames()[1]?.evaluate(() => document.body?.textContent ?? '')).not.toContain('Pending');
   evil.close();
 });

@@ -23,7 +23,11 @@ export interface GuestlistProcess {
 
 /** The environment of this process without a keychain or a display, plus what is given. */
 function plainEnv(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DBUS_SESSION_BUS_ADDRESS: _bus, DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
+  const rest = { ...process.env };
+  // Node warns on stderr when the runner set both colour variables.
+  for (const name of ['DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY', 'NO_COLOR', 'FORCE_COLOR']) {
+    delete rest[name];
+  }
   return { ...rest, ...extra };
 }
 

@@ -42,6 +42,12 @@ describe('the data directory', () => {
     lockDataDir(folder)();
   });
 
+  it('is not said to be in use when its lock file is damaged', () => {
+    writeFileSync(join(folder, 'lock.db'), 'this is no database, however long one looks at it'.repeat(100));
+    expect(() => lockDataDir(folder)).toThrow(DataDirError);
+    expect(() => lockDataDir(folder)).toThrow(/holds nothing but a lock/);
+  });
+
   it('is free again when its holder was killed', async () => {
     const module = resolve(import.meta.dirname, '../../../main/storage/data-dir.ts');
     const script = `import { lockDataDir } from ${JSON.stringify(module)}; lockDataDir(process.argv[1]); console.log('held'); setInterval(() => {}, 1000);`;

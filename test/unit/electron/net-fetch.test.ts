@@ -24,11 +24,29 @@ describe('net.fetch', () => {
     });
   });
 
+  it('never repeats a create that was under way when the machine fell asleep', async () => {
+    const fetch = vi.spyOn(net, 'fetch').mockRejectedValue(asleep);
+    const request = new Request('https://api.clerk.com/v1/invitations', { method: 'POST', body: 'draft' });
+    await expect(createNetFetch(new VirtualClock())(request)).rejects.toThrow('SUSPENDED');
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('repeats a read that was', async () => {
+    const clock = new VirtualClock();
+    vi.spyOn(net, 'fetch').mockRejectedValueOnce(asleep).mockResolvedValue(new Response('ok'));
+    const response = createNetFetch(clock)('https://api.clerk.com/v1/invitations');
+    await turn();
+    clock.advance(5000);
+    expect((await response).ok).toBe(true);
+  });
+
   it('waits after wake and asks once more, with the body', async () => {
     const clock = new VirtualClock();
     const bodies: string[] = [];
     vi.spyOn(net, 'fetch')
-      .mockRejectedValueOnce(asleep)
+      .mockImplementationOnce(() => {
+        throw asleep;
+      })
       .mockImplementation(async (input) => {
         bodies.push(await (input as Request).text());
         return new Response('ok');
