@@ -65,6 +65,8 @@ export function createApp(ports: AppPorts): App {
     connectivity: ports.connectivity,
     log,
     emit: hub.emit,
+    onChanges: (accountId, changes, silent) => alerts.changed(accountId, changes, silent),
+    pollMs: () => settings.current().refreshIntervalSeconds * 1000,
   });
 
   const imports = createImports(invitations.handlers);

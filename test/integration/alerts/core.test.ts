@@ -122,6 +122,20 @@ describe('the core tells', () => {
     expect([...screen.visible.values()]).toMatchObject([{ title: 'Clerk accepts the secret key again' }]);
   });
 
+  it('who accepted while nobody looked', async () => {
+    await create('ada@example.com');
+    await expect.poll(() => sandbox.control.ledger().length, patiently).toBe(1);
+    await poll();
+    // What the first sync finds is no news, and it is over for certain after this.
+    await pause(6000);
+    sandbox.control.accept('ada@example.com');
+    await poll();
+    await expect.poll(() => screen.raised.length, patiently).toBe(1);
+    expect(screen.raised).toMatchObject([
+      { kind: 'accepted', title: 'ada@example.com accepted', target: null },
+    ]);
+  });
+
   it('nothing again after a restart, and no secret to the log, the screen or the disk', async () => {
     sandbox.control.block('ada@example.com');
     await create('ada@example.com');
