@@ -24,6 +24,9 @@ export const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters in greys and unhinted: the same at every place and on every screen.
+  '--disable-lcd-text',
+  '--font-render-hinting=none',
   '--no-first-run',
 ];
 
@@ -34,7 +37,10 @@ export interface OpenPage {
 }
 
 export interface RendererPages {
-  open(scene: Scene, options?: BrowserContextOptions): Promise<OpenPage>;
+  /** `now`: milliseconds since 1970 at which the page's clock stands still; its timers run. */
+  open(scene: Scene, options?: BrowserContextOptions & { now?: number }): Promise<OpenPage>;
+  /** `156.0.8078.79` */
+  browserVersion: string;
   /** Where the build is, for those who weigh it. */
   folder: string;
   close(): Promise<void>;
@@ -94,9 +100,11 @@ export async function startRendererPages(): Promise<RendererPages> {
 
   return {
     folder,
-    async open(scene, options) {
+    browserVersion: browser.version(),
+    async open(scene, { now, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 400, height: 600 }, ...options });
       const page = await context.newPage();
+      if (now !== undefined) await page.clock.setFixedTime(now);
       const problems: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(message.text());

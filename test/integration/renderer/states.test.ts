@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { scenes } from '../../support/renderer-scenes.ts';
+import { screens } from '../../support/renderer-screens.ts';
 
 let pages: RendererPages;
 
@@ -13,90 +14,7 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 const all = scenes();
-const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
 const rest = (page: Page) => page.waitForTimeout(200);
-
-/** What a person does to get to a screen that no scene shows at once. */
-const screens: Record<string, { scene: string; reach: (page: Page) => Promise<unknown> }> = {
-  chips: {
-    scene: 'development',
-    reach: (page) => field(page).fill('new@example.com, ada.lovelace@example.com, bad@, '),
-  },
-  options: {
-    scene: 'development',
-    async reach(page) {
-      await page.getByRole('button', { name: 'Options' }).click();
-      await page.getByLabel('Public metadata').fill('{ "a": }');
-      await page.getByLabel('Redirect URL').fill('nowhere');
-    },
-  },
-  result: {
-    scene: 'development',
-    async reach(page) {
-      await field(page).fill('new@example.com');
-      await field(page).press('Enter');
-      await page.getByRole('region', { name: 'Result' }).getByText('Invited').waitFor();
-    },
-  },
-  undo: {
-    scene: 'development',
-    async reach(page) {
-      await field(page).press('ArrowDown');
-      await page.keyboard.press('e');
-      await page.getByRole('button', { name: 'Undo' }).waitFor();
-    },
-  },
-  confirm: {
-    scene: 'production',
-    async reach(page) {
-      await field(page).press('ArrowDown');
-      await page.keyboard.press('e');
-      await page.getByRole('alertdialog').waitFor();
-    },
-  },
-  details: {
-    scene: 'production',
-    async reach(page) {
-      await field(page).press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  settings: {
-    scene: 'production',
-    async reach(page) {
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'Rename' }).first().click();
-    },
-  },
-  switcher: {
-    scene: 'production',
-    reach: (page) => page.getByRole('button', { name: /^Account:/ }).click(),
-  },
-  keys: {
-    scene: 'production',
-    async reach(page) {
-      await field(page).press('ArrowDown');
-      await page.keyboard.press('?');
-    },
-  },
-  'no-match': {
-    scene: 'production',
-    reach: (page) => page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody'),
-  },
-  'wrong-key': {
-    scene: 'wrong-key',
-    async reach(page) {
-      await page.getByRole('textbox', { name: 'Secret key' }).fill('sk_test_made_up');
-      await page.getByRole('button', { name: 'Connect' }).click();
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  queue: {
-    scene: 'queue',
-    reach: (page) => page.getByRole('tab', { name: 'Queue' }).click(),
-  },
-};
 
 async function violations(builder: AxeBuilder): Promise<string[]> {
   const found = (await builder.analyze()).violations;

@@ -1,0 +1,92 @@
+/** Screens that no scene shows at once: each starts from a scene, and a person does something. */
+import type { Page } from '@playwright/test';
+
+export interface Screen {
+  /** By name, of renderer-scenes.ts. */
+  scene: string;
+  reach: (page: Page) => Promise<unknown>;
+}
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
+
+/** By name; a name is also that of its picture. */
+export const screens: Record<string, Screen> = {
+  chips: {
+    scene: 'development',
+    reach: (page) => field(page).fill('new@example.com, ada.lovelace@example.com, bad@, '),
+  },
+  options: {
+    scene: 'development',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Options' }).click();
+      await page.getByLabel('Public metadata').fill('{ "a": }');
+      await page.getByLabel('Redirect URL').fill('nowhere');
+    },
+  },
+  result: {
+    scene: 'development',
+    async reach(page) {
+      await field(page).fill('new@example.com');
+      await field(page).press('Enter');
+      await page.getByRole('region', { name: 'Result' }).getByText('Invited').waitFor();
+    },
+  },
+  undo: {
+    scene: 'development',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('e');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  confirm: {
+    scene: 'production',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('e');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  details: {
+    scene: 'production',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  settings: {
+    scene: 'production',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Rename' }).first().click();
+    },
+  },
+  switcher: {
+    scene: 'production',
+    reach: (page) => page.getByRole('button', { name: /^Account:/ }).click(),
+  },
+  keys: {
+    scene: 'production',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('?');
+    },
+  },
+  'no-match': {
+    scene: 'production',
+    reach: (page) => page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody'),
+  },
+  'wrong-key': {
+    scene: 'wrong-key',
+    async reach(page) {
+      await page.getByRole('textbox', { name: 'Secret key' }).fill('sk_test_made_up');
+      await page.getByRole('button', { name: 'Connect' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  queue: {
+    scene: 'queue',
+    reach: (page) => page.getByRole('tab', { name: 'Queue' }).click(),
+  },
+};
