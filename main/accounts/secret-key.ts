@@ -49,7 +49,7 @@ export function fingerprint(key: string): string {
 function bare(text: string): string {
   // Invisible characters come along from web pages and chat windows.
   const visible = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replaceAll('\u00a0', ' ');
-  const assigned = /(?:^|\s)CLERK_SECRET_KEY\s*[=:]\s*(\S+)/.exec(visible)?.[1] ?? visible;
+  const assigned = /(?:^|\s)CLERK_SECRET_KEY\s*[=:]\s*(\S*)/.exec(visible)?.[1] ?? visible;
   return assigned
     .trim()
     .replace(/^Bearer\s+/i, '')

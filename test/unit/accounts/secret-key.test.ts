@@ -18,6 +18,10 @@ describe('a key as people paste it', () => {
       'as the block that the dashboard copies, publishable key and all',
       `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=pk_live_abc\nCLERK_SECRET_KEY=${key}\n`,
     ],
+    [
+      'as that block in a field of one line',
+      `NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=pk_live_abc CLERK_SECRET_KEY=${key}`,
+    ],
     ['as a header', `Bearer ${key}`],
     ['with invisible characters of a web page', `\u200b${key}\ufeff`],
   ])('is read %s', (_, text) => {
