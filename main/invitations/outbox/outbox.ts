@@ -300,7 +300,7 @@ export class Outbox {
   }
 
   #senderPorts(): SenderPorts {
-    const { client, clock, tuning, learn, unlearn, fault } = this.#ports;
+    const { client, clock, tuning, pace, learn, unlearn, fault } = this.#ports;
     return {
       client,
       clock,
@@ -313,6 +313,7 @@ export class Outbox {
       answered: () => {
         this.#blocked = null;
       },
+      mayGo: (endpoint, spare) => pace.freeAt(endpoint, spare) <= clock.now(),
       writeDown: (items, endpoint) => this.#writeDown(items, endpoint),
       record: (items) => this.#record(items),
       closed: (endpoint, until) => this.#close(endpoint, until),

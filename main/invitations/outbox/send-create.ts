@@ -6,6 +6,7 @@ import { guiltyAddresses } from './bulk-refusal.ts';
 import { call, type Fault } from './calls.ts';
 import { done, failed, lookAgain, sending, settled, uncertain, withoutEffect } from './changes.ts';
 import { addressOf, type OutboxItem } from './item.ts';
+import { sparedCreates } from './plan.ts';
 import { type CreateVerdict, judgeCreate } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
 import { sightAddress } from './sighting.ts';
@@ -20,7 +21,8 @@ export async function lookForCreate(ports: SenderPorts, item: OutboxItem): Promi
 /** Rejects only when the disk refuses, or with the signal's reason. */
 export async function sendCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
   const verdict = await judge(ports, item);
-  if (verdict === null) return;
+  // Others were looking at the same time, and may have taken what was left of the hour.
+  if (verdict === null || !ports.mayGo('create', item.urgent ? 0 : sparedCreates)) return;
   const marked = mark(ports, item, verdict);
   ports.writeDown([marked], 'create');
   const answer = await call(ports, (options) => ports.client.create(draftOf(marked), options));
@@ -35,7 +37,7 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
     const verdict = verdicts[index];
     return verdict === null || verdict === undefined ? [] : [mark(ports, item, verdict)];
   });
-  if (marked.length < items.length) return;
+  if (marked.length < items.length || !ports.mayGo('bulk', 0)) return;
   ports.writeDown(marked, 'bulk');
   const answer = await call(ports, (options) => ports.client.createBulk(marked.map(draftOf), options));
   if ('fault' in answer) return bulkFailed(ports, marked, answer.fault);

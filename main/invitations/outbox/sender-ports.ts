@@ -12,6 +12,8 @@ export interface SenderPorts extends CallPorts {
   client: ClerkClient;
   clock: Clock;
   tuning: Tuning;
+  /** Whether the limits let one more request go now, and `spare` others after it. */
+  mayGo(endpoint: Endpoint, spare: number): boolean;
   /** On disk when it returns; throws when the disk refuses, and then nothing may be sent. */
   writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void;
   /** Takes effect in memory at once, on disk as soon as the disk takes it. */
