@@ -3,42 +3,16 @@ import { randomUUID } from 'node:crypto';
 import type { Account, Connect } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../preload/failure.ts';
-import type { ClerkClient, ClerkInstance } from '../clerk/api.ts';
+import type { ClerkInstance } from '../clerk/api.ts';
 import { parseApiUrl } from '../clerk/api-url.ts';
-import type { Emit, OpenAccount } from '../invitations/service.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { SettingsStore } from '../storage/settings-store.ts';
 import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
 import { openAccount } from './opening.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
 import { Serial } from './serial.ts';
-import type { TokenVault } from './vault.ts';
+import type { Accounts, AccountsPorts } from './service.ts';
 import { VaultWatch } from './vault-watch.ts';
-
-export interface AccountsPorts {
-  settings: SettingsStore;
-  keychain: TokenVault;
-  session: TokenVault;
-  clock: Clock;
-  log: Log;
-  emit: Emit;
-  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
-  /** Called once; `apiUrl` is on loopback. */
-  startSandbox(): Promise<{ apiUrl: string; secretKey: string }>;
-  /** Idempotent: also called when the keychain comes back. */
-  opened(account: OpenAccount): Promise<void>;
-  closed(accountId: string): Promise<void>;
-  removed(accountId: string): Promise<void>;
-}
-
-export interface Accounts {
-  handlers: Handlers['accounts'];
-  /** Opens the stored accounts; does not wait for a keychain that takes its time. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 /** Milliseconds that the person waits for Clerk's word on a key. */
 const checkMs = 15_000;

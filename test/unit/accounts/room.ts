@@ -1,5 +1,6 @@
 /** The accounts room with everything around it in memory, and all that it did in `events`. */
-import { type AccountsPorts, createAccounts } from '../../../main/accounts/accounts.ts';
+import { createAccounts } from '../../../main/accounts/accounts.ts';
+import type { AccountsPorts } from '../../../main/accounts/service.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
 import { ClerkCallError, type ClerkClient, type ClerkInstance } from '../../../main/clerk/api.ts';

@@ -1,0 +1,30 @@
+/** What the accounts room needs, and what it offers to the composition (main/app.ts). */
+import type { Handlers } from '../../preload/contract.ts';
+import type { ClerkClient } from '../clerk/api.ts';
+import type { Emit, OpenAccount } from '../invitations/service.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { TokenVault } from './vault.ts';
+
+export interface AccountsPorts {
+  settings: SettingsStore;
+  keychain: TokenVault;
+  session: TokenVault;
+  clock: Clock;
+  log: Log;
+  emit: Emit;
+  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
+  /** Called once; `apiUrl` is on loopback. */
+  startSandbox(): Promise<{ apiUrl: string; secretKey: string }>;
+  /** Idempotent: also called when the keychain comes back. */
+  opened(account: OpenAccount): Promise<void>;
+  closed(accountId: string): Promise<void>;
+  removed(accountId: string): Promise<void>;
+}
+
+export interface Accounts {
+  handlers: Handlers['accounts'];
+  /** Opens the stored accounts; does not wait for a keychain that takes its time. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
