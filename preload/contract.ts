@@ -7,8 +7,15 @@ import * as z from 'zod/mini';
 import { accountSchema, accountsSchema, connectSchema } from './account.ts';
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
+import { glanceSchema } from './glance.ts';
 import { exportOperations, importOperations } from './import.ts';
-import { draftSchema, windowRequestSchema, windowSchema } from './invitation.ts';
+import {
+  addressesRequestSchema,
+  addressesSchema,
+  draftSchema,
+  windowRequestSchema,
+  windowSchema,
+} from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
 import { errandSchema, longestView, shellStateSchema } from './shell.ts';
@@ -66,6 +73,9 @@ export const operations = {
     /** Revoke and create again with the same metadata, one unit. */
     resend: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
     list: { payload: windowRequestSchema, result: windowSchema },
+    /** Who matches, for doing one thing to many of them. */
+    addresses: { payload: addressesRequestSchema, result: addressesSchema },
+    glance: { payload: account, result: glanceSchema },
     /** Syncs now; answers when the sync has ended. */
     refresh: { payload: account, result: syncStateSchema },
     syncState: { payload: account, result: syncStateSchema },

@@ -82,6 +82,18 @@ export const windowRequestSchema = z.strictObject({
 /** The rows in view, asked of main. */
 export type WindowRequest = z.infer<typeof windowRequestSchema>;
 
+/** Every row that matches at most, as many as one act can be about (`ids` in contract.ts). */
+export const addressesRequestSchema = z.strictObject({
+  ...windowRequestSchema.shape,
+  limit: z.int().check(z.minimum(1), z.maximum(100_000)),
+});
+export type AddressesRequest = z.infer<typeof addressesRequestSchema>;
+
+export const addressesSchema = z.object({
+  rows: z.array(z.object({ id: z.string(), emailAddress: z.string() })),
+});
+export type AddressesAnswer = z.infer<typeof addressesSchema>;
+
 export const countsSchema = z.record(statusSchema, z.number());
 export type Counts = z.infer<typeof countsSchema>;
 

@@ -105,6 +105,8 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           return { items: durably(() => session.outbox.resend(wanted)) };
         },
         list: ({ accountId, ...request }) => of(accountId).copy.window(request),
+        addresses: ({ accountId, ...request }) => ({ rows: of(accountId).copy.addresses(request) }),
+        glance: ({ accountId }) => of(accountId).copy.glance(ports.clock.now()),
         refresh: ({ accountId }) => of(accountId).sync.refresh(),
         syncState: ({ accountId }) => of(accountId).sync.state(),
       },

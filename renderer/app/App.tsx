@@ -88,6 +88,10 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     ['sync.changed'],
     accountId,
   );
+  // Started while the keychain was shut: the copy and the queue on disk cannot be read, and what would be queued now
+  // would be gone with this process. A keychain that is locked later leaves both as they are.
+  const shutOut =
+    current?.keptIn === 'keychain' && accounts.vault !== 'ready' && sync.value?.durable === false;
   const retryVault = () => void reload();
   useErrand('settings', () => setOpen('settings'));
   useErrand('connect', () => setOpen('add'));
@@ -118,7 +122,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           <SettingsIcon aria-hidden size={16} />
         </IconButton>
       </header>
-      {current.hasKey ? (
+      {current.hasKey && !shutOut ? (
         <Workspace
           key={current.id}
           account={current}

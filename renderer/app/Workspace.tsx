@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { useExport } from '../import/export-list.ts';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
@@ -130,6 +131,7 @@ export function Workspace({
           {sync.value?.failure ? (
             <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
           ) : null}
+          <GlanceStrip accountId={account.id} />
           <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
               <QueuePanel queue={queue} actions={actions} now={now} wanted={wanted} />

@@ -49,6 +49,13 @@ export function ahead(then: number, now: number): string {
   return words(delta) ?? 'now';
 }
 
+/** A length of time by its largest unit: `40 minutes`, `2 days`. */
+export function lasting(ms: number): string {
+  const [unit = 'minute', length = minute] = units.find(([, , from]) => ms >= from) ?? [];
+  const amount = Math.max(1, Math.round(ms / length));
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}
+
 /** `4 Mar 2026` in the order of the English locale. */
 export function onDay(at: number): string {
   return dayFormat.format(at);

@@ -20,6 +20,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { glanceOf, matching } from './fake-list.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
@@ -49,16 +50,6 @@ export interface FakeGuestlist {
   calls: { operation: string; payload: unknown }[];
   /** Sends an event, as main would. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-}
-
-const orderBy: Record<string, (row: Invitation) => string | number> = {
-  created_at: (row) => row.createdAt,
-  email_address: (row) => row.emailAddress,
-  expires_at: (row) => row.expiresAt ?? 0,
-};
-
-function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
@@ -206,15 +197,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return { items };
       },
       list({ status, search, order, offset, limit }) {
-        const key = orderBy[order.slice(1)] ?? ((row: Invitation) => row.createdAt);
-        const sign = order.startsWith('-') ? -1 : 1;
-        const matching = invitations
-          .filter((row) => row.status === status && row.emailAddress.includes(search.toLowerCase()))
-          .sort((a, b) => sign * compare(key(a), key(b)));
+        const found = matching(invitations, { status, search, order });
         const count = (each: Status) => invitations.filter((row) => row.status === each).length;
         return {
-          rows: matching.slice(offset, offset + limit),
-          total: matching.length,
+          rows: found.slice(offset, offset + limit),
+          total: found.length,
           counts: {
             pending: count('pending'),
             accepted: count('accepted'),
@@ -223,6 +210,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
           },
         };
       },
+      addresses({ status, search, order, offset, limit }) {
+        const rows = matching(invitations, { status, search, order }).slice(offset, offset + limit);
+        return { rows: rows.map(({ id, emailAddress }) => ({ id, emailAddress })) };
+      },
+      glance: () => glanceOf(invitations),
       refresh: ({ accountId }) => syncState(accountId),
       syncState: ({ accountId }) => syncState(accountId),
     },

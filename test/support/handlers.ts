@@ -28,6 +28,8 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       revoke: () => ({ items: [] }),
       resend: () => ({ items: [] }),
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
+      addresses: () => ({ rows: [] }),
+      glance: nobody,
       refresh: nobody,
       syncState: nobody,
     },

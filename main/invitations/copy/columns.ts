@@ -86,7 +86,7 @@ export class Columns {
       emailAddress: this.#emails[slot] ?? '',
       status: this.status(slot),
       createdAt: this.created(slot),
-      updatedAt: this.#updated[slot] ?? 0,
+      updatedAt: this.updated(slot),
       expiresAt: expires === Number.POSITIVE_INFINITY ? null : expires,
       hasLink: (flags & flag.link) !== 0,
       hasMetadata: (flags & flag.metadata) !== 0,
@@ -105,6 +105,10 @@ export class Columns {
 
   created(slot: number): number {
     return this.#created[slot] ?? 0;
+  }
+
+  updated(slot: number): number {
+    return this.#updated[slot] ?? 0;
   }
 
   /** Infinity when it never expires. */

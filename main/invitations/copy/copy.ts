@@ -1,6 +1,8 @@
 /** The offline copy of one account's invitations: the index in memory, everything sealed on disk. */
 import * as z from 'zod/mini';
 import {
+  type AddressesAnswer,
+  type AddressesRequest,
   type Counts,
   type Invitation,
   type InvitationWindow,
@@ -10,6 +12,7 @@ import {
 } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { CopyStore } from '../../storage/copy-store.ts';
+import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
 import { packHead, unpackHead } from './head-codec.ts';
 import { Views } from './views.ts';
@@ -36,6 +39,10 @@ export class InvitationCopy {
   /** What the disk refused to take, until it does. */
   readonly #unsavedSlots = new Set<number>();
   readonly #unsavedBodies = new Map<number, unknown>();
+  /** Moves on with every change. */
+  #revision = 0;
+  /** Takes the time in milliseconds since 1970. */
+  readonly glance = keptGlance(this.columns, () => this.#revision);
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
     this.#store = store;
@@ -137,6 +144,16 @@ export class InvitationCopy {
     return { rows: Array.from(rows, (slot) => this.#row(slot)), total: slots.length, counts: this.counts() };
   }
 
+  /** Who matches, without the rest, which lies on disk. */
+  addresses(request: Omit<AddressesRequest, 'accountId'>): AddressesAnswer['rows'] {
+    const slots = this.#views.slots(request.status, request.search, request.order);
+    const wanted = slots.subarray(request.offset, request.offset + request.limit);
+    return Array.from(wanted, (slot) => {
+      const { id, emailAddress } = this.columns.head(slot);
+      return { id, emailAddress };
+    });
+  }
+
   counts(): Counts {
     return Object.fromEntries(statuses.map((status) => [status, this.columns.count(status)])) as Counts;
   }
@@ -216,6 +233,7 @@ export class InvitationCopy {
   }
 
   #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
+    this.#revision += 1;
     for (const slot of slots) this.#unsavedSlots.add(slot);
     for (const [slot, body] of bodies) this.#unsavedBodies.set(slot, body);
     this.#save();

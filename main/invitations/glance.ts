@@ -1,0 +1,62 @@
+/** The account at a glance, from the columns of its copy alone: nothing on disk is read. */
+import { type Glance, glanceDays } from '../../preload/glance.ts';
+import { statuses } from '../../preload/invitation.ts';
+import type { Columns } from './copy/columns.ts';
+
+const dayMs = 86_400_000;
+/** The days move on with the clock; so long an answer serves when nothing changed. */
+const keptMs = 600_000;
+
+const accepted = statuses.indexOf('accepted');
+
+/** The lower of the two in the middle, so that it is somebody's own time. */
+function median(values: Float64Array): number | null {
+  return values.length === 0 ? null : (values.sort()[(values.length - 1) >> 1] ?? null);
+}
+
+function countDay(days: number[], at: number, now: number): void {
+  const ago = Math.floor(Math.max(0, now - at) / dayMs);
+  const day = glanceDays - 1 - ago;
+  if (day >= 0) days[day] = (days[day] ?? 0) + 1;
+}
+
+/**
+ * `now`: milliseconds since 1970. When somebody accepted is not told by Clerk; the last change of an accepted
+ * invitation is the best estimate. Revoked ones count neither for nor against: a resend leaves one behind.
+ */
+export function glanceAt(columns: Columns, now: number): Glance {
+  const invitedPerDay = new Array<number>(glanceDays).fill(0);
+  const acceptedPerDay = new Array<number>(glanceDays).fill(0);
+  const waits = new Float64Array(columns.count('accepted'));
+  let known = 0;
+  for (let slot = 0; slot < columns.length; slot += 1) {
+    if (!columns.has(slot)) continue;
+    const created = columns.created(slot);
+    countDay(invitedPerDay, created, now);
+    if (columns.statusNumber(slot) !== accepted) continue;
+    const updated = columns.updated(slot);
+    countDay(acceptedPerDay, updated, now);
+    waits[known] = Math.max(0, updated - created);
+    known += 1;
+  }
+  const ended = columns.count('accepted') + columns.count('expired');
+  return {
+    pending: columns.count('pending'),
+    accepted: columns.count('accepted'),
+    expired: columns.count('expired'),
+    acceptanceRate: ended === 0 ? null : columns.count('accepted') / ended,
+    medianAcceptMs: median(waits),
+    invitedPerDay,
+    acceptedPerDay,
+  };
+}
+
+/** Looks again only when `revision` has moved on, or after ten minutes. */
+export function keptGlance(columns: Columns, revision: () => number): (now: number) => Glance {
+  let kept: { revision: number; at: number; glance: Glance } | null = null;
+  return (now) => {
+    const fresh = kept?.revision === revision() && Math.abs(now - kept.at) < keptMs;
+    if (!kept || !fresh) kept = { revision: revision(), at: now, glance: glanceAt(columns, now) };
+    return kept.glance;
+  };
+}

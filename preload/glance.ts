@@ -1,0 +1,21 @@
+/** How inviting goes, in a few numbers from the local copy. Times are milliseconds. */
+import * as z from 'zod/mini';
+
+/** So many days are looked back at. */
+export const glanceDays = 30;
+
+const perDay = z.array(z.number()).check(z.length(glanceDays));
+
+export const glanceSchema = z.object({
+  pending: z.number(),
+  accepted: z.number(),
+  expired: z.number(),
+  /** Accepted ones among those that were accepted or ran out, 0 to 1; null before the first. */
+  acceptanceRate: z.nullable(z.number()),
+  /** Half of those who accepted did so within this time; null before the first. */
+  medianAcceptMs: z.nullable(z.number()),
+  /** Oldest day first; a day is 24 hours, and the last one ends now. */
+  invitedPerDay: perDay,
+  acceptedPerDay: perDay,
+});
+export type Glance = z.infer<typeof glanceSchema>;

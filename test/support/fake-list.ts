@@ -1,0 +1,40 @@
+/** Lists over invitations in memory, for the fake `Guestlist`; the glance is main's own. */
+import { Columns } from '../../main/invitations/copy/columns.ts';
+import { glanceAt } from '../../main/invitations/glance.ts';
+import type { Glance } from '../../preload/glance.ts';
+import type { Invitation, WindowRequest } from '../../preload/invitation.ts';
+
+const orderBy: Record<string, (row: Invitation) => string | number> = {
+  created_at: (row) => row.createdAt,
+  email_address: (row) => row.emailAddress,
+  expires_at: (row) => row.expiresAt ?? 0,
+};
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every row that matches, in order. */
+export function matching(
+  invitations: readonly Invitation[],
+  { status, search, order }: Pick<WindowRequest, 'status' | 'search' | 'order'>,
+): Invitation[] {
+  const key = orderBy[order.slice(1)] ?? ((row: Invitation) => row.createdAt);
+  const sign = order.startsWith('-') ? -1 : 1;
+  return invitations
+    .filter((row) => row.status === status && row.emailAddress.includes(search.toLowerCase()))
+    .sort((a, b) => sign * compare(key(a), key(b)));
+}
+
+export function columnsOf(invitations: readonly Invitation[]): Columns {
+  const columns = new Columns();
+  for (const { publicMetadata, ...head } of invitations) {
+    const pendingAtClerk = head.status === 'pending';
+    columns.put({ ...head, pendingAtClerk, hasMetadata: Object.keys(publicMetadata).length > 0 });
+  }
+  return columns;
+}
+
+export function glanceOf(invitations: readonly Invitation[]): Glance {
+  return glanceAt(columnsOf(invitations), Date.now());
+}
