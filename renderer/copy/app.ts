@@ -92,8 +92,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
   {
     group: 'Anywhere',
     keys: [
-      { keys: ['N'], does: 'Invite' },
-      { keys: ['I'], does: 'Import' },
+      { keys: ['N', 'I'], does: 'Invite, import' },
       { keys: ['/'], does: 'Search' },
       { keys: ['1', '…', '5'], does: 'Pending, Accepted, Expired, Revoked, Queue' },
       { keys: ['?'], does: 'These keys' },
