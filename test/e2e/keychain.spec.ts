@@ -1,0 +1,77 @@
+/** Guestlist when the keychain is not there: what it says, what it keeps, and how it comes back. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
+import { filesWith } from '../support/files-with.ts';
+import { GuestPage } from '../support/guest-page.ts';
+import { startGuestlist } from '../support/guestlist-process.ts';
+import { startKeyring } from '../support/keyring.ts';
+
+let folder: string;
+let sandbox: Sandbox;
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-keychain-'));
+  sandbox = await startSandbox({ invitations: 20 });
+});
+test.afterEach(async () => {
+  await sandbox.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a keychain that is locked at the start shuts the account, and opens it again with its list and queue', async ({
+  page,
+}) => {
+  const keyring = await startKeyring(join(folder, 'keyring'));
+  const args = ['--data-dir', join(folder, 'data')];
+  const guest = new GuestPage(page);
+  const first = await startGuestlist(args, keyring.env);
+  await guest.open(first.link);
+  await guest.connect(sandbox.secretKey, sandbox.apiUrl);
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await first.stop();
+
+  keyring.lock();
+  const second = await startGuestlist(args, keyring.env);
+  await guest.open(second.link);
+  await expect(page.getByRole('heading', { name: 'The keychain is locked' })).toBeVisible();
+  await expect(guest.inviteField).toHaveCount(0);
+
+  await keyring.unlock();
+  await page.getByRole('button', { name: 'Check the keychain again' }).first().click();
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await guest.invite('annie.easley@example.com');
+  await expect(guest.row('annie.easley@example.com')).toBeVisible();
+  await second.stop();
+  await keyring.stop();
+});
+
+test('without a keychain nothing is kept unless the person says so, and then in memory only', async ({
+  page,
+}) => {
+  const dataDir = join(folder, 'data');
+  const guest = new GuestPage(page);
+  const first = await startGuestlist(['--data-dir', dataDir], {
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere',
+  });
+  await guest.open(first.link);
+  await guest.connect(sandbox.secretKey, sandbox.apiUrl);
+  await expect(guest.inviteField).toHaveCount(0);
+  await expect(page.getByRole('alert').first()).toContainText(/keychain/i);
+
+  await page.getByLabel('Keep it for this session only').check();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await guest.invite('dorothy.vaughan@example.com');
+  await expect(guest.row('dorothy.vaughan@example.com')).toBeVisible();
+  await first.stop();
+  for (const secret of [sandbox.secretKey, 'dorothy.vaughan']) expect(filesWith(dataDir, secret)).toEqual([]);
+
+  const second = await startGuestlist(['--data-dir', dataDir], {
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere',
+  });
+  await guest.open(second.link);
+  await expect(page.getByRole('textbox', { name: 'Secret key' })).toBeVisible();
+  await second.stop();
+});
