@@ -88,7 +88,11 @@ export function createApp(ports: AppPorts): App {
         userAgent: userAgentOf(ports.version),
       }),
     startSandbox: () => {
-      sandbox ??= startSandbox();
+      // One that could not start must not stand in the way of the next try.
+      sandbox ??= startSandbox().catch((error: unknown) => {
+        sandbox = null;
+        throw error;
+      });
       return sandbox;
     },
     opened: (account) => invitations.open(account),
