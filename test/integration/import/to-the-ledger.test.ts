@@ -1,0 +1,205 @@
+/** From a text to the e-mails: the composed core, databases on the disk, and the sandbox as the judge. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
+import type { ImportPreview } from '../../../preload/import.ts';
+import { type Core, connectCore, synced } from '../../bench/core.ts';
+import { filesWith } from '../../support/files-with.ts';
+import { draftsOf } from '../../unit/import/read.ts';
+
+let folder: string;
+let sandbox: Sandbox;
+let core: Core;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-import-'));
+  sandbox = await startSandbox({ invitations: 30, limits: 'none', environment: 'production' });
+  core = await connectCore({ dataDir: folder, apiUrl: sandbox.apiUrl, secretKey: sandbox.secretKey });
+  await synced(core);
+});
+afterEach(async () => {
+  await core.stop();
+  await sandbox.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const preview = (text: string): Promise<ImportPreview> =>
+  Promise.resolve(core.app.handlers.imports.preview({ accountId: core.accountId, text }));
+const commit = async (importId: string, leaveOut?: number[]) =>
+  core.app.dispatch('imports.commit', { accountId: core.accountId, importId, ...(leaveOut && { leaveOut }) });
+const emailed = (): string[] => sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
+
+async function addressOf(status: 'pending' | 'accepted'): Promise<string> {
+  const question = { status, search: '', order: '-created_at', offset: 0, limit: 1 } as const;
+  const { rows } = await core.app.handlers.invitations.list({ accountId: core.accountId, ...question });
+  return rows[0]?.emailAddress ?? '';
+}
+
+async function untilSent(count: number): Promise<void> {
+  await expect.poll(() => emailed().length, { timeout: 60_000, interval: 100 }).toBeGreaterThanOrEqual(count);
+  await expect
+    .poll(
+      async () => {
+        const list = await core.app.handlers.queue.list({ accountId: core.accountId, offset: 0, limit: 1 });
+        return list.summary.queued + list.summary.sending + list.summary.waiting;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(0);
+}
+
+it('sends each address of a file one e-mail, and none to those who have an invitation', async () => {
+  const [pending, accepted] = [await addressOf('pending'), await addressOf('accepted')];
+  const people = Array.from({ length: 300 }, (_, index) => `guest${index}@example.com`);
+  const rows = people.map((address) => `${address},editor`);
+  const text = [
+    'email,role',
+    ...rows,
+    'Guest7@Example.com,twice',
+    `${pending.toUpperCase()},x`,
+    `${accepted},x`,
+    'nobody,x',
+  ].join('\r\n');
+  const shown = await preview(text);
+  expect(shown).toMatchObject({
+    form: 'table',
+    total: 304,
+    ready: 300,
+    problemTotal: 1,
+    problems: [{ line: 305, column: 'email', kind: 'not-an-address' }],
+    duplicateTotals: { file: 1, pending: 1, accepted: 1, queue: 0 },
+    duplicates: [
+      { line: 302, of: 'file', firstLine: 9 },
+      { line: 303, of: 'pending', firstLine: null },
+      { line: 304, of: 'accepted', firstLine: null },
+    ],
+  });
+  expect(emailed()).toEqual([]);
+  expect(await commit(shown.importId)).toEqual({ ok: true, value: { queued: 300, left: 0 } });
+  await untilSent(300);
+  expect(emailed().toSorted()).toEqual(people.toSorted());
+});
+
+it('queues an import once, and says so the second time', async () => {
+  const { importId } = await preview('email,role\nada@example.com,editor\n');
+  const both = await Promise.all([commit(importId), commit(importId)]);
+  expect(both.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(await commit(importId)).toMatchObject({
+    ok: false,
+    failure: { kind: 'invalid-input', fields: [{ message: 'This import is in the queue already.' }] },
+  });
+  await untilSent(1);
+  expect(emailed()).toEqual(['ada@example.com']);
+});
+
+it('finds what waits in the queue, also when existing invitations are to be ignored', async () => {
+  await core.app.handlers.queue.pause({ accountId: core.accountId });
+  const drafts = [{ emailAddress: 'Ada@example.com' }];
+  await core.app.handlers.invitations.create({ accountId: core.accountId, drafts });
+  const pending = await addressOf('pending');
+  const shown = await preview(`email,ignore_existing\nada@example.com,yes\n${pending},yes\n${pending},no\n`);
+  expect(shown).toMatchObject({
+    ready: 1,
+    duplicateTotals: { file: 1, pending: 0, accepted: 0, queue: 1 },
+    sample: [{ line: 3, draft: { emailAddress: pending, ignoreExisting: true } }],
+  });
+});
+
+it('drops what was looked at and not wanted, the oldest of many, and all of a removed account', async () => {
+  const text = 'email,role\nada@example.com,editor\n';
+  const dropped = await preview(text);
+  await core.app.handlers.imports.discard({ accountId: core.accountId, importId: dropped.importId });
+  expect(await commit(dropped.importId)).toMatchObject({ ok: false });
+  const many = [];
+  for (let count = 0; count < 6; count += 1) many.push(await preview(text));
+  expect(await commit(many[0]?.importId ?? '')).toMatchObject({ ok: false });
+  expect(await commit(many[1]?.importId ?? '')).toMatchObject({ ok: true });
+  await core.app.handlers.accounts.remove({ accountId: core.accountId });
+  expect(await commit(many[5]?.importId ?? '')).toMatchObject({
+    ok: false,
+    failure: { fields: [{ message: 'This preview is not there any more. Read the text again.' }] },
+  });
+});
+
+it('leaves out metadata columns that a person does not want everyone to read', async () => {
+  const shown = await preview(
+    'email,role,phone,metadata.team.id,public_metadata\nada@example.com,editor,+49 1,7,"{""team"":{""name"":""A""}}"\n',
+  );
+  await commit(shown.importId, [2, 4]);
+  await untilSent(1);
+  await synced(core);
+  const question = { status: 'pending', search: 'ada@', order: '-created_at', offset: 0, limit: 1 } as const;
+  const { rows } = await core.app.handlers.invitations.list({ accountId: core.accountId, ...question });
+  expect(rows[0]?.publicMetadata).toEqual({ role: 'editor', team: { id: '7' } });
+});
+
+it('refuses more than 10 MB in words, and nothing to invite', async () => {
+  const large = await core.app.dispatch('imports.preview', {
+    accountId: core.accountId,
+    text: 'ü'.repeat(6 * 1024 * 1024),
+  });
+  expect(large).toMatchObject({
+    ok: false,
+    failure: { fields: [{ message: 'An import can have at most 10 MB of text.' }] },
+  });
+  const { importId } = await preview('nobody in here');
+  expect(await commit(importId)).toMatchObject({
+    ok: false,
+    failure: { fields: [{ message: 'There is nobody to invite in this import.' }] },
+  });
+});
+
+it('puts ten thousand people into the queue in the order of the file, and none of them on disk in clear', async () => {
+  await core.app.handlers.queue.pause({ accountId: core.accountId });
+  const people = Array.from({ length: 10_001 }, (_, index) => `visitor${index}@import.example`);
+  const shown = await preview(['email,role', ...people.map((each) => `${each},clandestine`)].join('\n'));
+  expect(await commit(shown.importId)).toEqual({ ok: true, value: { queued: 10_001, left: 0 } });
+  const { total } = await core.app.handlers.queue.list({ accountId: core.accountId, offset: 0, limit: 1 });
+  expect(total).toBe(10_001);
+  const newest = await core.app.handlers.queue.list({ accountId: core.accountId, offset: 0, limit: 500 });
+  expect(newest.items.map(({ emailAddress }) => emailAddress)).toEqual(people.slice(-500).toReversed());
+  await core.stop();
+  for (const secret of ['visitor77@', 'import.example', 'clandestine']) {
+    expect(filesWith(folder, secret)).toEqual([]);
+  }
+});
+
+it('previews a hundred thousand rows beside those that are in the queue', async () => {
+  await core.app.handlers.queue.pause({ accountId: core.accountId });
+  const people = Array.from({ length: 100_000 }, (_, index) => `crowd${index}@example.com`);
+  const drafts = people.slice(0, 2000).map((emailAddress) => ({ emailAddress }));
+  await core.app.handlers.invitations.create({ accountId: core.accountId, drafts });
+  const shown = await preview(['email,role', ...people.map((each) => `${each},x`)].join('\n'));
+  expect(shown).toMatchObject({ total: 100_000, ready: 98_000, duplicateTotals: { queue: 2000 } });
+}, 60_000);
+
+it('writes a list that is safe to open in a spreadsheet, and reads it back', async () => {
+  const drafts = [
+    { emailAddress: '=cmd|calc@example.com' },
+    { emailAddress: '+plus@example.com', publicMetadata: { note: '=1+1, "quoted"\nand more' } },
+    { emailAddress: '-dash@example.com' },
+  ];
+  await core.app.handlers.invitations.create({ accountId: core.accountId, drafts });
+  await untilSent(3);
+  await synced(core);
+  const question = {
+    accountId: core.accountId,
+    status: 'pending',
+    search: '',
+    order: '-created_at',
+  } as const;
+  const { csv, rows } = await core.app.handlers.exports.csv(question);
+  const { pending } = await core.counts();
+  expect(rows).toBe(pending);
+  expect(csv.startsWith('\uFEFF"email_address","public_metadata","status",')).toBe(true);
+  expect(csv.endsWith('\r\n')).toBe(true);
+  for (const start of ['=cmd', '+plus', '-dash']) expect(csv).toContain(`\r\n"'${start}`);
+  expect(csv).not.toMatch(/ticket|https?:/u);
+  const again = draftsOf(csv);
+  expect(again).toHaveLength(pending);
+  for (const draft of drafts) expect(again).toContainEqual(draft);
+  const found = await core.app.handlers.exports.csv({ ...question, search: '+plus' });
+  expect(found.rows).toBe(1);
+});
