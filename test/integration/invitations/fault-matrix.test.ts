@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FaultInput } from '../../../main/sandbox/faults.ts';
+import type { FailureKind } from '../../../preload/failure.ts';
+import type { QueueItem } from '../../../preload/queue.ts';
+import { accountId, enterRoom, pause, type Room } from '../../support/invitations-room.ts';
+
+/** Every fault that passes: after it the outbox must have done what was asked for, once. */
+const passing: [name: string, fault: FaultInput, shown: FailureKind[]][] = [
+  ['connection dropped before the effect', { kind: 'drop', when: 'before' }, ['unreachable']],
+  ['connection dropped after the effect', { kind: 'drop', when: 'after' }, ['unreachable']],
+  ['late answer before the effect', { kind: 'slow', when: 'before', ms: 700 }, ['timeout']],
+  ['late answer after the effect', { kind: 'slow', when: 'after', ms: 700 }, ['timeout']],
+  ['body cut after the effect', { kind: 'cut' }, ['unreachable', 'unreadable']],
+  ['broken JSON after the effect', { kind: 'broken-json' }, ['unreadable']],
+  ['foreign shape after the effect', { kind: 'shape' }, ['unreadable']],
+  ['500 before the effect', { kind: 'error', code: 'internal_clerk_error' }, ['clerk-down']],
+  ['503 after the effect', { kind: 'error', code: 'service_unavailable', when: 'after' }, ['clerk-down']],
+  ['502 of a proxy after the effect', { kind: 'status', status: 502, when: 'after' }, ['clerk-down']],
+  ['HTML 403 of a CDN before the effect', { kind: 'html' }, ['forbidden']],
+  ['HTML 403 of a CDN after the effect', { kind: 'html', when: 'after' }, ['forbidden']],
+  ['409 of a locked record', { kind: 'error', code: 'resource_locked' }, ['clerk']],
+];
+
+/** Every refusal that stays: nothing happened, the words are Clerk's, and a person decides. */
+const staying: [
+  code: Extract<FaultInput, { kind: 'error' }>['code'],
+  kind: FailureKind,
+  canRetry: boolean,
+][] = [
+  ['clerk_key_invalid', 'unauthorized', true],
+  ['authorization_invalid', 'forbidden', true],
+  ['quota_exceeded', 'forbidden', true],
+  ['bad_request', 'clerk', false],
+];
+
+interface Operation {
+  name: string;
+  /** The request that meets the fault. */
+  target: Pick<FaultInput, 'method' | 'path'>;
+  /** Asks, and returns the addresses with the number of e-mails that each must get. */
+  ask(room: Room): Promise<Map<string, number>>;
+}
+
+let count = 0;
+const fresh = () => {
+  count += 1;
+  return `matrix.${count}@example.com`;
+};
+
+const create = async (room: Room, addresses: string[], ignoreExisting: boolean) => {
+  const drafts = addresses.map((emailAddress) => ({
+    emailAddress,
+    ...(ignoreExisting && { ignoreExisting }),
+  }));
+  await room.invitations.handlers.invitations.create({ accountId, drafts });
+  return new Map(addresses.map((address) => [address, 1]));
+};
+
+/** Pending, and in the copy. */
+const seed = async (room: Room) => {
+  const invitation = await room.client.create({ emailAddress: fresh() });
+  await room.invitations.handlers.invitations.refresh({ accountId });
+  return invitation;
+};
+
+const operations: Operation[] = [
+  {
+    name: 'create',
+    target: { method: 'POST', path: '/invitations' },
+    ask: (room) => create(room, [fresh()], false),
+  },
+  {
+    name: 'create with ignore_existing',
+    target: { method: 'POST', path: '/invitations' },
+    ask: (room) => create(room, [fresh()], true),
+  },
+  {
+    name: 'create beside an existing one with ignore_existing',
+    target: { method: 'POST', path: '/invitations' },
+    ask: async (room) => create(room, [(await seed(room)).emailAddress], true).then(twice),
+  },
+  {
+    name: 'bulk create',
+    target: { method: 'POST', path: '/invitations/bulk' },
+    ask: (room) => create(room, [fresh(), fresh(), fresh()], false),
+  },
+  {
+    name: 'bulk create with ignore_existing',
+    target: { method: 'POST', path: '/invitations/bulk' },
+    ask: (room) => create(room, [fresh(), fresh(), fresh()], true),
+  },
+  {
+    name: 'revoke',
+    target: { method: 'POST', path: '/invitations/*/revoke' },
+    async ask(room) {
+      const { id, emailAddress } = await seed(room);
+      await room.invitations.handlers.invitations.revoke({ accountId, ids: [id] });
+      return new Map([[emailAddress, 1]]);
+    },
+  },
+  {
+    name: 'first half of a resend',
+    target: { method: 'POST', path: '/invitations/*/revoke' },
+    async ask(room) {
+      const { id, emailAddress } = await seed(room);
+      await room.invitations.handlers.invitations.resend({ accountId, ids: [id] });
+      return new Map([[emailAddress, 2]]);
+    },
+  },
+  {
+    name: 'look before a create',
+    target: { method: 'GET', path: '/invitations' },
+    ask: (room) => create(room, [fresh()], true),
+  },
+];
+
+/** The one that was there before counts as well. */
+const twice = (emails: Map<string, number>) => new Map([...emails.keys()].map((address) => [address, 2]));
+
+const emails = (room: Room, address: string) =>
+  room.sandbox.control.ledger().filter(({ emailAddress }) => emailAddress === address).length;
+
+const expectEmails = (room: Room, wanted: ReadonlyMap<string, number>) => {
+  for (const [address, number] of wanted) {
+    expect(`${address} ${emails(room, address)}`).toBe(`${address} ${number}`);
+  }
+};
+
+/** Watches the queue until it is quiet; the failures that a person could see on the way. */
+async function watch(room: Room): Promise<{ items: QueueItem[]; shown: Set<FailureKind> }> {
+  const shown = new Set<FailureKind>();
+  for (;;) {
+    const items = await room.queue();
+    for (const { failure } of items) if (failure) shown.add(failure.kind);
+    if (items.every(({ state }) => state === 'sent' || state === 'failed')) return { items, shown };
+    await pause(3);
+  }
+}
+
+async function firstFailed(room: Room): Promise<QueueItem> {
+  for (;;) {
+    const failed = (await room.queue()).find(({ state }) => state === 'failed');
+    if (failed !== undefined) return failed;
+    await pause(3);
+  }
+}
+
+/** As a person would, as often as it takes. */
+async function retryAll(room: Room): Promise<void> {
+  for (;;) {
+    const { items } = await watch(room);
+    const ids = items.filter(({ state }) => state === 'failed').map(({ id }) => id);
+    if (ids.length === 0) return;
+    await room.invitations.handlers.queue.retry({ accountId, ids });
+  }
+}
+
+const enter = async () => {
+  const room = await enterRoom({
+    sandbox: { invitations: 5 },
+    tuning: { timeoutMs: 400, settleMs: 900, undoMs: 0 },
+  });
+  await room.open();
+  await room.invitations.handlers.invitations.refresh({ accountId });
+  return room;
+};
+
+describe('the fault matrix', () => {
+  let room: Room;
+
+  beforeAll(async () => {
+    room = await enter();
+  });
+  beforeEach(async () => {
+    room.sandbox.control.clearFaults();
+    const ids = (await room.queue()).map(({ id }) => id);
+    if (ids.length > 0) await room.invitations.handlers.queue.dismiss({ accountId, ids });
+  });
+  afterAll(() => room[Symbol.asyncDispose]());
+
+  describe.each(operations)('$name', ({ target, ask }) => {
+    /** Asked for while paused, so that nothing but the outbox meets the fault. */
+    const askWith = async (fault: FaultInput, met = target) => {
+      const { queue } = room.invitations.handlers;
+      await queue.pause({ accountId });
+      const asked = await ask(room);
+      const before = new Map([...asked.keys()].map((address) => [address, emails(room, address)]));
+      room.sandbox.control.inject({ ...fault, ...met });
+      await queue.resume({ accountId });
+      return { asked, before };
+    };
+
+    it.each(passing)(
+      '%s: done once, after the right words',
+      { timeout: 60_000 },
+      async (_, fault, wanted) => {
+        const { asked } = await askWith(fault);
+        const { items, shown } = await watch(room);
+        expect(items.map(({ state }) => state)).toEqual(items.map(() => 'sent'));
+        expectEmails(room, asked);
+        expect(room.sandbox.control.faults()[0]?.hits).toBe(1);
+        for (const kind of shown) expect(wanted).toContain(kind);
+      },
+    );
+
+    it.each(staying)(
+      '%s: nothing happened, said in words, done after a retry',
+      async (code, kind, canRetry) => {
+        // A bulk call that is refused for no address goes again one by one: those must meet it too.
+        const met = target.path === '/invitations/bulk' ? { method: 'POST' as const } : target;
+        const { asked, before } = await askWith({ kind: 'error', code, times: null }, met);
+        // A look that was refused says nothing about the request itself: that can always be tried.
+        const hope = canRetry || target.method === 'GET';
+        expect(await firstFailed(room)).toMatchObject({ failure: { kind }, canRetry: hope });
+        expectEmails(room, before);
+        room.sandbox.control.clearFaults();
+        await retryAll(room);
+        expectEmails(room, asked);
+      },
+    );
+  });
+});
+
+describe('a 429', () => {
+  it.each(operations)('of a second: $name waits it out, once', async ({ target, ask }) => {
+    await using room = await enter();
+    const { queue } = room.invitations.handlers;
+    await queue.pause({ accountId });
+    const asked = await ask(room);
+    room.sandbox.control.inject({ kind: 'rate-limit', retryAfterSeconds: 1, ...target });
+    await queue.resume({ accountId });
+    const { items } = await watch(room);
+    expect(items.map(({ state, failure }) => [state, failure])).toEqual(items.map(() => ['sent', null]));
+    expectEmails(room, asked);
+  });
+});
