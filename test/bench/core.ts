@@ -1,8 +1,10 @@
 /** The core as a host composes it, in this process, with a keychain in memory and databases on the disk. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type App, createApp } from '../../main/app.ts';
-import { type Clock, type Fetch, type Log, systemClock } from '../../main/ports.ts';
+import { type Fetch, type Log, systemClock } from '../../main/ports.ts';
 import { MemorySettingsStore } from '../../main/storage/settings-store.ts';
 import type { Counts } from '../../preload/invitation.ts';
+import type { VirtualClock } from '../support/virtual-clock.ts';
 import { MemoryVault } from './memory-vault.ts';
 
 export interface Core {
@@ -10,6 +12,8 @@ export interface Core {
   accountId: string;
   /** By status, from the local copy. */
   counts(): Promise<Counts>;
+  /** Resolves once nothing is synced any more; rejects when the sync failed. */
+  synced(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,7 +21,8 @@ export interface CoreNeeds {
   dataDir: string;
   apiUrl: string;
   secretKey: string;
-  clock?: Clock;
+  /** Moved on by whoever measures; the machine's own when unset. */
+  clock?: VirtualClock;
   fetch?: Fetch;
 }
 
@@ -47,13 +52,22 @@ export async function connectCore(needs: CoreNeeds): Promise<Core> {
       const any = { status: 'pending', search: '', order: '-created_at', offset: 0, limit: 1 } as const;
       return (await app.handlers.invitations.list({ accountId: id, ...any })).counts;
     },
+    async synced() {
+      for (;;) {
+        const state = await app.handlers.invitations.syncState({ accountId: id });
+        if (state.failure) throw new Error(`The sync failed: ${state.failure.kind}`);
+        if (!state.durable)
+          throw new Error('The copy is not on the disk: this would measure something else.');
+        if (state.phase === 'idle') return;
+        await pause(1);
+        needs.clock?.advance(1);
+      }
+    },
     stop: () => app.stop(),
   };
 }
 
-/** Waits for the sync under way, or makes one; rejects when it failed. */
-export async function synced({ app, accountId }: Pick<Core, 'app' | 'accountId'>): Promise<void> {
-  const state = await app.handlers.invitations.refresh({ accountId });
-  if (state.failure) throw new Error(`The sync failed: ${state.failure.kind}`);
-  if (!state.durable) throw new Error('The copy is not on the disk: this would measure something else.');
+/** As {@link Core.synced}. */
+export function synced(core: Core): Promise<void> {
+  return core.synced();
 }

@@ -5,13 +5,15 @@ export class WatchedFetch {
   #underWay = 0;
   #since = 0;
   #networkMs = 0;
+  readonly #answeredAt = new Map<string, number>();
   /** `performance.now()` at the start of each request, with its path. */
   readonly starts: { at: number; path: string }[] = [];
 
   /** Hands over an answer only when all of it is here. */
   readonly fetch: Fetch = async (request, init) => {
     const url = request instanceof Request ? request.url : String(request);
-    this.starts.push({ at: performance.now(), path: new URL(url).pathname });
+    const path = new URL(url).pathname;
+    this.starts.push({ at: performance.now(), path });
     if (this.#underWay === 0) this.#since = performance.now();
     this.#underWay += 1;
     try {
@@ -19,13 +21,20 @@ export class WatchedFetch {
       const body = await answer.arrayBuffer();
       return new Response(body, { status: answer.status, headers: answer.headers });
     } finally {
+      const answeredAt = performance.now();
+      this.#answeredAt.set(path, answeredAt);
       this.#underWay -= 1;
-      if (this.#underWay === 0) this.#networkMs += performance.now() - this.#since;
+      if (this.#underWay === 0) this.#networkMs += answeredAt - this.#since;
     }
   };
 
   get isBusy(): boolean {
     return this.#underWay > 0;
+  }
+
+  /** `performance.now()` when the latest answer to a request of this path was handed over. */
+  answeredAt(path: string): number {
+    return this.#answeredAt.get(path) ?? Number.NaN;
   }
 
   /** Milliseconds in which at least one request was under way, over all. */

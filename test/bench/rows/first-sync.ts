@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClerkClient } from '@clerk/backend';
-import { connectCore, synced } from '../core.ts';
+import { connectCore } from '../core.ts';
 import type { Measure } from '../measure.ts';
 import { atLeast, atMost } from '../row.ts';
 import type { SandboxProcess } from '../sandbox-process.ts';
@@ -17,7 +17,7 @@ async function ownSync({ apiUrl, secretKey }: SandboxProcess, folder: string): P
   const dataDir = mkdtempSync(join(folder, 'copy-'));
   const watched = new WatchedFetch();
   const core = await connectCore({ dataDir, apiUrl, secretKey, fetch: watched.fetch });
-  await synced(core);
+  await core.synced();
   const end = performance.now();
   const begin = watched.starts.find(({ path }) => path.endsWith('/invitations'))?.at ?? Number.NaN;
   const counts = await core.counts();

@@ -1,6 +1,6 @@
 import { startSandbox } from '../../../main/sandbox/server.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { type Core, connectCore, synced } from '../core.ts';
+import { type Core, connectCore } from '../core.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Measure } from '../measure.ts';
 import { atMost, type Row } from '../row.ts';
@@ -56,7 +56,7 @@ async function importAll(laboratory: Laboratory, limits: 'clerk' | 'shared'): Pr
     fetch: watched.fetch,
   });
   try {
-    await synced(core);
+    await core.synced();
     const begin = clock.now();
     const drafts = Array.from({ length: addresses }, (_, index) => ({ emailAddress: address(index) }));
     await core.app.handlers.invitations.create({ accountId: core.accountId, drafts });

@@ -1,5 +1,5 @@
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { connectCore, synced } from '../core.ts';
+import { connectCore } from '../core.ts';
 import type { Laboratory } from '../laboratory.ts';
 import type { Measure } from '../measure.ts';
 import { atMost, type Row } from '../row.ts';
@@ -24,7 +24,7 @@ async function pollsOf(laboratory: Laboratory, invitations: number): Promise<Pol
   const { fetch, isBusy } = watched();
   const { apiUrl, secretKey } = sandbox;
   const core = await connectCore({ dataDir: laboratory.folder(), apiUrl, secretKey, clock, fetch });
-  await synced(core);
+  await core.synced();
   await turns(isBusy);
   const seen: Poll[] = [];
   while (seen.length < polls + 1) {
