@@ -48,6 +48,21 @@ export const listCopy = {
   acting: { create: 'Inviting…', revoke: 'Revoking…', resend: 'Resending…' },
 };
 
+export const selectionCopy = {
+  title: 'Selection',
+  count: (count: number) => `${count.toLocaleString('en')} selected`,
+  none: 'Nothing selected',
+  selected: 'Selected',
+  row: (address: string) => `Select ${address}`,
+  copy: 'Copy addresses',
+  copyShort: 'Copy',
+  resend: 'Resend all',
+  revoke: 'Revoke all',
+  clear: 'Clear the selection',
+  resending: (count: number) => `${counted(count, 'person gets', 'people get')} a new invitation.`,
+  copied: (count: number) => `${counted(count, 'address', 'addresses')} copied.`,
+};
+
 export const emptyCopy: Record<Status, { title: string; text: string }> = {
   pending: { title: 'Nobody is waiting', text: 'Type an address above and press Enter to invite someone.' },
   accepted: { title: 'Nobody has accepted yet', text: 'People appear here once they sign up.' },
@@ -63,10 +78,20 @@ export const noMatchCopy = {
   text: (tab: string) => `Among ${tab.toLowerCase()} invitations. The other tabs may have it.`,
 };
 
+/** `who`: an address, or `12 people`. `where`: the account's label in production, else null. */
 export const confirmCopy = {
-  revokeTitle: (address: string) => `Revoke the invitation of ${address}?`,
-  revokeText: (label: string) =>
-    `${label} is in production. The link in the e-mail stops working; the person can still sign up the ordinary way. You have five seconds to undo.`,
+  revoke: {
+    title: (who: string) => `Revoke the invitation of ${who}?`,
+    text: 'The link in the e-mail stops working; the person can still sign up the ordinary way. You have five seconds to undo.',
+    action: listCopy.revoke,
+  },
+  resend: {
+    title: (who: string) => `Resend to ${who}?`,
+    text: 'Each gets another e-mail, and the link in the first one stops working.',
+    action: listCopy.resend,
+  },
+  production: (label: string) => `${label} is in production.`,
+  people: (count: number) => counted(count, 'person', 'people'),
   cancel: 'Keep it',
 };
 

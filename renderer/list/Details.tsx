@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { exactly } from '../words/time.ts';
-import { canResend, canRevoke } from './row-words.ts';
+import { resendable, revocable } from './row-words.ts';
 import type { RowActions } from './use-row-actions.ts';
 import './details.css';
 
@@ -72,10 +72,10 @@ function Facts({ invitation, actions }: { invitation: Invitation; actions: RowAc
         {actions.copyLink && invitation.hasLink ? (
           <Button onClick={() => actions.copyLink?.(invitation)}>{listCopy.copyLink}</Button>
         ) : null}
-        {canResend(invitation) ? (
+        {resendable(invitation.status) ? (
           <Button onClick={() => andClose(actions.resend)}>{listCopy.resend}</Button>
         ) : null}
-        {canRevoke(invitation) ? (
+        {revocable(invitation.status) ? (
           <Button look="danger" onClick={() => andClose(actions.revoke)}>
             {listCopy.revoke}
           </Button>

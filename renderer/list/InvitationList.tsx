@@ -1,11 +1,21 @@
-import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
+import { classes } from '../ui/classes.ts';
 import { InvitationRow } from './InvitationRow.tsx';
+import type { SelectionActs } from './SelectionBar.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 import type { RowActions } from './use-row-actions.ts';
 import { useRowWindow } from './use-row-window.ts';
 import type { RowsHandle } from './use-rows.ts';
+import type { Selection } from './use-selection.ts';
 import './invitation-list.css';
 
 /** Row height in rem, so that it grows with the person's text size. */
@@ -18,6 +28,8 @@ export interface ListHandle {
 
 interface InvitationListProps {
   rows: RowsHandle;
+  selection: Selection;
+  acts: SelectionActs;
   now: number;
   active: ReadonlyMap<string, QueueItem>;
   actions: RowActions;
@@ -32,6 +44,8 @@ function remInPixels(): number {
 /** Draws the rows in view and asks for those that it does not have. */
 export function InvitationList({
   rows,
+  selection,
+  acts,
   now,
   active,
   actions,
@@ -47,6 +61,7 @@ export function InvitationList({
     total,
     page,
     scrollTo: (index) => scrollTo(index),
+    onExtend: selection.extend,
     onLeave,
   });
   // The active row stays drawn when it is scrolled away, or it would lose the focus.
@@ -60,6 +75,28 @@ export function InvitationList({
     scroller.current?.scrollTo(0, 0);
   }, [query]);
 
+  const { selected } = selection;
+  /** Before the row hears them: what is selected goes before the row that has the focus. */
+  function onSelectionKey(event: KeyboardEvent): void {
+    const mod = event.ctrlKey || event.metaKey;
+    const keys: Record<string, () => void> = {
+      r: acts.resend,
+      e: acts.revoke,
+      Delete: acts.revoke,
+      c: acts.copy,
+    };
+    const onRow = event.target instanceof HTMLLIElement;
+    let act: (() => void) | undefined;
+    if (mod && event.key === 'a') act = selection.all;
+    else if (mod || event.altKey) return;
+    else if (event.key === ' ' && onRow) act = () => selection.toggle(focus.active);
+    else if (selected.size > 0) act = event.key === 'Escape' ? acts.clear : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+
   useImperativeHandle(handle, () => ({
     focus() {
       if (total === 0) return false;
@@ -70,7 +107,12 @@ export function InvitationList({
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are what has the focus; their arrows are heard here.
-    <div ref={scroller} className="list-scroller" onKeyDown={focus.onKeyDown}>
+    <div
+      ref={scroller}
+      className={classes('list-scroller', selected.size > 0 && 'list-selecting')}
+      onKeyDownCapture={onSelectionKey}
+      onKeyDown={focus.onKeyDown}
+    >
       <ul aria-label={listCopy.list} className="list" style={{ height: total * height }}>
         {drawn.map((index) => {
           const invitation = cache.rowAt(index);
@@ -87,7 +129,10 @@ export function InvitationList({
               actions={actions}
               offset={index * height}
               height={height}
+              selected={selected.has(invitation.id)}
               onFocus={() => setActive(index)}
+              onToggle={() => selection.toggle(index)}
+              onExtend={() => selection.extend(focus.active, index)}
             />
           );
         })}

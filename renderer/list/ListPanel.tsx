@@ -4,14 +4,18 @@ import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { confirmCopy, emptyCopy, listCopy, noMatchCopy, tabWords } from '../copy/list.ts';
+import { confirmCopy, emptyCopy, listCopy, noMatchCopy, selectionCopy, tabWords } from '../copy/list.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Confirm } from '../ui/Modal.tsx';
+import { useCopy } from '../ui/use-copy.ts';
 import { Details } from './Details.tsx';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
-import { useRowActions } from './use-row-actions.ts';
+import { resendable, revocable } from './row-words.ts';
+import { type SelectionActs, SelectionBar } from './SelectionBar.tsx';
+import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import type { RowsHandle } from './use-rows.ts';
+import { useSelection } from './use-selection.ts';
 
 const icons: Record<Status, ReactNode> = {
   pending: <UserPlus size={20} />,
@@ -34,13 +38,32 @@ interface ListPanelProps {
 
 /** One status: its rows, or why there are none. */
 export function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, rows, active, now, handle, onLeave } = props;
+  const { account, status, rows, active, now, handle, onLeave } = props;
   const actions = useRowActions(account);
+  const selection = useSelection(rows);
+  const copy = useCopy();
+  const { selected } = selection;
+  const actOnAll = (verb: Verb) => {
+    actions.actOnAll(verb, selected);
+    selection.clear();
+    handle.current?.focus();
+  };
+  const acts: SelectionActs = {
+    resend: () => resendable(status) && actOnAll('resend'),
+    revoke: () => revocable(status) && actOnAll('revoke'),
+    copy: () => copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
+    clear() {
+      selection.clear();
+      handle.current?.focus();
+    },
+  };
   return (
     <>
       {rows.total > 0 ? (
         <InvitationList
           rows={rows}
+          selection={selection}
+          acts={acts}
           now={now}
           active={active}
           actions={actions}
@@ -50,18 +73,30 @@ export function ListPanel(props: ListPanelProps): ReactNode {
       ) : (
         <NoRows {...props} />
       )}
+      {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
       <Details actions={actions} />
       <Confirm
         open={actions.asking !== null}
-        title={confirmCopy.revokeTitle(actions.asking?.emailAddress ?? '')}
-        text={confirmCopy.revokeText(account.label)}
-        action={listCopy.revoke}
+        {...questionWords(actions.asking, account)}
         cancel={confirmCopy.cancel}
         onConfirm={actions.confirm}
         onClose={actions.dismiss}
       />
     </>
   );
+}
+
+/** The words of the question that is open; empty ones while none is. */
+function questionWords(question: Question | null, account: Account) {
+  const { verb, selected } = question ?? { verb: 'revoke' as const, selected: new Map<string, string>() };
+  const { title, text, action } = confirmCopy[verb];
+  const [first = ''] = selected.values();
+  const where = account.environment === 'production' ? `${confirmCopy.production(account.label)} ` : '';
+  return {
+    title: title(selected.size > 1 ? confirmCopy.people(selected.size) : first),
+    text: where + text,
+    action,
+  };
 }
 
 function NoRows({ status, search, rows, sync }: ListPanelProps): ReactNode {

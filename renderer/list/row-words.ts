@@ -1,5 +1,5 @@
 /** What a row says about its invitation at a given time. Pure. */
-import type { Invitation } from '../../preload/invitation.ts';
+import type { Invitation, Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { ago, ahead, longPendingMs, soonMs } from '../words/time.ts';
 
@@ -34,10 +34,10 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
 }
 
 /** Only an active invitation can be revoked; one that was accepted needs no new one. */
-export function canRevoke(invitation: Invitation): boolean {
-  return invitation.status === 'pending';
+export function revocable(status: Status): boolean {
+  return status === 'pending';
 }
 
-export function canResend(invitation: Invitation): boolean {
-  return invitation.status === 'pending' || invitation.status === 'expired';
+export function resendable(status: Status): boolean {
+  return status === 'pending' || status === 'expired';
 }

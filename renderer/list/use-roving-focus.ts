@@ -15,6 +15,8 @@ interface RovingOptions {
   /** Rows that fit on a page. */
   page: number;
   scrollTo(index: number): void;
+  /** A move with Shift held. */
+  onExtend(from: number, to: number): void;
   /** ArrowUp on the first row, or no row left. */
   onLeave(): void;
 }
@@ -38,7 +40,14 @@ function target(key: string, active: number, total: number, page: number): numbe
   }
 }
 
-export function useRovingFocus({ container, total, page, scrollTo, onLeave }: RovingOptions): RovingFocus {
+export function useRovingFocus({
+  container,
+  total,
+  page,
+  scrollTo,
+  onExtend,
+  onLeave,
+}: RovingOptions): RovingFocus {
   const [stored, setActive] = useState(0);
   const wanted = useRef(false);
   const inside = useRef(false);
@@ -88,8 +97,9 @@ export function useRovingFocus({ container, total, page, scrollTo, onLeave }: Ro
     const next = target(event.key, active, total, page);
     if (next === null) return;
     event.preventDefault();
-    if (next < 0) onLeave();
-    else moveTo(next);
+    if (event.shiftKey) onExtend(active, Math.max(0, next));
+    if (next >= 0) moveTo(next);
+    else if (!event.shiftKey) onLeave();
   }
 
   return { active, setActive, moveTo, onKeyDown };

@@ -2,19 +2,32 @@
 import { useState } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Invitation } from '../../preload/invitation.ts';
-import { listCopy } from '../copy/list.ts';
+import { listCopy, selectionCopy } from '../copy/list.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
+import type { Selected } from './use-selection.ts';
+
+export type Verb = 'revoke' | 'resend';
+
+export interface Question {
+  verb: Verb;
+  selected: Selected;
+}
+
+/** From so many on a question comes first in development too: a slip of the finger has no undo for e-mails. */
+const many = 10;
 
 export interface RowActions {
   resend(invitation: Invitation): void;
   revoke(invitation: Invitation): void;
   /** Null where the host has no clipboard for it. */
   copyLink: ((invitation: Invitation) => void) | null;
-  /** The invitation that a question is open about. */
-  asking: Invitation | null;
+  /** One act on all of them; asks first when they are many. */
+  actOnAll(verb: Verb, selected: Selected): void;
+  /** What a question is open about. */
+  asking: Question | null;
   confirm(): void;
   dismiss(): void;
   /** Opens the details. */
@@ -27,11 +40,20 @@ export function useRowActions(account: Account): RowActions {
   const { say } = useStatus();
   const host = useResource('shell', (guestlist) => guestlist.shell.state({}), []);
   const told = useTold();
-  const [asking, setAsking] = useState<Invitation | null>(null);
+  const [asking, setAsking] = useState<Question | null>(null);
   const [inspected, inspect] = useState<Invitation | null>(null);
 
-  async function send(verb: 'revoke' | 'resend', invitation: Invitation): Promise<void> {
-    told(await invitations[verb]({ accountId: account.id, ids: [invitation.id] }));
+  const production = account.environment === 'production';
+  const only = ({ id, emailAddress }: Invitation): Selected => new Map([[id, emailAddress]]);
+
+  async function send({ verb, selected }: Question): Promise<void> {
+    const sent = told(await invitations[verb]({ accountId: account.id, ids: [...selected.keys()] }));
+    if (sent && verb === 'resend' && selected.size > 1) say(selectionCopy.resending(selected.size));
+  }
+
+  function ask(question: Question, first: boolean): void {
+    if (first) setAsking(question);
+    else void send(question);
   }
 
   async function copyLink({ id, emailAddress }: Invitation): Promise<void> {
@@ -42,14 +64,12 @@ export function useRowActions(account: Account): RowActions {
 
   return {
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
-    resend: (invitation) => void send('resend', invitation),
-    revoke(invitation) {
-      if (account.environment === 'production') setAsking(invitation);
-      else void send('revoke', invitation);
-    },
+    resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
+    revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),
+    actOnAll: (verb, selected) => ask({ verb, selected }, production || selected.size >= many),
     asking,
     confirm() {
-      if (asking) void send('revoke', asking);
+      if (asking) void send(asking);
       setAsking(null);
     },
     dismiss: () => setAsking(null),

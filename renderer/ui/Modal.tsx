@@ -3,13 +3,25 @@
  * the focus back, without a byte of library.
  */
 import { X } from 'lucide-react';
-import { type MouseEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
+import {
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { appCopy } from '../copy/app.ts';
 import { Button, IconButton } from './Button.tsx';
 import './modal.css';
 
+type DialogWiring = Pick<ComponentProps<'dialog'>, 'onCancel' | 'onClose'> & {
+  ref: RefObject<HTMLDialogElement | null>;
+};
+
 /** Opens and closes the element with the state. Before passive effects, so that a field inside can take the focus. */
-function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
+function useModal(open: boolean, onClose: () => void): DialogWiring {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     if (open && !ref.current?.open) {
@@ -19,7 +31,16 @@ function useModal(open: boolean): RefObject<HTMLDialogElement | null> {
     }
     if (!open && ref.current?.open) ref.current.close();
   }, [open]);
-  return ref;
+  return {
+    ref,
+    // At once: `close` comes a task later, when the next key may have opened the dialog anew.
+    onCancel(event) {
+      if (event.target === event.currentTarget) onClose();
+    },
+    onClose() {
+      if (!ref.current?.open) onClose();
+    },
+  };
 }
 
 interface ModalProps {
@@ -31,14 +52,14 @@ interface ModalProps {
 
 /** A sheet over the popup, a window in a wide page. Escape, the cross and a click beside it close it. */
 export function Modal({ title, open, onClose, children }: ModalProps): ReactNode {
-  const ref = useModal(open);
+  const dialog = useModal(open, onClose);
   const titleId = useId();
   function onClick(event: MouseEvent): void {
     if (event.target === event.currentTarget) onClose();
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
-    <dialog ref={ref} className="modal" aria-labelledby={titleId} onClose={onClose} onClick={onClick}>
+    <dialog {...dialog} className="modal" aria-labelledby={titleId} onClick={onClick}>
       {open ? (
         <div className="modal-sheet">
           <header className="modal-head">
@@ -69,16 +90,15 @@ interface ConfirmProps {
 
 /** Asks before something that cannot be fully taken back; the focus starts on the way out. */
 export function Confirm({ title, text, action, cancel, open, onConfirm, onClose }: ConfirmProps): ReactNode {
-  const ref = useModal(open);
+  const dialog = useModal(open, onClose);
   const id = useId();
   return (
     <dialog
-      ref={ref}
+      {...dialog}
       role="alertdialog"
       className="modal confirm"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
-      onClose={onClose}
     >
       {open ? (
         <div className="modal-body">

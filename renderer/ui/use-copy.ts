@@ -4,12 +4,12 @@ import { appCopy } from '../copy/app.ts';
 import { useStatus } from '../status/status-context.ts';
 
 /** Copies, and says whether that worked: a host may forbid it. */
-export function useCopy(): (text: string) => void {
+export function useCopy(): (text: string, said?: string) => void {
   const { say } = useStatus();
   return useCallback(
-    (text: string) => {
+    (text, said = appCopy.copied) => {
       navigator.clipboard.writeText(text).then(
-        () => say(appCopy.copied),
+        () => say(said),
         () => say(appCopy.copyFailed, 'problem'),
       );
     },

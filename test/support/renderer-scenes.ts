@@ -33,13 +33,13 @@ export function people(now = Date.now()): Invitation[] {
   );
   const others = (['accepted', 'expired', 'revoked'] as const).flatMap((status, group) =>
     names.slice(0, 9 - group * 3).map((name, index) => {
-      const createdAt = now - (40 + index) * day;
+      const createdAt = now - (status === 'accepted' ? 3 + index * index * 0.4 : 40 + index) * day;
       return anInvitation({
         id: `inv_${status}_${index}`,
         emailAddress: name.replace('@', `+${status}@`),
         status,
         createdAt,
-        updatedAt: now - index * day - hour,
+        updatedAt: status === 'accepted' ? createdAt + (1 + index * 9) * hour : now - index * day - hour,
         expiresAt: createdAt + 30 * day,
       });
     }),

@@ -39,6 +39,15 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('button', { name: 'Undo' }).waitFor();
     },
   },
+  selection: {
+    scene: 'development',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByRole('region', { name: 'Selection' }).waitFor();
+    },
+  },
   confirm: {
     scene: 'production',
     async reach(page) {
