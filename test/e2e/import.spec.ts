@@ -1,0 +1,106 @@
+/** A file becomes e-mails by keyboard alone: Chromium, the browser host, and a sandbox that stands for Clerk. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
+import { GuestPage } from '../support/guest-page.ts';
+import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
+import { type Keyring, startKeyring } from '../support/keyring.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const csv = join(import.meta.dirname, '../integration/import/files/excel-utf8.csv');
+
+let folder: string;
+let keyring: Keyring;
+let sandbox: Sandbox;
+let guestlist: GuestlistProcess;
+let guest: GuestPage;
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(join(tmpdir(), 'guestlist-import-job-'));
+  keyring = await startKeyring(join(folder, 'keyring'));
+  sandbox = await startSandbox({ invitations: 20, limits: 'none' });
+  guest = new GuestPage(await browser.newPage());
+  guestlist = await startGuestlist(['--data-dir', join(folder, 'data')], { ...keyring.env });
+  await guest.open(guestlist.link);
+  await guest.connect(sandbox.secretKey, sandbox.apiUrl);
+  await expect(guest.inviteField).toBeFocused();
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+});
+
+test.afterAll(async () => {
+  await guest.page.close();
+  await guestlist.stop();
+  await sandbox.close();
+  await keyring.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const emailed = () => sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
+const sheet = () => guest.page.getByRole('dialog', { name: 'Import people' });
+
+test('imports a chosen file by keyboard alone', async () => {
+  const { keyboard } = guest.page;
+  // Waited for from the start: the browser has to be told before the key is pressed that no dialog can be drawn.
+  const chosen = guest.page.waitForEvent('filechooser');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('i');
+  await expect(sheet()).toBeVisible();
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await expect(guest.page.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
+  await keyboard.press('Enter');
+  await (await chosen).setFiles(csv);
+  await expect(sheet().getByText('3 of 5 rows ready to invite')).toBeVisible();
+  await expect(guest.page.getByRole('button', { name: 'Queue 3 invitations' })).toBeFocused();
+  expect(emailed()).toEqual([]);
+  // Backwards over “Back”, and over the switches of four metadata columns, to the two lists of what is left out.
+  const problems = guest.page.getByRole('button', { name: '1 problem, left out' });
+  for (let steps = 0; steps < 12; steps += 1) {
+    if (await problems.evaluate((button) => button === document.activeElement)) break;
+    await keyboard.press('Shift+Tab');
+  }
+  await keyboard.press('Enter');
+  await expect(sheet().getByText('Line 5')).toBeVisible();
+  await expect(sheet().getByText(/“bob\(at\)example.com” is not an e-mail address/)).toBeVisible();
+  const queue = guest.page.getByRole('button', { name: 'Queue 3 invitations' });
+  for (let steps = 0; steps < 12; steps += 1) {
+    if (await queue.evaluate((button) => button === document.activeElement)) break;
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Enter');
+  await expect(sheet()).toBeHidden();
+  await expect(guest.tab('Queue')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(emailed).toHaveLength(3);
+  // Clerk keeps addresses in lower case.
+  expect(emailed().toSorted()).toEqual(['ada@example.com', 'grace@example.com', 'zoe@example.com']);
+});
+
+test('finds on the second time that everybody is invited already', async () => {
+  await expect.poll(async () => (await guest.tab('Pending').innerText()).match(/\d+/)?.[0]).not.toBe('0');
+  const { keyboard } = guest.page;
+  await keyboard.press('i');
+  await sheet().getByRole('textbox', { name: 'Or paste it here' }).fill(readFileSync(csv, 'utf8'));
+  await keyboard.press('Control+Enter');
+  await expect(sheet().getByText('Nobody to invite in this text')).toBeVisible();
+  await guest.page.getByRole('button', { name: '4 duplicates, left out' }).press('Enter');
+  await expect(sheet().getByText('ada@example.com: already invited')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(sheet()).toBeHidden();
+  expect(emailed()).toHaveLength(3);
+});
+
+test('exports the list as a file that can be read back', async () => {
+  await guest.tab('Pending').click();
+  await guest.search.fill('example.com');
+  const [download] = await Promise.all([
+    guest.page.waitForEvent('download'),
+    guest.page.getByRole('button', { name: 'Export this list as CSV' }).press('Enter'),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^guestlist-pending-\d{4}-\d\d-\d\d\.csv$/);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text).toContain('"ada@example.com"');
+  expect(text).not.toMatch(/ticket/);
+});
