@@ -1,6 +1,7 @@
 /** What a person can set. Every field has a default, so that a settings file may be empty, old or damaged. */
 import * as z from 'zod/mini';
 import { alertKindSchema } from './alert.ts';
+import { draftSchema } from './invitation.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
 export const retryPolicySchema = z.strictObject({
@@ -20,6 +21,20 @@ const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A tim
 export const quietHoursSchema = z.strictObject({ enabled: z.boolean(), from: timeOfDay, to: timeOfDay });
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 
+/** One for each key from Alt+1 to Alt+9. */
+export const mostPresets = 9;
+export const longestPresetName = 40;
+
+/** The options of an invitation under a name. They are nobody's data: settings lie on disk in clear text. */
+export const presetSchema = z.strictObject({
+  id: z.string().check(z.maxLength(60)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestPresetName)),
+  options: z.omit(draftSchema, { emailAddress: true }),
+  /** Accounts that start with it, by id. */
+  defaultFor: z.array(z.string()).check(z.maxLength(1000)),
+});
+export type Preset = z.infer<typeof presetSchema>;
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds between two polls while the app is visible. */
@@ -35,6 +50,7 @@ export const settingsSchema = z.strictObject({
   /** Keeps addresses out of notifications: they are readable on a locked screen. */
   hideAddresses: z.boolean(),
   quietHours: quietHoursSchema,
+  presets: z.array(presetSchema).check(z.maxLength(mostPresets)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -56,4 +72,5 @@ export const defaultSettings: Settings = {
   mutedNotifications: ['expiring'],
   hideAddresses: false,
   quietHours: { enabled: false, from: '22:00', to: '07:00' },
+  presets: [],
 };

@@ -7,6 +7,7 @@ import { KeyForm } from '../accounts/KeyForm.tsx';
 import { NeedsKey } from '../accounts/NeedsKey.tsx';
 import { Switcher } from '../accounts/Switcher.tsx';
 import { TrySandbox, Welcome } from '../accounts/Welcome.tsx';
+import { AlertHost } from '../alerts/AlertHost.tsx';
 import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
@@ -135,6 +136,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
       ) : (
         <NeedsKey account={current} vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />
       )}
+      <AlertHost />
       <SettingsModal
         open={open === 'settings'}
         onClose={close}

@@ -125,6 +125,7 @@ export function Workspace({
             onLeave={toList}
             onEscape={hide}
             onImport={toImport}
+            presets={settings.presets}
           />
         </div>
         <div className="workspace-list">

@@ -106,6 +106,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['Enter'], does: 'Send' },
       { keys: ['Backspace'], does: 'Take the last address back' },
       { keys: ['Ctrl', 'O'], does: 'Options' },
+      { keys: ['Alt', '1', '…', '9'], does: 'Preset' },
       { keys: ['↓'], does: 'To the list' },
     ],
   },

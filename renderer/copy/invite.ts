@@ -37,6 +37,23 @@ export const inviteCopy = {
   optionsWrong: 'An option needs another look.',
 };
 
+export const presetsCopy = {
+  preset: 'Preset',
+  none: 'None',
+  option: (name: string, digit: number) => `${name} (Alt+${digit})`,
+  default: 'Start with it in this account',
+  save: 'Save as preset…',
+  keep: 'Save',
+  remove: (name: string) => `Delete “${name}”`,
+  name: 'Name of the preset',
+  namePlaceholder: 'Editors',
+  applied: (name: string) => `Options of “${name}”.`,
+  saved: (name: string) => `“${name}” is saved.`,
+  removed: (name: string) => `“${name}” is deleted.`,
+  defaulted: (name: string, on: boolean) =>
+    on ? `This account starts with “${name}”.` : `“${name}” is no default any more.`,
+};
+
 export const optionsCopy = {
   disclosure: 'Options',
   expires: 'Expires after',

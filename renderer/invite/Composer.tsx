@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
+import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
@@ -26,11 +27,14 @@ import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
 import { addAddresses, countInvalid, dropInvalid, maxAddresses, noAddresses } from './address-list.ts';
 import { OptionsForm } from './OptionsForm.tsx';
-import { defaultOptions, optionProblems, optionsSummary, toDraft } from './options.ts';
+import { optionProblems, optionsSummary, toDraft } from './options.ts';
+import { PresetBar } from './PresetBar.tsx';
 import { parseAddresses } from './parse-addresses.ts';
+import { startingOptions } from './presets.ts';
 import { SendResult } from './SendResult.tsx';
 import { useKnownAddresses } from './use-known-addresses.ts';
 import { useLastSend } from './use-last-send.ts';
+import { usePresets } from './use-presets.ts';
 import './composer.css';
 
 interface ComposerProps {
@@ -43,6 +47,7 @@ interface ComposerProps {
   /** Escape with nothing left to clear. */
   onEscape: () => void;
   onImport: OpenImport;
+  presets: readonly Preset[];
 }
 
 /** Invite: addresses, options behind one disclosure, Enter, and how it went. */
@@ -53,12 +58,13 @@ export function Composer(props: ComposerProps): ReactNode {
   const told = useTold();
   const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
   const [text, setText] = useKept(`${accountId} text`, '');
-  const [options, setOptions] = useKept(`${accountId} options`, defaultOptions);
+  const [options, setOptions] = useKept(`${accountId} options`, startingOptions(props.presets, accountId));
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries);
   const lastSend = useLastSend(queue);
+  const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
   const optionsId = useId();
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
@@ -103,7 +109,7 @@ export function Composer(props: ComposerProps): ReactNode {
       setList((since) => addAddresses(whole, since.entries));
       return;
     }
-    setOptions(defaultOptions);
+    presets.apply(null);
     setOpen(false);
     lastSend.start(created.items);
   }
@@ -188,7 +194,11 @@ export function Composer(props: ComposerProps): ReactNode {
       </div>
       {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
       <div id={optionsId} hidden={!optionsShown} className="composer-options">
-        {optionsShown ? <OptionsForm options={options} problems={problems} onChange={setOptions} /> : null}
+        {optionsShown ? (
+          <OptionsForm options={options} problems={problems} onChange={setOptions}>
+            <PresetBar presets={presets} sound={Object.keys(problems).length === 0} />
+          </OptionsForm>
+        ) : null}
       </div>
       {lastSend.items.length > 0 ? (
         <SendResult items={lastSend.items} now={now} actions={actions} onClose={lastSend.clear} />

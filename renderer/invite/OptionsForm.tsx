@@ -12,16 +12,19 @@ interface OptionsFormProps {
   options: InviteOptions;
   problems: OptionProblems;
   onChange: (options: InviteOptions) => void;
+  /** Above the options. */
+  children: ReactNode;
 }
 
 /** Every field of an invitation beside its address. */
-export function OptionsForm({ options, problems, onChange }: OptionsFormProps): ReactNode {
+export function OptionsForm({ options, problems, onChange, children }: OptionsFormProps): ReactNode {
   const now = useNow(60_000);
   const days = daysOf(options.days);
   const metadata = parseMetadata(options.metadata);
   const set = (part: Partial<InviteOptions>) => onChange({ ...options, ...part });
   return (
     <div className="options">
+      {children}
       <Field
         label={optionsCopy.expires}
         problem={problems.days}

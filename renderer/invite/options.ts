@@ -49,13 +49,12 @@ export function optionProblems(options: InviteOptions): OptionProblems {
   return problems;
 }
 
-/** A draft that says only what differs from Clerk's defaults. Options must be without problems. */
-export function toDraft(emailAddress: string, options: InviteOptions): Draft {
+/** Only what differs from Clerk's defaults. Options must be without problems. */
+export function toDraftOptions(options: InviteOptions): Omit<Draft, 'emailAddress'> {
   const metadata = parseMetadata(options.metadata);
   const days = options.days.trim() === '' ? null : daysOf(options.days);
   const redirectUrl = options.redirectUrl.trim();
   return {
-    emailAddress,
     ...(metadata.ok && metadata.value ? { publicMetadata: metadata.value } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...(options.notify ? {} : { notify: false }),
@@ -63,6 +62,11 @@ export function toDraft(emailAddress: string, options: InviteOptions): Draft {
     ...(days === null ? {} : { expiresInDays: days }),
     ...(options.template === 'invitation' ? {} : { templateSlug: options.template }),
   };
+}
+
+/** Options must be without problems. */
+export function toDraft(emailAddress: string, options: InviteOptions): Draft {
+  return { emailAddress, ...toDraftOptions(options) };
 }
 
 /** What differs from the defaults, in a few words for the closed disclosure. */

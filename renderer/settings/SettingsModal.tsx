@@ -1,17 +1,21 @@
 import { type ReactNode, useId } from 'react';
 import type { Accounts } from '../../preload/account.ts';
-import type { Settings } from '../../preload/settings.ts';
+import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import { AccountSettings } from '../accounts/AccountSettings.tsx';
 import { accountsCopy } from '../copy/accounts.ts';
 import { settingsCopy } from '../copy/app.ts';
+import { notificationCopy, resetCopy } from '../copy/settings.ts';
 import { vaultWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { ShellSettings } from '../shell/ShellSettings.tsx';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
+import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { NotificationSettings } from './NotificationSettings.tsx';
+import { ResetSettings } from './ResetSettings.tsx';
 import { RetrySettings } from './RetrySettings.tsx';
 import './settings.css';
 
@@ -31,10 +35,16 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
   const { open, onClose, accounts, settings, onSettings, durable, onAdd, onRetryVault } = props;
   const guestlist = useGuestlist();
   const told = useTold();
+  const { say } = useStatus();
   const info = useResource('info', ({ app }) => app.info({}), []);
   async function set(part: Partial<Settings>): Promise<void> {
     const saved = told(await guestlist.settings.set(part));
     if (saved) onSettings(saved);
+  }
+  async function reset(): Promise<void> {
+    const { presets, shortcut } = settings;
+    await set({ ...defaultSettings, presets, shortcut });
+    say(resetCopy.done, 'success');
   }
   return (
     <Modal title={settingsCopy.title} open={open} onClose={onClose}>
@@ -55,6 +65,13 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
         <Theme value={settings.theme} onChange={(theme) => void set({ theme })} />
       </Section>
       <ShellSettings />
+      <Section title={notificationCopy.title}>
+        <NotificationSettings
+          settings={settings}
+          inBrowser={info.value?.host === 'browser'}
+          onChange={(part) => void set(part)}
+        />
+      </Section>
       <Section title={settingsCopy.checking}>
         <Interval
           value={settings.refreshIntervalSeconds}
@@ -70,6 +87,7 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
           <p>{durable ? settingsCopy.storageDurable : settingsCopy.storageMemory}</p>
         )}
       </Section>
+      <ResetSettings onReset={() => void reset()} />
       {info.value ? (
         <p className="settings-about">{settingsCopy.about(info.value.version, info.value.host)}</p>
       ) : null}

@@ -42,6 +42,6 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [shell]);
 
-  const waiting = useMemo(() => ({ errand, finish }), [errand, finish]);
+  const waiting = useMemo(() => ({ errand, finish, run: setErrand }), [errand, finish]);
   return <ErrandContext value={waiting}>{restored ? children : null}</ErrandContext>;
 }

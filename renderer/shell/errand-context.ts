@@ -7,9 +7,19 @@ export type ErrandOf<K extends Errand['kind']> = Extract<Errand, { kind: K }>;
 interface Waiting {
   errand: Errand | null;
   finish: () => void;
+  /** Does what an errand from outside would do. */
+  run: (errand: Errand) => void;
 }
 
-export const ErrandContext = createContext<Waiting>({ errand: null, finish: () => undefined });
+export const ErrandContext = createContext<Waiting>({
+  errand: null,
+  finish: () => undefined,
+  run: () => undefined,
+});
+
+export function useRunErrand(): (errand: Errand) => void {
+  return useContext(ErrandContext).run;
+}
 
 export function useErrand<K extends Errand['kind']>(kind: K, act: (errand: ErrandOf<K>) => void): void {
   const { errand, finish } = useContext(ErrandContext);

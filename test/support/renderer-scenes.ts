@@ -136,6 +136,21 @@ export function scenes(): Record<string, Scene> {
     development: { accounts: [development, production], invitations },
     production: { accounts: [production, development], invitations },
     sandbox: { accounts: [sandbox], invitations },
+    presets: {
+      accounts: [development],
+      invitations,
+      settings: {
+        presets: [
+          {
+            id: 'preset_1',
+            name: 'Editors',
+            options: { expiresInDays: 7, publicMetadata: { role: 'editor' } },
+            defaultFor: [development.id],
+          },
+          { id: 'preset_2', name: 'Quiet guests', options: { notify: false }, defaultFor: [] },
+        ],
+      },
+    },
     empty: { accounts: [development] },
     loading: {
       accounts: [development],

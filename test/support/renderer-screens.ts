@@ -1,5 +1,7 @@
 /** Screens that no scene shows at once: each starts from a scene, and a person does something. */
 import type { Page } from '@playwright/test';
+import type { FakeGuestlist } from './fake-guestlist.ts';
+import { anAlert } from './samples.ts';
 
 export interface Screen {
   /** By name, of renderer-scenes.ts. */
@@ -47,6 +49,33 @@ export const screens: Record<string, Screen> = {
       await page.keyboard.press('Shift+ArrowDown');
       await page.getByRole('region', { name: 'Selection' }).waitFor();
     },
+  },
+  presets: {
+    scene: 'presets',
+    async reach(page) {
+      await field(page).press('Alt+1');
+      await page.getByRole('button', { name: 'Options' }).click();
+      await page.getByRole('button', { name: 'Save as preset…' }).click();
+    },
+  },
+  notifications: {
+    scene: 'development',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByLabel('Quiet hours').click();
+      await page.getByLabel('From', { exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
+  alert: {
+    scene: 'development',
+    reach: (page) =>
+      page.evaluate(
+        (alert) => {
+          const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+          guestlistFake.emit('alerts.raised', alert);
+        },
+        anAlert({ title: 'Inviting radia@example.com failed' }),
+      ),
   },
   confirm: {
     scene: 'production',

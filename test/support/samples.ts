@@ -1,5 +1,6 @@
 /** One of each thing that crosses the bridge, plausible as it stands; a test names what it is about. */
 import type { Account } from '../../preload/account.ts';
+import type { Alert } from '../../preload/alert.ts';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 
@@ -30,6 +31,25 @@ export function anInvitation(part: Partial<Invitation> = {}): Invitation {
     expiresAt: createdAt + 30 * day,
     publicMetadata: {},
     hasLink: part.status === undefined || part.status === 'pending',
+    ...part,
+  };
+}
+
+/** Something a person should hear of. */
+export function anAlert(part: Partial<Alert> = {}): Alert {
+  return {
+    id: 'alert_1',
+    group: 'acc_1',
+    kind: 'invite-failed',
+    accountId: 'acc_1',
+    title: 'Inviting ada@example.com failed',
+    body: 'Clerk did not take it: a user with that address exists.',
+    count: 1,
+    silent: false,
+    actions: ['retry', 'open'],
+    itemIds: [],
+    target: { kind: 'queue', itemId: null },
+    at: Date.now(),
     ...part,
   };
 }

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { longestPresetName, mostPresets } from '../../preload/settings.ts';
+import { presetsCopy } from '../copy/invite.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field, Toggle } from '../ui/Field.tsx';
+import type { Presets } from './use-presets.ts';
+
+/** Over the options: the preset they come from, and what can be done with it. */
+export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean }): ReactNode {
+  const { all, chosen, isDefault } = presets;
+  const [naming, setNaming] = useState(false);
+  return (
+    <div className="presets">
+      {all.length > 0 ? (
+        <Field label={presetsCopy.preset}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              className="input select"
+              value={chosen?.id ?? ''}
+              onChange={(event) => presets.apply(all.find(({ id }) => id === event.target.value) ?? null)}
+            >
+              <option value="">{presetsCopy.none}</option>
+              {all.map(({ id, name }, index) => (
+                <option key={id} value={id}>
+                  {presetsCopy.option(name, index + 1)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
+      {chosen ? (
+        <Toggle
+          label={presetsCopy.default}
+          checked={isDefault}
+          onChange={(on) => void presets.setDefault(on)}
+        />
+      ) : null}
+      {naming ? (
+        <NameField
+          start={chosen?.name ?? ''}
+          onDone={(name) => {
+            setNaming(false);
+            if (name) void presets.save(name);
+          }}
+        />
+      ) : (
+        <div className="preset-acts">
+          {sound && (chosen || all.length < mostPresets) ? (
+            <Button look="quiet" onClick={() => setNaming(true)}>
+              {presetsCopy.save}
+            </Button>
+          ) : null}
+          {chosen ? (
+            <Button look="quiet" onClick={() => void presets.remove()}>
+              {presetsCopy.remove(chosen.name)}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Not a form of its own: it stands in the one that invites, whose Enter must not hear this one. */
+function NameField({ start, onDone }: { start: string; onDone: (name: string | null) => void }): ReactNode {
+  const [name, setName] = useState(start);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Escape') onDone(null);
+    else if (name.trim()) onDone(name.trim());
+  }
+  return (
+    <div className="preset-name">
+      <input
+        ref={(element) => element?.focus()}
+        className="input"
+        aria-label={presetsCopy.name}
+        placeholder={presetsCopy.namePlaceholder}
+        maxLength={longestPresetName}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button onClick={() => onDone(name.trim() || null)}>{presetsCopy.keep}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+/** What a person keeps: presets and settings; and what is told on the page. Before a fake main, in a real Chromium. */
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Alert } from '../../../preload/alert.ts';
+import type { Settings } from '../../../preload/settings.ts';
+import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
+import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { people } from '../../support/renderer-scenes.ts';
+import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
+
+let pages: RendererPages;
+
+beforeAll(async () => {
+  pages = await startRendererPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+async function open(scene: Scene): Promise<Page> {
+  const { page } = await pages.open(scene);
+  await page.getByRole('region', { name: 'Status' }).waitFor();
+  return page;
+}
+
+function asked(page: Page, operation: string): Promise<unknown[]> {
+  return page.evaluate((name) => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
+  }, operation);
+}
+
+function raise(page: Page, alert: Alert): Promise<void> {
+  return page.evaluate((given) => {
+    (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.emit('alerts.raised', given);
+  }, alert);
+}
+
+const status = (page: Page) => page.getByRole('region', { name: 'Status' });
+const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
+
+it('keeps options under a name, starts the account with them, and takes them by key', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Expires after').fill('7');
+  await page.getByRole('button', { name: 'Save as preset…' }).press('Enter');
+  await page.keyboard.type('Editors');
+  await page.keyboard.press('Enter');
+  await status(page).getByText('“Editors” is saved.').waitFor();
+  expect(await asked(page, 'invitations.create')).toEqual([]);
+  await page.getByLabel('Start with it in this account').press('Space');
+  await status(page).getByText('This account starts with “Editors”.').waitFor();
+  await field(page).fill('ada@example.com');
+  await field(page).press('Enter');
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  // The account starts with it, so the next one has it too, until it is deleted.
+  await field(page).fill('grace@example.com');
+  await field(page).press('Enter');
+  await expect.poll(async () => (await asked(page, 'invitations.create')).length).toBe(2);
+  for (const call of (await asked(page, 'invitations.create')) as { drafts: object[] }[]) {
+    expect(call.drafts[0]).toMatchObject({ expiresInDays: 7 });
+  }
+  await field(page).press('Alt+1');
+  await status(page).getByText('Options of “Editors”.').waitFor();
+  await page.keyboard.press('Control+o');
+  await page.getByRole('button', { name: 'Delete “Editors”' }).press('Enter');
+  await status(page).getByText('“Editors” is deleted.').waitFor();
+  await page.context().close();
+});
+
+it('offers no preset to be saved while an option is wrong', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Public metadata').fill('{');
+  await page.getByText('This is not JSON').waitFor();
+  expect(await page.getByRole('button', { name: 'Save as preset…' }).count()).toBe(0);
+  await page.context().close();
+});
+
+it('mutes a kind of notification, hides addresses, and keeps quiet hours', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+,');
+  await page.getByLabel('People who accept').press('Space');
+  await page.getByLabel('Keep addresses out of them').press('Space');
+  await page.getByLabel('Quiet hours').press('Space');
+  await page.getByLabel('From', { exact: true }).fill('21:30');
+  await expect
+    .poll(async () => (await asked(page, 'settings.set')).at(-1))
+    .toEqual({
+      quietHours: { enabled: true, from: '21:30', to: '07:00' },
+    });
+  expect((await asked(page, 'settings.set')).slice(0, 2)).toEqual([
+    { mutedNotifications: ['expiring', 'accepted'] },
+    { hideAddresses: true },
+  ]);
+  await page.context().close();
+});
+
+it('resets the settings after a question, and leaves presets and shortcut alone', async () => {
+  const preset = { id: 'p1', name: 'Editors', options: {}, defaultFor: [] };
+  const page = await open({ settings: { theme: 'dark', presets: [preset], shortcut: 'Alt+G' } });
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: 'Reset settings' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).press('Enter');
+  await expect.poll(async () => (await asked(page, 'settings.set')).length).toBe(1);
+  const [set] = (await asked(page, 'settings.set')) as Settings[];
+  expect(set).toMatchObject({ theme: 'system', presets: [preset], shortcut: 'Alt+G' });
+  await page.context().close();
+});
+
+it('shows what happened in the background, and leads to it', async () => {
+  const failed = aQueueItem({ state: 'failed', failure: { kind: 'offline' }, canRetry: true });
+  const page = await open({
+    accounts: [anAccount({ id: 'acc_1' }), anAccount({ id: 'acc_2', label: 'Other' })],
+    invitations: people(),
+    queue: [failed],
+  });
+  const target = { kind: 'queue' as const, itemId: failed.id };
+  await raise(page, anAlert({ accountId: 'acc_2', target, actions: ['open'] }));
+  const alert = page.getByRole('article', { name: 'Inviting ada@example.com failed' });
+  await alert.getByRole('button', { name: 'Open' }).press('Enter');
+  await page.getByRole('button', { name: /^Account: Other/ }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Retry');
+  expect(await alert.count()).toBe(0);
+  await page.context().close();
+});
+
+it('sends again from the notification, and takes one away that is over', async () => {
+  const page = await open({});
+  await raise(page, anAlert({ id: 'a', actions: ['retry'], itemIds: ['item_1'] }));
+  await raise(page, anAlert({ id: 'b', title: 'The key was refused' }));
+  await page.evaluate(() => {
+    (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.emit('alerts.withdrawn', {
+      id: 'b',
+    });
+  });
+  await page.getByRole('article').getByRole('button', { name: 'Retry' }).press('Enter');
+  await expect.poll(() => asked(page, 'queue.retry')).toEqual([{ accountId: 'acc_1', ids: ['item_1'] }]);
+  expect(await page.getByRole('article').count()).toBe(0);
+  await page.context().close();
+});
