@@ -48,6 +48,10 @@ export interface App {
   link(accountId: string, invitationId: string): string | null;
   /** For a host to say that the machine woke up. */
   alerts: Pick<Alerts, 'resumed'>;
+  /** Whether somebody looks: the popup is shown, a page is open. Then it looks at Clerk at once, and more often. */
+  setVisible(visible: boolean): void;
+  /** The machine slept: what was late is done now. */
+  woke(): void;
   /** Opens the stored accounts and starts to work. */
   start(): Promise<void>;
   /** Ends all work; what is under way is recorded so that the next start resumes it. */
@@ -131,6 +135,8 @@ export function createApp(ports: AppPorts): App {
     on: hub.on,
     link: invitations.link,
     alerts,
+    setVisible: invitations.setVisible,
+    woke: invitations.woke,
     start() {
       alerts.start();
       return accounts.start();

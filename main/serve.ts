@@ -89,6 +89,7 @@ async function run(options: ServeOptions): Promise<void> {
     keychain: createKeychain({ log }),
     shell: pageShell,
   });
+  app.setVisible(false);
   const host = await startBrowserHost({ app, rendererDir, port: options.port, clock: systemClock, log });
   let forgetLink = (): void => undefined;
   stopOnSignal(async () => {

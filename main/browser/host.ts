@@ -17,7 +17,7 @@ import { askAgainPage, noSessionPage, refusedPage, usedLinkPage, waitPage } from
 import { type Session, Sessions } from './sessions.ts';
 
 export interface BrowserHostOptions {
-  app: Pick<App, 'dispatch' | 'link' | 'on'>;
+  app: Pick<App, 'dispatch' | 'link' | 'on' | 'setVisible'>;
   /** Folder of the built renderer. */
   rendererDir: string;
   /** 0 takes any free port. */
@@ -64,6 +64,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const assets = loadAssets(options.rendererDir);
   const sessions = new Sessions(clock);
   const doorkeeper = new Doorkeeper(sessions, new FailureLimit(clock));
+  let pages = 0;
 
   async function call(operation: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = await readCall(request);
@@ -76,6 +77,18 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     else send(response, 200, 'application/json', JSON.stringify(await app.dispatch(operation, read.payload)));
   }
 
+  /** A page listens: its session lives, and the app is looked at. Returns what to do when the page leaves. */
+  function look(session: Session): () => void {
+    const release = sessions.hold(session);
+    pages += 1;
+    app.setVisible(true);
+    return () => {
+      release();
+      pages -= 1;
+      if (pages === 0) app.setVisible(false);
+    };
+  }
+
   /** What a person with a session asked for. */
   async function serve(
     knock: Knock,
@@ -84,7 +97,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     response: ServerResponse,
   ): Promise<void> {
     if (knock.method === 'GET' && knock.target === '/api/events') {
-      streamEvents(app, response, sessions.hold(session));
+      streamEvents(app, response, look(session));
     } else if (knock.method === 'POST' && knock.target.startsWith('/api/')) {
       await call(knock.target.slice('/api/'.length), request, response);
     } else {

@@ -54,6 +54,7 @@ function showTray(
   });
   onWake(ports.clock, () => {
     core.alerts.resumed();
+    core.woke();
     soon();
     void refreshCurrent(core);
   });
@@ -87,6 +88,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const hide = () => popup?.hide();
   const notifier = createNotifier(log);
   const core = composeCore({ dataDir, clock, log, connectivity, errands, shortcut, notifier, hide });
+  core.setVisible(false);
   let settings = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {
     settings = changed;
@@ -107,7 +109,11 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     idleMinutes,
     clock,
     log,
-    shown: errands.opened,
+    shown: () => {
+      core.setVisible(true);
+      errands.opened();
+    },
+    hidden: () => core.setVisible(false),
   });
   const shown = popup;
   const open: Open = (errand) => {

@@ -20,8 +20,17 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const vaults = new Map<string, OpenAccount['vault']>();
   let visible = true;
 
-  const start = async (account: OpenAccount, carried: readonly OutboxItem[]): Promise<void> => {
-    const opened: Opened = { session: openSession(ports, account), ready: null };
+  /** `handOver` ends what was there before and gives what it could not keep on disk. */
+  const start = async (
+    account: OpenAccount,
+    handOver: () => Promise<readonly OutboxItem[]>,
+  ): Promise<void> => {
+    let carried: readonly OutboxItem[] = [];
+    const session = handOver().then((items) => {
+      carried = items;
+      return openSession(ports, account);
+    });
+    const opened: Opened = { session, ready: null };
     accounts.set(account.id, opened);
     vaults.set(account.id, account.vault);
     try {
@@ -35,17 +44,23 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     outbox.start();
     sync.setVisible(visible);
     sync.soon(0);
+    // Whoever looked before this sees what was on disk.
+    const { id: accountId } = account;
+    ports.emit('invitations.changed', { accountId });
+    ports.emit('queue.changed', { accountId });
+    ports.emit('sync.changed', sync.state());
   };
 
-  /** The keychain came back: what had to stay in memory moves to disk. */
-  const reopen = async (account: OpenAccount, session: Session): Promise<void> => {
-    await close(account.id);
-    await start(account, session.outbox.carry());
-  };
+  /** The keychain came back: what had to stay in memory moves to disk. Who asks meanwhile waits. */
+  const reopen = (account: OpenAccount, session: Session): Promise<void> =>
+    start(account, async () => {
+      await session.close();
+      return session.outbox.carry();
+    });
 
   const open = async (account: OpenAccount): Promise<void> => {
     const known = accounts.get(account.id);
-    if (known === undefined) return start(account, []);
+    if (known === undefined) return start(account, async () => []);
     const session = await known.session;
     if (session.isDurable() || account.vault === null || accounts.get(account.id) !== known) return;
     if ((await account.vault.state()) === 'ready') await reopen(account, session);
@@ -59,8 +74,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     await (await opened.session).close();
   };
 
-  const of = (accountId: string): Session => {
-    const session = accounts.get(accountId)?.ready;
+  const of = async (accountId: string): Promise<Session> => {
+    const opened = accounts.get(accountId);
+    // Why it did not open was told to whoever opened it.
+    await opened?.session.catch(() => null);
+    const session = opened?.ready;
     if (!session) throw invalidInput('accountId', 'This account is not open.');
     return session;
   };
@@ -93,37 +111,52 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     },
     handlers: {
       invitations: {
-        create: ({ accountId, drafts }) => ({ items: durably(() => of(accountId).outbox.create(drafts)) }),
-        revoke: ({ accountId, ids }) => {
-          const session = of(accountId);
+        create: async ({ accountId, drafts }) => {
+          const { outbox } = await of(accountId);
+          return { items: durably(() => outbox.create(drafts)) };
+        },
+        revoke: async ({ accountId, ids }) => {
+          const session = await of(accountId);
           const wanted = targets(session, ids);
           return { items: durably(() => session.outbox.revoke(wanted)) };
         },
-        resend: ({ accountId, ids }) => {
-          const session = of(accountId);
+        resend: async ({ accountId, ids }) => {
+          const session = await of(accountId);
           const wanted = targets(session, ids);
           return { items: durably(() => session.outbox.resend(wanted)) };
         },
-        list: ({ accountId, ...request }) => of(accountId).copy.window(request),
-        addresses: ({ accountId, ...request }) => ({ rows: of(accountId).copy.addresses(request) }),
-        glance: ({ accountId }) => of(accountId).copy.glance(ports.clock.now()),
-        refresh: ({ accountId }) => of(accountId).sync.refresh(),
-        syncState: ({ accountId }) => of(accountId).sync.state(),
+        list: async ({ accountId, ...request }) => (await of(accountId)).copy.window(request),
+        addresses: async ({ accountId, ...request }) => ({
+          rows: (await of(accountId)).copy.addresses(request),
+        }),
+        glance: async ({ accountId }) => (await of(accountId)).copy.glance(ports.clock.now()),
+        refresh: async ({ accountId }) => (await of(accountId)).sync.refresh(),
+        syncState: async ({ accountId }) => (await of(accountId)).sync.state(),
       },
       queue: {
-        list: ({ accountId, states, offset, limit }) => of(accountId).outbox.list(states, offset, limit),
-        cancel: ({ accountId, ids }) => ({ items: durably(() => of(accountId).outbox.cancel(ids)) }),
-        retry: ({ accountId, ids }) => ({ items: durably(() => of(accountId).outbox.retry(ids)) }),
-        pause: ({ accountId }) => {
-          durably(() => of(accountId).outbox.setPaused(true));
+        list: async ({ accountId, states, offset, limit }) =>
+          (await of(accountId)).outbox.list(states, offset, limit),
+        cancel: async ({ accountId, ids }) => {
+          const { outbox } = await of(accountId);
+          return { items: durably(() => outbox.cancel(ids)) };
+        },
+        retry: async ({ accountId, ids }) => {
+          const { outbox } = await of(accountId);
+          return { items: durably(() => outbox.retry(ids)) };
+        },
+        pause: async ({ accountId }) => {
+          const { outbox } = await of(accountId);
+          durably(() => outbox.setPaused(true));
           return {};
         },
-        resume: ({ accountId }) => {
-          durably(() => of(accountId).outbox.setPaused(false));
+        resume: async ({ accountId }) => {
+          const { outbox } = await of(accountId);
+          durably(() => outbox.setPaused(false));
           return {};
         },
-        dismiss: ({ accountId, ids }) => {
-          durably(() => of(accountId).outbox.dismiss(ids));
+        dismiss: async ({ accountId, ids }) => {
+          const { outbox } = await of(accountId);
+          durably(() => outbox.dismiss(ids));
           return {};
         },
       },

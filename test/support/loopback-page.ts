@@ -25,6 +25,8 @@ export interface LoopbackPage extends BrowserHost {
   log: RecordedLog;
   hub: EventHub;
   calls: { operation: string; payload: unknown }[];
+  /** What the core was told about being looked at, in order. */
+  looks: boolean[];
   /** Follows a new launch link and returns the `Cookie` header of the session. */
   signIn(): Promise<string>;
 }
@@ -38,8 +40,10 @@ export async function startLoopbackPage(): Promise<LoopbackPage> {
   const log = recordLog();
   const hub = createEventHub(log);
   const calls: LoopbackPage['calls'] = [];
+  const looks: boolean[] = [];
   const app = {
     on: hub.on,
+    setVisible: (visible: boolean) => looks.push(visible),
     link: (accountId: string, invitationId: string) =>
       invitationId === 'inv_known' ? `link-of-${accountId}` : null,
     dispatch: async (operation: string, payload: unknown) => {
@@ -54,6 +58,7 @@ export async function startLoopbackPage(): Promise<LoopbackPage> {
     log,
     hub,
     calls,
+    looks,
     async signIn() {
       const { headers } = await rawRequest(host.launchUrl(), { headers: typedIn });
       return String(headers['set-cookie']).split(';')[0] ?? '';

@@ -22,6 +22,8 @@ export interface PopupPorts {
   log: Log;
   /** The popup has just been shown. */
   shown(): void;
+  /** The popup has just been hidden, or given back. */
+  hidden(): void;
 }
 
 export interface Popup {
@@ -62,11 +64,15 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   });
   menubar.on('show', idle.stop);
   menubar.on('after-show', ports.shown);
-  menubar.on('after-hide', idle.start);
+  menubar.on('after-hide', () => {
+    idle.start();
+    ports.hidden();
+  });
 
   function discard(): void {
     idle.stop();
     menubar.window?.destroy();
+    ports.hidden();
   }
 
   async function show(): Promise<void> {

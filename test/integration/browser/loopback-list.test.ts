@@ -261,6 +261,7 @@ describe('sessions', () => {
       if (String(chunk).includes('accounts.changed')) break;
     }
     expect(stream.destroyed).toBe(true);
+    await expect.poll(() => page.looks).toEqual([true, false]);
     await expect
       .poll(async () => {
         page.clock.advance(idleSessionMs);

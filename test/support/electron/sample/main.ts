@@ -58,6 +58,7 @@ popup = await createPopup({
   clock: systemClock,
   log,
   shown: () => undefined,
+  hidden: () => undefined,
 });
 const shown = popup;
 shown.setMenu(
