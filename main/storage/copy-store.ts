@@ -26,7 +26,7 @@ export class CopyStore {
   readonly #heads: BlockTable;
   readonly #bodies: BlockTable;
   readonly #facts: SealedMap;
-  /** Where each block of bodies that was read last is kept: a list reads neighbours. */
+  /** The block of bodies that was read last: a list reads neighbours. */
   #lastRead: { no: number; rows: unknown[] } | null = null;
 
   /** `path` null: in memory. Throws SQLite's error. */
@@ -62,6 +62,15 @@ export class CopyStore {
       this.#writeHeads(slots, headOf);
       this.#writeBodies(bodies);
     });
+  }
+
+  /**
+   * Moving what was written from the journal to its place costs an fsync each time, which on a slow disk is most
+   * of a first sync. Between `true` and `false` the journal only grows; what it has is safe from a killed process.
+   */
+  setWritingMany(many: boolean): void {
+    this.#database.exec(`PRAGMA wal_autocheckpoint = ${many ? 0 : 1000}`);
+    if (!many) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   fact(name: string): unknown {

@@ -28,7 +28,7 @@ export interface Transition {
 }
 
 /** So many blocks of heads are read before other work gets its turn. */
-const blocksPerTurn = 100;
+const blocksPerTurn = 25;
 
 export class InvitationCopy {
   readonly columns = new Columns();
@@ -185,6 +185,11 @@ export class InvitationCopy {
 
   setFact(name: string, value: unknown): void {
     this.#guard(() => this.#store.setFact(name, value));
+  }
+
+  /** Around many changes in a row: see `CopyStore.setWritingMany`. */
+  setWritingMany(many: boolean): void {
+    this.#guard(() => this.#store.setWritingMany(many));
   }
 
   /** Goes on with an empty store, and writes the index to it. Metadata and links are gone until they are read again. */

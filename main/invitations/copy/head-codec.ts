@@ -1,21 +1,20 @@
 /** How a {@link Head} lies in a block on disk: a short list instead of an object with names. */
-import * as z from 'zod/mini';
 import { type Status, statuses } from '../../../preload/invitation.ts';
 import type { Head } from './columns.ts';
 
-const packedSchema = z.tuple([
-  z.string(),
-  z.string(),
-  z.int(),
-  z.number(),
-  z.number(),
-  z.nullable(z.number()),
-  z.int(),
-]);
+type Packed = [
+  id: string,
+  emailAddress: string,
+  status: number,
+  createdAt: number,
+  updatedAt: number,
+  expiresAt: number | null,
+  flags: number,
+];
 
 const bits = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
 
-export function packHead(head: Head): z.infer<typeof packedSchema> {
+export function packHead(head: Head): Packed {
   return [
     head.id,
     head.emailAddress,
@@ -29,12 +28,19 @@ export function packHead(head: Head): z.infer<typeof packedSchema> {
   ];
 }
 
+/** By hand, because a start reads 100,000 of them: a schema takes ten times as long. */
+function isPacked(value: unknown): value is Packed {
+  if (!Array.isArray(value) || value.length !== 7) return false;
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags] = value;
+  const numbers = [status, createdAt, updatedAt, expiresAt ?? 0, flags];
+  return typeof id === 'string' && typeof emailAddress === 'string' && numbers.every(Number.isFinite);
+}
+
 /** Null for an empty slot. Throws `SyntaxError` for anything that was not packed here. */
 export function unpackHead(packed: unknown): Head | null {
   if (packed === null || packed === undefined) return null;
-  const parsed = packedSchema.safeParse(packed);
-  if (!parsed.success) throw new SyntaxError('A stored invitation is not readable.');
-  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags] = parsed.data;
+  if (!isPacked(packed)) throw new SyntaxError('A stored invitation is not readable.');
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags] = packed;
   return {
     id,
     emailAddress,

@@ -167,16 +167,18 @@ export class SyncEngine {
     // What is created while we read may be missing from the pages, and is not gone for that.
     const before = [...copy.columns.ids()];
     const startedAt = clock.now();
+    const report = (done: number, total: number) => {
+      this.#progress = { done, total };
+      this.#ports.stateChanged();
+    };
+    copy.setWritingMany(true);
     const result = await fullSync({
       client,
       options: this.#options(),
       parallel: tuning.parallelPages,
       onPage: learn,
-      onProgress: (done, total) => {
-        this.#progress = { done, total };
-        this.#ports.stateChanged();
-      },
-    });
+      onProgress: report,
+    }).finally(() => copy.setWritingMany(false));
     const endedAt = clock.now();
     this.#nextReadAt = endedAt + Math.max(rereadGapMs, rereadGapFactor * (endedAt - startedAt));
     this.#progress = null;
