@@ -99,7 +99,13 @@ if (filter.length === 0) {
     check('lint, format and layers', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']),
   );
 }
-tallies.push(vitest(filter), playwright(filter, { CHROMIUM_PATH: requirements.chromium }));
+tallies.push(vitest(filter));
+if (filter.length === 0) {
+  tallies.push(
+    check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
+  );
+}
+tallies.push(playwright(filter, { CHROMIUM_PATH: requirements.chromium }));
 
 const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
 const skipped = sum('skipped');

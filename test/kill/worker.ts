@@ -111,14 +111,19 @@ class Person {
     for (const { address } of targets) this.#accepted.add(nameOf(operation, address));
   }
 
+  /** Items move while one turns the pages: a reading that saw one twice has missed another, and is done again. */
   async #items(): Promise<QueueItem[]> {
+    for (;;) {
+      const items = await this.#pages();
+      if (new Set(items.map(({ id }) => id)).size === items.length) return items;
+    }
+  }
+
+  async #pages(): Promise<QueueItem[]> {
     const items: QueueItem[] = [];
     for (;;) {
-      const page = await this.#invitations.handlers.queue.list({
-        accountId,
-        offset: items.length,
-        limit: 500,
-      });
+      const offset = items.length;
+      const page = await this.#invitations.handlers.queue.list({ accountId, offset, limit: 500 });
       items.push(...page.items);
       if (items.length >= page.total) return items;
     }
