@@ -27,8 +27,8 @@ export type AlertEvent =
   | { type: 'queue-blocked'; accountId: string; until: number; waiting: number; at: number }
   | { type: 'queue-flowing'; accountId: string; at: number }
   | { type: 'queue-drained'; accountId: string; at: number }
-  /** `failure` null: Clerk accepted the key. `sync` is a look by itself, `queue` a thing that was sent. */
-  | { type: 'key'; accountId: string; failure: Failure | null; from: 'sync' | 'queue'; at: number }
+  /** What a sync met; null: Clerk accepted the key. */
+  | { type: 'key'; accountId: string; failure: Failure | null; at: number }
   | { type: 'keychain'; state: VaultState; at: number }
   /** `silent`: found by a sync whose findings are no news. */
   | {

@@ -18,7 +18,7 @@ function hearKey(draft: Draft, event: Heard<'key'>, context: AlertContext): void
   if (draft.hear(id, at) === 'old') draft.stayQuiet(id, 'outdated');
   else if (failure === null) mend(draft, { ...about, outcome: 'well' }, context);
   else {
-    const settled = event.from === 'queue' || draft.syncedAt.has(accountId);
+    const settled = draft.syncedAt.has(accountId);
     enterProblem(draft, { ...about, fact: { topic: 'key', failure }, version: at, settled }, context);
   }
 }

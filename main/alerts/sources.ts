@@ -116,11 +116,11 @@ export class Sources {
     const at = clock.now();
     if (phase === 'idle' && failure === null) {
       hear({ type: 'synced', accountId, at });
-      hear({ type: 'key', accountId, failure: null, from: 'sync', at });
+      hear({ type: 'key', accountId, failure: null, at });
       this.#queue(accountId).soon();
       void this.#try('alerts.expiring', () => this.#searchExpiring(accountId));
     } else if (phase === 'failed' && failure !== null) {
-      if (refusesKey(failure)) hear({ type: 'key', accountId, failure, from: 'sync', at });
+      if (refusesKey(failure)) hear({ type: 'key', accountId, failure, at });
       if (failure.kind === 'keychain') this.#accountsLook.soon();
     }
   }

@@ -50,6 +50,31 @@ describe('alerts', () => {
     expect(day.titles()).toEqual(['2 things that had failed are done']);
   });
 
+  it('find out how a retry ended deep in a queue of thousands', async () => {
+    const day = await running();
+    day.core.queue({ id: 'oldest' }, ...Array.from({ length: 2400 }, (_, index) => ({ id: `q${index}` })));
+    await day.pass(minute);
+    day.core.queue(failed('oldest'));
+    await day.pass(minute);
+    day.core.queue({ id: 'oldest', state: 'sending', failure: null });
+    await day.pass(minute);
+    day.core.queue({ id: 'oldest', state: 'sent' });
+    await day.pass(minute);
+    expect(day.titles()).toEqual(['oldest@example.com was invited after all']);
+  });
+
+  it('follow the settings at once', async () => {
+    const day = await running();
+    day.core.queue(failed('q1'));
+    await day.pass(minute);
+    day.set({ theme: 'dark' });
+    expect(day.titles()).toEqual(['q1@example.com was not invited']);
+    day.set({ hideAddresses: true });
+    expect(day.titles()).toEqual(['An invitation was not sent']);
+    day.set({ notifications: false });
+    expect(day.titles()).toEqual([]);
+  });
+
   it('put the account in front whose notification is opened', async () => {
     const day = await running();
     day.core.connect('other', 'Other');
@@ -114,6 +139,18 @@ describe('alerts', () => {
     day.core.synced({ kind: 'offline' });
     await day.pass(minute);
     day.core.synced({ kind: 'unreachable', host: 'api.clerk.com', detail: 'ECONNREFUSED' });
+    await day.pass(minute);
+    expect(day.raised()).toEqual(['Clerk does not accept the secret key']);
+  });
+
+  it('do not blame the key for the web page of a CDN', async () => {
+    const day = await running();
+    for (let poll = 0; poll < 3; poll += 1) {
+      day.core.synced({ kind: 'forbidden', html: true, status: 403, errors: [], traceId: null });
+      await day.pass(minute);
+    }
+    expect(day.raised()).toEqual([]);
+    day.core.synced({ kind: 'forbidden', html: false, status: 403, errors: [], traceId: null });
     await day.pass(minute);
     expect(day.raised()).toEqual(['Clerk does not accept the secret key']);
   });
@@ -298,7 +335,10 @@ describe('invitations that expire soon', () => {
   it('are told to those who ask for it, once a day and each once', async () => {
     const day = await running({ mutedNotifications: [] });
     day.core.pending = [inDays(1, 'ada'), inDays(3.5, 'bob')];
-    for (let poll = 0; poll < 10; poll += 1) await day.poll();
+    for (let poll = 0; poll < 10; poll += 1) {
+      await day.poll();
+      await day.pass(hour);
+    }
     expect(day.raised()).toEqual(['An invitation expires soon']);
     await day.pass(24 * hour);
     await day.poll();
@@ -315,6 +355,8 @@ describe('invitations that expire soon', () => {
     await asked.poll();
     await asked.pass(hour);
     expect(asked.raised()).toEqual([]);
+    await asked.poll();
+    expect(asked.raised()).toEqual(['An invitation expires soon']);
     const day = await running();
     day.core.pending = [inDays(1, 'ada')];
     for (let poll = 0; poll < 10; poll += 1) await day.poll();

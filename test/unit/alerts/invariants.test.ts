@@ -79,13 +79,11 @@ function movesIn({ secrets: hidden, people }: World): fc.Arbitrary<Move> {
             items: [{ id: `${accountId} ${id}`, outcome, updatedAt: at(scene, late) }],
           }),
     ),
-    fc
-      .tuple(accountIds, fc.option(failure), fc.constantFrom('sync' as const, 'queue' as const), lateness)
-      .map(
-        ([accountId, why, from, late]): Move =>
-          (scene) =>
-            scene.hear({ type: 'key', accountId, failure: why, from, at: at(scene, late) }),
-      ),
+    fc.tuple(accountIds, fc.option(failure), lateness).map(
+      ([accountId, why, late]): Move =>
+        (scene) =>
+          scene.hear({ type: 'key', accountId, failure: why, at: at(scene, late) }),
+    ),
     fc.constantFrom('ready' as const, 'locked' as const, 'denied' as const, 'no-service' as const).map(
       (state): Move =>
         (scene) =>

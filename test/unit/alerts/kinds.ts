@@ -78,8 +78,8 @@ export const occasions: Occasion[] = [
   },
   {
     kind: 'key-refused',
-    happen: ({ now }) => ({ type: 'key', accountId, failure: unauthorized, from: 'queue', at: now }),
-    end: ({ now }) => ({ type: 'key', accountId, failure: null, from: 'sync', at: now }),
+    happen: ({ now }) => ({ type: 'key', accountId, failure: unauthorized, at: now }),
+    end: ({ now }) => ({ type: 'key', accountId, failure: null, at: now }),
     title: 'Clerk does not accept the secret key',
     hiddenTitle: 'Clerk does not accept the secret key',
     overTitle: 'Clerk accepts the secret key again',

@@ -11,8 +11,11 @@ const accepted = (scene: Scene, ...ids: string[]) =>
     at: scene.now,
   });
 
-const key = (scene: Scene, failure: Failure | null, from: 'sync' | 'queue' = 'sync') =>
-  scene.hear({ type: 'key', accountId: 'acme', failure, from, at: scene.now });
+const key = (scene: Scene, failure: Failure | null) =>
+  scene.hear({ type: 'key', accountId: 'acme', failure, at: scene.now });
+
+const block = (scene: Scene, ms: number) =>
+  scene.hear({ type: 'queue-blocked', accountId: 'acme', until: scene.now + ms, waiting: 10, at: scene.now });
 
 describe('a burst', () => {
   it('of 30 failures at once raises one summary', () => {
@@ -20,6 +23,7 @@ describe('a burst', () => {
     scene.fail(...Array.from({ length: 30 }, (_, index) => ({ id: `q${index}` })));
     const said = spoken(scene.pass(hour));
     expect(said).toMatchObject([{ do: 'summarise', alert: { title: '30 invitations failed', count: 30 } }]);
+    expect(scene.screen.visible.get('work:acme')?.body).not.toContain('Acme');
     expect(said[0]).toMatchObject({
       alert: { target: { kind: 'queue', itemId: null }, actions: ['retry', 'open'] },
     });
@@ -156,6 +160,31 @@ describe('transitions, not polls', () => {
     expect(silences(said)).toEqual(['short']);
     scene.pass(hour);
     expect(scene.screen.raised).toEqual([]);
+  });
+});
+
+describe('a limit', () => {
+  it('that is shown follows when it ends earlier or later', () => {
+    const scene = new Scene();
+    block(scene, hour);
+    scene.pass(minute);
+    expect(scene.titles()).toEqual(['The queue waits until 13:00']);
+    block(scene, 2 * minute);
+    scene.pass(minute);
+    expect(scene.titles()).toEqual(['The queue waits until 12:03']);
+    expect(scene.screen.raised).toHaveLength(1);
+  });
+
+  it('that ends before it is told is not told, and the next one is', () => {
+    const scene = new Scene();
+    block(scene, hour);
+    scene.pass(second);
+    scene.hear({ type: 'queue-flowing', accountId: 'acme', at: scene.now });
+    scene.pass(minute);
+    expect(scene.screen.raised).toEqual([]);
+    block(scene, hour);
+    scene.pass(minute);
+    expect(scene.screen.raised).toHaveLength(1);
   });
 });
 
@@ -296,6 +325,18 @@ describe('recovery', () => {
     expect(scene.titles()).toEqual(['q0@example.com was not invited']);
   });
 
+  it('that the person saw in the popup is not told', () => {
+    const scene = new Scene();
+    scene.fail({ id: 'a' });
+    scene.pass(minute);
+    scene.end('sent', 'a');
+    scene.pass(second);
+    scene.look('acme');
+    scene.lookAway();
+    scene.pass(hour);
+    expect(scene.screen.raised).toHaveLength(1);
+  });
+
   it('that does not last is not told', () => {
     const scene = new Scene();
     scene.hear({ type: 'keychain', state: 'locked', at: scene.now });
@@ -373,6 +414,16 @@ describe('quiet hours', () => {
       { count: 1, silent: false },
       { count: 2, silent: false },
     ]);
+  });
+
+  it('take an address off the screen when the person asks, and show nothing in its place', () => {
+    const scene = new Scene({ settings: night, at: evening - minute });
+    scene.fail({ id: 'a' });
+    scene.pass(10 * minute);
+    expect(scene.titles()).toEqual(['a@example.com was not invited']);
+    expect(spoken(scene.set({ hideAddresses: true })).map((decision) => decision.do)).toEqual(['dismiss']);
+    scene.pass(10 * hour);
+    expect(scene.titles()).toEqual([]);
   });
 
   it('hold what became known just before them', () => {

@@ -99,7 +99,7 @@ describe.each(occasions)('$kind', ({ kind, happen, end, title, hiddenTitle, over
   it('is told when the person turns quiet hours off', () => {
     const scene = settled({ settings: { quietHours: { enabled: true, from: '11:00', to: '13:00' } } });
     scene.hear(happen(scene));
-    scene.pass(10 * minute);
+    scene.pass(3 * minute);
     scene.set({ quietHours: { enabled: false, from: '11:00', to: '13:00' } });
     scene.pass(5 * second);
     expect(scene.screen.raised).toMatchObject([{ kind }]);
