@@ -59,6 +59,8 @@ export default defineConfig({
     server: { deps: { inline: ['electron-menubar', 'electron-store'] } },
     restoreMocks: true,
     unstubGlobals: true,
-    testTimeout: 20_000,
+    // Generous, because shared machines are slow at times: a test that hangs still ends.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });
