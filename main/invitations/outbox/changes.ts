@@ -130,3 +130,15 @@ export function cancelled(item: OutboxItem, now: number): OutboxItem {
 export function resumed(item: OutboxItem): OutboxItem {
   return item.state === 'sending' ? { ...item, state: 'queued', doubt: 'open' } : item;
 }
+
+/** The clock was set back by so many milliseconds: what was to wait for seconds must not wait for days. */
+export function setBack(item: OutboxItem, ms: number): OutboxItem {
+  const attempt = item.attempt && { ...item.attempt, startedAt: item.attempt.startedAt - ms };
+  const notBefore = item.notBefore === null ? null : item.notBefore - ms;
+  return { ...item, attempt, notBefore, updatedAt: item.updatedAt - ms };
+}
+
+/** As read from disk: the clock may have been set back while nobody looked. */
+export function reread(item: OutboxItem, now: number): OutboxItem {
+  return item.updatedAt > now ? setBack(resumed(item), item.updatedAt - now) : resumed(item);
+}

@@ -10,7 +10,7 @@ import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Connectivity, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import type { Tuning } from '../tuning.ts';
-import { canCancel, cancelled, resumed, retried } from './changes.ts';
+import { canCancel, cancelled, reread, resumed, retried, setBack } from './changes.ts';
 import { isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
 import { Items } from './items.ts';
 import { createItem, resendItem, revokeItem, type Target } from './new-items.ts';
@@ -54,10 +54,13 @@ export class Outbox {
   #paused: boolean;
   #blocked: { until: number; failure: Failure; tries: number } | null = null;
   #callOffTimer: (() => void) | null = null;
+  /** The newest time seen, by which a clock that was set back is noticed. */
+  #seenAt: number;
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
     this.#paused = ports.store.fact('paused') === true;
+    this.#seenAt = ports.clock.now();
     this.#load();
     this.#sender = this.#senderPorts();
     this.#offConnectivity = ports.connectivity.onChange(() => this.hurry());
@@ -177,7 +180,7 @@ export class Outbox {
     let refused = unreadable;
     for (const stored of items) {
       const parsed = outboxItemSchema.safeParse(stored);
-      if (parsed.success) this.#items.put(resumed(parsed.data));
+      if (parsed.success) this.#items.put(reread(parsed.data, this.#seenAt));
       else refused += 1;
     }
     if (refused > 0) this.#ports.log.error('queue.items-unreadable', { count: refused });
@@ -228,6 +231,7 @@ export class Outbox {
     this.#callOffTimer?.();
     this.#callOffTimer = null;
     if (this.#stopping.signal.aborted) return;
+    this.#followClock();
     while (this.#running.size < this.#ports.tuning.lanes) {
       const action = this.#plan();
       if (action.kind !== 'wait') {
@@ -237,6 +241,15 @@ export class Outbox {
       if (action.until !== null) this.#wakeAt(action.until);
       return;
     }
+  }
+
+  #followClock(): void {
+    const now = this.#ports.clock.now();
+    const back = this.#seenAt - now;
+    this.#seenAt = now;
+    if (back < 1000) return;
+    for (const item of [...this.#items.unfinished()]) this.#items.put(setBack(item, back));
+    if (this.#blocked !== null) this.#blocked = { ...this.#blocked, until: this.#blocked.until - back };
   }
 
   #wakeAt(until: number): void {

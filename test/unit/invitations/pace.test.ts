@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { Pace } from '../../../main/invitations/outbox/pace.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+const hour = 3_600_000;
+const pace = (clock: VirtualClock, stored: unknown = undefined) =>
+  new Pace({ environment: 'production', limits: null, clock, stored });
+
+describe('the pace of an account', () => {
+  it('survives a restart, the short windows excepted', () => {
+    const clock = new VirtualClock();
+    const before = pace(clock);
+    for (let n = 0; n < 25; n += 1) before.spend('bulk');
+    before.hold('create', clock.now() + 1000);
+    const after = pace(clock, JSON.parse(JSON.stringify(before.state())));
+    expect(after.freeAt('bulk')).toBeGreaterThanOrEqual(clock.now() + hour);
+    expect(after.freeAt('create')).toBe(clock.now() + 1000);
+  });
+
+  it.each([1, 340, 341, 1000, 10_000])(
+    'foretells when the last of %i goes out, as it then does',
+    (creates) => {
+      const clock = new VirtualClock();
+      const started = clock.now();
+      const foretold = pace(clock).lastOut(creates) - started;
+      // Full windows of 90 single and 250 bulk ones, the rest as soon as the next begins.
+      const windows = Math.ceil(creates / 340) - 1;
+      expect(foretold).toBeGreaterThanOrEqual(windows * hour);
+      expect(foretold).toBeLessThanOrEqual((windows + 0.01) * hour * 1.01 + 1000);
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboxItem } from '../../../main/invitations/outbox/item.ts';
+import { createItem, revokeItem } from '../../../main/invitations/outbox/new-items.ts';
+import { type PlanView, planNext } from '../../../main/invitations/outbox/plan.ts';
+
+const now = 1_000_000;
+const create = (seq: number, change: Partial<OutboxItem> = {}): OutboxItem => ({
+  ...createItem(seq, { emailAddress: `p${seq}@example.com` }, 100, now),
+  ...change,
+});
+const target = {
+  id: 'inv_1',
+  emailAddress: 'old@example.com',
+  status: 'pending',
+  createdAt: 0,
+  expiresAt: null,
+  publicMetadata: {},
+} as const;
+const open = { look: now, revoke: now, create: now, patientCreate: now, bulk: now };
+const plan = (items: OutboxItem[], change: Partial<PlanView> = {}) => {
+  const action = planNext({
+    now,
+    items,
+    isFirst: () => true,
+    paused: false,
+    online: true,
+    blockedUntil: null,
+    freeAt: open,
+    ...change,
+  });
+  if (action.kind === 'wait') return `wait ${action.until === null ? 'for a change' : action.until - now}`;
+  const items_ = action.kind === 'bulk' ? action.items : [action.item];
+  return `${action.kind} ${items_.map(({ seq }) => seq).join(' ')}`;
+};
+const later = (ms: number) => ({ ...open, create: now + ms, patientCreate: now + ms });
+
+describe('what an outbox does next', () => {
+  it.each<[string, OutboxItem[], Partial<PlanView>, string]>([
+    ['nothing when nothing is queued', [], {}, 'wait for a change'],
+    ['a single call for one', [create(1)], {}, 'create 1'],
+    ['a bulk call for more', [create(1), create(2)], {}, 'bulk 1 2'],
+    ['ten at most', Array.from({ length: 12 }, (_, n) => create(n + 1)), {}, 'bulk 1 2 3 4 5 6 7 8 9 10'],
+    [
+      'singly when the bulk calls of the hour are used up',
+      [create(1), create(2)],
+      { freeAt: { ...open, bulk: now + 9 } },
+      'create 1',
+    ],
+    ['in a bulk call of one when the single ones are', [create(1)], { freeAt: later(9) }, 'bulk 1'],
+    ['later when both are', [create(1), create(2)], { freeAt: { ...later(50), bulk: now + 70 } }, 'wait 50'],
+    [
+      'spares some of the hour for what is urgent',
+      [create(1)],
+      { freeAt: { ...open, patientCreate: now + 50, bulk: now + 70 } },
+      'wait 50',
+    ],
+    [
+      'which may use it',
+      [create(1, { urgent: true })],
+      { freeAt: { ...open, patientCreate: now + 50, bulk: now + 70 } },
+      'create 1',
+    ],
+    ['looks before anything else when in doubt', [create(1, { doubt: 'open' }), create(2)], {}, 'look 1'],
+    ['waits for its time', [create(1, { notBefore: now + 30 })], {}, 'wait 30'],
+    ['lets others go meanwhile', [create(1, { notBefore: now + 30 }), create(2)], {}, 'create 2'],
+    ['revokes after the undo period', [revokeItem(1, target, 1, now, 5000)], {}, 'wait 5000'],
+    [
+      'revokes also when creates are limited',
+      [create(1), revokeItem(2, target, 1, now, 0)],
+      { freeAt: { ...later(9), bulk: now + 9 } },
+      'revoke 2',
+    ],
+    ['keeps those apart that were refused together', [create(1, { maxGroup: 1 }), create(2)], {}, 'create 1'],
+    [
+      'halves of a refused call travel together',
+      [create(1, { maxGroup: 2 }), create(2, { maxGroup: 2 }), create(3, { maxGroup: 2 })],
+      {},
+      'bulk 1 2',
+    ],
+    ['nothing while paused', [create(1)], { paused: true }, 'wait for a change'],
+    ['nothing without a network', [create(1)], { online: false }, 'wait for a change'],
+    ['nothing while blocked', [create(1)], { blockedUntil: now + 20 }, 'wait 20'],
+    [
+      'nothing for an address that has something older under way',
+      [create(1)],
+      { isFirst: () => false },
+      'wait for a change',
+    ],
+    ['leaves alone what is being sent', [create(1, { state: 'sending' })], {}, 'wait for a change'],
+  ])('%s', (_, items, change, expected) => {
+    expect(plan(items, change)).toBe(expected);
+  });
+});
