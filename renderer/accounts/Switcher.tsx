@@ -22,6 +22,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   buttons.at((at + step) % buttons.length)?.focus();
 }
 
+/** The platform focuses it as the panel opens, before the next key; React's own `autoFocus` sets no attribute. */
+function takesFocus(element: HTMLElement | null): void {
+  element?.setAttribute('autofocus', '');
+}
+
 /** Which account is at work, and the way to another. */
 export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps): ReactNode {
   const panel = useRef<HTMLElement>(null);
@@ -45,13 +50,11 @@ export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps):
         aria-label={accountsCopy.accounts}
         className="switcher-panel"
         onKeyDown={moveFocus}
-        onToggle={(event) => {
-          if (event.newState === 'open') panel.current?.querySelector('button')?.focus();
-        }}
       >
-        {accounts.map((account) => (
+        {accounts.map((account, index) => (
           <button
             key={account.id}
+            ref={index === 0 ? takesFocus : undefined}
             type="button"
             className="switcher-item"
             aria-current={account.id === current.id}

@@ -8,7 +8,7 @@ const isMac = /Mac/u.test(navigator.userAgent);
 /** Every key, in groups. */
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   return (
-    <Modal title={appCopy.keys} open={open} onClose={onClose}>
+    <Modal title={appCopy.keys} open={open} onClose={onClose} readOnly>
       {keysCopy.map(({ group, keys }) => (
         <section key={group} className="keys">
           <h2>{group}</h2>

@@ -47,11 +47,13 @@ interface ModalProps {
   title: string;
   open: boolean;
   onClose: () => void;
+  /** Nothing inside can take the focus, so the text itself does: arrows scroll it. */
+  readOnly?: boolean;
   children: ReactNode;
 }
 
 /** A sheet over the popup, a window in a wide page. Escape, the cross and a click beside it close it. */
-export function Modal({ title, open, onClose, children }: ModalProps): ReactNode {
+export function Modal({ title, open, onClose, readOnly, children }: ModalProps): ReactNode {
   const dialog = useModal(open, onClose);
   const titleId = useId();
   function onClick(event: MouseEvent): void {
@@ -70,7 +72,9 @@ export function Modal({ title, open, onClose, children }: ModalProps): ReactNode
               <X aria-hidden size={16} />
             </IconButton>
           </header>
-          <div className="modal-body">{children}</div>
+          <div className="modal-body" tabIndex={readOnly ? 0 : undefined}>
+            {children}
+          </div>
         </div>
       ) : null}
     </dialog>
