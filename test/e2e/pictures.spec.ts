@@ -1,0 +1,91 @@
+/** Every state of the popup as a picture, light and dark: baselines of how it looks, and what the README shows. */
+import { mock } from 'node:test';
+import { expect, type Page, test } from '@playwright/test';
+import { makersHere, rememberMakers, shrinkPictures, whyIncomparable } from '../support/picture-makers.ts';
+import { type RendererPages, startRendererPages } from '../support/renderer-page.ts';
+import { screens } from '../support/renderer-screens.ts';
+
+/** A Wednesday in March, for the page and for what its scenes hold. */
+const now = Date.UTC(2026, 2, 4, 9, 41);
+/** A line of text that differs is more than this; a rounded corner that is drawn otherwise is less. */
+const maxDiffPixels = 60;
+
+mock.timers.enable({ apis: ['Date'], now });
+const { scenes } = await import('../support/renderer-scenes.ts');
+const all = scenes();
+mock.timers.reset();
+
+const themes = ['light', 'dark'] as const;
+let pages: RendererPages;
+let skipped: string | null = null;
+
+function updating(): boolean {
+  const { updateSnapshots } = test.info().config;
+  return updateSnapshots === 'all' || updateSnapshots === 'changed';
+}
+
+test.beforeAll(async () => {
+  pages = await startRendererPages();
+  const here = makersHere(pages.browserVersion);
+  if (updating()) rememberMakers(here);
+  skipped = whyIncomparable(here);
+  if (skipped) process.stdout.write(`Pictures are not compared here. ${skipped}\n`);
+});
+test.afterAll(async () => {
+  await pages.close();
+  if (updating()) shrinkPictures();
+});
+
+interface View {
+  scene: string;
+  colorScheme: (typeof themes)[number];
+  reach?: (page: Page) => Promise<unknown>;
+  viewport?: { width: number; height: number };
+  /** Pixels of the picture to one of the page; 2 for pictures that people look at. */
+  sharpness?: 1 | 2;
+}
+
+async function compare(name: string, view: View): Promise<void> {
+  test.skip(skipped !== null, skipped ?? '');
+  const { scene, colorScheme, reach, viewport = { width: 400, height: 600 }, sharpness = 1 } = view;
+  const { page } = await pages.open(all[scene] ?? {}, {
+    now,
+    colorScheme,
+    viewport,
+    deviceScaleFactor: sharpness,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    locale: 'en',
+  });
+  await reach?.(page);
+  // Letters and layout are there; whatever is still to come would be a difference.
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { maxDiffPixels, scale: 'device' });
+  await page.context().close();
+}
+
+for (const colorScheme of themes) {
+  test(`popup, ${colorScheme}`, () => compare('popup', { scene: 'development', colorScheme, sharpness: 2 }));
+  // The popup above is the scene `development`.
+  for (const scene of Object.keys(all).filter((name) => name !== 'development')) {
+    test(`scene ${scene}, ${colorScheme}`, () => compare(scene, { scene, colorScheme }));
+  }
+  for (const [name, { scene, reach }] of Object.entries(screens)) {
+    test(`screen ${name}, ${colorScheme}`, () => compare(`screen-${name}`, { scene, reach, colorScheme }));
+  }
+  test(`a browser tab, ${colorScheme}`, () =>
+    compare('wide', { scene: 'production', colorScheme, viewport: { width: 1280, height: 800 } }));
+}
+
+test('a narrow window', () =>
+  compare('narrow', { scene: 'production', colorScheme: 'light', viewport: { width: 320, height: 560 } }));
+
+test('forced colours', () =>
+  compare('forced-colours', {
+    scene: 'production',
+    colorScheme: 'dark',
+    async reach(page) {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+    },
+  }));
