@@ -157,11 +157,10 @@ export class Columns {
     this.#count(slot, 1);
   }
 
-  setStatus(slot: number, status: Status, pendingAtClerk: boolean): void {
+  /** Its time is over; whether Clerk says so too is another matter. */
+  setExpired(slot: number): void {
     this.#uncount(slot);
-    this.#status[slot] = statuses.indexOf(status);
-    const flags = this.#flags[slot] ?? 0;
-    this.#flags[slot] = pendingAtClerk ? flags | flag.pendingAtClerk : flags & ~flag.pendingAtClerk;
+    this.#status[slot] = statuses.indexOf('expired');
     this.#count(slot, 1);
   }
 

@@ -19,7 +19,7 @@ import { Views } from './views.ts';
 
 const bodySchema = z.tuple([z.record(z.string(), z.unknown()), z.nullable(z.string())]);
 
-/** What became of one invitation when newer facts were stored. `from` null: it was not known. */
+/** What became of one invitation by Clerk's own account. `from` null: it was not known. */
 export interface Transition {
   id: string;
   emailAddress: string;
@@ -79,10 +79,11 @@ export class InvitationCopy {
     const bodies = new Map<number, unknown>();
     for (const invitation of new Map(invitations.map((each) => [each.id, each])).values()) {
       const before = this.columns.slotOf(invitation.id);
-      const from = before === undefined ? null : this.columns.status(before);
+      const from = before === undefined ? null : this.#statusAtClerk(before);
       const head = headOf(invitation, now);
       const slot = this.columns.put(head);
-      if (from !== head.status) transitions.push(transition(head, from));
+      if (from !== invitation.status)
+        transitions.push({ id: head.id, emailAddress: head.emailAddress, from, to: invitation.status });
       slots.push(slot);
       bodies.set(slot, [invitation.publicMetadata, invitation.url]);
     }
@@ -92,21 +93,32 @@ export class InvitationCopy {
   }
 
   /**
-   * Turns pending ones whose time is over into expired ones; `now` is Clerk's time. `lazy`: this instance goes on
-   * to call them pending for a while.
+   * Shows pending ones whose time is over as expired; `now` is Clerk's time. That nobody accepted them in the last
+   * moment only Clerk knows: see {@link overdue}. Returns whether any did.
    */
-  expire(now: number, lazy: boolean): Transition[] {
+  expire(now: number): boolean {
     const pending = statuses.indexOf('pending');
     const slots: number[] = [];
     for (let slot = 0; slot < this.columns.length; slot += 1) {
       const over = this.columns.statusNumber(slot) === pending && this.columns.expires(slot) <= now;
       if (over && this.columns.has(slot)) slots.push(slot);
     }
-    if (slots.length === 0) return [];
-    for (const slot of slots) this.columns.setStatus(slot, 'expired', lazy);
+    if (slots.length === 0) return false;
+    for (const slot of slots) this.columns.setExpired(slot);
     this.#views.statusChanged();
     this.#write(slots, new Map());
-    return slots.map((slot) => transition(this.columns.head(slot), 'pending'));
+    return true;
+  }
+
+  /** Ids of those whose time is over, while Clerk called them pending when they were last seen. */
+  overdue(now: number): string[] {
+    const ids: string[] = [];
+    for (let slot = 0; slot < this.columns.length; slot += 1) {
+      if (this.columns.isPendingAtClerk(slot) && this.columns.expires(slot) <= now) {
+        ids.push(this.columns.id(slot));
+      }
+    }
+    return ids;
   }
 
   /** When the next pending one expires, in Clerk's time; Infinity when none does. */
@@ -120,11 +132,12 @@ export class InvitationCopy {
     return next;
   }
 
-  /** How many pending ones expire until a moment of Clerk's time. */
-  expiringUntil(moment: number): number {
+  /** How many pending ones expire between two moments of Clerk's time. */
+  expiringBetween(now: number, then: number): number {
     let count = 0;
     for (let slot = 0; slot < this.columns.length; slot += 1) {
-      if (this.columns.expires(slot) <= moment && this.columns.isPendingAtClerk(slot)) count += 1;
+      const expires = this.columns.expires(slot);
+      if (expires > now && expires <= then && this.columns.isPendingAtClerk(slot)) count += 1;
     }
     return count;
   }
@@ -208,6 +221,10 @@ export class InvitationCopy {
     this.#store.close();
   }
 
+  #statusAtClerk(slot: number): Status {
+    return this.columns.isPendingAtClerk(slot) ? 'pending' : this.columns.status(slot);
+  }
+
   /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
   #isOutdated(invitation: ClerkInvitation): boolean {
     const known = this.head(invitation.id);
@@ -260,8 +277,4 @@ export class InvitationCopy {
       this.#onTrouble(error);
     }
   }
-}
-
-function transition(head: Head, from: Status | null): Transition {
-  return { id: head.id, emailAddress: head.emailAddress, from, to: head.status };
 }

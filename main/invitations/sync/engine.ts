@@ -5,7 +5,9 @@ import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import type { Tuning } from '../tuning.ts';
+import { Frontiers } from './frontiers.ts';
 import { fullSync } from './full-sync.ts';
+import type { Overdue } from './learner.ts';
 import { type Beside, type PollPorts, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 
@@ -22,7 +24,7 @@ export interface EnginePorts {
   learn(invitations: readonly ClerkInvitation[]): void;
   forget(ids: readonly string[]): void;
   /** See {@link PollPorts.expire}. */
-  expire(): number;
+  expire(): Overdue;
   /** An attempt has ended; `ok` when the copy is like Clerk now. */
   ended(ok: boolean): void;
   stateChanged(): void;
@@ -43,6 +45,7 @@ export class SyncEngine {
   readonly #ports: EnginePorts;
   readonly #stopping = new AbortController();
   readonly #offConnectivity: () => void;
+  readonly #frontiers: Frontiers;
   #running: Promise<void> | null = null;
   #wanted: Thoroughness | null = null;
   #progress: SyncState['progress'] = null;
@@ -57,6 +60,7 @@ export class SyncEngine {
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.#frontiers = new Frontiers(ports.copy.fact('frontiers'));
     const lastSyncAt = ports.copy.fact('lastSyncAt');
     this.#lastSyncAt = typeof lastSyncAt === 'number' ? lastSyncAt : null;
     this.#endedAt = ports.clock.now();
@@ -141,6 +145,7 @@ export class SyncEngine {
       else await this.#look(how);
       this.#lastSyncAt = clock.now();
       copy.setFact('lastSyncAt', this.#lastSyncAt);
+      copy.setFact('frontiers', this.#frontiers.state());
       this.#failure = null;
       this.#failures = 0;
     } catch (error) {
@@ -155,7 +160,9 @@ export class SyncEngine {
     const { client, copy, learn, forget, expire, clock } = this.#ports;
     const beside: Beside[] = how === 'steady' ? [this.#turn] : ['all', 'revoked'];
     this.#turn = this.#turn === 'all' ? 'revoked' : 'all';
-    const ports: PollPorts = { client, copy, learn, forget, expire, options: this.#options() };
+    const options = this.#options();
+    const frontiers = this.#frontiers;
+    const ports: PollPorts = { client, copy, frontiers, learn, forget, expire, options };
     if ((await poll(ports, beside)) === 'agrees') return;
     // Our own requests move the counts while we look: a second look tells.
     if ((await poll(ports, ['all', 'revoked'])) === 'agrees') return;
@@ -183,6 +190,7 @@ export class SyncEngine {
     this.#nextReadAt = endedAt + Math.max(rereadGapMs, rereadGapFactor * (endedAt - startedAt));
     this.#progress = null;
     // An instance can be emptied: what Clerk does not list any more is gone.
+    this.#frontiers.reset(result.newest);
     if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
     expire();
   }

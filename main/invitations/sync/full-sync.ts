@@ -18,6 +18,8 @@ export interface FullSyncResult {
   ids: Set<string>;
   /** Whether as many were seen as Clerk counted: only then may the others be forgotten. */
   complete: boolean;
+  /** When the youngest that was seen was created; minus infinity when there was none. */
+  newest: number;
 }
 
 /** All but the revoked ones, and the revoked ones, which Clerk lists apart. Rejects with `ClerkCallError`. */
@@ -34,14 +36,18 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
   };
   // Oldest first: what is created meanwhile comes at the end and moves nothing.
   const lists = [{ orderBy: '+created_at' }, { orderBy: '+created_at', status: 'revoked' }] as const;
-  const complete = await Promise.all(
+  const read = await Promise.all(
     lists.map(async (query) => {
       const seen = await readList(ports, query, (done, total) => report(query, done, total));
       for (const id of seen.ids) ids.add(id);
-      return seen.complete;
+      return seen;
     }),
   );
-  return { ids, complete: complete.every(Boolean) };
+  return {
+    ids,
+    complete: read.every((list) => list.complete),
+    newest: Math.max(...read.map((list) => list.newest)),
+  };
 }
 
 async function readList(
@@ -52,9 +58,13 @@ async function readList(
   const ids = new Set<string>();
   let total: number | null = null;
   let ended = false;
+  let newest = Number.NEGATIVE_INFINITY;
   const read = async (offset: number): Promise<void> => {
     const page = await ports.client.list({ ...query, limit: pageSize, offset }, ports.options);
-    for (const { id } of page.data) ids.add(id);
+    for (const { id, createdAt } of page.data) {
+      ids.add(id);
+      newest = Math.max(newest, createdAt);
+    }
     if (page.totalCount !== null) total = page.totalCount;
     // Without a count only a page that is not full tells that there is no other.
     if (page.data.length < pageSize) ended = true;
@@ -71,5 +81,5 @@ async function readList(
     }
   };
   await Promise.all(Array.from({ length: ports.parallel }, lane));
-  return { ids, complete: ids.size >= (total ?? 0) };
+  return { ids, complete: ids.size >= (total ?? 0), newest };
 }

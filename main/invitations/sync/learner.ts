@@ -15,12 +15,19 @@ export interface LearnerPorts {
   tell(changes: InvitationChange[], silent: boolean): void;
 }
 
+export interface Overdue {
+  /** Whose time is over, and of whom Clerk must be asked whether they accepted before it was. */
+  ids: string[];
+  /** How many follow within the next seconds. */
+  soon: number;
+}
+
 export interface Learner {
   /** `own`: the answer to a request of the outbox. */
   learn(invitations: readonly ClerkInvitation[], own: boolean): void;
   forget(ids: readonly string[]): void;
-  /** Turns into expired what is so by Clerk's clock; returns how many will be within the next seconds. */
-  expire(): number;
+  /** Shows as expired what is so by Clerk's clock. */
+  expire(): Overdue;
   /** What is found from now on is news. */
   speak(): void;
   /** What is found until the next sync is no news. */
@@ -53,17 +60,13 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
     const ms = Math.min(longestTimerMs, Math.max(1000, next - now));
     callOffTimer = clock.after(ms, expire);
   };
-  const expire = (): number => {
+  const expire = (): Overdue => {
     const now = time.now();
     // Before Clerk has told the time nothing is judged: the machine's clock may be days off.
-    if (now === null) return 0;
-    const transitions = copy.expire(now, lazy);
-    if (transitions.length > 0) {
-      changed();
-      report(transitions, false);
-    }
+    if (now === null) return { ids: [], soon: 0 };
+    if (copy.expire(now)) changed();
     wakeAtNextExpiry();
-    return copy.expiringUntil(now + soonMs);
+    return { ids: lazy ? [] : copy.overdue(now), soon: copy.expiringBetween(now, now + soonMs) };
   };
   const notice = (invitations: readonly ClerkInvitation[], now: number) => {
     const late = ({ status, expiresAt }: ClerkInvitation) =>

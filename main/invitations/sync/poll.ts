@@ -13,32 +13,35 @@ import type {
 import type { InvitationCopy } from '../copy/copy.ts';
 import { sightInvitation } from '../outbox/sighting.ts';
 import { findDeparted, type Listed } from './departed.ts';
+import type { Frontiers, ListName } from './frontiers.ts';
+import type { Overdue } from './learner.ts';
 
 export interface PollPorts {
   client: ClerkClient;
   options: CallOptions;
   copy: InvitationCopy;
+  frontiers: Frontiers;
   learn(invitations: readonly ClerkInvitation[]): void;
   forget(ids: readonly string[]): void;
-  /** Turns into expired what is so by Clerk's clock; returns how many will be within the next seconds. */
-  expire(): number;
+  /** Shows as expired what is so by Clerk's clock. */
+  expire(): Overdue;
 }
 
 /** Which of the lists beside *pending* is asked for: one in turn for a steady poll, both for a thorough one. */
-export type Beside = 'all' | 'revoked';
+export type Beside = Exclude<ListName, 'pending'>;
 
 /** `unclear`: the counts do not agree, and only reading everything again can tell why. */
 export type PollResult = 'agrees' | 'unclear';
 
 const newest = { orderBy: '-created_at' } as const;
-const lists = {
+const lists: Record<ListName, ListQuery> = {
   pending: { ...newest, status: 'pending' },
   all: newest,
   revoked: { ...newest, status: 'revoked' },
-} as const satisfies Record<string, ListQuery>;
+};
 
 /** Few enough that an answer stays small: an invitation with its link is about 600 bytes. */
-const glance = { pending: 3, all: 1, revoked: 1 } as const;
+const glance: Record<ListName, number> = { pending: 3, all: 1, revoked: 1 };
 
 /** How far down the list new ones are looked for before everything is read again. */
 const deeper = [50, 500, 500, 500];
@@ -49,66 +52,76 @@ const lookupsAtOnce = 6;
 
 /** Rejects with `ClerkCallError`. */
 export async function poll(ports: PollPorts, beside: readonly Beside[]): Promise<PollResult> {
-  const names = ['pending', ...beside] as const;
-  const pages = await Promise.all(names.map((name) => ask(ports, lists[name], 0, glance[name])));
-  for (const page of pages) ports.learn(page.data);
-  const soon = ports.expire();
-  for (const [index, name] of names.entries()) {
-    const page = pages[index];
-    if (page === undefined) continue;
-    // The bare array without a count tells nothing about what left.
-    if (page.totalCount === null) return 'unclear';
-    const agrees = await reconcile(ports, name, page.totalCount, glance[name], soon);
-    if (!agrees) return 'unclear';
-  }
+  const names: ListName[] = ['pending', ...beside];
+  const pages = await Promise.all(
+    names.map(async (name) => ({ name, page: await ask(ports, name, 0, glance[name]) })),
+  );
+  // Before anything is learnt: what was known tells where the news ends.
+  const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page.data) }));
+  for (const { page } of tops) ports.learn(page.data);
+  const { ids, soon } = ports.expire();
+  if (ids.length > manyDeparted) return 'unclear';
+  await lookUpAll(ports, ids);
+  for (const top of tops) if (!(await reconcile(ports, top, soon))) return 'unclear';
+  for (const { name, page } of tops) ports.frontiers.advance(name, page.data);
   return 'agrees';
 }
 
-function ask(ports: PollPorts, query: ListQuery, offset: number, limit: number): Promise<InvitationPage> {
-  return ports.client.list({ ...query, offset, limit }, ports.options);
+async function ask(ports: PollPorts, name: ListName, offset: number, limit: number): Promise<InvitationPage> {
+  return ports.client.list({ ...lists[name], offset, limit }, ports.options);
 }
 
-function ours({ copy }: PollPorts, name: keyof typeof lists): number {
+/** Whether a page, newest first, goes down to what an earlier look has seen. */
+function reaches({ copy, frontiers }: PollPorts, name: ListName, page: readonly ClerkInvitation[]): boolean {
+  const last = page.at(-1);
+  if (last === undefined) return true;
+  const frontier = frontiers.of(name);
+  return last.createdAt < frontier || (last.createdAt === frontier && copy.head(last.id) !== null);
+}
+
+function ours({ copy }: PollPorts, name: ListName): number {
   const revoked = copy.columns.count('revoked');
   if (name === 'pending') return copy.columns.pendingAtClerk;
   return name === 'revoked' ? revoked : copy.size - revoked;
 }
 
-async function reconcile(
-  ports: PollPorts,
-  name: keyof typeof lists,
-  total: number,
-  seen: number,
-  soon: number,
-): Promise<boolean> {
-  let offset = seen;
+interface Top {
+  name: ListName;
+  page: InvitationPage;
+  reached: boolean;
+}
+
+async function reconcile(ports: PollPorts, { name, page, reached }: Top, soon: number): Promise<boolean> {
+  const total = page.totalCount;
+  // The bare array without a count tells nothing about what left.
+  if (total === null) return false;
+  let offset = page.data.length;
+  let down = reached;
   for (const limit of deeper) {
-    if (ours(ports, name) >= total || offset >= total) break;
-    const page = await ask(ports, lists[name], offset, limit);
-    ports.learn(page.data);
-    offset += page.data.length;
-    if (page.data.length < limit) break;
+    if (offset >= total || (down && ours(ports, name) >= total)) break;
+    const next = await ask(ports, name, offset, limit);
+    down ||= reaches(ports, name, next.data);
+    ports.learn(next.data);
+    offset += next.data.length;
   }
   const surplus = ours(ports, name) - total;
+  if ((!down && offset < total) || surplus < 0) return false;
   if (surplus === 0) return true;
-  if (name !== 'pending' || surplus < 0) return false;
   // About to expire by our reckoning, over already by Clerk's.
+  if (name !== 'pending') return false;
   return surplus <= soon ? true : lookForDeparted(ports, total);
 }
 
 async function lookForDeparted(ports: PollPorts, total: number): Promise<boolean> {
-  const { copy } = ports;
-  const local = pendingList(copy);
+  const local = pendingList(ports.copy);
   if (local.length - total > manyDeparted) return false;
   const departed = await findDeparted({
     local,
     total,
-    read: async (offset, limit) => (await ask(ports, lists.pending, offset, limit)).data,
+    read: async (offset, limit) => (await ask(ports, 'pending', offset, limit)).data,
   });
   if (departed === null) return false;
-  for (let start = 0; start < departed.length; start += lookupsAtOnce) {
-    await Promise.all(departed.slice(start, start + lookupsAtOnce).map((id) => lookUp(ports, id)));
-  }
+  await lookUpAll(ports, departed);
   return true;
 }
 
@@ -117,6 +130,12 @@ function pendingList(copy: InvitationCopy): Listed[] {
   const { columns } = copy;
   const slots = copy.byCreation().filter((slot) => columns.isPendingAtClerk(slot));
   return Array.from(slots.reverse(), (slot) => ({ id: columns.id(slot), createdAt: columns.created(slot) }));
+}
+
+async function lookUpAll(ports: PollPorts, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += lookupsAtOnce) {
+    await Promise.all(ids.slice(start, start + lookupsAtOnce).map((id) => lookUp(ports, id)));
+  }
 }
 
 async function lookUp(ports: PollPorts, id: string): Promise<void> {

@@ -116,7 +116,7 @@ class Pair {
     if (each.kind === 'remove') this.#remove(each.numbers.map((number) => `inv_${number}`));
     if (each.kind === 'expire') this.clock += 6;
     if (each.kind === 'reload') this.copy = await InvitationCopy.load(this.store, throwOn);
-    this.copy.expire(this.clock, false);
+    this.copy.expire(this.clock);
   }
 
   #apply(rows: ClerkInvitation[]): void {
