@@ -78,6 +78,24 @@ test('invites with every field', async () => {
   expect(days).toBe(7);
 });
 
+test('invites somebody who has an account, without an e-mail', async () => {
+  const { page } = guest;
+  sandbox.control.addUser('member@example.com');
+  await guest.invite('member@example.com');
+  await expect(page.getByText('Has an account already').first()).toBeVisible();
+  const options = page.getByRole('button', { name: /^Options/ });
+  if ((await options.getAttribute('aria-expanded')) !== 'true') await options.click();
+  await page.getByLabel('Send the e-mail').uncheck();
+  await page.getByLabel('Ignore existing').check();
+  await guest.invite('member@example.com');
+  await expect(guest.row('member@example.com')).toBeVisible();
+  const known = sandbox.control
+    .invitations()
+    .find(({ emailAddress }) => emailAddress === 'member@example.com');
+  expect(known).toMatchObject({ status: 'pending', notify: false });
+  expect(sandbox.control.ledger()).toHaveLength(1);
+});
+
 async function get(url: string): Promise<{ body: Record<string, unknown>[] }> {
   const answer = await fetch(url, { headers: { authorization: `Bearer ${sandbox.secretKey}` } });
   return { body: (await answer.json()) as Record<string, unknown>[] };
