@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale, root } from '../../scripts/built.ts';
+import { endWithParent } from '../../scripts/end-with-parent.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
 import { type BenchOptions, help, parseCommandLine, UsageError } from './command-line.ts';
 import { Laboratory } from './laboratory.ts';
-import { machineFacts } from './machine-facts.ts';
+import { machineFacts, otherWork } from './machine-facts.ts';
 import type { Measure } from './measure.ts';
 import { markdownReport, verdict } from './report.ts';
 import { isOk, jsonOf, type Row } from './row.ts';
@@ -35,11 +36,13 @@ async function bench(options: BenchOptions): Promise<Row[]> {
   if (chosen.some(({ needs }) => needs !== 'nothing')) buildIfStale();
   const needsBrowser = chosen.some(({ needs }) => needs === 'browser');
   const chromium = needsBrowser ? (await ensureRequirements()).chromium : null;
+  const busy = otherWork();
   const laboratory = new Laboratory(chromium);
   try {
     const rows: Row[] = [];
     for (const measure of chosen) rows.push(...(await rowsOf(measure, laboratory)));
     const facts = machineFacts(needsBrowser ? await laboratory.browser() : null);
+    if (busy) facts.push(busy);
     say(`\n${textTable(rows)}\n\nMeasured on: ${facts.join('; ')}.`);
     if (options.json) writeFileSync(options.json, `${JSON.stringify(rows.map(jsonOf), null, 2)}\n`);
     if (options.write) {
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
   if (options.strict && !rows.every(isOk)) process.exitCode = 1;
 }
 
+endWithParent();
 try {
   await main();
 } catch (error) {

@@ -90,6 +90,9 @@ export class Laboratory {
   async #launch(frames: Frames): Promise<Browser> {
     const browser = await chromium.launch({
       args: [...chromiumArgs, ...frameArgs[frames]],
+      // Playwright would catch the signal, end the browser, and let the run go on.
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       ...(this.#chromiumPath ? { executablePath: this.#chromiumPath } : {}),
     });
     this.#endings.push(() => browser.close());
