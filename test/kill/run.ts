@@ -55,6 +55,8 @@ async function startSandbox(invitations: number, seed: number): Promise<SandboxP
     String(invitations),
     '--limits',
     'none',
+    '--latency',
+    '8',
     '--seed',
     String(seed),
   ];
@@ -131,7 +133,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       // Later and later, so that a busy machine gets to the end as well.
       const code = await work(
         config,
-        kills < maxKills ? Math.floor((20 + random() ** 2 * 1500) * (1 + kills / 10)) : null,
+        kills < maxKills ? Math.floor((20 + random() ** 2 * 900) * (1 + kills / 10)) : null,
       );
       if (code === 0) break;
       if (code !== null) return { complaints: [`The worker ended with code ${code}.`], kills, seconds: 0 };
