@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { InvitationCopy } from '../../../main/invitations/copy/copy.ts';
+import { createItem } from '../../../main/invitations/outbox/new-items.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
+import { Shelf } from '../../../main/invitations/outbox/shelf.ts';
 import { defaultTuning } from '../../../main/invitations/tuning.ts';
 import { CopyStore } from '../../../main/storage/copy-store.ts';
 import { storageTrouble } from '../../../main/storage/damage.ts';
@@ -112,6 +114,23 @@ describe('a full disk', () => {
     expect(clerk.emails).toEqual(['ada@example.com']);
     expect(store.load().items).toMatchObject([{ state: 'sent' }]);
     await outbox.stop();
+  });
+
+  it('never lets what it could not write down overtake what came after it', () => {
+    const clock = new VirtualClock();
+    const store = new FullQueue(null, new Sealer(newDataKey()));
+    const pace = new Pace({ environment: 'production', limits: null, clock, stored: null });
+    const shelf = new Shelf({ store, clock, log: recordLog(), pace });
+    const first = createItem(shelf.items.nextSeq(), { emailAddress: 'ada@example.com' }, 1, clock.now());
+    const second = createItem(shelf.items.nextSeq(), { emailAddress: 'bob@example.com' }, 1, clock.now());
+    shelf.save([first, second]);
+    store.full = true;
+    expect(() => shelf.record([{ ...first, tries: 1 }])).toThrow('full');
+    store.full = false;
+    shelf.writeDown([{ ...first, tries: 2, state: 'sending' }], 'create');
+    shelf.record([{ ...second, tries: 1 }]);
+    expect(store.load().items).toMatchObject([{ tries: 2, state: 'sending' }, { tries: 1 }]);
+    shelf.close();
   });
 
   it('leaves the copy right in memory, and on disk when there is room again', async () => {

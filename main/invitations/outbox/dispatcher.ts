@@ -1,0 +1,208 @@
+/** Keeps an outbox going: plans the next request, sends it, and waits for what holds it back. */
+import type { Failure } from '../../../preload/failure.ts';
+import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
+import type { Endpoint } from '../../clerk/endpoints.ts';
+import type { Clock, Connectivity } from '../../ports.ts';
+import type { Tuning } from '../tuning.ts';
+import { isUnfinished, type OutboxItem } from './item.ts';
+import type { Pace } from './pace.ts';
+import { type Action, planNext, sparedCreates } from './plan.ts';
+import type { Gates } from './present.ts';
+import { backoffMs } from './refusal.ts';
+import { lookForCreate, sendBulk, sendCreate } from './send-create.ts';
+import { sendRevoke } from './send-revoke.ts';
+import type { SenderPorts } from './sender-ports.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface DispatcherPorts {
+  shelf: Shelf;
+  client: ClerkClient;
+  clock: Clock;
+  connectivity: Connectivity;
+  tuning: Tuning;
+  pace: Pace;
+  /** Facts from Clerk, for the copy. */
+  learn(invitations: readonly ClerkInvitation[]): void;
+  unlearn(invitationId: string): void;
+  changed(): void;
+  /** Something went out, or was given up. */
+  ended(): void;
+  /** Writes a line to the log and returns the fault as data. */
+  fault(error: unknown): Failure;
+}
+
+/** A clock that is set right meanwhile would not be noticed by a timer of days. */
+const longestTimerMs = 60_000;
+
+type Work = Exclude<Action, { kind: 'wait' }>;
+
+export class Dispatcher {
+  readonly #ports: DispatcherPorts;
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  /** Ids under way. */
+  readonly #busy = new Set<string>();
+  readonly #sender: SenderPorts;
+  #blocked: { until: number; failure: Failure; tries: number } | null = null;
+  #callOffTimer: (() => void) | null = null;
+
+  constructor(ports: DispatcherPorts) {
+    this.#ports = ports;
+    this.#sender = this.#senderPorts();
+  }
+
+  isBusy(id: string): boolean {
+    return this.#busy.has(id);
+  }
+
+  /** Whatever kept us from reaching Clerk may be over. */
+  unblock(): void {
+    this.#blocked = null;
+  }
+
+  /** Something changed: tells so, and sends whatever may go. */
+  go(): void {
+    this.#ports.changed();
+    this.#callOffTimer?.();
+    this.#callOffTimer = null;
+    if (this.#stopping.signal.aborted) return;
+    this.#followClock();
+    while (this.#running.size < this.#ports.tuning.lanes) {
+      const action = this.#plan();
+      if (action.kind !== 'wait') {
+        this.#launch(action);
+        continue;
+      }
+      if (action.until !== null) this.#wakeAt(action.until);
+      return;
+    }
+  }
+
+  /** Breaks off what is under way. */
+  async stop(): Promise<void> {
+    this.#callOffTimer?.();
+    this.#stopping.abort(new Error('The outbox stops.'));
+    await Promise.allSettled(this.#running);
+  }
+
+  gates(): Gates {
+    const { pace, clock, shelf, connectivity } = this.#ports;
+    return {
+      now: clock.now(),
+      paused: shelf.paused,
+      online: connectivity.isOnline(),
+      blocked: this.#blocked,
+      createFreeAt: Math.max(pace.freeAt('list'), Math.min(pace.freeAt('create'), pace.freeAt('bulk'))),
+      revokeFreeAt: pace.freeAt('revoke'),
+    };
+  }
+
+  #followClock(): void {
+    const back = this.#ports.shelf.followClock();
+    if (this.#blocked !== null) this.#blocked = { ...this.#blocked, until: this.#blocked.until - back };
+  }
+
+  #wakeAt(until: number): void {
+    const { clock } = this.#ports;
+    const ms = Math.min(longestTimerMs, Math.max(1, until - clock.now()));
+    this.#callOffTimer = clock.after(ms, () => this.go());
+  }
+
+  #plan(): Action {
+    const { pace, clock, shelf, connectivity } = this.#ports;
+    const look = pace.freeAt('list');
+    return planNext({
+      now: clock.now(),
+      items: shelf.items.unfinished(),
+      isFirst: (item) => shelf.items.isFirst(item) && !this.#busy.has(item.id),
+      paused: shelf.paused,
+      online: connectivity.isOnline(),
+      blockedUntil: this.#blocked?.until ?? null,
+      freeAt: {
+        look,
+        revoke: pace.freeAt('revoke'),
+        create: Math.max(look, pace.freeAt('create')),
+        patientCreate: Math.max(look, pace.freeAt('create', sparedCreates)),
+        bulk: Math.max(look, pace.freeAt('bulk')),
+      },
+    });
+  }
+
+  #launch(work: Work): void {
+    const items = work.kind === 'bulk' ? work.items : [work.item];
+    for (const { id } of items) this.#busy.add(id);
+    const run = this.#perform(work)
+      .catch((error: unknown) => this.#stumbled(error))
+      .finally(() => {
+        this.#running.delete(run);
+        for (const { id } of items) this.#busy.delete(id);
+        this.go();
+      });
+    this.#running.add(run);
+  }
+
+  async #perform(work: Work): Promise<void> {
+    if (work.kind === 'bulk') return sendBulk(this.#sender, work.items);
+    if (work.item.step === 'revoke') return sendRevoke(this.#sender, work.item);
+    return work.kind === 'look'
+      ? lookForCreate(this.#sender, work.item)
+      : sendCreate(this.#sender, work.item);
+  }
+
+  /** The disk refused, or a fault of ours: nothing was sent that is not written down. */
+  #stumbled(error: unknown): void {
+    if (!this.#stopping.signal.aborted) this.#block(this.#ports.fault(error));
+  }
+
+  #block(failure: Failure): void {
+    const tries = (this.#blocked?.tries ?? 0) + 1;
+    const { clock, tuning } = this.#ports;
+    this.#blocked = { until: clock.now() + backoffMs(tries, tuning.backoffMs), failure, tries };
+  }
+
+  #senderPorts(): SenderPorts {
+    const { client, clock, tuning, pace, learn, unlearn, fault } = this.#ports;
+    return {
+      client,
+      clock,
+      tuning,
+      learn,
+      unlearn,
+      fault,
+      signal: this.#stopping.signal,
+      timeoutMs: tuning.timeoutMs,
+      answered: () => this.unblock(),
+      mayGo: (endpoint, spare) => pace.freeAt(endpoint, spare) <= clock.now(),
+      writeDown: (items, endpoint) => this.#writeDown(items, endpoint),
+      record: (items) => this.#record(items),
+      closed: (endpoint, until) => this.#close(endpoint, until),
+      blocked: (failure) => this.#block(failure),
+    };
+  }
+
+  #writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void {
+    this.#stopping.signal.throwIfAborted();
+    this.#ports.shelf.writeDown(items, endpoint);
+    this.#ports.changed();
+  }
+
+  #record(items: readonly OutboxItem[]): void {
+    try {
+      this.#ports.shelf.record(items);
+    } catch (error) {
+      this.#block(this.#ports.fault(error));
+    }
+    this.#ports.changed();
+    if (items.some((item) => !isUnfinished(item))) this.#ports.ended();
+  }
+
+  #close(endpoint: Endpoint, until: number): void {
+    const { pace, shelf, fault } = this.#ports;
+    pace.hold(endpoint, until);
+    try {
+      shelf.savePace();
+    } catch (error) {
+      fault(error);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/** The items of one outbox, in memory and on disk: what is in memory is the truth, and the disk never knows better. */
+import type { Endpoint } from '../../clerk/endpoints.ts';
+import type { Clock, Log } from '../../ports.ts';
+import type { QueueStore } from '../../storage/queue-store.ts';
+import { reread, setBack } from './changes.ts';
+import { isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
+import { Items } from './items.ts';
+import type { Pace } from './pace.ts';
+
+export interface ShelfPorts {
+  store: QueueStore;
+  clock: Clock;
+  log: Log;
+  pace: Pace;
+}
+
+/** What went well is of interest for a while; what failed stays until somebody has seen it. */
+const keptMs = 7 * 86_400_000;
+
+export class Shelf {
+  readonly items = new Items();
+  readonly #ports: ShelfPorts;
+  /** Recorded in memory while the disk refused. */
+  readonly #unsaved = new Map<string, OutboxItem>();
+  /** The newest time seen, by which a clock that was set back is noticed. */
+  #seenAt: number;
+  #paused: boolean;
+
+  /** Throws SQLite's error. */
+  constructor(ports: ShelfPorts) {
+    this.#ports = ports;
+    this.#seenAt = ports.clock.now();
+    this.#paused = ports.store.fact('paused') === true;
+    this.#load();
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Throws SQLite's error, and then nothing is paused or resumed. */
+  setPaused(paused: boolean): void {
+    this.#ports.store.save([], { paused });
+    this.#paused = paused;
+  }
+
+  /** On disk when it returns; throws SQLite's error, and then nothing has changed. */
+  save(items: readonly OutboxItem[], facts: Record<string, unknown> = {}): void {
+    const newer = new Set(items.map(({ id }) => id));
+    const older = [...this.#unsaved.values()].filter(({ id }) => !newer.has(id));
+    this.#ports.store.save([...older, ...items], facts);
+    this.#unsaved.clear();
+    for (const item of items) this.items.put(item);
+  }
+
+  /** Notes requests that are about to leave. Throws SQLite's error, and then they must not. */
+  writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void {
+    const { pace } = this.#ports;
+    pace.spend(endpoint);
+    this.save(items, { pace: pace.state() });
+  }
+
+  /** What has happened has happened: true in memory at once. Throws SQLite's error; the next change brings it to disk. */
+  record(items: readonly OutboxItem[]): void {
+    for (const item of items) {
+      this.items.put(item);
+      this.#unsaved.set(item.id, item);
+    }
+    this.#ports.store.save(this.#unsaved.values());
+    this.#unsaved.clear();
+  }
+
+  savePace(): void {
+    this.#ports.store.save([], { pace: this.#ports.pace.state() });
+  }
+
+  /** Forgets those that are finished. Throws SQLite's error. */
+  forget(ids: readonly string[]): void {
+    const finished = ids.flatMap((id) => this.items.get(id) ?? []).filter((item) => !isUnfinished(item));
+    this.#ports.store.delete(finished.map(({ seq }) => seq));
+    for (const { id } of finished) {
+      this.items.forget(id);
+      this.#unsaved.delete(id);
+    }
+  }
+
+  /** Follows a clock that was set back; returns by how many milliseconds, 0 when it was not. */
+  followClock(): number {
+    const now = this.#ports.clock.now();
+    const back = this.#seenAt - now;
+    this.#seenAt = now;
+    if (back < 1000) return 0;
+    for (const item of [...this.items.unfinished()]) this.items.put(setBack(item, back));
+    return back;
+  }
+
+  close(): void {
+    this.#ports.store.close();
+  }
+
+  #load(): void {
+    const { store, log } = this.#ports;
+    const { items, unreadable } = store.load();
+    let refused = unreadable;
+    const old: string[] = [];
+    for (const stored of items) {
+      const parsed = outboxItemSchema.safeParse(stored);
+      if (parsed.success) this.items.put(reread(parsed.data, this.#seenAt));
+      else refused += 1;
+      if (parsed.success && this.#isOld(parsed.data)) old.push(parsed.data.id);
+    }
+    if (refused > 0) log.error('queue.items-unreadable', { count: refused });
+    if (old.length > 0) this.forget(old);
+  }
+
+  #isOld({ state, updatedAt }: OutboxItem): boolean {
+    return (state === 'sent' || state === 'cancelled') && updatedAt < this.#seenAt - keptMs;
+  }
+}
