@@ -45,7 +45,7 @@ describe('the first sync', () => {
     const state = await refresh(room);
     expect(state).toMatchObject({ phase: 'idle', failure: null, durable: true, progress: null });
     await expectAgreement(room);
-    expect(room.sandbox.control.requests().maxInFlight).toBeGreaterThan(2);
+    expect(room.sandbox.control.requests().maxInFlight).toBeGreaterThan(4);
     expect(room.events).toContain('sync.changed');
   });
 
