@@ -1,6 +1,6 @@
 /** `net.fetch` as the core's {@link Fetch}: system proxy, PAC files and the OS trust store. */
 import { net } from 'electron';
-import type { Clock, Fetch } from '../ports.ts';
+import { type Clock, type Fetch, sleep } from '../ports.ts';
 
 /** The key is in a header: no cookies, no cache, and never along with a redirect. */
 const fixed = { credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
@@ -22,21 +22,6 @@ export function wakeDelay(random: () => number = Math.random): number {
   return 2000 + Math.floor(random() * 3000);
 }
 
-function pause(clock: Clock, ms: number, signal: AbortSignal | null | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const abort = () => {
-      callOff();
-      reject(signal?.reason);
-    };
-    const callOff = clock.after(ms, () => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    });
-    signal?.addEventListener('abort', abort, { once: true });
-  });
-}
-
 function addressOf(request: Request | string | URL): Request | string {
   return request instanceof URL ? request.href : request;
 }
@@ -52,7 +37,7 @@ export function createNetFetch(clock: Clock): Fetch {
       return await started;
     } catch (error) {
       if (!isSuspended(error) || (started !== null && !isRead(request, init))) throw error;
-      await pause(clock, wakeDelay(), init?.signal ?? (request instanceof Request ? request.signal : null));
+      await sleep(clock, wakeDelay(), init?.signal ?? (request instanceof Request ? request.signal : null));
       return net.fetch(addressOf(again), { ...init, ...fixed });
     }
   };

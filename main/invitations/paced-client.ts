@@ -1,24 +1,8 @@
 /** The account's client, kept within the instance's limits: reads and revokes wait for their turn. */
 import { type CallOptions, ClerkCallError, type ClerkClient } from '../clerk/api.ts';
 import type { Endpoint } from '../clerk/endpoints.ts';
-import type { Clock } from '../ports.ts';
+import { type Clock, sleep } from '../ports.ts';
 import type { Pace } from './outbox/pace.ts';
-
-/** Resolves after `ms`; rejects with the signal's reason when that comes first. */
-export function sleep(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const abort = () => {
-      callOff();
-      reject(signal?.reason);
-    };
-    const callOff = clock.after(ms, () => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    });
-    signal?.addEventListener('abort', abort, { once: true });
-  });
-}
 
 export interface PacedClientPorts {
   client: ClerkClient;

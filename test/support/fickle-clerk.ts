@@ -6,7 +6,7 @@ import {
   type ClerkInvitation,
   type ListQuery,
 } from '../../main/clerk/api.ts';
-import { sleep } from '../../main/invitations/paced-client.ts';
+import { sleep } from '../../main/ports.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { Draft } from '../../preload/invitation.ts';
 import type { VirtualClock } from './virtual-clock.ts';
