@@ -2,49 +2,14 @@
  * `npm start`: opens Guestlist in Electron. Where Electron cannot be had, or cannot open a window, it says why in
  * one sentence and goes on as the browser host.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { buildIfStale, importBuiltServe, root } from './built.ts';
 import { endWithParent } from './end-with-parent.ts';
-
-const electronDir = join(root, 'node_modules', 'electron');
-/** The binary has about 110 MB; a line that needs longer than this is better served by the page. */
-const downloadMs = 600_000;
-
-/** Path of the Electron binary, or null. */
-function electronBinary(): string | null {
-  const pathFile = join(electronDir, 'path.txt');
-  const binary = existsSync(pathFile) ? join(electronDir, 'dist', readFileSync(pathFile, 'utf8')) : null;
-  return binary && existsSync(binary) ? binary : null;
-}
-
-/** Why Electron cannot open a window here, or null. */
-function obstacle(): string | null {
-  if (process.platform !== 'linux') return null;
-  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'There is no display here';
-  if (process.getuid?.() === 0) return 'Electron does not run as root';
-  return null;
-}
-
-/** Downloads the binary with the package's own installer; the reason when that fails, or null. */
-function download(): string | null {
-  process.stderr.write('Downloading Electron, once…\n');
-  const result = spawnSync(process.execPath, [join(electronDir, 'install.js')], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: downloadMs,
-  });
-  if (result.status === 0) return null;
-  const reason = result.error
-    ? 'it took too long'
-    : (/^\w*Error: (.+)$/m.exec(result.stderr)?.[1] ?? 'no reason given');
-  return `The Electron binary is not here and cannot be downloaded (${reason})`;
-}
+import { downloadElectron, electronBinary, obstacle } from './find-electron.ts';
 
 endWithParent();
 const args = process.argv.slice(2);
-const hindrance = (electronBinary() ? null : download()) ?? obstacle();
+const hindrance = (electronBinary() ? null : downloadElectron()) ?? obstacle();
 const binary = hindrance ? null : electronBinary();
 if (binary) {
   buildIfStale();
