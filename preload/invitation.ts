@@ -13,6 +13,15 @@ export const templateSlugs = ['invitation', 'waitlist_invitation'] as const;
 
 const metadataSchema = z.record(z.string(), z.unknown());
 
+/** Infinity for what JSON cannot say: nested too deep for the stack, a circle, a number of another kind. */
+function jsonBytes(value: unknown): number {
+  try {
+    return new TextEncoder().encode(JSON.stringify(value)).length;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** What a person can say about a new invitation: every field of `POST /invitations`. */
 export const draftSchema = z.strictObject({
   emailAddress: z
@@ -25,9 +34,7 @@ export const draftSchema = z.strictObject({
     ),
   publicMetadata: z.optional(
     metadataSchema.check(
-      z.refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= maxMetadataBytes, {
-        error: 'Metadata can have at most 8 KB.',
-      }),
+      z.refine((value) => jsonBytes(value) <= maxMetadataBytes, { error: 'Metadata can have at most 8 KB.' }),
     ),
   ),
   redirectUrl: z.optional(

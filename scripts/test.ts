@@ -103,6 +103,7 @@ tallies.push(vitest(filter));
 if (filter.length === 0) {
   tallies.push(
     check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
+    check('fuzz, a tenth of its full size', 'test/fuzz/cli.ts', ['--quick']),
   );
 }
 tallies.push(playwright(filter, { CHROMIUM_PATH: requirements.chromium }));

@@ -44,11 +44,12 @@ export function createRouter(handlers: Handlers, log: Log): Dispatch {
       return { ok: false, failure: { kind: 'invalid-input', fields } };
     }
     const operation = name as OperationName;
-    const parsed = entry.payload.safeParse(payload ?? {});
-    if (!parsed.success) {
-      return { ok: false, failure: { kind: 'invalid-input', fields: fieldProblems(parsed.error.issues) } };
-    }
     try {
+      // Within the `try`, because a check can throw on what nobody thought of, and a call must not hang for that.
+      const parsed = entry.payload.safeParse(payload ?? {});
+      if (!parsed.success) {
+        return { ok: false, failure: { kind: 'invalid-input', fields: fieldProblems(parsed.error.issues) } };
+      }
       const answer = await handlerOf(handlers, operation)(parsed.data as never);
       const checked = entry.result.safeParse(answer);
       return checked.success ? { ok: true, value: checked.data } : internal(operation, checked.error);

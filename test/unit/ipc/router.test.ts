@@ -53,6 +53,21 @@ describe('the router', () => {
     expect(ran).toBe(false);
   });
 
+  it('refuses metadata that JSON cannot say, and does not reject', async () => {
+    const { dispatch, log } = routerWith();
+    const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => ({ inner }), 1);
+    const circle: Record<string, unknown> = {};
+    circle['again'] = circle;
+    for (const publicMetadata of [deep, circle, { big: 1n }]) {
+      const drafts = [{ emailAddress: 'ada@example.com', publicMetadata }];
+      const answer = await dispatch('invitations.create', { accountId: 'a', drafts });
+      expect(answer).toMatchObject({
+        failure: { kind: 'invalid-input', fields: [{ field: 'drafts.0.publicMetadata' }] },
+      });
+    }
+    expect(log.lines).toEqual([]);
+  });
+
   it('turns a thrown failure into data, whole', async () => {
     const failure = { kind: 'timeout', afterMs: 20_000 } as const;
     const { dispatch } = routerWith({

@@ -1,0 +1,110 @@
+/** The whole core with real files, a real sandbox and a page, for payloads to be thrown at. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../../main/app.ts';
+import { startBrowserHost } from '../../../main/browser/host.ts';
+import { pageShell } from '../../../main/browser/page-shell.ts';
+import { openSettingsFile } from '../../../main/browser/settings-file.ts';
+import { type Fetch, systemClock } from '../../../main/ports.ts';
+import { startSandbox } from '../../../main/sandbox/server.ts';
+import { LockableVault, PluggedNetwork } from '../../support/invitations-room.ts';
+import { typedIn } from '../../support/loopback-page.ts';
+import { rawRequest } from '../../support/raw-request.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+
+export interface World extends AsyncDisposable {
+  app: App;
+  origin: string;
+  /** The `Cookie` header of a page's session. */
+  cookie: string;
+  accountId: string;
+  secretKey: string;
+  apiUrl: string;
+  invitationIds: string[];
+  itemIds: string[];
+  /** Of everything that a person could notice to have changed, on disk and in memory. */
+  digest(): Promise<string>;
+}
+
+/** Nothing leaves this machine, whatever address a payload asks for. */
+const hereOnly: Fetch = async (request, init) => {
+  const url = new URL(request instanceof Request ? request.url : request);
+  if (url.hostname !== '127.0.0.1') throw new TypeError('fetch failed');
+  return fetch(request, init);
+};
+
+export async function makeWorld(seed: number): Promise<World> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'guestlist-fuzz-'));
+  const rendererDir = join(dataDir, 'page');
+  mkdirSync(rendererDir);
+  writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>Guestlist</title>');
+  const sandbox = await startSandbox({ invitations: 30, seed });
+  const network = new PluggedNetwork();
+  const log = recordLog();
+  const settings = openSettingsFile(dataDir, systemClock, log);
+  const app = createApp({
+    host: 'browser',
+    version: '0.0.0',
+    dataDir,
+    clock: systemClock,
+    fetch: hereOnly,
+    connectivity: network,
+    log,
+    settings,
+    keychain: new LockableVault(),
+    shell: pageShell,
+  });
+  await app.start();
+  const host = await startBrowserHost({ app, rendererDir, port: 0, clock: systemClock, log });
+  const { apiUrl, secretKey } = sandbox;
+  const { id: accountId } = await app.handlers.accounts.connect({ secretKey, apiUrl, keepIn: 'keychain' });
+  await app.handlers.invitations.refresh({ accountId });
+  // What is queued from here on stays queued, so that whatever changes was changed by a payload.
+  network.plug(false);
+  const list = {
+    accountId,
+    status: 'pending',
+    search: '',
+    order: '-created_at',
+    offset: 0,
+    limit: 20,
+  } as const;
+  const { rows } = await app.handlers.invitations.list(list);
+  const drafts = ['ada@example.com', 'bob@example.com'].map((emailAddress) => ({ emailAddress }));
+  const { items } = await app.handlers.invitations.create({ accountId, drafts });
+  const { headers } = await rawRequest(host.launchUrl(), { headers: typedIn });
+
+  async function digest(): Promise<string> {
+    const { accounts } = app.handlers;
+    const known = await accounts.list({});
+    const parts: unknown[] = [known, settings.get('settings'), settings.get('accounts')];
+    for (const account of known.accounts) {
+      const of = { accountId: account.id };
+      const { items, total, summary } = await app.handlers.queue.list({ ...of, offset: 0, limit: 500 });
+      // When the last one goes out is reckoned from now, and so changes by itself.
+      parts.push(items, total, { ...summary, lastOutAt: null });
+      parts.push(await app.handlers.invitations.list({ ...list, ...of, limit: 500 }));
+    }
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+  }
+
+  return {
+    app,
+    origin: host.origin,
+    cookie: String(headers['set-cookie']).split(';')[0] ?? '',
+    accountId,
+    secretKey,
+    apiUrl,
+    invitationIds: rows.map(({ id }) => id),
+    itemIds: items.map(({ id }) => id),
+    digest,
+    async [Symbol.asyncDispose]() {
+      await host.close();
+      await app.stop();
+      await sandbox.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

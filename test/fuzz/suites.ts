@@ -1,0 +1,5 @@
+/** Every part of the fuzz, in the order in which they run. */
+import { payloads } from './payloads/run.ts';
+import type { Suite } from './suite.ts';
+
+export const suites: readonly Suite[] = [payloads];
