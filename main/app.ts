@@ -73,7 +73,10 @@ export function createApp(ports: AppPorts): App {
     pollMs: () => settings.current().refreshIntervalSeconds * 1000,
   });
 
-  const imports = createImports(invitations.handlers);
+  const imports = createImports({
+    invitations: invitations.handlers.invitations,
+    addressesUnderWay: invitations.addressesUnderWay,
+  });
 
   let sandbox: Promise<Sandbox> | null = null;
   const accounts = createAccounts({

@@ -161,6 +161,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         },
       },
     },
+    addressesUnderWay: async (accountId) => (await of(accountId)).outbox.addressesUnderWay(),
     link: (accountId, invitationId) => accounts.get(accountId)?.ready?.copy.link(invitationId) ?? null,
     setVisible(shown) {
       visible = shown;

@@ -46,6 +46,8 @@ export interface Invitations {
   /** Deletes copy, queue and data key of an account. */
   remove(accountId: string): Promise<void>;
   handlers: Pick<Handlers, 'invitations' | 'queue'>;
+  /** Addresses, in lower case, that an invitation is on its way to. */
+  addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
   /** Whether somebody looks at the app: then every account is looked after at once, and more often. */

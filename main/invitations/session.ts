@@ -87,6 +87,10 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     tuning,
     pace,
+    known: (address) =>
+      sync.isFresh()
+        ? copy.ofAddress(address).map(({ id, pendingAtClerk }) => ({ id, pending: pendingAtClerk }))
+        : null,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
     changed: () => queueChanged.tell(),

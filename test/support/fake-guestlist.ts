@@ -268,7 +268,13 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         list: (request) => handlers.invitations.list(request),
         create: (request) => handlers.invitations.create(request),
       },
-      queue: { list: (request) => handlers.queue.list(request) },
+      addressesUnderWay: async () => {
+        const underWay = queue.filter(
+          ({ operation, state }) =>
+            operation !== 'revoke' && ['queued', 'sending', 'waiting'].includes(state),
+        );
+        return new Set(underWay.map(({ emailAddress }) => emailAddress.toLowerCase()));
+      },
     }).handlers,
     exports: createExports({ list: (request) => handlers.invitations.list(request) }),
     settings: {

@@ -95,6 +95,14 @@ export class FickleClerk implements ClerkClient {
     return { id: 'ins_fickle', environment: 'production' as const };
   }
 
+  /** Somebody invites with another tool; that e-mail is not ours. */
+  inviteElsewhere(emailAddress: string): void {
+    quietly(() => {
+      this.#create([{ emailAddress }]);
+      this.emails.pop();
+    });
+  }
+
   #create(drafts: readonly Draft[]): ClerkInvitation[] {
     const taken = drafts.filter(
       ({ emailAddress, ignoreExisting }) =>

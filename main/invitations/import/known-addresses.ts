@@ -3,19 +3,18 @@ import type { Handlers } from '../../../preload/contract.ts';
 import type { ImportDuplicate } from '../../../preload/import.ts';
 import { addressKey } from './address.ts';
 import type { ReadyRow } from './read-text.ts';
-import { turn } from './turn.ts';
 import { wholeList } from './whole-list.ts';
 
 export interface KnownPorts {
   invitations: Pick<Handlers['invitations'], 'list'>;
-  queue: Pick<Handlers['queue'], 'list'>;
+  /** Addresses, in lower case, that an invitation is on its way to. */
+  addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
 }
 
 export type Known = Exclude<ImportDuplicate['of'], 'file'>;
 
 /** So few addresses are searched for one by one; beyond that the whole list is read once. */
 const searchedFor = 50;
-const queueWindow = 500;
 
 async function listed(
   { invitations }: KnownPorts,
@@ -34,24 +33,6 @@ async function listed(
   return found;
 }
 
-async function waiting(
-  { queue }: KnownPorts,
-  accountId: string,
-  wanted: ReadonlySet<string>,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (let offset = 0; ; offset += queueWindow) {
-    const states = ['queued', 'sending', 'waiting'] as const;
-    const { items, total } = await queue.list({ accountId, states: [...states], offset, limit: queueWindow });
-    for (const { operation, emailAddress } of items) {
-      if (operation !== 'revoke' && wanted.has(addressKey(emailAddress)))
-        found.push(addressKey(emailAddress));
-    }
-    if (items.length === 0 || offset + queueWindow >= total) return found;
-    await turn();
-  }
-}
-
 /** By {@link addressKey}. An address in several places is told as the queue's first, then as pending. */
 export async function knownAddresses(
   ports: KnownPorts,
@@ -63,7 +44,8 @@ export async function knownAddresses(
   for (const status of ['accepted', 'pending'] as const) {
     for (const address of await listed(ports, accountId, status, wanted)) known.set(address, status);
   }
-  for (const address of await waiting(ports, accountId, wanted)) known.set(address, 'queue');
+  const underWay = await ports.addressesUnderWay(accountId);
+  for (const address of wanted) if (underWay.has(address)) known.set(address, 'queue');
   return known;
 }
 

@@ -21,6 +21,8 @@ export interface DispatcherPorts {
   connectivity: Connectivity;
   tuning: Tuning;
   pace: Pace;
+  /** See {@link SenderPorts.known}. */
+  known: SenderPorts['known'];
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   unlearn(invitationId: string): void;
@@ -161,11 +163,12 @@ export class Dispatcher {
   }
 
   #senderPorts(): SenderPorts {
-    const { client, clock, tuning, pace, learn, unlearn, fault } = this.#ports;
+    const { client, clock, tuning, pace, known, learn, unlearn, fault } = this.#ports;
     return {
       client,
       clock,
       tuning,
+      known,
       learn,
       unlearn,
       fault,

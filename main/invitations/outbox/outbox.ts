@@ -8,9 +8,9 @@ import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { canCancel, cancelled, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
-import { isUnfinished, type OutboxItem } from './item.ts';
+import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import { createItem, resendItem, revokeItem, type Target } from './new-items.ts';
-import { present, summarize } from './present.ts';
+import { present, sift } from './present.ts';
 import { Shelf } from './shelf.ts';
 
 export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'> {
@@ -101,13 +101,26 @@ export class Outbox {
 
   list(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
     const gates = this.#dispatcher.gates();
-    const all = Array.from(this.#shelf.items.all(), (item) => present(item, gates));
-    const wanted = states === undefined ? all : all.filter(({ state }) => states.includes(state));
+    const { items, paused } = this.#shelf;
+    const { wanted, counts } = sift(items.all(), states, gates);
+    const window = wanted.slice(
+      Math.max(0, wanted.length - offset - limit),
+      Math.max(0, wanted.length - offset),
+    );
     return {
-      items: wanted.toReversed().slice(offset, offset + limit),
+      items: window.reverse().map((item) => present(item, gates)),
       total: wanted.length,
-      summary: summarize(all, this.#shelf.paused, this.#lastOutAt()),
+      summary: { ...counts, paused, lastOutAt: this.#lastOutAt() },
     };
+  }
+
+  /** Addresses, in lower case, that an invitation is on its way to. */
+  addressesUnderWay(): Set<string> {
+    const addresses = new Set<string>();
+    for (const item of this.#shelf.items.unfinished()) {
+      if (item.operation !== 'revoke') addresses.add(addressOf(item));
+    }
+    return addresses;
   }
 
   /** The unfinished items of an outbox that was stopped without a place on disk. */

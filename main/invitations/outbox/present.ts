@@ -13,38 +13,61 @@ export interface Gates {
   revokeFreeAt: number;
 }
 
-type Wait = Pick<QueueItem, 'state' | 'until' | 'waitingFor' | 'failure'>;
+/** What holds a queued item back, the strongest first. */
+type Hold = 'paused' | 'own-time' | 'offline' | 'blocked' | 'limit' | 'nothing';
+
+function holdOf(item: OutboxItem, gates: Gates): Hold {
+  if (gates.paused) return 'paused';
+  if (item.notBefore !== null && item.notBefore > gates.now) return 'own-time';
+  if (!gates.online) return 'offline';
+  if (gates.blocked !== null && gates.blocked.until > gates.now) return 'blocked';
+  return freeAt(item, gates) > gates.now ? 'limit' : 'nothing';
+}
+
+const freeAt = (item: OutboxItem, gates: Gates): number =>
+  item.step === 'revoke' ? gates.revokeFreeAt : gates.createFreeAt;
+
+function stateOf(item: OutboxItem, gates: Gates): QueueItem['state'] {
+  if (item.state !== 'queued') return item.state;
+  const hold = holdOf(item, gates);
+  return hold === 'own-time' || hold === 'blocked' || hold === 'limit' ? 'waiting' : 'queued';
+}
+
+type Wait = Pick<QueueItem, 'until' | 'waitingFor' | 'failure'>;
 
 function waitOf(item: OutboxItem, gates: Gates): Wait {
   const { failure } = item;
-  if (gates.paused) return { state: 'queued', until: null, waitingFor: 'paused', failure };
-  if (item.notBefore !== null && item.notBefore > gates.now) {
-    return { state: 'waiting', until: item.notBefore, waitingFor: item.waitingFor, failure };
+  if (item.state !== 'queued') return { until: null, waitingFor: null, failure };
+  switch (holdOf(item, gates)) {
+    case 'paused':
+      return { until: null, waitingFor: 'paused', failure };
+    case 'own-time':
+      return { until: item.notBefore, waitingFor: item.waitingFor, failure };
+    case 'offline':
+      return { until: null, waitingFor: 'network', failure };
+    case 'blocked':
+      return gates.blocked === null ? { until: null, waitingFor: null, failure } : blockedWait(gates.blocked);
+    case 'limit':
+      return { until: freeAt(item, gates), waitingFor: 'limit', failure };
+    case 'nothing':
+      return { until: null, waitingFor: null, failure };
   }
-  if (!gates.online) return { state: 'queued', until: null, waitingFor: 'network', failure };
-  if (gates.blocked !== null && gates.blocked.until > gates.now) return blockedWait(gates.blocked);
-  const free = item.step === 'revoke' ? gates.revokeFreeAt : gates.createFreeAt;
-  if (free > gates.now) return { state: 'waiting', until: free, waitingFor: 'limit', failure };
-  return { state: 'queued', until: null, waitingFor: null, failure };
 }
 
 function blockedWait({ until, failure }: { until: number; failure: Failure }): Wait {
   const network = failure.kind === 'unreachable' || failure.kind === 'offline';
   const waitingFor = failure.kind === 'keychain' ? 'keychain' : network ? 'network' : 'backoff';
-  return { state: 'waiting', until, waitingFor, failure };
+  return { until, waitingFor, failure };
 }
 
 export function present(item: OutboxItem, gates: Gates): QueueItem {
-  const wait: Wait =
-    item.state === 'queued'
-      ? waitOf(item, gates)
-      : { state: item.state, until: null, waitingFor: null, failure: item.failure };
   return {
     id: item.id,
     operation: item.operation,
     emailAddress: item.draft.emailAddress,
     invitationId: item.resultId ?? item.targetId,
-    ...wait,
+    state: stateOf(item, gates),
+    ...waitOf(item, gates),
     canRetry: item.canRetry,
     already: item.already,
     createdAt: item.createdAt,
@@ -52,12 +75,21 @@ export function present(item: OutboxItem, gates: Gates): QueueItem {
   };
 }
 
-export function summarize(
-  items: Iterable<QueueItem>,
-  paused: boolean,
-  lastOutAt: number | null,
-): QueueSummary {
-  const summary = { queued: 0, sending: 0, waiting: 0, failed: 0, sent: 0, paused, lastOutAt };
-  for (const { state } of items) if (state !== 'cancelled') summary[state] += 1;
-  return summary;
+type Counts = Omit<QueueSummary, 'paused' | 'lastOutAt'>;
+
+/** Those in the wanted states, in their order, and how many there are of each: nothing is built for the others. */
+export function sift(
+  items: Iterable<OutboxItem>,
+  states: readonly QueueItem['state'][] | undefined,
+  gates: Gates,
+): { wanted: OutboxItem[]; counts: Counts } {
+  const wanted: OutboxItem[] = [];
+  const counts = { queued: 0, sending: 0, waiting: 0, failed: 0, sent: 0, cancelled: 0 };
+  for (const item of items) {
+    const state = stateOf(item, gates);
+    counts[state] += 1;
+    if (states === undefined || states.includes(state)) wanted.push(item);
+  }
+  const { cancelled: _, ...rest } = counts;
+  return { wanted, counts: rest };
 }

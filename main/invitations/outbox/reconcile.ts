@@ -12,6 +12,30 @@ export type CreateVerdict =
   /** Not there yet, but it might still come: look again at `until`. */
   | { kind: 'look-again'; until: number };
 
+export type SendVerdict = Extract<CreateVerdict, { kind: 'send' }>;
+
+/** What the copy has of an address. */
+export interface KnownInvitation {
+  id: string;
+  /** As Clerk saw it last, whatever its time. */
+  pending: boolean;
+}
+
+/**
+ * Whether a create can go without a look, by what sync knows of its address; null: Clerk must be asked. Only a plain
+ * first one can: should somebody else have invited the address since the last sync, Clerk refuses it as a duplicate,
+ * and no second e-mail leaves. A repetition, and one that Clerk would not refuse, always looks.
+ */
+export function judgeUnseen(
+  { doubt, attempt, operation, draft }: OutboxItem,
+  known: readonly KnownInvitation[] | null,
+): SendVerdict | null {
+  const first = doubt === 'none' && attempt === null;
+  if (known === null || !first || operation !== 'create' || draft.ignoreExisting === true) return null;
+  if (known.some(({ pending }) => pending)) return null;
+  return { kind: 'send', baseline: known.map(({ id }) => id), ignoreExisting: false };
+}
+
 const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
 
 /**

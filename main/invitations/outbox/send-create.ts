@@ -7,11 +7,9 @@ import { call, type Fault } from './calls.ts';
 import { done, failed, lookAgain, sending, settled, uncertain, withoutEffect } from './changes.ts';
 import { addressOf, type OutboxItem } from './item.ts';
 import { sparedCreates } from './plan.ts';
-import { type CreateVerdict, judgeCreate } from './reconcile.ts';
+import { judgeCreate, judgeUnseen, type SendVerdict } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
 import { sightAddress } from './sighting.ts';
-
-type SendVerdict = Extract<CreateVerdict, { kind: 'send' }>;
 
 /** An item whose request got lost: finds out what became of it, and sends nothing. */
 export async function lookForCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
@@ -51,6 +49,8 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
 
 /** Null when the look already settled what becomes of the item. */
 async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict | null> {
+  const unseen = judgeUnseen(item, ports.known(addressOf(item)));
+  if (unseen !== null) return unseen;
   const seen = await sight(ports, item);
   if (seen === undefined) return null;
   const now = ports.clock.now();

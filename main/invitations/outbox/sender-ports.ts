@@ -7,6 +7,7 @@ import type { Tuning } from '../tuning.ts';
 import { type CallPorts, call, type Fault } from './calls.ts';
 import { failed, later, withoutEffect } from './changes.ts';
 import type { OutboxItem } from './item.ts';
+import type { KnownInvitation } from './reconcile.ts';
 
 export interface SenderPorts extends CallPorts {
   client: ClerkClient;
@@ -18,6 +19,8 @@ export interface SenderPorts extends CallPorts {
   writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void;
   /** Takes effect in memory at once, on disk as soon as the disk takes it. */
   record(items: readonly OutboxItem[]): void;
+  /** What the copy has of an address (in lower case); null while the copy cannot be relied on. */
+  known(address: string): readonly KnownInvitation[] | null;
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   /** Clerk does not have this one. */

@@ -39,6 +39,9 @@ const afterOwnMs = 2000;
 
 const patienceMs = 10_000;
 
+/** Longer than the time between two looks of an app that nobody looks at. */
+const freshMs = 900_000;
+
 type Thoroughness = 'steady' | 'thorough' | 'whole';
 
 export class SyncEngine {
@@ -79,6 +82,13 @@ export class SyncEngine {
       failure: this.#failure,
       durable: this.#ports.isDurable(),
     };
+  }
+
+  /** Whether the copy was like Clerk a short while ago, and nothing has failed since. */
+  isFresh(): boolean {
+    if (this.#lastSyncAt === null || this.#failure !== null) return false;
+    const age = this.#ports.clock.now() - this.#lastSyncAt;
+    return age >= 0 && age < freshMs;
   }
 
   /** Looks now and thoroughly, after the look that is under way. Never rejects: what failed is in the state. */

@@ -55,6 +55,7 @@ function world() {
     log: recordLog(),
     tuning: defaultTuning,
     pace: new Pace({ environment: 'production', limits: null, clock, stored: null }),
+    known: () => null,
     learn: () => undefined,
     unlearn: () => undefined,
     changed: () => undefined,

@@ -17,13 +17,7 @@ function importsWith(room: { calls: number }) {
       },
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
     },
-    queue: {
-      list: () => ({
-        items: [],
-        total: 0,
-        summary: { queued: 0, sending: 0, waiting: 0, failed: 0, sent: 0, paused: false, lastOutAt: null },
-      }),
-    },
+    addressesUnderWay: async () => new Set(),
   });
   return { taken, ...imports };
 }

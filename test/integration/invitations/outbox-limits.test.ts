@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { QueueItem } from '../../../preload/queue.ts';
+import { accountId, LockableVault, noLimits } from '../../support/invitations-room.ts';
+import { emails, invite, synced, until } from './outbox-room.ts';
+
+describe('limits', () => {
+  it('stops at Retry-After, shows until when, and remembers it over a restart', async () => {
+    await using room = await synced();
+    room.sandbox.control.inject({
+      kind: 'rate-limit',
+      retryAfterSeconds: 1800,
+      method: 'POST',
+      path: '/invitations',
+    });
+    room.sandbox.control.inject({
+      kind: 'rate-limit',
+      retryAfterSeconds: 1800,
+      method: 'POST',
+      path: '/invitations/bulk',
+    });
+    await invite(room, 'limited@example.com');
+    const limited = ([item]: QueueItem[]) => item?.waitingFor === 'limit';
+    const [item] = await until(room, limited);
+    expect(item?.until).toBeGreaterThan(Date.now() + 1_700_000);
+    const { summary } = await room.invitations.handlers.queue.list({ accountId, offset: 0, limit: 1 });
+    expect(summary.lastOutAt).toBeGreaterThan(Date.now() + 1_700_000);
+    await room.restart();
+    expect((await room.queue()).every((each) => limited([each]))).toBe(true);
+    expect(emails(room)).not.toContain('limited@example.com');
+  });
+
+  it('keeps to 100 single and 25 bulk calls an hour without meeting a 429', async () => {
+    await using room = await synced({
+      sandbox: { limits: 'clerk', invitations: 0 },
+      tuning: {
+        limits: {
+          ...noLimits,
+          create: { requests: 100, windowMs: 3_600_000 },
+          bulk: { requests: 25, windowMs: 3_600_000 },
+        },
+      },
+    });
+    await invite(room, ...Array.from({ length: 400 }, (_, n) => `many.${n}@example.com`));
+    await until(
+      room,
+      (items) =>
+        items.filter(({ state }) => state === 'sent').length === 340 &&
+        items.some(({ waitingFor }) => waitingFor === 'limit'),
+    );
+    const urgent = await invite(room, 'meanwhile@example.com');
+    await until(room, (items) => items.find(({ id }) => id === urgent.items[0]?.id)?.state === 'sent');
+    expect(room.sandbox.control.journal().filter(({ status }) => status === 429)).toEqual([]);
+    expect(new Set(emails(room)).size).toBe(emails(room).length);
+  });
+});
+
+describe('without a place on disk', () => {
+  it('works in memory and says so; when the keychain is back the queue moves to disk', async () => {
+    const vault = new LockableVault();
+    vault.now = 'locked';
+    await using room = await synced({ vault });
+    const { invitations } = room.invitations.handlers;
+    expect((await invitations.syncState({ accountId })).durable).toBe(false);
+    room.network.plug(false);
+    await invite(room, 'kept@example.com');
+    vault.now = 'ready';
+    await room.open();
+    expect((await room.invitations.handlers.invitations.syncState({ accountId })).durable).toBe(true);
+    await room.restart();
+    expect((await room.queue()).map(({ emailAddress }) => emailAddress)).toEqual(['kept@example.com']);
+    room.network.plug(true);
+    await room.quiet();
+    expect(emails(room)).toContain('kept@example.com');
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { accountId, pause } from '../../support/invitations-room.ts';
+import { emails, pendingIds, statusOf, synced } from './outbox-room.ts';
+
+describe('revoking', () => {
+  it('waits out the undo period, and can be taken back in it', async () => {
+    await using room = await synced({ tuning: { undoMs: 400 } });
+    const [kept = '', revoked = ''] = pendingIds(room);
+    const { invitations, queue } = room.invitations.handlers;
+    const { items } = await invitations.revoke({ accountId, ids: [kept, revoked] });
+    expect(items[0]).toMatchObject({ state: 'waiting', waitingFor: 'undo' });
+    await queue.cancel({ accountId, ids: [items[0]?.id ?? ''] });
+    await room.quiet();
+    expect(statusOf(room, kept)).toBe('pending');
+    expect(statusOf(room, revoked)).toBe('revoked');
+  });
+
+  it('takes a revoked one as the answer, and says so', async () => {
+    await using room = await synced();
+    const [id = ''] = pendingIds(room);
+    await room.client.revoke(id);
+    await room.invitations.handlers.invitations.revoke({ accountId, ids: [id] });
+    expect((await room.quiet())[0]).toMatchObject({ state: 'sent', already: 'revoked', failure: null });
+  });
+
+  it('says that an accepted one can not be revoked any more', async () => {
+    await using room = await synced();
+    const [id = ''] = pendingIds(room);
+    room.sandbox.control.accept(id);
+    await room.invitations.handlers.invitations.revoke({ accountId, ids: [id] });
+    expect((await room.quiet())[0]).toMatchObject({ state: 'failed', canRetry: false });
+    expect(
+      (
+        await room.invitations.handlers.invitations.list({
+          accountId,
+          status: 'accepted',
+          search: id,
+          order: '-created_at',
+          offset: 0,
+          limit: 1,
+        })
+      ).total,
+    ).toBe(1);
+  });
+});
+
+describe('resending', () => {
+  it('revokes, invites again with the same metadata, and is one item to the person', async () => {
+    await using room = await synced();
+    const old = room.sandbox.control
+      .invitations()
+      .find(({ status, publicMetadata }) => status === 'pending' && Object.keys(publicMetadata).length > 0);
+    await room.invitations.handlers.invitations.resend({ accountId, ids: [old?.id ?? ''] });
+    const items = await room.quiet();
+    expect(items).toHaveLength(1);
+    expect(statusOf(room, old?.id ?? '')).toBe('revoked');
+    const fresh = room.sandbox.control.invitations().find(({ id }) => id === items[0]?.invitationId);
+    expect(fresh).toMatchObject({
+      status: 'pending',
+      emailAddress: old?.emailAddress,
+      publicMetadata: old?.publicMetadata,
+    });
+  });
+
+  it('goes on with the second half after a restart between the two', async () => {
+    await using room = await synced();
+    const [id = ''] = pendingIds(room);
+    room.sandbox.control.inject({
+      kind: 'error',
+      code: 'service_unavailable',
+      method: 'POST',
+      path: '/invitations',
+      times: null,
+    });
+    await room.invitations.handlers.invitations.resend({ accountId, ids: [id] });
+    while (statusOf(room, id) !== 'revoked') await pause(5);
+    await room.restart();
+    room.sandbox.control.clearFaults();
+    expect((await room.quiet())[0]?.state).toBe('sent');
+  });
+
+  it('leaves somebody alone who has accepted meanwhile', async () => {
+    await using room = await synced();
+    const [id = ''] = pendingIds(room);
+    room.sandbox.control.accept(id);
+    const before = emails(room).length;
+    await room.invitations.handlers.invitations.resend({ accountId, ids: [id] });
+    expect((await room.quiet())[0]).toMatchObject({ state: 'sent', already: 'accepted' });
+    expect(emails(room)).toHaveLength(before);
+  });
+
+  it('invites an expired one again without revoking it', async () => {
+    await using room = await synced();
+    const expired = room.sandbox.control.invitations().find(({ status }) => status === 'expired');
+    await room.invitations.handlers.invitations.resend({ accountId, ids: [expired?.id ?? ''] });
+    const [item] = await room.quiet();
+    expect(item?.state).toBe('sent');
+    expect(emails(room).at(-1)).toBe(expired?.emailAddress);
+  });
+});
