@@ -30,7 +30,7 @@ import { OptionsForm } from './OptionsForm.tsx';
 import { optionProblems, optionsSummary, toDraft } from './options.ts';
 import { PresetBar } from './PresetBar.tsx';
 import { parseAddresses } from './parse-addresses.ts';
-import { startingOptions } from './presets.ts';
+import { sameOptions, startingOptions } from './presets.ts';
 import { SendResult } from './SendResult.tsx';
 import { useKnownAddresses } from './use-known-addresses.ts';
 import { useLastSend } from './use-last-send.ts';
@@ -56,9 +56,10 @@ export function Composer(props: ComposerProps): ReactNode {
   const { invitations } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
+  const starting = startingOptions(props.presets, accountId);
   const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
   const [text, setText] = useKept(`${accountId} text`, '');
-  const [options, setOptions] = useKept(`${accountId} options`, startingOptions(props.presets, accountId));
+  const [options, setOptions] = useKept(`${accountId} options`, starting);
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
@@ -99,18 +100,19 @@ export function Composer(props: ComposerProps): ReactNode {
     }
     sending.current = true;
     say(inviteCopy.sending(whole.entries.length));
-    // At once, so that a second Enter has nothing to send and what is typed meanwhile stays.
+    // At once, so that a second Enter has nothing to send, and what is typed or chosen meanwhile stays.
     setList(noAddresses);
+    presets.apply(null);
+    setOpen(false);
+    field.current?.focus();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
     const created = told(await invitations.create({ accountId, drafts }));
     sending.current = false;
-    field.current?.focus();
     if (!created) {
       setList((since) => addAddresses(whole, since.entries));
+      setOptions((since) => (sameOptions(since, starting) ? options : since));
       return;
     }
-    presets.apply(null);
-    setOpen(false);
     lastSend.start(created.items);
   }
 

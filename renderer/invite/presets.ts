@@ -21,6 +21,11 @@ export function startingOptions(presets: readonly Preset[], accountId: string): 
   return preset ? formOptions(preset) : defaultOptions;
 }
 
+/** Whether two forms say the same. */
+export function sameOptions(one: InviteOptions, other: InviteOptions): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** An account has one default at most. */
 export function withDefault(
   presets: readonly Preset[],

@@ -35,7 +35,7 @@ export interface Scene {
   settings?: Partial<Settings>;
   /** Operations that are refused, by name. */
   refuse?: Partial<Record<string, Failure>>;
-  /** Operations that never answer, by name. */
+  /** Operations that do not answer until `release`, by name. */
   hang?: string[];
   /** What becomes of a create or resend, by address; sent otherwise. */
   outcomes?: Record<string, Partial<QueueItem>>;
@@ -50,12 +50,15 @@ export interface FakeGuestlist {
   calls: { operation: string; payload: unknown }[];
   /** Sends an event, as main would. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
+  /** Lets what hangs go on. */
+  release(): void;
 }
 
 /** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
 export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const calls: FakeGuestlist['calls'] = [];
+  const hanging: (() => void)[] = [];
   let accounts = scene.accounts ?? [anAccount()];
   let currentId = accounts[0]?.id ?? null;
   let invitations = scene.invitations ?? [];
@@ -313,7 +316,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
   const entries = new Map(operationEntries());
   async function dispatch(operation: string, payload: unknown): Promise<Result<unknown>> {
     calls.push({ operation, payload });
-    if (scene.hang?.includes(operation)) return new Promise(() => undefined);
+    if (scene.hang?.includes(operation)) await new Promise<void>((resolve) => hanging.push(resolve));
     const refused = scene.refuse?.[operation];
     if (refused) return { ok: false, failure: refused };
     const [namespace = '', verb = ''] = operation.split('.');
@@ -340,5 +343,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       return () => set.delete(listener as (payload: never) => void);
     },
   });
-  return { guestlist, calls, emit };
+  function release(): void {
+    for (const go of hanging.splice(0)) go();
+  }
+  return { guestlist, calls, emit, release };
 }

@@ -66,6 +66,23 @@ it('keeps options under a name, starts the account with them, and takes them by 
   await page.context().close();
 });
 
+it('leaves alone what is chosen while an invite is under way, and brings back the options of one refused', async () => {
+  const page = await open({
+    hang: ['invitations.create'],
+    refuse: { 'invitations.create': { kind: 'internal', id: 'a1' } },
+  });
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Expires after').fill('7');
+  await field(page).fill('ada@example.com');
+  await field(page).press('Enter');
+  await page.keyboard.press('Control+o');
+  expect(await page.getByLabel('Expires after').inputValue()).toBe('');
+  await page.evaluate(() => (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.release());
+  await page.getByText('ada@example.com').waitFor();
+  expect(await page.getByLabel('Expires after').inputValue()).toBe('7');
+  await page.context().close();
+});
+
 it('offers no preset to be saved while an option is wrong', async () => {
   const page = await open({});
   await page.keyboard.press('Control+o');
