@@ -10,6 +10,7 @@ export class BuildError extends Error {
 
 /** Throws {@link BuildError}. */
 export async function buildRenderer(outDir: string): Promise<void> {
+  process.env['NODE_ENV'] = 'production';
   const builder = await createBuilder({
     configFile: join(root, 'vite.config.ts'),
     mode: 'production',
