@@ -9,7 +9,14 @@ const parts = ['main', 'preload', 'renderer', 'scripts', 'package.json', 'packag
 /** Path of the new folder; take it away when done. */
 export function copyTree(): string {
   const tree = mkdtempSync(join(tmpdir(), 'guestlist-tree-'));
-  for (const part of [...parts, 'build', 'tsconfig.json', 'vite.config.ts', 'electron-builder.yml', 'LICENSE']) {
+  for (const part of [
+    ...parts,
+    'build',
+    'tsconfig.json',
+    'vite.config.ts',
+    'electron-builder.yml',
+    'LICENSE',
+  ]) {
     cpSync(join(root, part), join(tree, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
