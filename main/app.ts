@@ -7,6 +7,7 @@ import type { TokenVault } from './accounts/vault.ts';
 import { type Alerts, createAlerts } from './alerts/alerts.ts';
 import type { Notifier, Presence } from './alerts/notifier.ts';
 import { createClerkClient, userAgentOf } from './clerk/client.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createExports } from './invitations/import/exports.ts';
 import { createImports } from './invitations/import/imports.ts';
 import { createInvitations } from './invitations/invitations.ts';
@@ -27,6 +28,8 @@ export interface AppPorts {
   fetch: Fetch;
   connectivity: Connectivity;
   log: Log;
+  /** The newest lines of that log, for a report; unset: there is none to read. */
+  logTail?: (lines: number) => string[];
   settings: SettingsStore;
   keychain: TokenVault;
   /** What the host around the page can do; unset: nothing, and it says so. */
@@ -46,6 +49,8 @@ export interface App {
   on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
   /** The sign-up link of a pending invitation, for a host to put on the clipboard; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
+  /** A report without secrets, for a host to put on the clipboard. */
+  diagnostics(): Promise<string>;
   /** For a host to say that the machine woke up. */
   alerts: Pick<Alerts, 'resumed'>;
   /** Whether somebody looks: the popup is shown, a page is open. Then it looks at Clerk at once, and more often. */
@@ -137,6 +142,7 @@ export function createApp(ports: AppPorts): App {
     handlers,
     on: hub.on,
     link: invitations.link,
+    diagnostics: createDiagnostics({ ...ports, handlers, settings: settings.current }),
     alerts,
     setVisible: invitations.setVisible,
     woke: invitations.woke,

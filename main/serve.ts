@@ -85,6 +85,7 @@ async function run(options: ServeOptions): Promise<void> {
     fetch: (request, init) => fetch(request, init),
     connectivity: assumedOnline,
     log,
+    logTail: log.tail,
     settings: openSettingsFile(dataDir, systemClock, log),
     keychain: createKeychain({ log }),
     shell: pageShell,

@@ -114,6 +114,8 @@ export const operations = {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
       result: done,
     },
+    /** Main puts a report about itself on the clipboard: states, codes and the log's end, without a secret. */
+    copyDiagnostics: { payload: nothing, result: done },
     /** Null turns it off. A taken one is refused and the former one stays. */
     setShortcut: {
       payload: z.strictObject({ accelerator: z.nullable(z.string().check(z.maxLength(60))) }),

@@ -12,12 +12,12 @@ import { streamEvents } from './event-stream.ts';
 import { FailureLimit } from './failure-limit.ts';
 import { isNavigation, type Knock } from './gate.ts';
 import { securityHeaders } from './headers.ts';
-import { copyLinkOperation, linkFor } from './page-shell.ts';
+import { textFor } from './page-shell.ts';
 import { askAgainPage, noSessionPage, refusedPage, usedLinkPage, waitPage } from './pages.ts';
 import { type Session, Sessions } from './sessions.ts';
 
 export interface BrowserHostOptions {
-  app: Pick<App, 'dispatch' | 'link' | 'on' | 'setVisible'>;
+  app: Pick<App, 'dispatch' | 'link' | 'diagnostics' | 'on' | 'setVisible'>;
   /** Folder of the built renderer. */
   rendererDir: string;
   /** 0 takes any free port. */
@@ -72,8 +72,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       refuse(knockOf(request, false), response, read.status, refusedPage, read.message);
       return;
     }
-    const link = operation === copyLinkOperation ? linkFor(app, read.payload) : null;
-    if (link !== null) send(response, 200, 'text/plain; charset=utf-8', link);
+    const text = await textFor(app, operation, read.payload);
+    if (text !== null) send(response, 200, 'text/plain; charset=utf-8', text);
     else send(response, 200, 'application/json', JSON.stringify(await app.dispatch(operation, read.payload)));
   }
 

@@ -10,14 +10,17 @@ export const pageShell: Handlers['shell'] = {
   state: async () => ({ ...(await noShell.state({})), canCopyLink: true }),
 };
 
-/** The operation that the page sends as a call of its own kind. */
-export const copyLinkOperation = 'shell.copyLink';
-
 /**
- * The link that a `shell.copyLink` call asks for, or null. The host answers it as plain text, which the page hands
- * to the clipboard as a blob without ever reading it; so the link is no string in the page either.
+ * What a call asks to have on the clipboard, or null. The host answers it as plain text, which the page hands to the
+ * clipboard as a blob without ever reading it; so a link is no string in the page either.
  */
-export function linkFor(app: Pick<App, 'link'>, payload: unknown): string | null {
+export async function textFor(
+  app: Pick<App, 'link' | 'diagnostics'>,
+  operation: string,
+  payload: unknown,
+): Promise<string | null> {
+  if (operation === 'shell.copyDiagnostics') return app.diagnostics();
+  if (operation !== 'shell.copyLink') return null;
   const asked = operations.shell.copyLink.payload.safeParse(payload);
   return asked.success ? app.link(asked.data.accountId, asked.data.invitationId) : null;
 }

@@ -3,7 +3,8 @@ import { app } from 'electron';
 import { createKeychain } from '../accounts/keychain.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import { type App, createApp } from '../app.ts';
-import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { Clock, Connectivity } from '../ports.ts';
+import type { LogFile } from '../storage/log-file.ts';
 import type { Errands } from './errands.ts';
 import { createLoginItem } from './login-item.ts';
 import { createNetFetch } from './net-fetch.ts';
@@ -15,7 +16,7 @@ import type { Shortcut } from './shortcut.ts';
 export interface CoreParts {
   dataDir: string;
   clock: Clock;
-  log: Log;
+  log: LogFile;
   connectivity: Connectivity;
   errands: Errands;
   shortcut: Shortcut;
@@ -33,6 +34,7 @@ export function composeCore(parts: CoreParts): App {
     fetch: createNetFetch(clock),
     connectivity,
     log,
+    logTail: log.tail,
     settings: openSettingsFile(dataDir, clock, log),
     keychain: createKeychain({ log }),
     notifier,
@@ -42,6 +44,7 @@ export function composeCore(parts: CoreParts): App {
       shortcut,
       loginItem: createLoginItem(process.platform),
       link: (accountId, invitationId) => core.link(accountId, invitationId),
+      diagnostics: () => core.diagnostics(),
       rememberShortcut: async (accelerator) => {
         await core.handlers.settings.set({ shortcut: accelerator });
       },

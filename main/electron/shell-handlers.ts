@@ -13,6 +13,8 @@ export interface ShellParts {
   loginItem: LoginItem;
   /** Of the core: the sign-up link of a pending invitation, or null. */
   link(accountId: string, invitationId: string): string | null;
+  /** Of the core: a report without secrets. */
+  diagnostics(): Promise<string>;
   /** Keeps the shortcut for the next start. */
   rememberShortcut(accelerator: string | null): void | Promise<void>;
   hide(): void;
@@ -43,6 +45,10 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
     takeErrand: () => ({ errand: errands.take() }),
     async copyLink({ accountId, invitationId }) {
       await copyLink(parts.link, accountId, invitationId);
+      return {};
+    },
+    async copyDiagnostics() {
+      await clipboard.writeText(await parts.diagnostics());
       return {};
     },
     async setShortcut({ accelerator }) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import type { App } from '../app.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { LogFile } from '../storage/log-file.ts';
 import { serveApp } from './app-protocol.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { composeCore } from './compose.ts';
@@ -27,7 +28,7 @@ import { buildMenu, createTray, type TrayView } from './tray/tray.ts';
 
 export interface ShellPorts {
   dataDir: string;
-  log: Log & { file: string };
+  log: LogFile;
   clock: Clock;
   /** Starts to deliver second launches and links. */
   deliver(open: Open): void;

@@ -20,6 +20,9 @@ export const noShell: Handlers['shell'] = {
   copyLink: () => {
     throw absent('Copying the link');
   },
+  copyDiagnostics: () => {
+    throw absent('Copying diagnostics');
+  },
   setShortcut: () => {
     throw absent('A global shortcut');
   },

@@ -34,6 +34,13 @@ export const alertCopy = {
   dismiss: 'Dismiss',
 };
 
+export const diagnosticsCopy = {
+  title: 'When something is wrong',
+  text: 'Versions, states, error codes and the end of the log, for a report. No key, link, address or metadata is in it.',
+  button: 'Copy diagnostics',
+  copied: 'Diagnostics are on the clipboard.',
+};
+
 export const resetCopy = {
   button: 'Reset settings',
   title: 'Reset all settings?',

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import { AccountSettings } from '../accounts/AccountSettings.tsx';
 import { accountsCopy } from '../copy/accounts.ts';
 import { settingsCopy } from '../copy/app.ts';
-import { notificationCopy, resetCopy } from '../copy/settings.ts';
+import { diagnosticsCopy, notificationCopy, resetCopy } from '../copy/settings.ts';
 import { vaultWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { ShellSettings } from '../shell/ShellSettings.tsx';
@@ -46,6 +46,9 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
     await set({ ...defaultSettings, presets, shortcut });
     say(resetCopy.done, 'success');
   }
+  async function copyDiagnostics(): Promise<void> {
+    if (told(await guestlist.shell.copyDiagnostics({}))) say(diagnosticsCopy.copied, 'success');
+  }
   return (
     <Modal title={settingsCopy.title} open={open} onClose={onClose}>
       <Section title={settingsCopy.accounts}>
@@ -86,6 +89,10 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
         {durable === null ? null : (
           <p>{durable ? settingsCopy.storageDurable : settingsCopy.storageMemory}</p>
         )}
+      </Section>
+      <Section title={diagnosticsCopy.title}>
+        <p>{diagnosticsCopy.text}</p>
+        <Button onClick={() => void copyDiagnostics()}>{diagnosticsCopy.button}</Button>
       </Section>
       <ResetSettings onReset={() => void reset()} />
       {info.value ? (

@@ -13,6 +13,7 @@ import {
   useRef,
 } from 'react';
 import { appCopy } from '../copy/app.ts';
+import { SaidInside } from '../status/SaidInside.tsx';
 import { Button, IconButton } from './Button.tsx';
 import './modal.css';
 
@@ -75,6 +76,7 @@ export function Modal({ title, open, onClose, readOnly, children }: ModalProps):
           <div className="modal-body" tabIndex={readOnly ? 0 : undefined}>
             {children}
           </div>
+          <SaidInside />
         </div>
       ) : null}
     </dialog>

@@ -302,6 +302,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return { errand: taken };
       },
       copyLink: () => ({}),
+      copyDiagnostics: () => ({}),
       setShortcut({ accelerator }) {
         settings = { ...settings, shortcut: accelerator };
         return handlers.shell.state({});

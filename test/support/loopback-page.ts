@@ -46,6 +46,7 @@ export async function startLoopbackPage(): Promise<LoopbackPage> {
     setVisible: (visible: boolean) => looks.push(visible),
     link: (accountId: string, invitationId: string) =>
       invitationId === 'inv_known' ? `link-of-${accountId}` : null,
+    diagnostics: async () => 'report of this Guestlist',
     dispatch: async (operation: string, payload: unknown) => {
       calls.push({ operation, payload });
       return { ok: true, value: {} } as const;

@@ -13,6 +13,7 @@ const refused: [string, string][] = [
   ['main/invitations/probe.ts', '../ipc/router.ts'],
   ['main/invitations/probe-browser.ts', '../browser/host.ts'],
   ['main/alerts/probe.ts', '../storage/data-dir.ts'],
+  ['main/diagnostics/probe.ts', '../accounts/vault.ts'],
   ['main/ipc/probe.ts', '../electron/ipc.ts'],
   ['main/ipc/probe-electron.ts', 'electron'],
   ['main/sandbox/probe.ts', '../clerk/client.ts'],

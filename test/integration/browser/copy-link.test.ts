@@ -35,6 +35,16 @@ describe('copying a link on the page', () => {
     expect(page.calls).toHaveLength(2);
   });
 
+  it('answers the report on itself the same way', async () => {
+    const answer = await rawRequest(`${page.origin}/api/shell.copyDiagnostics`, {
+      method: 'POST',
+      headers: { cookie, ...asCall },
+      body: '{}',
+    });
+    expect(answer.body).toBe('report of this Guestlist');
+    expect(answer.headers['content-type']).toContain('text/plain');
+  });
+
   it('needs a session like any call', async () => {
     const answer = await copyLink({ accountId: 'a', invitationId: 'inv_known' }, { cookie: '' });
     expect(answer.status).toBe(401);

@@ -123,6 +123,26 @@ it('resets the settings after a question, and leaves presets and shortcut alone'
   await page.context().close();
 });
 
+it('copies diagnostics, and says so in the sheet that hides the status line', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  await sheet.getByRole('button', { name: 'Copy diagnostics' }).press('Enter');
+  await sheet.getByText('Diagnostics are on the clipboard.').waitFor();
+  expect(await asked(page, 'shell.copyDiagnostics')).toEqual([{}]);
+  await page.context().close();
+});
+
+it('says why diagnostics cannot be copied', async () => {
+  const fields = [{ field: 'clipboard', message: 'This page may not use the clipboard.' }];
+  const page = await open({ refuse: { 'shell.copyDiagnostics': { kind: 'invalid-input', fields } } });
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  await sheet.getByRole('button', { name: 'Copy diagnostics' }).press('Enter');
+  await sheet.getByText(/may not use the clipboard/).waitFor();
+  await page.context().close();
+});
+
 it('shows what happened in the background, and leads to it', async () => {
   const failed = aQueueItem({ state: 'failed', failure: { kind: 'offline' }, canRetry: true });
   const page = await open({

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -29,6 +29,31 @@ describe('the log file', () => {
     const lines = readFileSync(log.file, 'utf8').trim().split('\n');
     expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ line: 3499 });
     expect(statSync(log.file).size).toBeLessThan(1_100_000);
+  });
+
+  it('gives the newest lines, over both files', () => {
+    const log = createLogFile(folder, new VirtualClock(), () => undefined);
+    expect(log.tail(3)).toEqual([]);
+    for (let line = 0; line < 1200; line += 1) log.info('line', { line, padding: 'x'.repeat(1000) });
+    const lines = log.tail(500).map((text) => JSON.parse(text).line);
+    expect(lines).toEqual(Array.from({ length: 500 }, (_, index) => 700 + index));
+  });
+
+  it('takes a file that others could read back from them', () => {
+    mkdirSync(join(folder, 'logs'), { mode: 0o755 });
+    writeFileSync(join(folder, 'logs', 'guestlist.log'), '', { mode: 0o644 });
+    createLogFile(folder, new VirtualClock(), () => undefined).info('one');
+    expect(statSync(join(folder, 'logs')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, 'logs', 'guestlist.log')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes what no JSON can hold', () => {
+    const log = createLogFile(folder, new VirtualClock(), () => undefined);
+    const loop: Record<string, unknown> = { size: 10n, act: () => undefined };
+    loop['self'] = loop;
+    log.warn('odd', { loop, long: 'y'.repeat(1_000_000) });
+    expect(JSON.parse(log.tail(1)[0] ?? '')).toMatchObject({ loop: { size: '[bigint]', act: '[function]' } });
+    expect(statSync(log.file).size).toBeLessThan(5000);
   });
 
   it('complains once when it cannot write, and lets the app go on', () => {

@@ -15,6 +15,18 @@ describe('the log filter', () => {
     ['to Ada <ada.lovelace+x@example.com>', 'to Ada <[address]>'],
     ['{"emailAddress":"ada@example.com"}', '{"emailAddress":"[address]"}'],
     ['ada%40example.com', '[address]'],
+    ['{"to":"ada\\u0040example.com"}', '{"to":"[address]"}'],
+    ["to o'brien@example.com", 'to [address]'],
+    ['"ada byron"@example.com', '[address]'],
+    ['用户@例え.jp and ada＠example.com', '[address] and [address]'],
+    ['?key=sk%5Flive%5FaBc%24', '?key=sk%5Flive_[key]'],
+    ['_sk_test_abc$', '_sk_test_[key]'],
+    ['accept%3Fticket%3DeyJh.bGci', 'accept%3Fticket%3D[ticket]'],
+    ['{"ticket":"abc"}', '{"ticket":"[ticket]"}'],
+    ['{"public_metadata":{"plan":"a}\\"b"},"id":1}', '{"public_metadata":"[metadata]","id":1}'],
+    ['"{\\"publicMetadata\\":{\\"x\\":[1]}}"', '"{\\"publicMetadata\\":\\"[metadata]\\"}"'],
+    ['"private_metadata":"plain", "n":2', '"private_metadata":"[metadata]", "n":2'],
+    ['cut off "public_metadata":{"x":"y', 'cut off "public_metadata":"[metadata]"'],
   ])('%s', (text, expected) => {
     expect(redact(text)).toBe(expected);
   });

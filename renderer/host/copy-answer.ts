@@ -1,8 +1,14 @@
 /**
- * `shell.copyLink` in a browser: the server answers the link as plain text, and it goes from there to the clipboard
- * as a blob. It is a secret, so it is never a string in this page, nor part of a result.
+ * What main copies under Electron, in a browser: the server answers it as plain text, and it goes from there to the
+ * clipboard as a blob. A link is a secret, so it is never a string in this page, nor part of a result.
  */
+import type { OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
+
+export const copiedOperations: ReadonlySet<OperationName> = new Set([
+  'shell.copyLink',
+  'shell.copyDiagnostics',
+]);
 
 const refused: Result<never> = {
   ok: false,
@@ -13,20 +19,20 @@ const refused: Result<never> = {
 };
 
 /** `ask` sends the call. Resolves to the operation's `Result`, as unchecked data. */
-export async function copyLink(ask: () => Promise<Response | Result<never>>): Promise<unknown> {
+export async function copyAnswer(ask: () => Promise<Response | Result<never>>): Promise<unknown> {
   let failed: unknown = null;
   // The clipboard is taken at once, while the person's key press still counts, and filled when the answer is there.
-  const link = ask().then(async (answer) => {
+  const text = ask().then(async (answer) => {
     if (!(answer instanceof Response)) failed = answer;
     else if (answer.headers.get('content-type')?.startsWith('text/plain')) return answer.blob();
     else failed = await answer.json();
-    throw new Error('There is no link.');
+    throw new Error('There is nothing to copy.');
   });
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': link })]);
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
     return { ok: true, value: {} };
   } catch {
-    await link.catch(() => undefined);
+    await text.catch(() => undefined);
     return failed ?? refused;
   }
 }

@@ -1,0 +1,15 @@
+import { type ReactNode, useState } from 'react';
+import { classes } from '../ui/classes.ts';
+import { useStatus } from './status-context.ts';
+
+/** What was said since this dialog opened: the status line behind it is inert, so nobody would see or hear it there. */
+export function SaidInside(): ReactNode {
+  const { message } = useStatus();
+  const [before] = useState(message);
+  const told = message === before ? null : message;
+  return (
+    <p aria-live="polite" className={classes('modal-said', told && `status-${told.tone}`)}>
+      {told?.text}
+    </p>
+  );
+}
