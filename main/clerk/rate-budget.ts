@@ -70,6 +70,12 @@ export class RateBudget {
     this.#heldUntil = Math.max(this.#heldUntil, until);
   }
 
+  /** How many of the requests so far count at `now`. */
+  spent(now: number): number {
+    this.#observe(now);
+    return upperBound(this.#times, now) - upperBound(this.#times, now - this.limit.windowMs);
+  }
+
   /** Plain data for a database; a new budget made from it goes on where this one stood. */
   state(now: number): RateBudgetState {
     this.#observe(now);

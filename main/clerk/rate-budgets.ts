@@ -1,6 +1,7 @@
 /** Clerk's published limits of one instance, and the budgets that keep its calls within them. */
 import type { Endpoint } from './endpoints.ts';
 import { RateBudget, type RateBudgetState, type RateLimit } from './rate-budget.ts';
+import { type Creating, SharedCounter, type SharedCounterState } from './shared-counter.ts';
 
 const tenSeconds = 10_000;
 const hour = 3_600_000;
@@ -29,16 +30,19 @@ function withMargin({ requests, windowMs }: RateLimit): RateLimit {
   return { requests, windowMs: windowMs + Math.min(windowMs / 100, 1000) };
 }
 
+const creates = (endpoint: Endpoint): endpoint is Creating => endpoint === 'create' || endpoint === 'bulk';
+
 export type Limits = Record<Endpoint | 'any', RateLimit>;
 
 /** Plain data for a database. */
-export type RateBudgetsState = Record<Endpoint | 'any', RateBudgetState>;
+export type RateBudgetsState = Record<Endpoint | 'any', RateBudgetState> & { shared: SharedCounterState };
 
 /** All times are milliseconds since 1970. Each request spends from the budget of its endpoint and from that of all. */
 export class RateBudgets {
   readonly #environment: Environment;
   readonly #limits: Limits;
   readonly #budgets: Record<Endpoint | 'any', RateBudget>;
+  readonly #shared: SharedCounter;
 
   /** `state`: what {@link state} gave before a restart, as unchecked data; what is unreadable starts unspent. */
   constructor(environment: Environment, state?: unknown, limits: Limits = publishedLimits(environment)) {
@@ -54,6 +58,13 @@ export class RateBudgets {
       create: budget('create'),
       bulk: budget('bulk'),
     };
+    const { create, bulk } = this.#budgets;
+    this.#shared = new SharedCounter({ create: create.limit, bulk: bulk.limit }, known['shared']);
+  }
+
+  /** Whether creates and bulk creates have been seen to advance one counter. */
+  sharesCreation(now: number): boolean {
+    return this.#shared.isBelieved(now);
   }
 
   /**
@@ -65,7 +76,8 @@ export class RateBudgets {
     let at = now;
     // Each pushes on to its own next free time; where both agree is the first that suits both.
     for (;;) {
-      const free = any.peek(now, own.peek(now, at, spare));
+      const apart = own.peek(now, at, spare);
+      const free = any.peek(now, creates(endpoint) ? this.#shared.peek(endpoint, now, apart, spare) : apart);
       if (free === at) return at;
       at = free;
     }
@@ -76,6 +88,7 @@ export class RateBudgets {
     const at = this.peek(endpoint, now);
     this.#budgets.any.spend(at);
     this.#budgets[endpoint].spend(at);
+    if (creates(endpoint)) this.#shared.spend(at);
     return at;
   }
 
@@ -83,10 +96,12 @@ export class RateBudgets {
   release(endpoint: Endpoint, at: number): void {
     this.#budgets.any.release(at);
     this.#budgets[endpoint].release(at);
+    if (creates(endpoint)) this.#shared.release(at);
   }
 
-  /** After a 429: nothing to `endpoint` before `until`. */
-  hold(endpoint: Endpoint, until: number): void {
+  /** After a 429 at `now`: nothing to `endpoint` before `until`. */
+  hold(endpoint: Endpoint, until: number, now: number): void {
+    if (creates(endpoint)) this.#shared.refused(endpoint, now);
     this.#budgets[endpoint].hold(until);
   }
 
@@ -107,6 +122,7 @@ export class RateBudgets {
       instance: instance.state(now),
       create: create.state(now),
       bulk: bulk.state(now),
+      shared: this.#shared.state(now),
     };
   }
 }

@@ -4,7 +4,8 @@ import { bulkSize, sparedCreates } from './plan.ts';
 
 /** In the machine's time. `trial` is spent. */
 export function lastOutAt(trial: RateBudgets, limits: Limits, creates: number, now: number): number {
-  const singles = Math.max(1, limits.create.requests - sparedCreates);
+  const taken = trial.sharesCreation(now) ? limits.bulk.requests : 0;
+  const singles = Math.max(1, limits.create.requests - taken - sparedCreates);
   const perWindow = singles + limits.bulk.requests * bulkSize;
   // All windows are alike once the present one is over: whole ones are skipped, not played.
   const windows = Math.max(0, Math.floor(creates / perWindow) - 2);

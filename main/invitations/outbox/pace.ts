@@ -43,7 +43,7 @@ export class Pace {
 
   /** After a 429; `until` in milliseconds since 1970. */
   hold(endpoint: Endpoint, until: number): void {
-    this.#budgets.hold(endpoint, until);
+    this.#budgets.hold(endpoint, until, this.#clock.now());
   }
 
   /** When the last of so many creates is expected to go out. */

@@ -56,7 +56,7 @@ describe('the budgets of one instance', () => {
 
   test('a 429 holds its own endpoint alone', () => {
     const budgets = new RateBudgets('production');
-    budgets.hold('create', noon + hour);
+    budgets.hold('create', noon + hour, noon);
     expect(budgets.peek('create', noon)).toBe(noon + hour);
     expect(budgets.peek('bulk', noon)).toBe(noon);
     expect(budgets.peek('list', noon)).toBe(noon);
@@ -65,7 +65,7 @@ describe('the budgets of one instance', () => {
   test('remember across a restart what was spent and held', () => {
     const before = new RateBudgets('production');
     for (let left = 25; left > 0; left -= 1) before.reserve('bulk', noon);
-    before.hold('revoke', noon + 7000);
+    before.hold('revoke', noon + 7000, noon);
     const after = new RateBudgets('production', JSON.parse(JSON.stringify(before.state(noon))));
     expect(after.peek('bulk', noon + 1000)).toBe(before.peek('bulk', noon + 1000));
     expect(after.peek('bulk', noon + 1000)).toBeGreaterThanOrEqual(noon + hour);
