@@ -32,26 +32,40 @@ export interface StoredAccounts {
   leftovers: string[];
 }
 
-/** A damaged entry costs itself alone, and is named in the log. */
+/** A damaged list is read from the backup; where that is no better, a damaged entry costs itself alone. Both are logged. */
 export function readStoredAccounts(settings: SettingsStore, log: Log): StoredAccounts {
-  const stored = settings.get(storeKey);
+  const stored = read(settings.get(storeKey));
+  if (stored.damage.length === 0 && settings.get(storeKey) !== undefined) return stored.accounts;
+  for (const facts of stored.damage) log.warn('accounts.damaged', facts);
+  const backup = read(settings.backup?.(storeKey));
+  if (backup.damage.length > 0 || backup.accounts.accounts.length === 0) return stored.accounts;
+  log.warn('accounts.restored', { count: backup.accounts.accounts.length });
+  return backup.accounts;
+}
+
+interface Read {
+  accounts: StoredAccounts;
+  damage: { what: string; fields?: string[] }[];
+}
+
+function read(stored: unknown): Read {
   const none: StoredAccounts = { currentId: null, accounts: [], leftovers: [] };
-  if (stored === undefined) return none;
+  if (stored === undefined) return { accounts: none, damage: [] };
   const document = documentSchema.safeParse(stored);
-  if (!document.success) {
-    log.warn('accounts.damaged', { what: 'the whole list' });
-    return none;
-  }
+  if (!document.success) return { accounts: none, damage: [{ what: 'the whole list' }] };
+  const damage: Read['damage'] = [];
   const accounts = document.data.accounts.flatMap((entry, index) => {
     const account = accountSchema.safeParse(entry);
     if (account.success) return [account.data];
-    const fields = account.error.issues.map(({ path }) => path.join('.'));
-    log.warn('accounts.damaged', { what: `entry ${index + 1}`, fields });
+    damage.push({
+      what: `entry ${index + 1}`,
+      fields: account.error.issues.map(({ path }) => path.join('.')),
+    });
     return [];
   });
   const ids = new Set<string>();
   const unique = accounts.filter(({ id }) => !ids.has(id) && ids.add(id));
-  return { ...document.data, accounts: unique };
+  return { accounts: { ...document.data, accounts: unique }, damage };
 }
 
 /** On disk when it returns. */

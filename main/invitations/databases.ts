@@ -7,6 +7,7 @@ import { prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
 import { setAside, storageTrouble } from '../storage/damage.ts';
 import { QueueStore } from '../storage/queue-store.ts';
+import { salvageQueue } from '../storage/salvage.ts';
 import { newDataKey, Sealer } from '../storage/sealer.ts';
 import { InvitationCopy } from './copy/copy.ts';
 import { openDataKey } from './data-key.ts';
@@ -40,7 +41,7 @@ export async function openDatabases(
   vault: TokenVault | null,
 ): Promise<Databases> {
   const place = vault === null ? null : await placeOf(ports, accountId, vault);
-  const queue = open(ports, place, 'queue', (path, sealer) => new QueueStore(path, sealer));
+  const queue = openQueue(ports, place);
   const copy = await openCopy(ports, place);
   return {
     copy: copy.value,
@@ -72,6 +73,20 @@ async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVaul
     ports.log.warn('storage.in-memory', { accountId, trouble: storageTrouble(error), error: nameOf(error) });
     return null;
   }
+}
+
+/** What can still be read of a damaged queue moves to a new file: queued work exists nowhere else. */
+function openQueue(ports: DatabasePorts, place: Place | null): { value: QueueStore; durable: boolean } {
+  return open(ports, place, 'queue', (path, sealer) => {
+    const store = new QueueStore(path, sealer);
+    try {
+      if (path !== null) store.check();
+      return store;
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  });
 }
 
 async function openCopy(
@@ -106,14 +121,24 @@ function open<T>(
     const trouble = storageTrouble(error);
     ports.log.error('storage.cannot-open', { file: path, trouble, error: nameOf(error) });
     if (trouble !== 'damaged') return inMemory();
-    aside(ports, path, error);
-    return { value: make(path, place.sealer), durable: true };
+    const damaged = aside(ports, path, error);
+    const value = make(path, place.sealer);
+    if (damaged !== null && value instanceof QueueStore) salvage(ports, damaged, value);
+    return { value, durable: true };
   }
 }
 
-function aside(ports: DatabasePorts, path: string, error: unknown): void {
+function salvage({ log }: DatabasePorts, damaged: string, queue: QueueStore): void {
+  const rows = salvageQueue(damaged);
+  queue.adopt(rows);
+  log.warn('queue.salvaged', { items: rows.items.size, facts: rows.facts.size });
+}
+
+/** The new name of what was there, or null. */
+function aside(ports: DatabasePorts, path: string, error: unknown): string | null {
   const to = existsSync(path) ? setAside(path, ports.clock.now()) : null;
   ports.log.error('storage.set-aside', { file: path, to, error: nameOf(error) });
+  return to;
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

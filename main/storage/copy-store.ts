@@ -15,6 +15,8 @@ const bodyRows = 16;
 
 const migrations = [[blockTableSchema('heads'), blockTableSchema('bodies'), sealedMapSchema].join(';')];
 
+const columns = { heads: 'no,sealed', bodies: 'no,sealed', facts: 'name,sealed' };
+
 /** What is stored of one slot; null where there is no invitation. */
 export interface StoredRow {
   head: unknown;
@@ -31,7 +33,7 @@ export class CopyStore {
 
   /** `path` null: in memory. Throws SQLite's error. */
   constructor(path: string | null, sealer: Sealer) {
-    this.#database = openDatabase({ path, migrations, durability: 'normal' });
+    this.#database = openDatabase({ path, migrations, durability: 'normal', columns });
     this.#heads = new BlockTable(this.#database, 'heads', sealer);
     this.#bodies = new BlockTable(this.#database, 'bodies', sealer);
     this.#facts = new SealedMap(this.#database, sealer);

@@ -1,6 +1,7 @@
 /** What a failure of the storage means, and what becomes of a file that cannot be read any more. */
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ForeignDatabaseError } from './database.ts';
 import { NewerSchemaError } from './migrations.ts';
 import { SealBrokenError } from './sealer.ts';
 
@@ -30,6 +31,7 @@ const systemTroubles: Record<string, StorageTrouble> = {
 
 export function storageTrouble(error: unknown): StorageTrouble {
   if (error instanceof SealBrokenError || error instanceof SyntaxError) return 'damaged';
+  if (error instanceof ForeignDatabaseError) return 'damaged';
   if (error instanceof NewerSchemaError) return 'newer';
   if (!(error instanceof Error)) return 'other';
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };

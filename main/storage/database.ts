@@ -12,6 +12,23 @@ export interface DatabaseOptions {
    * `normal`: survives a killed process, for what Clerk can be asked for again.
    */
   durability: 'full' | 'normal';
+  /** Columns that its tables must have, so that a database of somebody else is not taken for ours. */
+  columns?: Record<string, string>;
+}
+
+/** A database, but not this one: another program's, or another file of ours under this name. */
+export class ForeignDatabaseError extends Error {
+  override readonly name = 'ForeignDatabaseError';
+}
+
+/** Throws {@link ForeignDatabaseError}. */
+function expectColumns(database: DatabaseSync, columns: Record<string, string>): void {
+  for (const [table, wanted] of Object.entries(columns)) {
+    const found = database.prepare(`SELECT name FROM pragma_table_info('${table}')`).all();
+    if (found.map(({ name }) => name).join(',') !== wanted) {
+      throw new ForeignDatabaseError(`There is no table ${table} (${wanted}).`);
+    }
+  }
 }
 
 /** The file must not exist, not even for an instant, with a mode that lets others read it. */
@@ -20,7 +37,10 @@ function createOwnerOnly(path: string): void {
   if (process.platform !== 'win32') chmodSync(path, 0o600);
 }
 
-/** Throws SQLite's error (see damage.ts for what it means) or `NewerSchemaError`. SQLite gives `-wal` and `-shm` the mode of the file. */
+/**
+ * Throws SQLite's error (see damage.ts for what it means), `NewerSchemaError` or
+ * {@link ForeignDatabaseError}. SQLite gives `-wal` and `-shm` the mode of the file.
+ */
 export function openDatabase(options: DatabaseOptions): DatabaseSync {
   if (options.path !== null) createOwnerOnly(options.path);
   const database = new DatabaseSync(options.path ?? ':memory:');
@@ -31,6 +51,7 @@ export function openDatabase(options: DatabaseOptions): DatabaseSync {
     database.exec('PRAGMA temp_store = MEMORY');
     database.exec('PRAGMA cache_size = -2000');
     migrate(database, options.migrations);
+    expectColumns(database, options.columns ?? {});
     return database;
   } catch (error) {
     database.close();

@@ -2,10 +2,18 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openDatabase } from './database.ts';
 import { transaction } from './migrations.ts';
+import type { Salvage } from './salvage.ts';
 import { SealedMap, sealedMapSchema } from './sealed-map.ts';
 import { SealBrokenError, type Sealer } from './sealer.ts';
 
+/** SQLite's own check found this file to be damaged, though it opened. */
+export class DamagedQueueError extends SyntaxError {
+  override readonly name = 'DamagedQueueError';
+}
+
 const migrations = [`CREATE TABLE items (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);${sealedMapSchema}`];
+
+const columns = { items: 'seq,sealed', facts: 'name,sealed' };
 
 export class QueueStore {
   readonly #database: DatabaseSync;
@@ -16,11 +24,25 @@ export class QueueStore {
 
   /** `path` null: in memory. Throws SQLite's error. */
   constructor(path: string | null, sealer: Sealer) {
-    this.#database = openDatabase({ path, migrations, durability: 'full' });
+    this.#database = openDatabase({ path, migrations, durability: 'full', columns });
     this.#sealer = sealer;
     this.#facts = new SealedMap(this.#database, sealer);
     this.#put = this.#database.prepare('INSERT OR REPLACE INTO items (seq, sealed) VALUES (?, ?)');
     this.#delete = this.#database.prepare('DELETE FROM items WHERE seq = ?');
+  }
+
+  /** Reads every page once. Throws {@link DamagedQueueError}, or SQLite's error. */
+  check(): void {
+    const found = this.#database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+    if (found !== 'ok') throw new DamagedQueueError('A page of the queue is damaged.');
+  }
+
+  /** Takes over rows as they were sealed. Throws SQLite's error, and then none of them. */
+  adopt({ items, facts }: Salvage): void {
+    transaction(this.#database, () => {
+      for (const [name, sealed] of facts) this.#facts.setSealed(name, sealed);
+      for (const [seq, sealed] of items) this.#put.run(seq, sealed);
+    });
   }
 
   /** Every item in its order, as unchecked data, and how many could not be opened. */
@@ -54,8 +76,14 @@ export class QueueStore {
     });
   }
 
-  fact(name: string): unknown {
-    return this.#facts.get(name);
+  /** `ifBroken` stands for one that cannot be opened any more. */
+  fact(name: string, ifBroken?: unknown): unknown {
+    try {
+      return this.#facts.get(name);
+    } catch (error) {
+      if (error instanceof SealBrokenError) return ifBroken;
+      throw error;
+    }
   }
 
   close(): void {

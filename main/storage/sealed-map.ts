@@ -26,4 +26,9 @@ export class SealedMap {
   set(name: string, value: unknown): void {
     this.#put.run(name, this.#sealer.seal(`facts/${name}`, JSON.stringify(value)));
   }
+
+  /** One that was sealed under this name before. */
+  setSealed(name: string, sealed: Uint8Array): void {
+    this.#put.run(name, sealed);
+  }
 }

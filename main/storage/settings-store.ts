@@ -6,6 +6,8 @@ export interface SettingsStore {
   /** On disk when it returns. */
   set(key: string, value: unknown): void;
   delete(key: string): void;
+  /** As it was when Guestlist last wrote it before this start: for a value that somebody else has spoilt since. */
+  backup?(key: string): unknown;
 }
 
 /** For tests, and for a person who wants nothing kept. */

@@ -88,7 +88,7 @@ export interface Change {
 
 export const change: fc.Arbitrary<Change> = fc.record({
   kind: fc.constantFrom(...kinds),
-  where: fc.double({ min: 0, max: 0.999_999, noNaN: true }),
+  where: fc.noBias(fc.integer({ min: 0, max: 999_999 })).map((part) => part / 1_000_000),
   value: nasty,
   key: fc.oneof(
     fc.constantFrom('__proto__', 'constructor', 'prototype', 'id', 'accountId', 'length', 'then', 'toJSON'),
@@ -125,7 +125,7 @@ function altered(at: unknown, { kind, value, key }: Change): unknown {
 }
 
 function shallow(at: unknown): unknown {
-  if (Array.isArray(at)) return [...at];
+  if (Array.isArray(at)) return Object.assign([...at], at);
   return typeof at === 'object' && at !== null
     ? Object.defineProperties({}, Object.getOwnPropertyDescriptors(at))
     : at;

@@ -1,5 +1,6 @@
 /** Every part of the fuzz, in the order in which they run. */
+import { files } from './files/run.ts';
 import { payloads } from './payloads/run.ts';
 import type { Suite } from './suite.ts';
 
-export const suites: readonly Suite[] = [payloads];
+export const suites: readonly Suite[] = [payloads, files];

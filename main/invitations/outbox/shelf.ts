@@ -30,7 +30,8 @@ export class Shelf {
   constructor(ports: ShelfPorts) {
     this.#ports = ports;
     this.#seenAt = ports.clock.now();
-    this.#paused = ports.store.fact('paused') === true;
+    // Nothing that a person held back may go out because nobody can read any more that it was.
+    this.#paused = ports.store.fact('paused', true) === true;
     this.#load();
   }
 

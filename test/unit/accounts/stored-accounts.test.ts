@@ -78,3 +78,24 @@ describe('a damaged file', () => {
     });
   });
 });
+
+test('is read from the backup when somebody else has spoilt it, also when it is gone', () => {
+  const damaged = [undefined, 7, { accounts: 7 }, { accounts: [{ ...account, id: 7 }] }];
+  for (const stored of damaged) {
+    const settings = Object.assign(new MemorySettingsStore(), {
+      backup: () => ({ currentId: 'one', accounts: [account], leftovers: [] }),
+    });
+    if (stored !== undefined) settings.set('accounts', stored);
+    const log = recordLog();
+    expect(readStoredAccounts(settings, log).accounts).toEqual([account]);
+    expect(log.lines.join()).toContain('accounts.restored');
+  }
+});
+
+test('that was emptied stays empty, whatever the backup says', () => {
+  const settings = Object.assign(new MemorySettingsStore(), {
+    backup: () => ({ currentId: 'one', accounts: [account], leftovers: [] }),
+  });
+  settings.set('accounts', { currentId: null, accounts: [], leftovers: [] });
+  expect(readStoredAccounts(settings, recordLog()).accounts).toEqual([]);
+});

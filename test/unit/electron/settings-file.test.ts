@@ -40,4 +40,26 @@ describe('settings file', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('settings.damaged-'))).toHaveLength(1);
     expect(log.lines.join()).toContain('settings file damaged');
   });
+
+  it('comes back as it was last written when it is damaged, and is not brought back when it is deleted', () => {
+    open().set('accounts', [1]);
+    for (const damage of ['{"accounts": [', '', 'null', '[1]', '"text"']) {
+      writeFileSync(join(folder, 'settings.json'), damage);
+      expect(open().get('accounts')).toEqual([1]);
+    }
+    rmSync(join(folder, 'settings.json'));
+    expect(open().get('accounts')).toBeUndefined();
+  });
+
+  it('keeps its backup readable by its owner alone', () => {
+    open().set('accounts', [1]);
+    expect(statSync(join(folder, 'settings.backup.json')).mode & 0o077).toBe(0);
+  });
+
+  it('is begun anew when the backup is damaged too', () => {
+    open().set('accounts', [1]);
+    writeFileSync(join(folder, 'settings.json'), '{');
+    writeFileSync(join(folder, 'settings.backup.json'), '{');
+    expect(open().get('accounts')).toBeUndefined();
+  });
 });

@@ -1,0 +1,80 @@
+/** Reads what can still be read of a damaged queue, row by row and from both ends. */
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Sealed as they were; whoever takes them over finds out which of them can be opened. */
+export interface Salvage {
+  items: Map<number, Uint8Array>;
+  facts: Map<string, Uint8Array>;
+}
+
+/** Rows beyond the last that was found are looked for so far: a damaged page hides a run of them. */
+const lookAheadRows = 5000;
+
+/**
+ * Never throws for what the file holds. `writable_schema` lets SQLite open a file that is shorter than its header
+ * says (https://sqlite.org/pragma.html#pragma_writable_schema); nothing is written, because it is opened for reading.
+ */
+export function salvageQueue(path: string): Salvage {
+  const found: Salvage = { items: new Map(), facts: new Map() };
+  if (!existsSync(path)) return found;
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(path, { readOnly: true, defensive: false });
+    database.exec('PRAGMA writable_schema = ON');
+    const items = (order: string) => `SELECT seq AS place, sealed FROM items ORDER BY seq ${order}`;
+    for (const sql of [items('ASC'), items('DESC')]) collect(database, sql, found.items, Number);
+    lookUp(database, found.items);
+    for (const order of ['ASC', 'DESC']) {
+      collect(
+        database,
+        `SELECT name AS place, sealed FROM facts ORDER BY name ${order}`,
+        found.facts,
+        String,
+      );
+    }
+    return found;
+  } catch {
+    // Not even the schema can be read: then there is nothing that could be.
+    return found;
+  } finally {
+    database?.close();
+  }
+}
+
+function collect<K>(
+  database: DatabaseSync,
+  sql: string,
+  into: Map<K, Uint8Array>,
+  placeOf: (value: unknown) => K,
+): void {
+  try {
+    for (const { place, sealed } of database.prepare(sql).iterate()) {
+      if (sealed instanceof Uint8Array && !into.has(placeOf(place))) into.set(placeOf(place), sealed);
+    }
+  } catch {
+    // What came before the damage is there; the other end comes next.
+  }
+}
+
+/** Rows between two damaged pages are reached by their number alone. */
+function lookUp(database: DatabaseSync, items: Map<number, Uint8Array>): void {
+  const known = [...items.keys()];
+  const from = known.length === 0 ? 1 : Math.min(...known);
+  const to = (known.length === 0 ? 0 : Math.max(...known)) + lookAheadRows;
+  let one: ReturnType<DatabaseSync['prepare']>;
+  try {
+    one = database.prepare('SELECT sealed FROM items WHERE seq = ?');
+  } catch {
+    return;
+  }
+  for (let seq = from; seq <= Math.min(to, from + 200_000); seq += 1) {
+    if (items.has(seq)) continue;
+    try {
+      const sealed = one.get(seq)?.['sealed'];
+      if (sealed instanceof Uint8Array) items.set(seq, sealed);
+    } catch {
+      // This row lies on the damaged page.
+    }
+  }
+}
