@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { readStoredAccounts } from '../../../main/accounts/stored-accounts.ts';
+import type { App } from '../../../main/app.ts';
 import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
 import { LockableVault } from '../../support/invitations-room.ts';
 import { recordLog } from '../../support/recorded-log.ts';
@@ -43,6 +44,20 @@ function saysSomethingElse(dataDir: string, accountId: string): boolean {
   }
 }
 
+/** What became of the queue, in a word for the count. Throws when readable work is not there. */
+async function judged(app: App, base: Base, newer: boolean, readable: Set<string>): Promise<string> {
+  const found = await itemsOf(app, base.accountId);
+  const lost = [...readable].filter((id) => !found.has(id));
+  if (lost.length > 0 && !newer)
+    throw new Error(`${lost.length} of ${readable.size} readable items are lost.`);
+  const drafts = [{ emailAddress: 'new@example.com' }];
+  const made = await app.handlers.invitations.create({ accountId: base.accountId, drafts });
+  if (made.items.length !== 1) throw new Error('It takes no new work.');
+  // What a newer version wrote is left alone, and work goes on in memory.
+  if (newer) return 'left to a newer version';
+  return found.size === base.items.size ? 'with the whole queue' : 'with what was left of it';
+}
+
 async function holds(base: Base, { folder, target, what }: Case, tally: Tally): Promise<void> {
   const dataDir = copyOf(base.folders[folder] ?? '');
   const place = (name: string) => fileIn(dataDir, base.accountId, name);
@@ -59,17 +74,7 @@ async function holds(base: Base, { folder, target, what }: Case, tally: Tally): 
       if (!elsewhere) throw new Error('The account is lost, and its queue with it.');
       tally.add('other accounts written');
     } else {
-      const newer = isOfNewerVersion(place('queue.db'));
-      const found = await itemsOf(app, base.accountId);
-      const lost = [...readable].filter((id) => !found.has(id));
-      // What a newer version wrote is left alone, and work goes on in memory.
-      if (newer) tally.add('left to a newer version');
-      else if (lost.length > 0)
-        throw new Error(`${lost.length} of ${readable.size} readable items are lost.`);
-      else tally.add(found.size === base.items.size ? 'with the whole queue' : 'with what was left of it');
-      const drafts = [{ emailAddress: 'new@example.com' }];
-      const made = await app.handlers.invitations.create({ accountId: base.accountId, drafts });
-      if (made.items.length !== 1) throw new Error('It takes no new work.');
+      tally.add(await judged(app, base, isOfNewerVersion(place('queue.db')), readable));
     }
     await within(patience, 'The end', app.stop());
     const polluted = pollution();
