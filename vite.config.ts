@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -54,6 +55,8 @@ export default defineConfig({
     root: here,
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
     passWithNoTests: false,
+    // Many files wait, for a clock or a browser, most of their time; the runner's own default leaves one core idle.
+    maxWorkers: availableParallelism(),
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.
     alias: [{ find: /^electron$/, replacement: resolve(here, 'test/support/electron/main/electron.ts') }],
     server: { deps: { inline: ['electron-menubar', 'electron-store'] } },
