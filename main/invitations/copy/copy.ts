@@ -72,7 +72,7 @@ export class InvitationCopy {
   /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
   apply(facts: readonly ClerkInvitation[], now: number): Transition[] {
     const invitations = facts.filter((invitation) => !this.#isOutdated(invitation));
-    const known = invitations.flatMap(({ id }) => this.columns.slotOf(id) ?? []);
+    const known = this.#slotsOf(invitations.map(({ id }) => id));
     this.#views.changing(known, invitations.length);
     const transitions: Transition[] = [];
     const slots: number[] = [];
@@ -142,9 +142,14 @@ export class InvitationCopy {
     return count;
   }
 
+  /** Each once, however often it is named: a sorted view forgets one row for every slot that it is told of. */
+  #slotsOf(ids: readonly string[]): number[] {
+    return [...new Set(ids.flatMap((id) => this.columns.slotOf(id) ?? []))];
+  }
+
   /** Forgets invitations that Clerk does not have any more. */
   remove(ids: readonly string[]): void {
-    const known = ids.flatMap((id) => this.columns.slotOf(id) ?? []);
+    const known = this.#slotsOf(ids);
     if (known.length === 0) return;
     this.#views.changing(known, known.length);
     for (const id of ids) this.columns.remove(id);

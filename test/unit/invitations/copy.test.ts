@@ -149,6 +149,22 @@ describe('the copy', () => {
     );
   });
 
+  it('counts an invitation that is named twice once: in what is forgotten, and in what is stored', async () => {
+    const copy = await InvitationCopy.load(new CopyStore(null, new Sealer(newDataKey())), throwOn);
+    const [ada, bob] = [1, 2].map((number) =>
+      made({ number, name: 'ada', status: 'pending', createdAt: number, expiresAt: null, team: null }, 5),
+    );
+    const seen = () =>
+      copy.window({ status: 'pending', search: '', order: '-created_at', offset: 0, limit: 9 }).rows.length;
+    if (!ada || !bob) throw new Error('Two were made.');
+    copy.apply([ada, bob], now);
+    expect(seen()).toBe(2);
+    copy.apply([ada, ada], now);
+    expect(seen()).toBe(2);
+    copy.remove([ada.id, ada.id]);
+    expect(seen()).toBe(1);
+  });
+
   it('does not let an answer that was overtaken make anything pending again', async () => {
     const copy = await InvitationCopy.load(new CopyStore(null, new Sealer(newDataKey())), throwOn);
     const pending = made(
