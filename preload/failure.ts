@@ -16,6 +16,12 @@ export const clerkErrorSchema = z.object({
 /** Where the secret lives right now, shown to the person and never hidden. */
 export const vaultStateSchema = z.enum(['ready', 'no-service', 'locked', 'denied', 'session-only']);
 
+/**
+ * `full`: no room, or no quota left. `read-only`: mounted so. `denied`: another owner, or missing rights.
+ * `failing`: it could not be read or written at all.
+ */
+export const storageReasonSchema = z.enum(['full', 'read-only', 'denied', 'failing']);
+
 export const fieldProblemSchema = z.object({ field: z.string(), message: z.string() });
 
 const clerkAnswer = {
@@ -53,6 +59,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
     traceId: z.nullable(z.string()),
   }),
   z.object({ kind: z.literal('keychain'), state: vaultStateSchema }),
+  /** The disk under the data directory refused; `id` finds the entry in the log. */
+  z.object({ kind: z.literal('storage'), reason: storageReasonSchema, id: z.string() }),
   z.object({ kind: z.literal('invalid-input'), fields: z.array(fieldProblemSchema) }),
   /** A fault of Guestlist itself; `id` finds the entry in the log. */
   z.object({ kind: z.literal('internal'), id: z.string() }),
@@ -60,6 +68,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
 
 export type ClerkError = z.infer<typeof clerkErrorSchema>;
 export type VaultState = z.infer<typeof vaultStateSchema>;
+export type StorageReason = z.infer<typeof storageReasonSchema>;
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureKind = Failure['kind'];

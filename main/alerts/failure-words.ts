@@ -1,5 +1,5 @@
 /** Every failure as one sentence of a notification: why it happened, in Clerk's own words where Clerk gave some. */
-import type { ClerkError, Failure, VaultState } from '../../preload/failure.ts';
+import type { ClerkError, Failure, StorageReason, VaultState } from '../../preload/failure.ts';
 import { assertNever } from './assert-never.ts';
 import { timeOf, type WallClock } from './time-words.ts';
 
@@ -21,6 +21,13 @@ const vaultReasons: Record<VaultState, string> = {
   locked: 'The keychain is locked.',
   denied: 'The keychain does not let Guestlist in.',
   'session-only': 'Keys are kept in memory only.',
+};
+
+const storageReasons: Record<StorageReason, string> = {
+  full: 'The disk is full.',
+  'read-only': 'The disk is read-only.',
+  denied: 'Guestlist may not use its data folder.',
+  failing: 'The disk could not be read or written.',
 };
 
 /** Not yet discreet: see discretion.ts. */
@@ -50,6 +57,8 @@ export function reasonOf(failure: Failure, clock: WallClock): string {
       return 'Something answered, but not in Clerk’s words.';
     case 'keychain':
       return vaultReasons[failure.state];
+    case 'storage':
+      return storageReasons[failure.reason];
     case 'invalid-input':
       return (
         failure.fields.map(({ message }) => sentence(message)).join(' ') || 'Something needs another look.'

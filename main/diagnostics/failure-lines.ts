@@ -18,6 +18,8 @@ function sortOf(failure: Failure): string {
       return `unreadable ${failure.status}`;
     case 'keychain':
       return `keychain ${failure.state}`;
+    case 'storage':
+      return `storage ${failure.reason}`;
     case 'internal':
       return `internal ${failure.id}`;
     default: {

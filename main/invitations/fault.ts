@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Failure, FailureError } from '../../preload/failure.ts';
 import type { Log } from '../ports.ts';
-import { storageTrouble } from '../storage/damage.ts';
+import { storageReason, storageTrouble } from '../storage/damage.ts';
 
 /** `where`: what was being done. The error's own text can hold an address and stays out of the log. */
 export function asFault(log: Log, where: string, error: unknown): Failure {
@@ -10,6 +10,8 @@ export function asFault(log: Log, where: string, error: unknown): Failure {
   const id = randomUUID().slice(0, 8);
   const name = error instanceof Error ? error.name : typeof error;
   const at = error instanceof Error ? error.stack?.split('\n').slice(1, 5).join('\n') : undefined;
-  log.error(where, { id, error: name, trouble: storageTrouble(error), at });
-  return { kind: 'internal', id };
+  const trouble = storageTrouble(error);
+  log.error(where, { id, error: name, trouble, at });
+  const reason = storageReason(trouble);
+  return reason === null ? { kind: 'internal', id } : { kind: 'storage', reason, id };
 }

@@ -112,6 +112,8 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     expire: learner.expire,
     ended: (ok) => {
       if (ok) learner.speak();
+      // A disk that took everything again is one to rely on.
+      if (troubled && copy.save()) troubled = false;
     },
     stateChanged: () => syncChanged.tell(),
     fault: fault('sync.fault'),

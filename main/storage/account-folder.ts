@@ -2,15 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** Not every platform has numeric users; where it has, a folder of somebody else is not ours to fill. */
-function refuseForeign(folder: string): void {
-  const stat = statSync(folder);
-  const me = process.getuid?.();
-  if (me !== undefined && stat.uid !== me) {
-    throw new Error(`The folder ${folder} belongs to another user of this machine.`);
-  }
-}
+import { refuseForeign } from './foreign-folder.ts';
 
 function ownerOnly(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

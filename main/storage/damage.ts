@@ -1,12 +1,14 @@
 /** What a failure of the storage means, and what becomes of a file that cannot be read any more. */
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type StorageReason, storageReasonSchema } from '../../preload/failure.ts';
 import { ForeignDatabaseError } from './database.ts';
+import { ForeignFolderError } from './foreign-folder.ts';
 import { NewerSchemaError } from './migrations.ts';
 import { SealBrokenError } from './sealer.ts';
 
 /** `damaged`: the file is at fault and can be set aside. Everything else is about the place where it lies. */
-export type StorageTrouble = 'damaged' | 'full' | 'read-only' | 'denied' | 'busy' | 'newer' | 'other';
+export type StorageTrouble = StorageReason | 'damaged' | 'busy' | 'newer' | 'other';
 
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const sqliteTroubles: Record<number, StorageTrouble> = {
@@ -14,6 +16,7 @@ const sqliteTroubles: Record<number, StorageTrouble> = {
   5: 'busy',
   6: 'busy',
   8: 'read-only',
+  10: 'failing',
   11: 'damaged',
   13: 'full',
   14: 'denied',
@@ -21,22 +24,38 @@ const sqliteTroubles: Record<number, StorageTrouble> = {
   26: 'damaged',
 };
 
+/** Extended ones that tell more: a shared-memory file that cannot grow has no room (SQLITE_IOERR_SHMSIZE). */
+const extendedTroubles: Record<number, StorageTrouble> = { 4874: 'full' };
+
 const systemTroubles: Record<string, StorageTrouble> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'read-only',
   ENOSPC: 'full',
   EDQUOT: 'full',
+  EFBIG: 'full',
+  EIO: 'failing',
 };
 
 export function storageTrouble(error: unknown): StorageTrouble {
   if (error instanceof SealBrokenError || error instanceof SyntaxError) return 'damaged';
   if (error instanceof ForeignDatabaseError) return 'damaged';
   if (error instanceof NewerSchemaError) return 'newer';
+  if (error instanceof ForeignFolderError) return 'denied';
   if (!(error instanceof Error)) return 'other';
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
-  if (typeof errcode === 'number') return sqliteTroubles[errcode & 0xff] ?? 'other';
+  if (typeof errcode === 'number') return ofSqlite(errcode);
   return typeof code === 'string' ? (systemTroubles[code] ?? 'other') : 'other';
+}
+
+function ofSqlite(errcode: number): StorageTrouble {
+  return extendedTroubles[errcode] ?? sqliteTroubles[errcode & 0xff] ?? 'other';
+}
+
+/** What a person can be told about it; null when the place is not to blame. */
+export function storageReason(trouble: StorageTrouble): StorageReason | null {
+  const reason = storageReasonSchema.safeParse(trouble);
+  return reason.success ? reason.data : null;
 }
 
 const keptAside = 2;

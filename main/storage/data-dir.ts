@@ -3,6 +3,9 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { StorageReason } from '../../preload/failure.ts';
+import { storageReason, storageTrouble } from './damage.ts';
+import { refuseForeign } from './foreign-folder.ts';
 
 /** The platform's place for an application's data, by its own rules (XDG on Linux). */
 export function defaultDataDir(env: NodeJS.ProcessEnv = process.env): string {
@@ -22,15 +25,32 @@ export class DataDirError extends Error {
   override readonly name = 'DataDirError';
 }
 
+const placeWords: Record<StorageReason, string> = {
+  full: 'is on a disk that is full. Make some room, and start Guestlist again.',
+  'read-only': 'is on a disk that is read-only.',
+  denied: 'belongs to another user, or may not be written. Mend its owner or its rights.',
+  failing: 'is on a disk that cannot be read or written. It may be unplugged or damaged.',
+};
+
+function whyNot(error: unknown, dataDir: string): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return `There is a file where the data directory ${dataDir} should be. Move it away, or choose another folder.`;
+  }
+  const reason = storageReason(storageTrouble(error));
+  const why = reason === null ? `cannot be used: ${code ?? 'for an unknown reason'}.` : placeWords[reason];
+  return `The data directory ${dataDir} ${why}`;
+}
+
 /** Creates the folder owner-only, or checks that it can be read and written. Throws {@link DataDirError}. */
 export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    refuseForeign(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     if (process.platform !== 'win32') chmodSync(dataDir, 0o700);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new DataDirError(`The data directory ${dataDir} cannot be used (${code}).`, { cause: error });
+    throw new DataDirError(whyNot(error, dataDir), { cause: error });
   }
 }
 
@@ -53,9 +73,12 @@ export function lockDataDir(dataDir: string): () => void {
     if (process.platform !== 'win32') chmodSync(file, 0o600);
   } catch (error) {
     lock?.close();
+    const reason = storageReason(storageTrouble(error));
     const sentence = isBusy(error)
       ? `Guestlist is already running on the data directory ${dataDir}.`
-      : `The file ${file} cannot be used. It holds nothing but a lock: mend its rights, or delete it.`;
+      : reason === 'full' || reason === 'failing' || reason === 'read-only'
+        ? `The data directory ${dataDir} ${placeWords[reason]}`
+        : `The file ${file} cannot be used. It holds nothing but a lock: mend its rights, or delete it.`;
     throw new DataDirError(sentence, { cause: error });
   }
   const held = lock;

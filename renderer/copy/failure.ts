@@ -1,5 +1,5 @@
 /** Every failure in words: what happened, why, what was kept, and what a person can do about it. */
-import type { ClerkError, Failure } from '../../preload/failure.ts';
+import type { ClerkError, Failure, StorageReason } from '../../preload/failure.ts';
 import { atTime } from '../words/time.ts';
 import { clerkWords } from './clerk-errors.ts';
 import { vaultWords } from './vault.ts';
@@ -43,6 +43,26 @@ const keptWords: Record<Situation, string | null> = {
 const networkKept: Record<Situation, string | null> = {
   ...keptWords,
   queue: 'It waits in the queue and goes out by itself.',
+};
+
+const storageWords: Record<StorageReason, { title: string; explanation: string }> = {
+  full: {
+    title: 'The disk is full',
+    explanation: 'Nothing is sent that cannot be written down first. Make some room, and Guestlist goes on.',
+  },
+  'read-only': {
+    title: 'The disk is read-only',
+    explanation:
+      'Nothing is sent that cannot be written down first. Guestlist goes on when it can write again.',
+  },
+  denied: {
+    title: 'Guestlist may not use its folder',
+    explanation: 'Its data folder belongs to another user, or its rights were changed.',
+  },
+  failing: {
+    title: 'The disk does not work',
+    explanation: 'It could not be read or written: it may be unplugged, full or damaged.',
+  },
 };
 
 function detailsOf(errors: readonly ClerkError[], status: number, traceId: string | null): string[] {
@@ -155,6 +175,10 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
     case 'keychain': {
       const { title, explanation } = vaultWords[failure.state];
       return plain(title, explanation, kept, situation === 'connect' ? 'session-only' : 'try-again');
+    }
+    case 'storage': {
+      const { title, explanation } = storageWords[failure.reason];
+      return plain(title, explanation, networkKept[situation], 'try-again', [`Log entry ${failure.id}`]);
     }
     case 'invalid-input':
       return plain(

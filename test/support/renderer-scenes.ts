@@ -106,6 +106,7 @@ export const failures: { [K in Failure['kind']]: Extract<Failure, { kind: K }> }
     kind: 'invalid-input',
     fields: [{ field: 'apiUrl', message: 'The API address must be https, or http on this computer.' }],
   },
+  storage: { kind: 'storage', reason: 'full', id: 'a1b2c3d4' },
   internal: { kind: 'internal', id: 'a1b2c3d4' },
 };
 

@@ -39,6 +39,8 @@ export class InvitationCopy {
   /** What the disk refused to take, until it does. */
   readonly #unsavedSlots = new Set<number>();
   readonly #unsavedBodies = new Map<number, unknown>();
+  /** The disk did not take the newest change. */
+  #refused = false;
   /** Moves on with every change. */
   #revision = 0;
   /** Takes the time in milliseconds since 1970. */
@@ -207,6 +209,12 @@ export class InvitationCopy {
     return slot === undefined || this.columns.status(slot) !== 'pending' ? null : this.#body(slot)[1];
   }
 
+  /** Whether the disk has everything. Tries once more to bring there what it refused. */
+  save(): boolean {
+    if (this.#unsavedSlots.size > 0) this.#save();
+    return !this.#refused && this.#unsavedSlots.size === 0;
+  }
+
   fact(name: string): unknown {
     return this.#store.fact(name);
   }
@@ -288,7 +296,9 @@ export class InvitationCopy {
   #guard(work: () => void): void {
     try {
       work();
+      this.#refused = false;
     } catch (error) {
+      this.#refused = true;
       this.#onTrouble(error);
     }
   }

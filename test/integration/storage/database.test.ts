@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareAccountFolder, removeAccountFolder } from '../../../main/storage/account-folder.ts';
 import { CopyStore } from '../../../main/storage/copy-store.ts';
-import { setAside, storageTrouble } from '../../../main/storage/damage.ts';
+import { setAside, storageReason, storageTrouble } from '../../../main/storage/damage.ts';
 import { openDatabase } from '../../../main/storage/database.ts';
 import { NewerSchemaError } from '../../../main/storage/migrations.ts';
 import { QueueStore } from '../../../main/storage/queue-store.ts';
@@ -78,6 +78,23 @@ describe('a database', () => {
     const directory = join(folder, 'directory.db');
     mkdirSync(directory);
     expect(troubleOf(() => openDatabase({ ...options, path: directory }))).not.toBeNull();
+  });
+
+  it.each([
+    [13, 'full'],
+    [8, 'read-only'],
+    [776, 'read-only'],
+    [14, 'denied'],
+    [3, 'denied'],
+    [10, 'failing'],
+    [778, 'failing'],
+    [4874, 'full'],
+    [1, null],
+    [5, null],
+    [26, null],
+  ])('tells SQLite’s result code %i to a person as %s', (errcode, reason) => {
+    const error = Object.assign(new Error('SQLite'), { code: 'ERR_SQLITE_ERROR', errcode });
+    expect(storageReason(storageTrouble(error))).toBe(reason);
   });
 
   it('tells a full disk from a damaged file', () => {

@@ -66,6 +66,11 @@ export function failuresWith(words: readonly string[]): fc.Arbitrary<Failure> {
       kind: of('invalid-input'),
       fields: fc.array(fc.record({ field: text, message: text }), { maxLength: 3 }),
     }),
+    fc.record({
+      kind: of('storage'),
+      reason: fc.constantFrom('full' as const, 'read-only' as const, 'denied' as const, 'failing' as const),
+      id: text,
+    }),
     fc.record({ kind: of('internal'), id: text }),
   );
 }

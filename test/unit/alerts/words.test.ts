@@ -48,6 +48,8 @@ const reasons: [Failure, string][] = [
     'This is not an address.',
   ],
   [{ kind: 'invalid-input', fields: [] }, 'Something needs another look.'],
+  [{ kind: 'storage', reason: 'full', id: '1a2b3c4d' }, 'The disk is full.'],
+  [{ kind: 'storage', reason: 'denied', id: '1a2b3c4d' }, 'Guestlist may not use its data folder.'],
   [{ kind: 'internal', id: '1a2b3c4d' }, 'Guestlist made a mistake (log entry 1a2b3c4d).'],
 ];
 
