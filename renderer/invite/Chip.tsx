@@ -30,7 +30,7 @@ export function Chip({
       {remark ? <span className="chip-remark">{remark}</span> : null}
       <button
         type="button"
-        className="chip-remove"
+        className="icon-button icon-button-small"
         aria-label={inviteCopy.removeChip(entry.text)}
         onClick={() => onRemove(entry.text)}
       >

@@ -58,7 +58,12 @@ export function Toolbar(props: ToolbarProps): ReactNode {
             /
           </kbd>
         ) : (
-          <button type="button" className="search-clear" aria-label={listCopy.clearSearch} onClick={clear}>
+          <button
+            type="button"
+            className="icon-button icon-button-small search-clear"
+            aria-label={listCopy.clearSearch}
+            onClick={clear}
+          >
             <X aria-hidden size={14} />
           </button>
         )}

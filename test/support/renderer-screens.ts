@@ -1,6 +1,6 @@
 /** Screens that no scene shows at once: each starts from a scene, and a person does something. */
 import type { Page } from '@playwright/test';
-import type { FakeGuestlist } from './fake-guestlist.ts';
+import { inviteField as field, raise } from './renderer-hand.ts';
 import { anAlert } from './samples.ts';
 
 export interface Screen {
@@ -8,8 +8,6 @@ export interface Screen {
   scene: string;
   reach: (page: Page) => Promise<unknown>;
 }
-
-const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
 
 /** By name; a name is also that of its picture. */
 export const screens: Record<string, Screen> = {
@@ -68,14 +66,7 @@ export const screens: Record<string, Screen> = {
   },
   alert: {
     scene: 'development',
-    reach: (page) =>
-      page.evaluate(
-        (alert) => {
-          const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-          guestlistFake.emit('alerts.raised', alert);
-        },
-        anAlert({ title: 'Inviting radia@example.com failed' }),
-      ),
+    reach: (page) => raise(page, anAlert({ title: 'Inviting radia@example.com failed' })),
   },
   confirm: {
     scene: 'production',

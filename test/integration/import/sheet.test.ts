@@ -2,7 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
+import type { Scene } from '../../support/fake-guestlist.ts';
+import { asked } from '../../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { people } from '../../support/renderer-scenes.ts';
 
@@ -30,13 +31,6 @@ async function open(scene: Scene = { invitations: people() }): Promise<{ page: P
 const field = (page: Page) => page.getByRole('textbox', { name: 'Or paste it here' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Import people' });
 const queueButton = (page: Page) => page.getByRole('button', { name: 'Queue 40 invitations' });
-
-function asked(page: Page, operation: string): Promise<unknown[]> {
-  return page.evaluate((name) => {
-    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
-  }, operation);
-}
 
 async function violations(page: Page): Promise<string[]> {
   await page.waitForTimeout(200);

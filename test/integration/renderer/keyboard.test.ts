@@ -1,34 +1,14 @@
 /** The popup by keyboard alone, before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
-import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { expect, it } from 'vitest';
+import { asked, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
-let pages: RendererPages;
-
-beforeAll(async () => {
-  pages = await startRendererPages();
-}, 120_000);
-afterAll(() => pages.close());
-
-async function open(scene: Scene): Promise<Page> {
-  const { page } = await pages.open(scene);
-  await page.getByRole('region', { name: 'Status' }).waitFor();
-  return page;
-}
-
-/** What the page asked of main, of one operation. */
-function asked(page: Page, operation: string): Promise<unknown[]> {
-  return page.evaluate((name) => {
-    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
-  }, operation);
-}
+const open = popupSuite();
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-const status = (page: Page) => page.getByRole('region', { name: 'Status' });
 
 it('has the cursor in the invite field, sends on Enter with every option, and says how it went', async () => {
   const page = await open({});
@@ -165,7 +145,7 @@ it('walks to the end of ten thousand rows and draws only those in view', async (
 });
 
 it('keeps a pasted key out of the page once it is connected', async () => {
-  const { page } = await pages.open({ accounts: [] });
+  const page = await open({ accounts: [] });
   const key = 'sk_test_0123456789abcdefghij';
   await page.getByRole('textbox', { name: 'Secret key' }).fill(key);
   await page.keyboard.press('Enter');

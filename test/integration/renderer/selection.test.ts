@@ -1,35 +1,26 @@
 /** Many rows at once, by keyboard and by mouse, before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
-import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { expect, it } from 'vitest';
+import type { Scene } from '../../support/fake-guestlist.ts';
+import { asked, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
-let pages: RendererPages;
-
-beforeAll(async () => {
-  pages = await startRendererPages();
-}, 120_000);
-afterAll(() => pages.close());
+const openPopup = popupSuite();
 
 async function open(scene: Scene): Promise<Page> {
-  const { page } = await pages.open(scene, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await openPopup(scene, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('listitem').first().waitFor();
   return page;
 }
 
-function ids(page: Page, operation: string): Promise<string[][]> {
-  return page.evaluate((name) => {
-    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-    return guestlistFake.calls
-      .filter((call) => call.operation === name)
-      .map((call) => (call.payload as { ids: string[] }).ids);
-  }, operation);
+/** The ids of each call of an operation. */
+async function ids(page: Page, operation: string): Promise<string[][]> {
+  return ((await asked(page, operation)) as { ids: string[] }[]).map((payload) => payload.ids);
 }
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
-const status = (page: Page) => page.getByRole('region', { name: 'Status' });
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 it('selects a range with Shift and the arrows, says how many, and resends all of them', async () => {

@@ -1,41 +1,12 @@
 /** What a person keeps: presets and settings; and what is told on the page. Before a fake main, in a real Chromium. */
-import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Alert } from '../../../preload/alert.ts';
+import { expect, it } from 'vitest';
 import type { Settings } from '../../../preload/settings.ts';
-import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
-import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { asked, inviteField, raise, release, status, withdraw } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
 
-let pages: RendererPages;
-
-beforeAll(async () => {
-  pages = await startRendererPages();
-}, 120_000);
-afterAll(() => pages.close());
-
-async function open(scene: Scene): Promise<Page> {
-  const { page } = await pages.open(scene);
-  await page.getByRole('region', { name: 'Status' }).waitFor();
-  return page;
-}
-
-function asked(page: Page, operation: string): Promise<unknown[]> {
-  return page.evaluate((name) => {
-    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
-  }, operation);
-}
-
-function raise(page: Page, alert: Alert): Promise<void> {
-  return page.evaluate((given) => {
-    (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.emit('alerts.raised', given);
-  }, alert);
-}
-
-const status = (page: Page) => page.getByRole('region', { name: 'Status' });
-const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
+const open = popupSuite();
 
 it('keeps options under a name, starts the account with them, and takes them by key', async () => {
   const page = await open({});
@@ -48,17 +19,17 @@ it('keeps options under a name, starts the account with them, and takes them by 
   expect(await asked(page, 'invitations.create')).toEqual([]);
   await page.getByLabel('Start with it in this account').press('Space');
   await status(page).getByText('This account starts with “Editors”.').waitFor();
-  await field(page).fill('ada@example.com');
-  await field(page).press('Enter');
+  await inviteField(page).fill('ada@example.com');
+  await inviteField(page).press('Enter');
   await page.getByRole('region', { name: 'Result' }).waitFor();
   // The account starts with it, so the next one has it too, until it is deleted.
-  await field(page).fill('grace@example.com');
-  await field(page).press('Enter');
+  await inviteField(page).fill('grace@example.com');
+  await inviteField(page).press('Enter');
   await expect.poll(async () => (await asked(page, 'invitations.create')).length).toBe(2);
   for (const call of (await asked(page, 'invitations.create')) as { drafts: object[] }[]) {
     expect(call.drafts[0]).toMatchObject({ expiresInDays: 7 });
   }
-  await field(page).press('Alt+1');
+  await inviteField(page).press('Alt+1');
   await status(page).getByText('Options of “Editors”.').waitFor();
   await page.keyboard.press('Control+o');
   await page.getByRole('button', { name: 'Delete “Editors”' }).press('Enter');
@@ -73,11 +44,11 @@ it('leaves alone what is chosen while an invite is under way, and brings back th
   });
   await page.keyboard.press('Control+o');
   await page.getByLabel('Expires after').fill('7');
-  await field(page).fill('ada@example.com');
-  await field(page).press('Enter');
+  await inviteField(page).fill('ada@example.com');
+  await inviteField(page).press('Enter');
   await page.keyboard.press('Control+o');
   expect(await page.getByLabel('Expires after').inputValue()).toBe('');
-  await page.evaluate(() => (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.release());
+  await release(page);
   await page.getByText('ada@example.com').waitFor();
   expect(await page.getByLabel('Expires after').inputValue()).toBe('7');
   await page.context().close();
@@ -164,11 +135,7 @@ it('sends again from the notification, and takes one away that is over', async (
   const page = await open({});
   await raise(page, anAlert({ id: 'a', actions: ['retry'], itemIds: ['item_1'] }));
   await raise(page, anAlert({ id: 'b', title: 'The key was refused' }));
-  await page.evaluate(() => {
-    (window as unknown as { guestlistFake: FakeGuestlist }).guestlistFake.emit('alerts.withdrawn', {
-      id: 'b',
-    });
-  });
+  await withdraw(page, 'b');
   await page.getByRole('article').getByRole('button', { name: 'Retry' }).press('Enter');
   await expect.poll(() => asked(page, 'queue.retry')).toEqual([{ accountId: 'acc_1', ids: ['item_1'] }]);
   expect(await page.getByRole('article').count()).toBe(0);

@@ -1,0 +1,34 @@
+/** What the renderer's tests see and do again and again on a page of `startRendererPages`. */
+import type { Locator, Page } from '@playwright/test';
+import type { Alert } from '../../preload/alert.ts';
+import type { FakeGuestlist } from './fake-guestlist.ts';
+
+type WithFake = { guestlistFake: FakeGuestlist };
+
+/** Payloads of all that the page asked of one operation, in order. */
+export function asked(page: Page, operation: string): Promise<unknown[]> {
+  return page.evaluate((name) => {
+    const { guestlistFake } = window as unknown as WithFake;
+    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
+  }, operation);
+}
+
+export function raise(page: Page, alert: Alert): Promise<void> {
+  return page.evaluate((given) => {
+    (window as unknown as WithFake).guestlistFake.emit('alerts.raised', given);
+  }, alert);
+}
+
+export function withdraw(page: Page, id: string): Promise<void> {
+  return page.evaluate((given) => {
+    (window as unknown as WithFake).guestlistFake.emit('alerts.withdrawn', { id: given });
+  }, id);
+}
+
+/** Lets what the scene hangs go on. */
+export function release(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as WithFake).guestlistFake.release());
+}
+
+export const status = (page: Page): Locator => page.getByRole('region', { name: 'Status' });
+export const inviteField = (page: Page): Locator => page.getByRole('textbox', { name: 'Invite by e-mail' });
