@@ -1,18 +1,26 @@
 /** What Clerk answers, checked at the edge and put into our terms. Unknown fields are tolerated. */
 import * as z from 'zod/mini';
-import { statusSchema } from '../../preload/invitation.ts';
+import { jsonBytes, statusSchema } from '../../preload/invitation.ts';
 import type { ClerkInstance, ClerkInvitation, InvitationPage } from './api.ts';
+
+/** Milliseconds since 1970 within what a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const timeSchema = z.number().check(z.minimum(0), z.maximum(8.64e15));
+
+/** What cannot be written down again must not be taken in: it would keep every row beside it from the disk. */
+const metadataSchema = z
+  .record(z.string(), z.unknown())
+  .check(z.refine((value) => Number.isFinite(jsonBytes(value)), { abort: true }));
 
 const invitationSchema = z.pipe(
   z.object({
-    id: z.string().check(z.minLength(1)),
-    email_address: z.string(),
-    public_metadata: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+    id: z.string().check(z.minLength(1), z.maxLength(255)),
+    email_address: z.string().check(z.maxLength(1024)),
+    public_metadata: z.optional(z.nullable(metadataSchema)),
     status: statusSchema,
-    url: z.optional(z.nullable(z.string())),
-    expires_at: z.optional(z.nullable(z.number())),
-    created_at: z.number(),
-    updated_at: z.number(),
+    url: z.optional(z.nullable(z.string().check(z.maxLength(16_384)))),
+    expires_at: z.optional(z.nullable(timeSchema)),
+    created_at: timeSchema,
+    updated_at: timeSchema,
   }),
   z.transform(
     (wire): ClerkInvitation => ({

@@ -1,6 +1,7 @@
 /** Every part of the fuzz, in the order in which they run. */
+import { answers } from './answers/run.ts';
 import { files } from './files/run.ts';
 import { payloads } from './payloads/run.ts';
 import type { Suite } from './suite.ts';
 
-export const suites: readonly Suite[] = [payloads, files];
+export const suites: readonly Suite[] = [payloads, answers, files];

@@ -30,6 +30,9 @@ export interface Transition {
 /** So many blocks of heads are read before other work gets its turn. */
 const blocksPerTurn = 25;
 
+/** Clocks differ, but not by this much. */
+const aDayMs = 86_400_000;
+
 export class InvitationCopy {
   readonly columns = new Columns();
   #store: CopyStore;
@@ -73,7 +76,7 @@ export class InvitationCopy {
 
   /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
   apply(facts: readonly ClerkInvitation[], now: number): Transition[] {
-    const invitations = facts.filter((invitation) => !this.#isOutdated(invitation));
+    const invitations = facts.filter((invitation) => !this.#isOutdated(invitation, now));
     const known = this.#slotsOf(invitations.map(({ id }) => id));
     this.#views.changing(known, invitations.length);
     const transitions: Transition[] = [];
@@ -249,9 +252,11 @@ export class InvitationCopy {
   }
 
   /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
-  #isOutdated(invitation: ClerkInvitation): boolean {
+  #isOutdated(invitation: ClerkInvitation, now: number): boolean {
     const known = this.head(invitation.id);
     if (known === null || invitation.updatedAt > known.updatedAt) return false;
+    // A time that has not come yet proves nothing, and must not outlive the answer that told it.
+    if (known.updatedAt > now + aDayMs) return false;
     const over = known.status === 'accepted' || known.status === 'revoked';
     return invitation.updatedAt < known.updatedAt || (over && invitation.status === 'pending');
   }

@@ -1,8 +1,17 @@
 /** Reads every invitation of an instance, several pages at the same time. */
-import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import {
+  type CallOptions,
+  ClerkCallError,
+  type ClerkClient,
+  type ClerkInvitation,
+  type ListQuery,
+} from '../../clerk/api.ts';
 
 /** Clerk's largest page. */
 export const pageSize = 500;
+
+/** Five times the largest list that Guestlist is measured with: beyond it a list has no end, or no sense. */
+const mostInvitations = 500_000;
 
 export interface FullSyncPorts {
   client: ClerkClient;
@@ -34,13 +43,14 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
       all.reduce((sum, each) => sum + each.total, 0),
     );
   };
+  const seen = { rows: 0 };
   // Oldest first: what is created meanwhile comes at the end and moves nothing.
   const lists = [{ orderBy: '+created_at' }, { orderBy: '+created_at', status: 'revoked' }] as const;
   const read = await Promise.all(
     lists.map(async (query) => {
-      const seen = await readList(ports, query, (done, total) => report(query, done, total));
-      for (const id of seen.ids) ids.add(id);
-      return seen;
+      const list = await readList({ ...ports, seen }, query, (done, total) => report(query, done, total));
+      for (const id of list.ids) ids.add(id);
+      return list;
     }),
   );
   return {
@@ -51,16 +61,18 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
 }
 
 async function readList(
-  ports: FullSyncPorts,
+  ports: FullSyncPorts & { seen: { rows: number } },
   query: ListQuery,
   onProgress: (done: number, total: number) => void,
 ): Promise<FullSyncResult> {
   const ids = new Set<string>();
   let total: number | null = null;
   let ended = false;
+  let over = false;
   let newest = Number.NEGATIVE_INFINITY;
   const read = async (offset: number): Promise<void> => {
     const page = await ports.client.list({ ...query, limit: pageSize, offset }, ports.options);
+    const known = ids.size;
     for (const { id, createdAt } of page.data) {
       ids.add(id);
       newest = Math.max(newest, createdAt);
@@ -68,13 +80,17 @@ async function readList(
     if (page.totalCount !== null) total = page.totalCount;
     // Without a count only a page that is not full tells that there is no other.
     if (page.data.length < pageSize) ended = true;
+    // A page that brings nothing new is the last one, whatever the count promises: a count can lie.
+    if (ids.size === known) over = true;
+    ports.seen.rows += page.data.length;
+    if (ports.seen.rows > mostInvitations) throw endless();
     ports.onPage(page.data);
     onProgress(ids.size, Math.max(total ?? 0, ids.size));
   };
   await read(0);
   let next = pageSize;
   const lane = async (): Promise<void> => {
-    while (total === null ? !ended : next < total) {
+    while (!over && (total === null ? !ended : next < total)) {
       const offset = next;
       next += pageSize;
       await read(offset);
@@ -82,4 +98,9 @@ async function readList(
   };
   await Promise.all(Array.from({ length: ports.parallel }, lane));
   return { ids, complete: ids.size >= (total ?? 0), newest };
+}
+
+function endless(): ClerkCallError {
+  const detail = `The list does not end after ${mostInvitations} invitations.`;
+  return new ClerkCallError({ kind: 'unreadable', status: 200, detail, traceId: null }, 'refused');
 }

@@ -165,6 +165,18 @@ describe('the copy', () => {
     expect(seen()).toBe(1);
   });
 
+  it('believes Clerk again after an answer from the future', async () => {
+    const copy = await InvitationCopy.load(new CopyStore(null, new Sealer(newDataKey())), throwOn);
+    const pending = made(
+      { number: 1, name: 'ada', status: 'pending', createdAt: 1, expiresAt: null, team: null },
+      5,
+    );
+    copy.apply([{ ...pending, status: 'accepted', updatedAt: now + 400 * 86_400_000 }], now);
+    copy.apply([pending], now);
+    expect(copy.counts()).toMatchObject({ pending: 1, accepted: 0 });
+    copy.close();
+  });
+
   it('does not let an answer that was overtaken make anything pending again', async () => {
     const copy = await InvitationCopy.load(new CopyStore(null, new Sealer(newDataKey())), throwOn);
     const pending = made(
