@@ -89,7 +89,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     pace,
     known: (address) =>
       sync.isFresh()
-        ? copy.ofAddress(address).map(({ id, pendingAtClerk }) => ({ id, pending: pendingAtClerk }))
+        ? copy.columns.ofAddress(address).map(({ id, pendingAtClerk }) => ({ id, pending: pendingAtClerk }))
         : null,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),

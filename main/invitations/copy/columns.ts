@@ -57,6 +57,15 @@ export class Columns {
     return this.#ids.length;
   }
 
+  /** Every invitation of exactly this address, given in lower case. */
+  ofAddress(lowered: string): Head[] {
+    const found: Head[] = [];
+    for (let slot = 0; slot < this.length; slot += 1) {
+      if (this.#lowered[slot] === lowered && this.has(slot)) found.push(this.head(slot));
+    }
+    return found;
+  }
+
   /** How many Clerk called pending when they were last seen. */
   get pendingAtClerk(): number {
     return this.#atClerk;

@@ -186,16 +186,6 @@ export class InvitationCopy {
     return slot === undefined ? null : this.columns.head(slot);
   }
 
-  /** Every invitation of exactly this address, given in lower case. */
-  ofAddress(lowered: string): Head[] {
-    const { columns } = this;
-    const found: Head[] = [];
-    for (let slot = 0; slot < columns.length; slot += 1) {
-      if (columns.lowered(slot) === lowered && columns.has(slot)) found.push(columns.head(slot));
-    }
-    return found;
-  }
-
   /** Slots of all invitations, oldest first. */
   byCreation(): Uint32Array {
     return this.#views.byCreation();

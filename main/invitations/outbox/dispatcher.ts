@@ -89,12 +89,15 @@ export class Dispatcher {
 
   gates(): Gates {
     const { pace, clock, shelf, connectivity } = this.#ports;
+    const list = pace.freeAt('list');
+    const bulk = pace.freeAt('bulk');
     return {
       now: clock.now(),
       paused: shelf.paused,
       online: connectivity.isOnline(),
       blocked: this.#blocked,
-      createFreeAt: Math.max(pace.freeAt('list'), Math.min(pace.freeAt('create'), pace.freeAt('bulk'))),
+      createFreeAt: Math.max(list, Math.min(pace.freeAt('create'), bulk)),
+      patientFreeAt: Math.max(list, Math.min(pace.freeAt('create', sparedCreates), bulk)),
       revokeFreeAt: pace.freeAt('revoke'),
     };
   }

@@ -8,9 +8,10 @@ import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { canCancel, cancelled, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
+import type { Line } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import { createItem, resendItem, revokeItem, type Target } from './new-items.ts';
-import { present, sift } from './present.ts';
+import { present, sift, waitsInLine } from './present.ts';
 import { Shelf } from './shelf.ts';
 
 export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'> {
@@ -103,12 +104,12 @@ export class Outbox {
     const gates = this.#dispatcher.gates();
     const { items, paused } = this.#shelf;
     const { wanted, counts } = sift(items.all(), states, gates);
-    const window = wanted.slice(
+    const rows = wanted.slice(
       Math.max(0, wanted.length - offset - limit),
       Math.max(0, wanted.length - offset),
     );
     return {
-      items: window.reverse().map((item) => present(item, gates)),
+      items: this.#shown(rows.reverse()),
       total: wanted.length,
       summary: { ...counts, paused, lastOutAt: this.#lastOutAt() },
     };
@@ -176,6 +177,7 @@ export class Outbox {
       return item;
     });
     this.#shelf.save([...added.values()]);
+    this.#dispatcher.go();
     return this.#shown(items);
   }
 
@@ -183,24 +185,47 @@ export class Outbox {
     const before = ids.flatMap((id) => this.#shelf.items.get(id) ?? []);
     const after = before.map(step);
     this.#shelf.save(after.filter((item, index) => item !== before[index]));
+    this.#dispatcher.go();
     return this.#shown(after);
   }
 
   #shown(items: readonly OutboxItem[]): QueueItem[] {
-    this.#dispatcher.go();
     const gates = this.#dispatcher.gates();
-    return items.map((item) => present(item, gates));
+    const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
+    return items.map((item) => present(item, gates, outAt.get(item.id) ?? null));
+  }
+
+  /** When those that wait for a limit are expected to go out, by their places in line. */
+  #outAt(waiting: readonly OutboxItem[]): Map<string, number> {
+    const times = new Map<string, number>();
+    if (waiting.length === 0) return times;
+    const wanted = new Set(waiting.map(({ id }) => id));
+    const outTime = this.#ports.pace.outTimes(this.#line());
+    let place = 0;
+    for (const { id, operation } of this.#shelf.items.unfinished()) {
+      if (wanted.has(id)) times.set(id, outTime(place));
+      if (operation !== 'revoke') place += 1;
+    }
+    return times;
+  }
+
+  #line(): Line {
+    let creates = 0;
+    let urgent = 0;
+    for (const item of this.#shelf.items.unfinished()) {
+      if (item.operation === 'revoke') continue;
+      creates += 1;
+      if (item.urgent) urgent += 1;
+    }
+    return { creates, urgent };
   }
 
   #lastOutAt(): number | null {
     const { items } = this.#shelf;
     if (items.unfinishedCount === 0) return null;
-    let creates = 0;
     let last = this.#ports.clock.now();
-    for (const item of items.unfinished()) {
-      if (item.operation !== 'revoke') creates += 1;
-      last = Math.max(last, item.notBefore ?? 0);
-    }
-    return Math.max(last, this.#ports.pace.lastOut(creates));
+    for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
+    const line = this.#line();
+    return line.creates === 0 ? last : Math.max(last, this.#ports.pace.outTimes(line)(line.creates - 1));
   }
 }

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import { type Environment, type Limits, publishedLimits, RateBudgets } from '../../clerk/rate-budgets.ts';
 import type { Clock } from '../../ports.ts';
-import { lastOutAt } from './estimate.ts';
+import { type Line, outTimes } from './estimate.ts';
 
 export interface PacePorts {
   environment: Environment;
@@ -46,11 +46,11 @@ export class Pace {
     this.#budgets.hold(endpoint, until, this.#clock.now());
   }
 
-  /** When the last of so many creates is expected to go out. */
-  lastOut(creates: number): number {
+  /** When each create of a line is expected to go out, by its place from 0. */
+  outTimes(line: Line): (place: number) => number {
     const now = this.#clock.now();
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
-    return lastOutAt(trial, this.#limits, creates, now);
+    return outTimes(trial, this.#limits, line, now);
   }
 
   /** Plain data for a database: the short windows are over before a restart is. */

@@ -10,6 +10,8 @@ export interface Gates {
   online: boolean;
   blocked: { until: number; failure: Failure } | null;
   createFreeAt: number;
+  /** For what is not urgent: some of the hour is left to the person. */
+  patientFreeAt: number;
   revokeFreeAt: number;
 }
 
@@ -24,8 +26,15 @@ function holdOf(item: OutboxItem, gates: Gates): Hold {
   return freeAt(item, gates) > gates.now ? 'limit' : 'nothing';
 }
 
-const freeAt = (item: OutboxItem, gates: Gates): number =>
-  item.step === 'revoke' ? gates.revokeFreeAt : gates.createFreeAt;
+function freeAt(item: OutboxItem, gates: Gates): number {
+  if (item.step === 'revoke') return gates.revokeFreeAt;
+  return item.urgent ? gates.createFreeAt : gates.patientFreeAt;
+}
+
+/** Whether an item waits until Clerk's limits let it go, and so has a place in line. */
+export function waitsInLine(item: OutboxItem, gates: Gates): boolean {
+  return item.state === 'queued' && item.step === 'create' && holdOf(item, gates) === 'limit';
+}
 
 function stateOf(item: OutboxItem, gates: Gates): QueueItem['state'] {
   if (item.state !== 'queued') return item.state;
@@ -35,7 +44,7 @@ function stateOf(item: OutboxItem, gates: Gates): QueueItem['state'] {
 
 type Wait = Pick<QueueItem, 'until' | 'waitingFor' | 'failure'>;
 
-function waitOf(item: OutboxItem, gates: Gates): Wait {
+function waitOf(item: OutboxItem, gates: Gates, outAt: number | null): Wait {
   const { failure } = item;
   if (item.state !== 'queued') return { until: null, waitingFor: null, failure };
   switch (holdOf(item, gates)) {
@@ -48,7 +57,7 @@ function waitOf(item: OutboxItem, gates: Gates): Wait {
     case 'blocked':
       return gates.blocked === null ? { until: null, waitingFor: null, failure } : blockedWait(gates.blocked);
     case 'limit':
-      return { until: freeAt(item, gates), waitingFor: 'limit', failure };
+      return { until: Math.max(freeAt(item, gates), outAt ?? 0), waitingFor: 'limit', failure };
     case 'nothing':
       return { until: null, waitingFor: null, failure };
   }
@@ -60,14 +69,15 @@ function blockedWait({ until, failure }: { until: number; failure: Failure }): W
   return { until, waitingFor, failure };
 }
 
-export function present(item: OutboxItem, gates: Gates): QueueItem {
+/** `outAt`: when an item that {@link waitsInLine} is expected to go out. */
+export function present(item: OutboxItem, gates: Gates, outAt: number | null): QueueItem {
   return {
     id: item.id,
     operation: item.operation,
     emailAddress: item.draft.emailAddress,
     invitationId: item.resultId ?? item.targetId,
     state: stateOf(item, gates),
-    ...waitOf(item, gates),
+    ...waitOf(item, gates, outAt),
     canRetry: item.canRetry,
     already: item.already,
     createdAt: item.createdAt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, systemClock } from '../../../main/ports.ts';
-import { accountId, enterRoom, pause, type Room } from '../../support/invitations-room.ts';
+import { accountId, enterRoom, noLimits, pause, type Room } from '../../support/invitations-room.ts';
 
 const day = 86_400_000;
 const refresh = async (room: Room) => room.invitations.handlers.invitations.refresh({ accountId });
@@ -130,6 +130,27 @@ describe('a clock that jumps', () => {
 });
 
 describe('a night asleep', () => {
+  it('is time enough for what waited for the next hour, which goes out at once and once', async () => {
+    const clock = new WrongClock();
+    const one = { requests: 1, windowMs: 3_600_000 };
+    const limits = { ...noLimits, create: one, bulk: one };
+    await using room = await enterRoom({ clock, sandbox: { invitations: 0 }, tuning: { limits } });
+    await room.open();
+    await refresh(room);
+    const people = ['ada', 'bob', 'eve'].map((name) => `${name}@example.com`);
+    const emails = () => room.sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
+    for (const emailAddress of people) {
+      await room.invitations.handlers.invitations.create({ accountId, drafts: [{ emailAddress }] });
+    }
+    while (emails().length < 2) await pause(5);
+    await pause(50);
+    expect((await room.queue()).at(-1)).toMatchObject({ state: 'waiting', waitingFor: 'limit' });
+    clock.offset += day / 3;
+    room.invitations.woke();
+    await room.quiet();
+    expect(emails().toSorted()).toEqual(people);
+  });
+
   it('is caught up with at once, as no news', async () => {
     await using room = await entered(new WrongClock());
     await refresh(room);

@@ -157,7 +157,7 @@ describe('any interleaving of what a person does, of faults, limits and restarts
         fc.boolean(),
         fc.array(step, { minLength: 12, maxLength: 60 }),
         async (withCopy, steps) => {
-          const world = new World(withCopy);
+          const world = new World({ withCopy });
           try {
             for (const each of steps) {
               await take(world, each);

@@ -21,8 +21,8 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** An outbox on a real database, a virtual clock and a fickle Clerk, and what a person asked of it. */
 export class World {
-  readonly clock = new VirtualClock();
-  readonly clerk = new FickleClerk(this.clock);
+  readonly clock: VirtualClock;
+  readonly clerk: FickleClerk;
   readonly network = new PluggedNetwork();
   readonly folder = mkdtempSync(join(tmpdir(), 'guestlist-property-'));
   readonly sealer = new Sealer(newDataKey());
@@ -34,7 +34,9 @@ export class World {
   readonly copy: Map<string, ClerkInvitation> | null;
   outbox: Outbox;
 
-  constructor(withCopy = false) {
+  constructor({ withCopy = false, startAt }: { withCopy?: boolean; startAt?: number } = {}) {
+    this.clock = new VirtualClock(startAt);
+    this.clerk = new FickleClerk(this.clock);
     this.copy = withCopy ? new Map() : null;
     this.outbox = this.#start();
   }

@@ -22,11 +22,20 @@ describe('the pace of an account', () => {
     (creates) => {
       const clock = new VirtualClock();
       const started = clock.now();
-      const foretold = pace(clock).lastOut(creates) - started;
+      const foretold = pace(clock).outTimes({ creates, urgent: 0 })(creates - 1) - started;
       // Full windows of 90 single and 250 bulk ones, the rest as soon as the next begins.
       const windows = Math.ceil(creates / 340) - 1;
       expect(foretold).toBeGreaterThanOrEqual(windows * hour);
       expect(foretold).toBeLessThanOrEqual((windows + 0.01) * hour * 1.01 + 1000);
     },
   );
+
+  it('foretells for each its own place in line', () => {
+    const clock = new VirtualClock();
+    const outTime = pace(clock).outTimes({ creates: 10_000, urgent: 0 });
+    const hours = (place: number) => Math.floor((outTime(place) - clock.now()) / hour);
+    expect([0, 339, 340, 679, 680, 3400, 9999].map(hours)).toEqual([0, 0, 1, 1, 2, 10, 29]);
+    const times = Array.from({ length: 10_000 }, (_, place) => outTime(place));
+    expect(times.every((time, place) => place === 0 || time >= (times[place - 1] ?? 0))).toBe(true);
+  });
 });
