@@ -8,6 +8,9 @@ import { liveThrough } from '../support/first-minutes.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { startGuestlist } from '../support/guestlist-process.ts';
 import { startKeyring } from '../support/keyring.ts';
+import { needsKeyring } from '../support/needs-keyring.ts';
+
+needsKeyring(test);
 
 test('three invites, one revoke, a while without network, and back', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-first-minutes-'));

@@ -7,8 +7,10 @@ import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
+import { needsKeyring } from '../support/needs-keyring.ts';
 
 test.describe.configure({ mode: 'serial' });
+needsKeyring(test);
 
 const csv = join(import.meta.dirname, '../integration/import/files/excel-utf8.csv');
 

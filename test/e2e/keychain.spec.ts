@@ -8,6 +8,9 @@ import { filesWith } from '../support/files-with.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { startGuestlist } from '../support/guestlist-process.ts';
 import { startKeyring } from '../support/keyring.ts';
+import { needsKeyring } from '../support/needs-keyring.ts';
+
+needsKeyring(test);
 
 let folder: string;
 let sandbox: Sandbox;

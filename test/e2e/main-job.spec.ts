@@ -9,8 +9,10 @@ import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
 import { heapText } from '../support/heap.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
+import { needsKeyring } from '../support/needs-keyring.ts';
 
 test.describe.configure({ mode: 'serial' });
+needsKeyring(test);
 
 let folder: string;
 let dataDir: string;

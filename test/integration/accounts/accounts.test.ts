@@ -14,11 +14,10 @@ import { createClerkClient } from '../../../main/clerk/client.ts';
 import type { OpenAccount } from '../../../main/invitations/service.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
-import { startKeyring } from '../../support/keyring.ts';
+import { fileKeyring } from '../../support/needs-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-const keyring = await startKeyring();
-Object.assign(process.env, keyring.env);
+const keyring = await fileKeyring(beforeEach);
 
 let sandbox: Sandbox;
 let dataDir: string;

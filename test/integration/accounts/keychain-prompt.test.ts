@@ -2,10 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
-import { startKeyring } from '../../support/keyring.ts';
+import { fileKeyring } from '../../support/needs-keyring.ts';
 
-const keyring = await startKeyring(undefined, { prompter: 'silent' });
-Object.assign(process.env, keyring.env);
+const keyring = await fileKeyring(beforeEach, { prompter: 'silent' });
 afterAll(() => keyring.stop());
 beforeEach(() => keyring.unlock());
 

@@ -1,11 +1,10 @@
 /** Every state that a Secret Service can be in, seen on a real one. One process knows one bus, so it stays the same. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
-import { startKeyring } from '../../support/keyring.ts';
+import { fileKeyring } from '../../support/needs-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-const keyring = await startKeyring(undefined, { start: 'absent' });
-Object.assign(process.env, keyring.env);
+const keyring = await fileKeyring(beforeEach, { start: 'absent' });
 afterAll(() => keyring.stop());
 
 const refused = (state: string) => ({ failure: { kind: 'keychain', state } });

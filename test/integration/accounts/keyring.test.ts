@@ -4,11 +4,15 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { startKeyring } from '../../support/keyring.ts';
+import { noKeyring } from '../../support/needs-keyring.ts';
 
 const keychainModule = join(import.meta.dirname, '../../../main/accounts/keychain.ts');
 const keyringModule = join(import.meta.dirname, '../../support/keyring.ts');
+
+if (noKeyring !== null) process.stdout.write(`${noKeyring}\n`);
+beforeEach(({ skip }) => skip(noKeyring !== null, noKeyring ?? ''));
 
 /** Runs `script` with a keychain in a process of its own and gives what it printed. */
 function inChild(env: Record<string, string>, script: string): string {

@@ -1,12 +1,11 @@
 /** Both vaults under one contract; the keychain is a real one. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
-import { startKeyring } from '../../support/keyring.ts';
+import { fileKeyring } from '../../support/needs-keyring.ts';
 import { describeVault } from '../../support/vault-contract.ts';
 
-const keyring = await startKeyring();
-Object.assign(process.env, keyring.env);
+const keyring = await fileKeyring(beforeEach);
 afterAll(() => keyring.stop());
 
 describeVault('the keychain', 'ready', () => createKeychain());
