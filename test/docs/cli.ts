@@ -97,11 +97,14 @@ const done = new Set<string>();
 async function tryLine({ place, text }: Command): Promise<void> {
   const ways = waysOf(text) ?? [];
   const steps = text.split(' && ');
-  tell(ways.length > 0, `${place} ${text}`, ways.length > 0 ? `${ways.length} steps` : 'nobody has said how');
+  if (ways.length === 0) tell(false, `${place} ${text}`, 'nobody has said how to try it');
+  else say(`${place} ${text}`);
   for (const [index, way] of ways.entries()) {
     const step = steps[index] ?? '';
-    // The same command in another document is the same command.
-    if (done.has(step)) continue;
+    if (done.has(step)) {
+      say(`  ${step}: see above`);
+      continue;
+    }
     done.add(step);
     try {
       tell(true, `  ${step}`, await tryOne(way));
