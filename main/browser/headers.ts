@@ -23,3 +23,16 @@ export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 } as const;
+
+/** An answer without a body for who does not speak HTTP as we do: written by hand, because Node's own has no headers. */
+export function bareAnswer(status: string): string {
+  const headers = Object.entries({ ...securityHeaders, Connection: 'close', 'Content-Length': 0 });
+  return `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+}
+
+/** Why Node's parser gave up, as a status line: https://nodejs.org/api/http.html#event-clienterror */
+export function statusOfClientError(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
+  return '400 Bad Request';
+}

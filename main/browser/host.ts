@@ -7,11 +7,12 @@ import type { App } from '../app.ts';
 import type { Clock, Log } from '../ports.ts';
 import { loadAssets } from './assets.ts';
 import { readCall } from './calls.ts';
+import { Connections } from './connections.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { streamEvents } from './event-stream.ts';
 import { FailureLimit } from './failure-limit.ts';
 import { isNavigation, type Knock } from './gate.ts';
-import { securityHeaders } from './headers.ts';
+import { bareAnswer, securityHeaders, statusOfClientError } from './headers.ts';
 import { textFor } from './page-shell.ts';
 import { askAgainPage, noSessionPage, refusedPage, usedLinkPage, waitPage } from './pages.ts';
 import { type Session, Sessions } from './sessions.ts';
@@ -64,6 +65,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const assets = loadAssets(options.rendererDir);
   const sessions = new Sessions(clock);
   const doorkeeper = new Doorkeeper(sessions, new FailureLimit(clock));
+  const connections = new Connections();
   let pages = 0;
 
   async function call(operation: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -113,6 +115,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const verdict = doorkeeper.judge(knock);
     switch (verdict.kind) {
       case 'admitted':
+        connections.trust(request.socket);
         return serve(knock, verdict.session, request, response);
       case 'launched':
         response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
@@ -139,9 +142,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   /** Nothing here speaks anything but HTTP: a handshake is checked like any request, and then refused too. */
   function answerUpgrade(request: IncomingMessage, socket: Duplex): void {
     const admitted = doorkeeper.judge(knockOf(request, true)).kind === 'admitted';
-    socket.end(
-      `HTTP/1.1 ${admitted ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-    );
+    socket.end(bareAnswer(admitted ? '404 Not Found' : '403 Forbidden'));
   }
 
   const server = createServer(limits, (request, response) => {
@@ -151,7 +152,16 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     });
   });
   server.maxConnections = 128;
+  server.on('connection', (socket) => connections.welcome(socket));
   server.on('upgrade', answerUpgrade);
+  server.on('checkExpectation', (_request, response) =>
+    response.socket?.end(bareAnswer('417 Expectation Failed')),
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket.writable && error.code !== 'ECONNRESET')
+      socket.end(bareAnswer(statusOfClientError(error.code)));
+    else socket.destroy();
+  });
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;

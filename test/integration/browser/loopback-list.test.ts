@@ -1,11 +1,8 @@
 /** The list of rules for a page on loopback, line by line, each held against a running host. */
 
-import { once } from 'node:events';
-import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idleSessionMs, launchTokenMs } from '../../../main/browser/sessions.ts';
 import {
   asCall,
   fromOurPage,
@@ -133,70 +130,6 @@ describe('Sec-Fetch-Site', () => {
   });
 });
 
-describe('a session on every route, reads too', () => {
-  it.each(['/', '/assets/index.js', '/api/events', '/nothing'])('refuses %s to a stranger', async (path) => {
-    const answer = await rawRequest(url(path), { headers: path === '/' ? typedIn : fromOurPage });
-    expect(answer.status).toBe(401);
-    expect(answer.body).not.toContain('<script');
-  });
-
-  it('refuses a call to a stranger and to a wrong or foreign cookie', async () => {
-    const name = cookie.split('=')[0];
-    for (const bad of ['', `${name}=`, `${name}=${'A'.repeat(43)}`, `other=${cookie.split('=')[1]}`]) {
-      expect((await call({ cookie: bad })).status).toBe(401);
-    }
-    expect(page.calls).toEqual([]);
-  });
-});
-
-describe('the one-time launch token', () => {
-  const open = (link: string) => rawRequest(link, { headers: typedIn });
-
-  it('has 256 bits and becomes a HttpOnly SameSite=Strict cookie, then a clean address', async () => {
-    const link = page.launchUrl();
-    expect(Buffer.from(link.split('/').at(-1) ?? '', 'base64url')).toHaveLength(32);
-    const { status, headers } = await open(link);
-    expect(status).toBe(303);
-    expect(headers['location']).toBe('/');
-    expect(String(headers['set-cookie'])).toMatch(
-      /^guestlist-[0-9a-f]{8}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
-    );
-  });
-
-  it('works once', async () => {
-    const link = page.launchUrl();
-    expect((await open(link)).status).toBe(303);
-    const again = await open(link);
-    expect(again.status).toBe(401);
-    expect(again.headers['set-cookie']).toBeUndefined();
-  });
-
-  it('works for a minute', async () => {
-    const link = page.launchUrl();
-    page.clock.advance(launchTokenMs);
-    expect((await open(link)).status).toBe(401);
-  });
-
-  it('is not spent by a prefetch, by another site or by a frame', async () => {
-    const link = page.launchUrl();
-    expect((await rawRequest(link, { headers: { ...typedIn, 'sec-purpose': 'prefetch' } })).status).toBe(403);
-    expect((await rawRequest(link, { headers: { ...typedIn, 'sec-fetch-site': 'cross-site' } })).status).toBe(
-      403,
-    );
-    expect((await rawRequest(link, { headers: { ...typedIn, 'sec-fetch-dest': 'iframe' } })).status).toBe(
-      403,
-    );
-    expect((await open(link)).status).toBe(303);
-  });
-
-  it('names the cookie per instance', async () => {
-    const other = await startLoopbackPage();
-    const name = (await other.signIn()).split('=')[0];
-    await other.close();
-    expect(name).not.toBe(cookie.split('=')[0]);
-  });
-});
-
 describe('every call', () => {
   it.each([
     ['without the header', { 'x-guestlist': '' }, 403],
@@ -242,86 +175,6 @@ describe('headers', () => {
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
     expect(headers['cache-control']).toBe('no-store');
   });
-});
-
-describe('sessions', () => {
-  it('die when idle', async () => {
-    page.clock.advance(idleSessionMs - 1);
-    expect((await get('/')).status).toBe(200);
-    page.clock.advance(idleSessionMs);
-    expect((await get('/')).status).toBe(401);
-  });
-
-  it('live on while a page listens, and idle from when it leaves', async () => {
-    const stream = request(url('/api/events'), { headers: { cookie, ...fromOurPage }, agent: false }).end();
-    const [response] = (await once(stream, 'response')) as [IncomingMessage];
-    page.clock.advance(3 * idleSessionMs);
-    page.hub.emit('accounts.changed', {});
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      if (String(chunk).includes('accounts.changed')) break;
-    }
-    expect(stream.destroyed).toBe(true);
-    await expect.poll(() => page.looks).toEqual([true, false]);
-    await expect
-      .poll(async () => {
-        page.clock.advance(idleSessionMs);
-        return (await get('/')).status;
-      })
-      .toBe(401);
-  });
-
-  it('die on restart', async () => {
-    const other = await startLoopbackPage();
-    const stale = await rawRequest(`${other.origin}/`, { headers: { ...typedIn, cookie } });
-    await other.close();
-    expect(stale.status).toBe(401);
-  });
-
-  it('slows down whoever guesses, and nobody else', async () => {
-    const statuses: number[] = [];
-    for (let guess = 0; guess < 40; guess += 1) {
-      statuses.push((await rawRequest(url(`/launch/guess-${guess}`), { headers: typedIn })).status);
-    }
-    expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true);
-    expect(statuses.slice(30).every((status) => status === 429)).toBe(true);
-    expect((await get('/')).status).toBe(200);
-    page.clock.advance(61_000);
-    expect((await rawRequest(page.launchUrl(), { headers: typedIn })).status).toBe(303);
-  });
-
-  it('cannot be locked out by a web page that knocks', async () => {
-    for (let knock = 0; knock < 100; knock += 1) {
-      await rawRequest(url('/'), {
-        headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
-      });
-    }
-    expect((await rawRequest(page.launchUrl(), { headers: typedIn })).status).toBe(303);
-  });
-});
-
-describe('limits', () => {
-  it('refuses a body that is announced too large, and one that grows too large', async () => {
-    expect((await call({ 'content-length': String(17 * 1024 * 1024) }, '')).status).toBe(413);
-    expect((await call({ 'transfer-encoding': 'chunked' }, 'x'.repeat(17 * 1024 * 1024))).status).toBe(413);
-    expect(page.calls).toEqual([]);
-  });
-
-  it('refuses headers that are too large', async () => {
-    expect((await get('/', { 'x-long': 'x'.repeat(20_000) })).status).toBe(431);
-  });
-
-  it('closes a connection that does not finish its request', async () => {
-    const socket = connect(Number(new URL(page.origin).port), '127.0.0.1');
-    socket.write('GET / HTTP/1.1\r\nHost: ');
-    const answer = await new Promise<string>((resolve) => {
-      let text = '';
-      socket.on('data', (chunk) => {
-        text += chunk;
-      });
-      socket.on('close', () => resolve(text));
-    });
-    expect(answer).toContain('408');
-  }, 60_000);
 });
 
 describe('nothing comes from the address', () => {
