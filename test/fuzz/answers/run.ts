@@ -11,7 +11,7 @@ import { enterFuzzRoom, type FuzzRoom } from './room.ts';
 /** One room hears so many lies. */
 const perRoom = 500;
 /** Milliseconds for anything that is asked for. */
-const patience = 60_000;
+const patience = 20_000;
 
 const of = { accountId };
 
@@ -80,7 +80,10 @@ class Person {
       if (busy.length === 0) return;
       await pause(20);
     }
-    throw new Error('The queue never came to rest, though the answers were honest.');
+    const [stuck] = (await this.queue()).filter(
+      ({ state }) => !['sent', 'failed', 'cancelled'].includes(state),
+    );
+    throw new Error(`The queue never came to rest, though the answers were honest: ${JSON.stringify(stuck)}`);
   }
 }
 
