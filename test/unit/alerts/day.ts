@@ -6,7 +6,7 @@ import type { Alert } from '../../../preload/alert.ts';
 import { defaultSettings, type Settings } from '../../../preload/settings.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { FakeCore } from './fake-core.ts';
-import { minute, second } from './scene.ts';
+import { minute, noon, refused, second } from './scene.ts';
 
 export class Day {
   readonly clock: VirtualClock;
@@ -102,3 +102,14 @@ export class Day {
     return this.screen.raised.map(({ title }) => title);
   }
 }
+
+/** A day at noon, after the first sync of its only account. */
+export async function running(settings = {}, store?: MemorySettingsStore): Promise<Day> {
+  const day = new Day(noon, settings, store);
+  day.core.connect('acme', 'Acme');
+  day.start();
+  await day.poll();
+  return day;
+}
+
+export const failed = (id: string) => ({ id, state: 'failed' as const, failure: refused, canRetry: true });

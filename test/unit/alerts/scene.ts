@@ -135,6 +135,26 @@ export class Scene {
     };
   }
 
+  accept(...ids: string[]): Decision[] {
+    const invitations = ids.map((id) => ({ id, emailAddress: `${id}@example.com` }));
+    return this.hear({ type: 'accepted', accountId: 'acme', invitations, silent: false, at: this.now });
+  }
+
+  key(failure: Failure | null): Decision[] {
+    return this.hear({ type: 'key', accountId: 'acme', failure, at: this.now });
+  }
+
+  /** Clerk's limit holds the queue for so long. */
+  block(ms: number): Decision[] {
+    return this.hear({
+      type: 'queue-blocked',
+      accountId: 'acme',
+      until: this.now + ms,
+      waiting: 10,
+      at: this.now,
+    });
+  }
+
   sync(accountId = 'acme'): void {
     this.hear({ type: 'synced', accountId, at: this.now });
     this.pass(10 * second);

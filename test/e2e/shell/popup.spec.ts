@@ -1,0 +1,104 @@
+/** How the popup comes, goes, and comes back as it was. */
+import { expect } from '@playwright/test';
+import { desktopOf, test } from '../../support/electron/shell-test.ts';
+import { GuestPage } from '../../support/guest-page.ts';
+
+const minute = 60_000;
+
+test('a shortcut is recorded, opens with the cursor in the field, and is kept', async ({ machine }) => {
+  const host = await machine.start();
+  const desktop = desktopOf(host);
+  const guest = await machine.connect(host);
+  await desktop.act('shortcut.occupy', 'Control+Alt+T');
+  await desktop.act('menu.click', ['Settings…']);
+  const record = guest.page.getByRole('button', { name: 'Record keys' });
+  await record.click();
+  await guest.page.keyboard.press('Control+Alt+g');
+  await expect.poll(async () => (await desktop.see()).shortcuts).toEqual(['Control+Alt+G']);
+
+  await record.click();
+  await guest.page.keyboard.press('Control+Alt+t');
+  await expect(guest.page.getByText(/Another application uses these keys/).first()).toBeVisible();
+  expect((await desktop.see()).shortcuts).toEqual(['Control+Alt+G']);
+  await guest.page.keyboard.press('Escape');
+
+  await guest.search.click();
+  await desktop.act('shortcut.press', 'Control+Alt+G');
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
+  await desktop.act('shortcut.press', 'Control+Alt+G');
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(true);
+  await expect(guest.inviteField).toBeFocused();
+
+  await host.quit();
+  const again = await machine.start({ args: ['--hidden'] });
+  await expect.poll(async () => (await desktopOf(again).see()).shortcuts).toEqual(['Control+Alt+G']);
+});
+
+test('Escape clears, then hides; a click elsewhere hides', async ({ machine }) => {
+  const host = await machine.start();
+  const desktop = desktopOf(host);
+  const guest = await machine.connect(host);
+  await guest.inviteField.fill('half an addr');
+  await guest.page.keyboard.press('Escape');
+  await expect(guest.inviteField).toHaveValue('');
+  expect((await host.windows())[0]?.visible).toBe(true);
+  await guest.page.keyboard.press('Escape');
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
+
+  await desktop.act('tray.click', undefined);
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(true);
+  await expect(guest.inviteField).toBeFocused();
+  await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
+});
+
+test('on Wayland a lost focus hides nothing, and the shortcut promises nothing', async ({ machine }) => {
+  const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' };
+  const host = await machine.start({ env });
+  const desktop = desktopOf(host);
+  const guest = await machine.connect(host);
+  await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
+  await desktop.act('clock.advance', 2000);
+  expect((await host.windows())[0]?.visible).toBe(true);
+  await desktop.act('menu.click', ['Settings…']);
+  await guest.page.getByRole('button', { name: 'Record keys' }).click();
+  await guest.page.keyboard.press('Alt+g');
+  await expect(guest.page.getByText(/On Wayland the desktop decides/)).toBeVisible();
+});
+
+test('a popup left alone is given back, and opens as it was', async ({ machine }) => {
+  const host = await machine.start();
+  const desktop = desktopOf(host);
+  const guest = await machine.connect(host);
+  await guest.tab('Accepted').click();
+  await guest.search.fill('example');
+  await guest.inviteField.fill('ada@example.com unfinish');
+  await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
+  await desktop.act('clock.advance', 11 * minute);
+  expect(await host.windows()).toEqual([]);
+
+  await desktop.act('tray.click', undefined);
+  const again = new GuestPage(await host.popup());
+  expect(again.page).not.toBe(guest.page);
+  await expect(again.tab('Accepted')).toHaveAttribute('aria-selected', 'true');
+  await expect(again.search).toHaveValue('example');
+  await expect(again.page.getByRole('button', { name: 'Remove ada@example.com' })).toBeVisible();
+  await expect(again.inviteField).toHaveValue('unfinish');
+  await expect(again.inviteField).toBeFocused();
+});
+
+test('a page that dies is made anew; if it dies again a person is asked', async ({ machine }) => {
+  const host = await machine.start();
+  const desktop = desktopOf(host);
+  await machine.connect(host);
+  const first = (await host.windows())[0]?.id ?? 0;
+  await desktop.act('page.crash', first);
+  await expect.poll(async () => (await host.windows())[0]?.id ?? first).not.toBe(first);
+  await desktop.act('page.crash', (await host.windows())[0]?.id ?? 0);
+  await expect
+    .poll(async () => (await desktop.see()).dialogs[0]?.detail)
+    .toContain('Nothing that you queued is lost');
+  await desktop.act('dialog.answer', 'Show the log');
+  await host.quit();
+});
