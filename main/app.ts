@@ -122,6 +122,7 @@ export function createApp(ports: AppPorts): App {
     imports: imports.handlers,
     exports: createExports(invitations.handlers.invitations),
     settings: settings.handlers,
+    alerts: { list: () => alerts.handlers.list({}), dismiss: (given) => alerts.handlers.dismiss(given) },
     shell: ports.shell ?? noShell,
   };
 

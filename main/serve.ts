@@ -9,7 +9,8 @@ import { type App, createApp } from './app.ts';
 import { assumedOnline } from './browser/connectivity.ts';
 import { type BrowserHost, startBrowserHost } from './browser/host.ts';
 import { hasDisplay, openBrowser } from './browser/open-browser.ts';
-import { pageShell } from './browser/page-shell.ts';
+import { createPagePresence } from './browser/page-presence.ts';
+import { createPageShell } from './browser/page-shell.ts';
 import { openSettingsFile } from './browser/settings-file.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp, UsageError } from './serve-options.ts';
@@ -77,6 +78,7 @@ async function run(options: ServeOptions): Promise<void> {
   prepareDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   const log = createLogFile(dataDir, systemClock, complain);
+  const presence = createPagePresence();
   const app = createApp({
     host: 'browser',
     version: packageJson.version,
@@ -88,10 +90,18 @@ async function run(options: ServeOptions): Promise<void> {
     logTail: log.tail,
     settings: openSettingsFile(dataDir, systemClock, log),
     keychain: createKeychain({ log }),
-    shell: pageShell,
+    shell: createPageShell(presence),
+    presence,
   });
   app.setVisible(false);
-  const host = await startBrowserHost({ app, rendererDir, port: options.port, clock: systemClock, log });
+  const host = await startBrowserHost({
+    app,
+    rendererDir,
+    port: options.port,
+    clock: systemClock,
+    log,
+    pageLeft: () => presence.tell(false),
+  });
   let forgetLink = (): void => undefined;
   stopOnSignal(async () => {
     forgetLink();

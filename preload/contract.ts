@@ -100,6 +100,12 @@ export const operations = {
   },
   imports: importOperations,
   exports: exportOperations,
+  alerts: {
+    /** What is told and stands, for a page that came later. */
+    list: { payload: nothing, result: z.object({ alerts: z.array(alertSchema) }) },
+    /** The person has opened it or put it away on the page: nothing else shows it any more. */
+    dismiss: { payload: z.strictObject({ id: z.string().check(z.maxLength(200)) }), result: done },
+  },
   settings: {
     get: { payload: nothing, result: settingsSchema },
     set: { payload: z.partial(settingsSchema), result: settingsSchema },
@@ -123,6 +129,8 @@ export const operations = {
     },
     setLaunchAtLogin: { payload: z.strictObject({ enabled: z.boolean() }), result: shellStateSchema },
     hide: { payload: nothing, result: done },
+    /** Whether the person looks at the page. A host with a window of its own sees that by itself. */
+    looking: { payload: z.strictObject({ looking: z.boolean() }), result: done },
     /** What the page had last kept, in its own words; null when nothing. The window may have been given back. */
     view: { payload: nothing, result: z.object({ view: z.nullable(z.string()) }) },
     /** Main holds it in memory and never looks into it. */
@@ -144,6 +152,8 @@ export const events = {
   'shell.errand': nothing,
   /** Something a person should hear of, for a host without notifications of its own. The same id replaces. */
   'alerts.raised': alertSchema,
+  /** Changes what is shown, without a sound; nothing where it is not shown any more. */
+  'alerts.updated': alertSchema,
   /** What it was about is over, or was seen. */
   'alerts.withdrawn': z.object({ id: z.string() }),
 } as const;

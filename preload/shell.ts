@@ -1,5 +1,6 @@
 /** What only a desktop host has: tray, global shortcut, login item, and errands that start outside the page. */
 import * as z from 'zod/mini';
+import { orders, statusSchema } from './invitation.ts';
 
 /** `unsure`: registered, but this desktop (Wayland) does not promise that the keys ever reach us. */
 export const shortcutStates = ['off', 'active', 'taken', 'unsure', 'unavailable'] as const;
@@ -35,7 +36,10 @@ export const longestView = 1_000_000;
  */
 export const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invite'), text: z.string().check(z.maxLength(longestInviteText)) }),
+  /** Null: the queue as a whole, as after a failure of many. */
   z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()) }),
+  /** Without an order the person's own stays. */
+  z.object({ kind: z.literal('list'), status: statusSchema, order: z.optional(z.enum(orders)) }),
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('settings') }),
 ]);

@@ -1,5 +1,6 @@
 /** Tells a person what happens while nobody looks: the edge around the decisions of policy.ts. */
 import type { Alert } from '../../preload/alert.ts';
+import type { Handlers } from '../../preload/contract.ts';
 import type { Emit } from '../invitations/service.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AlertEvent } from './event.ts';
@@ -45,6 +46,7 @@ export interface Alerts {
   changed(accountId: string, changes: readonly FoundChange[], silent: boolean): void;
   /** The machine woke up. */
   resumed(): void;
+  handlers: Handlers['alerts'];
   stop(): void;
 }
 
@@ -53,6 +55,14 @@ export function createAlerts(ports: AlertsPorts): Alerts {
 }
 
 class AlertsRoom implements Alerts {
+  readonly handlers: Handlers['alerts'] = {
+    list: () => ({ alerts: [...this.#state.subjects.values()].flatMap(({ shown }) => shown?.alert ?? []) }),
+    dismiss: ({ id }) => {
+      this.#ports.notifier?.dismiss(id);
+      this.#gone(id);
+      return {};
+    },
+  };
   readonly #ports: AlertsPorts;
   readonly #memory: AlertMemory;
   readonly #waiting: AlertEvent[] = [];
@@ -151,9 +161,13 @@ class AlertsRoom implements Alerts {
       }
       const { alert } = decision;
       log.info('alert', { do: decision.do, kind: alert.kind, count: alert.count });
-      emit('alerts.raised', alert);
-      if (decision.do === 'update') notifier?.update(alert);
-      else notifier?.show(alert);
+      if (decision.do === 'update') {
+        emit('alerts.updated', alert);
+        notifier?.update(alert);
+      } else {
+        emit('alerts.raised', alert);
+        notifier?.show(alert);
+      }
     } catch (error) {
       log.error('alert.not-shown', { error: error instanceof Error ? error.name : typeof error });
     }
@@ -175,6 +189,13 @@ class AlertsRoom implements Alerts {
     if (what === 'failed') this.#ports.log.warn('alert.refused', { kind: alert?.kind });
     if (alert && what === 'opened') void this.#select(alert);
     if (alert && what === 'retry') void this.#retry(alert);
+    // What the system refuses to show, the page still shows.
+    if (what === 'failed') this.#hear({ type: 'gone', id });
+    else this.#gone(id);
+  }
+
+  #gone(id: string): void {
+    this.#ports.emit('alerts.withdrawn', { id });
     this.#hear({ type: 'gone', id });
   }
 

@@ -18,7 +18,7 @@ function tellingOf(subject: Subject, { now, settings, accounts, timeZone }: Aler
 }
 
 /** Where a person can do something about it. */
-function targetOf(first: Fact, count: number): Errand | null {
+function targetOf(first: Fact, count: number): Errand {
   switch (first.topic) {
     case 'work':
       return { kind: 'queue', itemId: count === 1 ? first.id : null };
@@ -29,8 +29,9 @@ function targetOf(first: Fact, count: number): Errand | null {
     case 'keychain':
       return { kind: 'settings' };
     case 'accepted':
+      return { kind: 'list', status: 'accepted' };
     case 'expiring':
-      return null;
+      return { kind: 'list', status: 'pending', order: '+expires_at' };
     default:
       return assertNever(first);
   }

@@ -4,7 +4,7 @@ import { enterNews, enterProblem } from './enter.ts';
 import type { AlertEvent } from './event.ts';
 import { hearBlocked, hearDrained, hearFlowing } from './hear-queue.ts';
 import { hearWorkEnded, hearWorkFailed } from './hear-work.ts';
-import { isSettled, isWatched, seen, unshown } from './manners.ts';
+import { isMuted, isSettled, isWatched, seen, unshown } from './manners.ts';
 import { mend } from './mend.ts';
 import type { AlertContext, AlertState, Step } from './policy.ts';
 import { reviseShown } from './revise.ts';
@@ -78,6 +78,11 @@ function hearExpiring(draft: Draft, event: Heard<'expiring'>, context: AlertCont
 function hearImport(draft: Draft, event: Heard<'import-finished'>, context: AlertContext): void {
   const { accountId, sent, failed, at: version } = event;
   const fact = { topic: 'import', sent, failed } as const;
+  // That all of it failed is told as its failures.
+  if (sent === 0 && !isMuted('invite-failed', context.settings)) {
+    draft.stayQuiet(draft.subject('import', accountId).id, 'known');
+    return;
+  }
   enterNews(draft, { topic: 'import', accountId, id: 'import', fact, version, settled: true }, context);
 }
 

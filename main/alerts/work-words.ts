@@ -56,11 +56,29 @@ function reason({ failure }: Work, telling: Telling): string {
     : reasonOf(failure, telling);
 }
 
+/**
+ * One reason for many items names none of them: Clerk refuses ten at once in a sentence that lists all ten. Word by
+ * word, because it may be of any length.
+ */
+function withoutNames(text: string): string {
+  const said: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = said.at(-1);
+    const end = /[.!?]$/.exec(word)?.[0] ?? '';
+    if (!word.includes('@')) said.push(word);
+    else if (last === 'an address' || last === 'these addresses')
+      said[said.length - 1] = `these addresses${end}`;
+    else said.push(`an address${end}`);
+  }
+  const plain = said.join(' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
 /** The reason that most of them have; the first such, when there is a tie. */
 function mainReason(work: readonly Work[], telling: Telling): string {
   const tally = new Map<string, number>();
   for (const each of work) {
-    const text = reason(each, telling);
+    const text = withoutNames(reason(each, telling));
     tally.set(text, (tally.get(text) ?? 0) + 1);
   }
   const most = Math.max(...tally.values());

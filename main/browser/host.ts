@@ -25,6 +25,8 @@ export interface BrowserHostOptions {
   port: number;
   clock: Clock;
   log: Log;
+  /** A page was closed, or is lost. */
+  pageLeft?(): void;
 }
 
 export interface BrowserHost {
@@ -87,6 +89,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     return () => {
       release();
       pages -= 1;
+      options.pageLeft?.();
       if (pages === 0) app.setVisible(false);
     };
   }

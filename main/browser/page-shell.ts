@@ -4,11 +4,18 @@ import type { Handlers } from '../../preload/contract.ts';
 import { operations } from '../../preload/contract.ts';
 import type { App } from '../app.ts';
 import { noShell } from '../ipc/no-shell.ts';
+import type { PagePresence } from './page-presence.ts';
 
-export const pageShell: Handlers['shell'] = {
-  ...noShell,
-  state: async () => ({ ...(await noShell.state({})), canCopyLink: true }),
-};
+export function createPageShell(presence: Pick<PagePresence, 'tell'>): Handlers['shell'] {
+  return {
+    ...noShell,
+    state: async () => ({ ...(await noShell.state({})), canCopyLink: true }),
+    looking({ looking }) {
+      presence.tell(looking);
+      return {};
+    },
+  };
+}
 
 /**
  * What a call asks to have on the clipboard, or null. The host answers it as plain text, which the page hands to the

@@ -7,7 +7,9 @@ import type { Open } from './launches.ts';
 /** What was raised last is remembered by its id until it is withdrawn: a click may come hours later. */
 export function openOnClick(core: Pick<App, 'on'>, notifier: Pick<Notifier, 'on'>, open: Open): void {
   const targets = new Map<string, Errand | null>();
-  core.on('alerts.raised', ({ id, target }) => targets.set(id, target));
+  for (const event of ['alerts.raised', 'alerts.updated'] as const) {
+    core.on(event, ({ id, target }) => targets.set(id, target));
+  }
   core.on('alerts.withdrawn', ({ id }) => targets.delete(id));
   notifier.on(({ id, what }) => {
     if (what === 'opened') open(targets.get(id) ?? undefined);

@@ -64,6 +64,7 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
       parts.hide();
       return {};
     },
+    looking: () => ({}),
     view: () => ({ view }),
     keepView({ view: next }) {
       view = next;

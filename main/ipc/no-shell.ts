@@ -30,6 +30,7 @@ export const noShell: Handlers['shell'] = {
     throw absent('Opening at login');
   },
   hide: () => ({}),
+  looking: () => ({}),
   view: () => ({ view: null }),
   keepView: () => ({}),
 };

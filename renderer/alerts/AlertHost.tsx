@@ -1,63 +1,62 @@
 import { Bell, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Alert } from '../../preload/alert.ts';
 import { alertCopy } from '../copy/settings.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
-import { useGuestlist } from '../state/guestlist-context.ts';
+import { useHost } from '../state/guestlist-context.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { type Answer, PageNotifier } from './page-notifier.ts';
+import { raiseOutside } from './web-notification.ts';
 import './alerts.css';
 
 /** Shown at most; more would hide the list that they are about. */
 const shownAtOnce = 2;
 
-/** The system's own notification, while the page is out of sight and the person has allowed it. */
-function notifySystem(alert: Alert, onOpen: () => void): void {
-  if (!document.hidden || !('Notification' in window) || Notification.permission !== 'granted') return;
-  const { title, body, id: tag, silent } = alert;
-  const notification = new Notification(title, { body, tag, silent });
-  notification.onclick = () => {
-    window.focus();
-    notification.close();
-    onOpen();
-  };
-}
-
 /** Where the host has no notifications of its own, the page shows them, newest first. */
 export function AlertHost(): ReactNode {
-  const { on, accounts, queue } = useGuestlist();
+  const { guestlist, connection } = useHost();
   const told = useTold();
   const run = useRunErrand();
-  const [alerts, setAlerts] = useState<readonly Alert[]>([]);
-  const forget = (id: string) => setAlerts((all) => all.filter((alert) => alert.id !== id));
+  const notifier = useMemo(() => new PageNotifier(raiseOutside), []);
+  const shown = useSyncExternalStore(notifier.watch, notifier.shown);
 
-  async function open({ id, accountId, target }: Alert): Promise<void> {
-    forget(id);
-    if (accountId !== null && !told(await accounts.select({ accountId }))) return;
-    if (target) run(target);
-  }
-  async function retry({ id, accountId, itemIds }: Alert): Promise<void> {
-    forget(id);
-    if (accountId !== null) told(await queue.retry({ accountId, ids: itemIds }));
-  }
+  const act = useEffectEvent(async ({ accountId, itemIds, target }: Alert, what: Answer['what']) => {
+    const { accounts, queue } = guestlist;
+    if (what === 'opened') {
+      if (accountId !== null && !told(await accounts.select({ accountId }))) return;
+      if (target) run(target);
+    } else if (what === 'retry' && accountId !== null) {
+      told(await queue.retry({ accountId, ids: itemIds }));
+    }
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a click does is built of the host, which stays.
   useEffect(() => {
+    const { on, alerts } = guestlist;
+    const catchUp = async () => {
+      const result = await alerts.list({});
+      if (result.ok) notifier.restore(result.value.alerts);
+    };
+    void catchUp();
     const stops = [
-      on('alerts.raised', (raised) => {
-        setAlerts((all) => [raised, ...all.filter(({ id }) => id !== raised.id)]);
-        notifySystem(raised, () => void open(raised));
+      notifier.on(({ id, what }) => {
+        const alert = notifier.shown().find((each) => each.id === id);
+        void alerts.dismiss({ id });
+        if (alert) void act(alert, what);
       }),
-      on('alerts.withdrawn', ({ id }) => forget(id)),
+      on('alerts.raised', (alert) => notifier.show(alert)),
+      on('alerts.updated', (alert) => notifier.update(alert)),
+      on('alerts.withdrawn', ({ id }) => notifier.dismiss(id)),
+      connection.onReconnected(() => void catchUp()),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [on]);
+  }, [guestlist, connection, notifier]);
 
   return (
     <div className="alerts" role="log" aria-label={alertCopy.title}>
-      {alerts.slice(0, shownAtOnce).map((alert) => (
+      {shown.slice(0, shownAtOnce).map((alert) => (
         <article key={alert.id} className="alert" aria-label={alert.title}>
           <Bell aria-hidden size={14} className="alert-icon" />
           <div className="alert-words">
@@ -68,12 +67,16 @@ export function AlertHost(): ReactNode {
             <Button
               key={action}
               look="quiet"
-              onClick={() => void (action === 'retry' ? retry(alert) : open(alert))}
+              onClick={() => notifier.answer(alert.id, action === 'retry' ? 'retry' : 'opened')}
             >
               {alertCopy[action]}
             </Button>
           ))}
-          <IconButton label={alertCopy.dismiss} tip="start" onClick={() => forget(alert.id)}>
+          <IconButton
+            label={alertCopy.dismiss}
+            tip="start"
+            onClick={() => notifier.answer(alert.id, 'closed')}
+          >
             <X aria-hidden size={14} />
           </IconButton>
         </article>

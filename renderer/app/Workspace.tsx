@@ -16,7 +16,7 @@ import { QueuePanel } from '../queue/QueuePanel.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
-import { useErrand } from '../shell/errand-context.ts';
+import { type ErrandOf, useErrand } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
@@ -47,7 +47,7 @@ export function Workspace({
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
   const [tab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
   const [search, setSearch] = useKept(`${account.id} search`, '');
   const [order, setOrder] = useKept<ListQuery['order']>(`${account.id} order`, '-created_at');
   const inviteField = useRef<HTMLTextAreaElement>(null);
@@ -94,9 +94,14 @@ export function Workspace({
   const exportList = useExport();
   const toImport: OpenImport = (source) => openImport.current?.(source);
   const hide = () => void shell.hide({});
-  useErrand('queue', ({ itemId }) => {
+  useErrand('queue', (errand) => {
     setTab('queue');
-    setWanted(itemId);
+    setWanted(errand);
+  });
+  useErrand('list', (errand) => {
+    setTab(errand.status);
+    setSearch('');
+    if (errand.order) setOrder(errand.order);
   });
 
   useShortcuts({
@@ -135,7 +140,12 @@ export function Workspace({
           <GlanceStrip accountId={account.id} />
           <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
-              <QueuePanel queue={queue} actions={actions} now={now} wanted={wanted} />
+              <QueuePanel
+                queue={queue}
+                actions={actions}
+                now={now}
+                wanted={{ errand: wanted, onShown: () => setWanted(null) }}
+              />
             ) : (
               <>
                 <Toolbar

@@ -58,6 +58,7 @@ export function loopbackTransport(connection: Connection): Transport {
     if (stream || listeners.size === 0) return;
     stream = new EventSource('/api/events');
     stream.onopen = () => {
+      look();
       retryMs = firstRetryMs;
       if (missedEvents) connection.restore();
       missedEvents = false;
@@ -95,6 +96,13 @@ export function loopbackTransport(connection: Connection): Transport {
     const answer = await ask(operation, payload);
     return answer instanceof Response ? answer.json() : answer;
   }
+
+  /** While the person looks, nothing has to be told apart. */
+  function look(): void {
+    void invoke('shell.looking', { looking: document.hasFocus() });
+  }
+  window.addEventListener('focus', look);
+  window.addEventListener('blur', look);
 
   function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {
     const set = listeners.get(event) ?? new Set();

@@ -1,8 +1,9 @@
 import { Layers } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy, summaryWords } from '../copy/queue.ts';
+import type { ErrandOf } from '../shell/errand-context.ts';
 import type { ResourceState } from '../state/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
@@ -12,12 +13,17 @@ import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-panel.css';
 
+/** What a notification led to, to be shown with its Retry focused, and once that is done. */
+interface Wanted {
+  errand: ErrandOf<'queue'> | null;
+  onShown: () => void;
+}
+
 interface QueuePanelProps {
   queue: ResourceState<QueueWindow> & { reload: () => Promise<void> };
   actions: QueueActions;
   now: number;
-  /** The item that a notification led to: shown first thing, with its action focused. */
-  wanted: string | null;
+  wanted: Wanted;
 }
 
 /** What goes out, what waits and why, what failed. */
@@ -41,7 +47,7 @@ export function QueuePanel({ queue, actions, now, wanted }: QueuePanelProps): Re
   }
   return (
     <>
-      <QueueHead value={value} actions={actions} now={now} />
+      <QueueHead value={value} actions={actions} now={now} wanted={wanted} />
       <QueueItems value={value} actions={actions} now={now} wanted={wanted} />
     </>
   );
@@ -51,13 +57,16 @@ interface PartProps {
   value: QueueWindow;
   actions: QueueActions;
   now: number;
+  wanted: Wanted;
 }
 
-function QueueHead({ value, actions, now }: PartProps): ReactNode {
+function QueueHead({ value, actions, now, wanted }: PartProps): ReactNode {
+  const retryAll = useRef<HTMLSpanElement>(null);
   const { summary, items } = value;
   const left = summary.queued + summary.sending + summary.waiting;
   const retryable = items.filter(({ canRetry, state }) => canRetry && state === 'failed').map(({ id }) => id);
   const finished = items.filter((item) => !isActive(item)).map(({ id }) => id);
+  useFocus(wanted, wanted.errand?.itemId === null && retryable.length > 1, retryAll);
   return (
     <div className="queue-head">
       <p className="queue-summary">{summaryWords(summary, now)}</p>
@@ -76,9 +85,11 @@ function QueueHead({ value, actions, now }: PartProps): ReactNode {
           </Button>
         ) : null}
         {retryable.length > 1 ? (
-          <Button look="quiet" onClick={() => void actions.retry(retryable)}>
-            {queueCopy.retryAll}
-          </Button>
+          <span ref={retryAll}>
+            <Button look="quiet" onClick={() => void actions.retry(retryable)}>
+              {queueCopy.retryAll}
+            </Button>
+          </span>
         ) : null}
         {finished.length > 0 ? (
           <Button look="quiet" onClick={() => void actions.dismiss(finished)}>
@@ -90,22 +101,29 @@ function QueueHead({ value, actions, now }: PartProps): ReactNode {
   );
 }
 
-/** All of them are in the page, at most 500; the style sheet keeps those out of view from being laid out. */
-function QueueItems({ value, actions, now, wanted }: PartProps & { wanted: string | null }): ReactNode {
-  const found = useRef<HTMLLIElement>(null);
-  const there = value.items.some(({ id }) => id === wanted);
+/** Once for each errand, as soon as what it wants is there. What is done comes last in a line, after what is read. */
+function useFocus({ errand, onShown }: Wanted, there: boolean, place: RefObject<HTMLElement | null>): void {
+  const shown = useEffectEvent(onShown);
   useEffect(() => {
-    if (!there) return;
-    found.current?.scrollIntoView({ block: 'center' });
-    found.current?.querySelector('button')?.focus();
-  }, [there]);
+    if (errand === null || !there) return;
+    place.current?.scrollIntoView({ block: 'center' });
+    [...(place.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
+    shown();
+  }, [errand, there, place]);
+}
+
+/** All of them are in the page, at most 500; the style sheet keeps those out of view from being laid out. */
+function QueueItems({ value, actions, now, wanted }: PartProps): ReactNode {
+  const found = useRef<HTMLLIElement>(null);
+  const there = value.items.find(({ id }) => id === wanted.errand?.itemId);
+  useFocus(wanted, there !== undefined && !isActive(there), found);
   return (
     <div className="list-scroller">
       <ul aria-label={queueCopy.list} className="list">
         {value.items.map((item) => (
           <li
             key={item.id}
-            ref={item.id === wanted ? found : undefined}
+            ref={item === there ? found : undefined}
             aria-label={item.emailAddress}
             className="queue-row"
           >

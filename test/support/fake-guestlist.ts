@@ -280,6 +280,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
     }).handlers,
     exports: createExports({ list: (request) => handlers.invitations.list(request) }),
+    alerts: { list: () => ({ alerts: [] }), dismiss: () => ({}) },
     settings: {
       get: () => settings,
       set(part) {
@@ -309,6 +310,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
       setLaunchAtLogin: () => handlers.shell.state({}),
       hide: () => ({}),
+      looking: () => ({}),
       view: () => ({ view: null }),
       keepView: () => ({}),
     },

@@ -43,6 +43,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     },
     imports: { preview: nobody, commit: nobody, discard: () => ({}) },
     exports: { csv: () => ({ csv: '', rows: 0 }) },
+    alerts: { list: () => ({ alerts: [] }), dismiss: () => ({}) },
     settings: { get: () => defaultSettings, set: () => defaultSettings },
     shell: noShell,
   };
@@ -53,6 +54,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     queue: { ...plain.queue, ...changes.queue },
     imports: { ...plain.imports, ...changes.imports },
     exports: { ...plain.exports, ...changes.exports },
+    alerts: { ...plain.alerts, ...changes.alerts },
     settings: { ...plain.settings, ...changes.settings },
     shell: { ...plain.shell, ...changes.shell },
   };

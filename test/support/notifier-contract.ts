@@ -28,7 +28,14 @@ const alert = (id: string, title: string, silent = false): Alert => ({
   at: 0,
 });
 
-export function notifierContract(name: string, make: () => NotifierUnderTest): void {
+/** What a person can do with one; where notifications have no buttons, there is no `retry`. */
+type Act = Parameters<NotifierUnderTest['act']>[1];
+
+export function notifierContract(
+  name: string,
+  make: () => NotifierUnderTest,
+  acts: readonly Act[] = ['opened', 'retry', 'closed'],
+): void {
   describe(`${name}, as a notifier`, () => {
     it('shows one notification for each id, the newest', () => {
       const { notifier, visible, sounds } = make();
@@ -57,7 +64,7 @@ export function notifierContract(name: string, make: () => NotifierUnderTest): v
       expect(visible()).toEqual({});
     });
 
-    it.each(['opened', 'retry', 'closed'] as const)('says that one was %s, once', (what) => {
+    it.each(acts)('says that one was %s, once', (what) => {
       const { notifier, act, visible } = make();
       const heard: NotifierEvent[] = [];
       const off = notifier.on((event) => heard.push(event));

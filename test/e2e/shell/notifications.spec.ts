@@ -1,28 +1,187 @@
-/** What the system's notifications say, and where a click on one leads. */
-import { expect } from '@playwright/test';
-import { desktopOf, test } from '../../support/electron/shell-test.ts';
+/** What the system's notifications say while nobody looks, and where a click on one leads. */
+import { expect, type Locator } from '@playwright/test';
+import type { Sandbox } from '../../../main/sandbox/server.ts';
+import type { NotificationSeen } from '../../support/electron/control.ts';
+import type { DesktopHand, Host } from '../../support/electron/host.ts';
+import { desktopOf, type Machine, test } from '../../support/electron/shell-test.ts';
+import { GuestPage } from '../../support/guest-page.ts';
 
-const minute = 60_000;
+const second = 1000;
+const minute = 60 * second;
 
-test('a failure becomes a notification, and a click on it opens the popup on the failed item', async ({
-  machine,
-  sandbox,
-}) => {
+interface AtWork {
+  host: Host;
+  desktop: DesktopHand;
+  guest: GuestPage;
+  /** The person turns to something else: the popup hides. */
+  lookAway(): Promise<void>;
+  /** Every notification about work that ever came up. */
+  notified(): Promise<NotificationSeen[]>;
+}
+
+/** Each invitation is refused, for no reason that would make a retry pointless, until it is called off. */
+function refuseInvites({ control }: Sandbox): () => void {
+  const body = { errors: [], clerk_trace_id: 'trace_of_a_refusal' };
+  const { id } = control.inject({ kind: 'status', status: 422, body, method: 'POST', times: null });
+  return () => control.clearFaults(id);
+}
+
+/** Connected, and so long ago that what is found now is news. */
+async function atWork(machine: Machine): Promise<AtWork> {
   const host = await machine.start();
   const desktop = desktopOf(host);
   const guest = await machine.connect(host);
   await desktop.act('clock.advance', 5 * minute);
-  sandbox.control.block('*@blocked.example');
+  return {
+    host,
+    desktop,
+    guest,
+    async lookAway() {
+      await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
+      await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
+    },
+    // A clock that leaps ahead also ends the patience for the keychain's answers; that is no matter here.
+    notified: async () => (await desktop.see()).notified.filter(({ id }) => id !== 'keychain'),
+  };
+}
+
+function retryOf({ page }: GuestPage, address: string): Locator {
+  return page.getByRole('listitem', { name: address }).getByRole('button', { name: 'Retry' });
+}
+
+test('a failed invite in the background is one notification; a click on it opens the popup on Retry', async ({
+  machine,
+  sandbox,
+}) => {
+  const { host, desktop, guest, lookAway, notified } = await atWork(machine);
+  const allow = refuseInvites(sandbox);
   sandbox.control.setLatency(800);
-  await guest.invite('someone@blocked.example');
-  await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
-  await expect.poll(async () => (await desktop.see()).notifications, { timeout: 15_000 }).toHaveLength(1);
-  const [notification] = (await desktop.see()).notifications;
-  expect(`${notification?.title} ${notification?.body}`).not.toMatch(/sk_test_|ticket=/);
+  await guest.invite('someone@example.com');
+  await lookAway();
+  await expect.poll(notified).toHaveLength(1);
+  const [{ id, title, body } = { id: '', title: '', body: '' }] = await notified();
+  expect(title).toBe('someone@example.com was not invited');
+  expect(`${title} ${body}`).not.toMatch(/sk_test_|ticket=/);
+  // Polls that meet the same failure again, for as long as a popup is kept.
+  sandbox.control.setLatency(0);
+  for (let passed = 0; passed < 9; passed += 1) await desktop.act('clock.advance', minute);
+  expect(await notified()).toHaveLength(1);
   expect((await host.windows())[0]?.visible).toBe(false);
 
-  await desktop.act('notification.click', notification?.id ?? '');
+  await desktop.act('notification.click', id);
   await expect.poll(async () => (await host.windows())[0]?.visible).toBe(true);
   await expect(guest.tab('Queue')).toHaveAttribute('aria-selected', 'true');
-  await expect(guest.page.getByText('someone@blocked.example').first()).toBeVisible();
+  await expect(retryOf(guest, 'someone@example.com')).toBeFocused();
+  // What the click has opened is not announced once more on the page.
+  await expect(guest.page.getByRole('article', { name: title })).toHaveCount(0);
+
+  allow();
+  await guest.page.keyboard.press('Enter');
+  await expect
+    .poll(() => sandbox.control.ledger().map(({ emailAddress }) => emailAddress))
+    .toEqual(['someone@example.com']);
+  // Nothing about it has to be told to whoever has just done it.
+  await desktop.act('clock.advance', minute);
+  expect(await notified()).toHaveLength(1);
+});
+
+test('each click leads to its item, also in a popup that was given back or shows the other one', async ({
+  machine,
+  sandbox,
+}) => {
+  const { host, desktop, guest, lookAway, notified } = await atWork(machine);
+  refuseInvites(sandbox);
+  sandbox.control.setLatency(800);
+  await guest.invite('first@example.com');
+  await lookAway();
+  await expect.poll(notified).toHaveLength(1);
+  await desktop.act('clock.advance', 11 * minute);
+  expect(await host.windows()).toEqual([]);
+  await desktop.act('notification.click', (await notified())[0]?.id ?? '');
+  const again = new GuestPage(await host.popup());
+  await expect(retryOf(again, 'first@example.com')).toBeFocused();
+
+  await again.invite('second@example.com');
+  await lookAway();
+  await expect.poll(notified).toHaveLength(2);
+  await desktop.act('notification.click', (await notified())[1]?.id ?? '');
+  await expect(retryOf(again, 'second@example.com')).toBeFocused();
+
+  // The same item once more: tried again, failed again.
+  await desktop.act('clock.advance', minute);
+  await again.page.keyboard.press('Enter');
+  await lookAway();
+  await expect.poll(notified).toHaveLength(3);
+  await again.inviteField.focus();
+  await desktop.act('notification.click', (await notified())[2]?.id ?? '');
+  await expect(retryOf(again, 'second@example.com')).toBeFocused();
+});
+
+test('a burst of thirty failures is one notification that sums them up', async ({ machine, sandbox }) => {
+  const { desktop, guest, lookAway, notified } = await atWork(machine);
+  refuseInvites(sandbox);
+  sandbox.control.setLatency(300);
+  await guest.invite(...Array.from({ length: 30 }, (_, index) => `p${index}@example.com`));
+  await lookAway();
+  const shown = async () => (await desktop.see()).notifications.map(({ title }) => title);
+  await expect.poll(shown, { timeout: 60_000 }).toContain('30 invitations failed');
+  await desktop.act('clock.advance', 2 * minute);
+  const failures = await notified();
+  expect(failures.filter(({ silent }) => !silent)).toHaveLength(1);
+  // What came after it changed it in place, at most once in half a minute.
+  expect(new Set(failures.map(({ id }) => id)).size).toBe(1);
+  expect(failures.length).toBeLessThanOrEqual(3);
+  await desktop.act('notification.click', failures[0]?.id ?? '');
+  await expect(guest.page.getByRole('button', { name: 'Retry failed' })).toBeFocused();
+});
+
+test('who looks at the popup is not notified, and not told afterwards either', async ({
+  machine,
+  sandbox,
+}) => {
+  const { desktop, guest, lookAway, notified } = await atWork(machine);
+  refuseInvites(sandbox);
+  await guest.invite('someone@example.com');
+  await guest.tab('Queue').click();
+  await expect(retryOf(guest, 'someone@example.com')).toBeVisible();
+  await desktop.act('clock.advance', 5 * minute);
+  await expect(guest.page.getByRole('log').getByRole('article')).toHaveCount(0);
+  await lookAway();
+  await desktop.act('clock.advance', 5 * minute);
+  expect(await notified()).toEqual([]);
+});
+
+test('that all is well again is told after a failure that was told, and only then', async ({
+  machine,
+  sandbox,
+}) => {
+  const { desktop, guest, lookAway, notified } = await atWork(machine);
+  const titles = async () => (await notified()).map(({ title }) => title);
+  let allow = refuseInvites(sandbox);
+  await guest.invite('seen@example.com');
+  await guest.tab('Queue').click();
+  await retryOf(guest, 'seen@example.com').waitFor();
+  await desktop.act('clock.advance', minute);
+  allow();
+  sandbox.control.setLatency(800);
+  await retryOf(guest, 'seen@example.com').click();
+  await lookAway();
+  await expect.poll(() => sandbox.control.ledger()).toHaveLength(1);
+  await desktop.act('clock.advance', 5 * minute);
+  expect(await titles()).toEqual([]);
+
+  allow = refuseInvites(sandbox);
+  await desktop.act('tray.click', undefined);
+  await guest.invite('told@example.com');
+  await lookAway();
+  await expect.poll(titles).toEqual(['told@example.com was not invited']);
+  await desktop.act('notification.click', (await notified())[0]?.id ?? '');
+  await expect(retryOf(guest, 'told@example.com')).toBeFocused();
+  allow();
+  await guest.page.keyboard.press('Enter');
+  await lookAway();
+  await expect
+    .poll(titles)
+    .toEqual(['told@example.com was not invited', 'told@example.com was invited after all']);
+  expect((await notified())[1]).toMatchObject({ silent: true });
 });

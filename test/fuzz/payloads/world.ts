@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../../main/app.ts';
 import { startBrowserHost } from '../../../main/browser/host.ts';
-import { pageShell } from '../../../main/browser/page-shell.ts';
+import { createPageShell } from '../../../main/browser/page-shell.ts';
 import { openSettingsFile } from '../../../main/browser/settings-file.ts';
 import { type Fetch, systemClock } from '../../../main/ports.ts';
 import { startSandbox } from '../../../main/sandbox/server.ts';
@@ -54,7 +54,7 @@ export async function makeWorld(seed: number): Promise<World> {
     log,
     settings,
     keychain: new LockableVault(),
-    shell: pageShell,
+    shell: createPageShell({ tell: () => undefined }),
   });
   await app.start();
   const host = await startBrowserHost({ app, rendererDir, port: 0, clock: systemClock, log });

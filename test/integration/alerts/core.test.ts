@@ -7,10 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
 import { MemoryNotifier } from '../../../main/alerts/memory-notifier.ts';
+import type { Notifier } from '../../../main/alerts/notifier.ts';
 import { type App, createApp } from '../../../main/app.ts';
+import { createNotifier } from '../../../main/electron/notifier.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { centre } from '../../support/electron/main/notification.ts';
 import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
 
 /** A busy machine may take its time; what is waited for comes for certain. */
@@ -27,7 +30,7 @@ let screen: MemoryNotifier;
 let app: App;
 let accountId: string;
 
-function start(): Promise<void> {
+function start(notifier?: Notifier): Promise<void> {
   screen = new MemoryNotifier();
   app = createApp({
     host: 'electron',
@@ -39,7 +42,7 @@ function start(): Promise<void> {
     log,
     settings,
     keychain,
-    notifier: screen,
+    notifier: notifier ?? screen,
   });
   return app.start();
 }
@@ -101,6 +104,29 @@ describe('the core tells', () => {
     expect(sandbox.control.ledger().map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com']);
   });
 
+  it.each(['darwin', 'win32'] as const)(
+    'it on %s with a Retry button that sends it again',
+    async (platform) => {
+      await app.stop();
+      centre.clear();
+      await start(createNotifier(log, platform));
+      sandbox.control.supportInvitations(false);
+      await create('ada@example.com');
+      await expect
+        .poll(() => centre.shown().map((one) => one.seen().buttons), patiently)
+        .toEqual([['Retry', 'Open']]);
+      sandbox.control.supportInvitations(true);
+      const [shown] = centre.shown();
+      shown?.answered('action', { actionIndex: 0 });
+      await expect
+        .poll(() => sandbox.control.ledger().map(({ emailAddress }) => emailAddress), patiently)
+        .toEqual(['ada@example.com']);
+      await expect
+        .poll(() => centre.raised().map(({ title }) => title), patiently)
+        .toEqual(['ada@example.com was not invited', 'ada@example.com was invited after all']);
+    },
+  );
+
   it('a burst of 30 failures as one summary', async () => {
     sandbox.control.block('*@example.com');
     await create(...Array.from({ length: 30 }, (_, index) => `p${index}@example.com`));
@@ -132,7 +158,7 @@ describe('the core tells', () => {
     await poll();
     await expect.poll(() => screen.raised.length, patiently).toBe(1);
     expect(screen.raised).toMatchObject([
-      { kind: 'accepted', title: 'ada@example.com accepted', target: null },
+      { kind: 'accepted', title: 'ada@example.com accepted', target: { kind: 'list', status: 'accepted' } },
     ]);
   });
 

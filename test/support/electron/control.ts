@@ -20,6 +20,8 @@ export interface NotificationSeen {
   id: string;
   title: string;
   body: string;
+  silent: boolean;
+  buttons: string[];
 }
 
 export interface WindowSeen {
@@ -42,6 +44,8 @@ export interface Seen {
   windows: WindowSeen[];
   shortcuts: string[];
   notifications: NotificationSeen[];
+  /** Every notification that ever came up, also those that were replaced or put away. */
+  notified: NotificationSeen[];
   /** Message boxes that wait for an answer, and error boxes, which wait for none. */
   dialogs: DialogSeen[];
   clipboard: string;
@@ -72,6 +76,11 @@ export interface Acts {
   /** Another application holds these keys. */
   'shortcut.occupy': (payload: string) => void;
   'notification.click': (payload: string) => void;
+  /** Of this id, the button of this text. */
+  'notification.button': (payload: [id: string, text: string]) => void;
+  'notification.put-away': (payload: string) => void;
+  /** The system takes it off again, as macOS does for an app that it does not trust. */
+  'notification.refuse': (payload: string) => void;
   'dialog.answer': (payload: string) => void;
   'clipboard.set': (payload: string) => void;
   power: (payload: Power) => void;

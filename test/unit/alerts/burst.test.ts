@@ -1,6 +1,6 @@
 /** What comes together is told together. */
 import { describe, expect, it } from 'vitest';
-import { hour, minute, Scene, second, spoken } from './scene.ts';
+import { hour, minute, Scene, second, silences, spoken } from './scene.ts';
 
 describe('a burst', () => {
   it('of 30 failures at once raises one summary', () => {
@@ -23,6 +23,20 @@ describe('a burst', () => {
     scene.pass(hour);
     expect(spoken(scene.decisions).map((decision) => decision.do)).toEqual(['summarise', 'update']);
     expect([...scene.screen.visible.values()]).toMatchObject([{ count: 30, silent: true }]);
+  });
+
+  it('that is all there was is not summed up a second time when the queue is through', () => {
+    const scene = new Scene();
+    const finished = (sent: number) =>
+      scene.hear({ type: 'import-finished', accountId: 'acme', sent, failed: 30, at: scene.now });
+    expect(silences(finished(0))).toEqual(['known']);
+    finished(1);
+    scene.pass(hour);
+    expect(scene.titles()).toEqual(['1 done, 30 failed']);
+    scene.set({ mutedNotifications: ['invite-failed'] });
+    finished(0);
+    scene.pass(hour);
+    expect(scene.titles()).toEqual(['0 done, 30 failed']);
   });
 
   it('of different things says of which', () => {

@@ -26,6 +26,7 @@ export class Day {
     this.store = store;
     this.settings = { ...defaultSettings, ...settings };
     this.core.hub.on('alerts.raised', (alert) => this.page.set(alert.id, alert));
+    this.core.hub.on('alerts.updated', (alert) => this.page.set(alert.id, alert));
     this.core.hub.on('alerts.withdrawn', ({ id }) => this.page.delete(id));
     this.alerts = this.#create();
   }

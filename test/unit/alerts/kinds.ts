@@ -107,7 +107,7 @@ export const occasions: Occasion[] = [
     title: 'ada@example.com accepted',
     hiddenTitle: 'Someone accepted',
     overTitle: null,
-    target: null,
+    target: { kind: 'list', status: 'accepted' },
   },
   {
     kind: 'expiring',
@@ -123,7 +123,7 @@ export const occasions: Occasion[] = [
     title: 'An invitation expires soon',
     hiddenTitle: 'An invitation expires soon',
     overTitle: null,
-    target: null,
+    target: { kind: 'list', status: 'pending', order: '+expires_at' },
   },
   {
     kind: 'import-finished',

@@ -105,6 +105,19 @@ describe('the words of a notification', () => {
     });
   });
 
+  it('name nobody in the reason of several, not even where Clerk refuses ten in one sentence', () => {
+    const one = (address: string): Failure => ({ kind: 'clerk', ...clerk(`${address} is not allowed.`) });
+    const two = work({ failure: one('ada@example.com') });
+    expect(say([two, work({ id: 'q2', failure: one('bob@example.com') })]).body).toBe(
+      'An address is not allowed. They stay in the queue.',
+    );
+    const listed = 'ada@example.com, bob@example.com, cyd@example.com are not allowed, says eve@example.com.';
+    const all: Failure = { kind: 'clerk', ...clerk(listed) };
+    expect(say([work({ failure: all }), work({ id: 'q2', failure: all })]).body).toBe(
+      'These addresses are not allowed, says an address. They stay in the queue.',
+    );
+  });
+
   it('keep Clerk’s sentence but not the address in it', () => {
     const failure: Failure = { kind: 'clerk', ...clerk('ada@example.com is a member already.') };
     expect(say([work({ failure })], { hideAddresses: true })).toEqual({

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createNotifier } from '../../../main/electron/notifier.ts';
 import type { Alert } from '../../../preload/alert.ts';
 import { see, wire } from '../../support/electron/main/desktop-wire.ts';
+import { centre } from '../../support/electron/main/notification.ts';
+import { notifierContract } from '../../support/notifier-contract.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
 const alert: Alert = {
@@ -18,6 +20,35 @@ const alert: Alert = {
   target: { kind: 'queue', itemId: 'item-1' },
   at: 0,
 };
+
+const events = {
+  opened: (one: ReturnType<typeof centre.shown>[number]) => one.answered('click'),
+  retry: (one: ReturnType<typeof centre.shown>[number]) =>
+    one.answered('action', { actionIndex: one.actions.findIndex(({ text }) => text === 'Retry') }),
+  closed: (one: ReturnType<typeof centre.shown>[number]) => one.answered('close', { reason: 'userCanceled' }),
+};
+
+/** Linux has no buttons: https://www.electronjs.org/docs/latest/api/notification */
+const buttons = { linux: false, darwin: true, win32: true } as const;
+
+for (const platform of ['linux', 'darwin', 'win32'] as const) {
+  notifierContract(
+    `the one of Electron on ${platform}`,
+    () => {
+      centre.clear();
+      return {
+        notifier: createNotifier(recordLog(), platform),
+        visible: () => Object.fromEntries(centre.shown().map(({ id, title }) => [id, title])),
+        sounds: () => centre.raised().filter(({ silent }) => !silent).length,
+        act(id, what) {
+          const one = centre.shown().find((each) => each.id === id);
+          if (one) events[what](one);
+        },
+      };
+    },
+    buttons[platform] ? ['opened', 'retry', 'closed'] : ['opened', 'closed'],
+  );
+}
 
 function click(id: string): Promise<void> {
   return wire.receive({ kind: 'call', id: 0, name: 'notification.click', payload: id });
@@ -49,6 +80,53 @@ describe('notifications', () => {
     end();
     await click('other');
     expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['linux', []],
+    ['darwin', ['Retry', 'Open']],
+    ['win32', ['Retry', 'Open']],
+  ] as const)('have on %s the buttons %j', (platform, expected) => {
+    centre.clear();
+    const notifier = createNotifier(recordLog(), platform);
+    notifier.show(alert);
+    notifier.show({ ...alert, id: 'nothing to retry', actions: ['open'] });
+    expect(see().notifications.map((one) => one.buttons)).toEqual([
+      expected,
+      expected.filter((text) => text === 'Open'),
+    ]);
+  });
+
+  it('open what they are about at Open, and say it when the system refuses them', async () => {
+    centre.clear();
+    const log = recordLog();
+    const notifier = createNotifier(log, 'darwin');
+    const heard = vi.fn();
+    notifier.on(heard);
+    notifier.show(alert);
+    await wire.receive({ kind: 'call', id: 0, name: 'notification.button', payload: [alert.id, 'Open'] });
+    notifier.show(alert);
+    await wire.receive({ kind: 'call', id: 0, name: 'notification.refuse', payload: alert.id });
+    expect(heard.mock.calls.flat()).toEqual([
+      { id: alert.id, what: 'opened' },
+      { id: alert.id, what: 'failed' },
+    ]);
+    expect(log.lines.join()).toContain('notification.failed');
+  });
+
+  it('stay shown when a banner only slides away', () => {
+    for (const platform of ['linux', 'win32'] as const) {
+      centre.clear();
+      const notifier = createNotifier(recordLog(), platform);
+      const heard = vi.fn();
+      notifier.on(heard);
+      notifier.show(alert);
+      const [banner] = centre.shown();
+      banner?.emit('close', { reason: 'timedOut' });
+      notifier.update({ ...alert, title: 'Changed' });
+      expect(heard).not.toHaveBeenCalled();
+      expect(centre.shown().map(({ title }) => title)).toEqual(['Changed']);
+    }
   });
 
   it('say so where there are none', () => {

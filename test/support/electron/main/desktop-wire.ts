@@ -31,6 +31,7 @@ const nothing: Seen = {
   windows: [],
   shortcuts: [],
   notifications: [],
+  notified: [],
   dialogs: [],
   clipboard: '',
   openedOutside: [],
