@@ -62,8 +62,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     const known = accounts.get(account.id);
     if (known === undefined) return start(account, async () => []);
     const session = await known.session;
-    if (session.isDurable() || account.vault === null || accounts.get(account.id) !== known) return;
-    if ((await account.vault.state()) === 'ready') await reopen(account, session);
+    if (accounts.get(account.id) !== known) return;
+    // Opened again because its key is another one, or can be read again.
+    if (session.isDurable() || account.vault === null) session.outbox.hurry();
+    else if ((await account.vault.state()) === 'ready') await reopen(account, session);
   };
 
   const close = async (accountId: string): Promise<void> => {

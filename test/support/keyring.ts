@@ -40,6 +40,8 @@ export interface Keyring {
   unlock(): Promise<void>;
   /** Another daemon, or none, on the same bus and files. */
   restart(start: KeyringStart): Promise<void>;
+  /** Whether the bus refuses to carry anything to it. */
+  setDenied(denied: boolean): void;
   /** Stops and continues the daemon as a process: a service that hangs. */
   freeze(): void;
   thaw(): void;
@@ -96,6 +98,7 @@ export async function startKeyring(dir?: string, options: KeyringOptions = {}): 
     },
     unlock: () => restart('unlocked'),
     restart,
+    setDenied: bus.setDenied,
     freeze: () => void daemon?.kill('SIGSTOP'),
     thaw: () => void daemon?.kill('SIGCONT'),
     dismissPrompt: bus.dismissPrompt,

@@ -23,6 +23,7 @@ const nothing: Keyring = {
   lock: () => undefined,
   unlock: idle,
   restart: idle,
+  setDenied: () => undefined,
   freeze: () => undefined,
   thaw: () => undefined,
   dismissPrompt: () => undefined,

@@ -1,5 +1,5 @@
 /** A private D-Bus session bus, on which nothing of the machine's own is started. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,8 @@ export interface SessionBus {
   /** Its XDG_RUNTIME_DIR, gone when it stops. */
   runtime: string;
   address: string;
+  /** Lets nobody talk to the keyring service, or everybody again, as a sandboxed session's policy may. */
+  setDenied(denied: boolean): void;
   /** Ends a prompt that `silentPrompter` left open. */
   dismissPrompt(): void;
   stop(): Promise<void>;
@@ -45,9 +47,18 @@ export async function startSessionBus({ silentPrompter }: { silentPrompter: bool
     dismissPrompt();
     bus.stdin.end();
   };
+  const address = `unix:path=${join(runtime, 'bus')}`;
   return {
     runtime,
-    address: `unix:path=${join(runtime, 'bus')}`,
+    address,
+    setDenied(denied) {
+      writeConfig(runtime, denied);
+      const reload = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+      execFileSync('dbus-send', [...reload, 'org.freedesktop.DBus.ReloadConfig'], {
+        env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address },
+        stdio: 'ignore',
+      });
+    },
     dismissPrompt,
     async stop() {
       letGo();
@@ -80,7 +91,7 @@ function installPrompter(runtime: string, pidFile: string): void {
   );
 }
 
-function writeConfig(runtime: string): string {
+function writeConfig(runtime: string, denied = false): string {
   const file = join(runtime, 'bus.conf');
   writeFileSync(
     file,
@@ -95,6 +106,7 @@ function writeConfig(runtime: string): string {
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    ${denied ? '<deny send_destination="org.freedesktop.secrets"/>' : ''}
   </policy>
 </busconfig>`,
   );

@@ -60,7 +60,6 @@ export function withoutEffect(item: OutboxItem, now: number): OutboxItem {
  * CDN, a proxy), so what the request was compared with is kept: should it have taken effect, it is recognised.
  */
 export function later(item: OutboxItem, failure: Failure, now: number, baseMs: number): OutboxItem {
-  const network = failure.kind === 'unreachable' || failure.kind === 'offline';
   return {
     ...item,
     state: 'queued',
@@ -68,9 +67,15 @@ export function later(item: OutboxItem, failure: Failure, now: number, baseMs: n
     failure,
     tries: item.tries + 1,
     notBefore: now + Math.min(maxPatientWaitMs, backoffMs(item.tries + 1, baseMs)),
-    waitingFor: network ? 'network' : 'backoff',
+    waitingFor: waitingForOf(failure),
     updatedAt: now,
   };
+}
+
+/** What has to come back before another try is worth it. */
+export function waitingForOf({ kind }: Failure): 'keychain' | 'network' | 'backoff' {
+  if (kind === 'keychain') return 'keychain';
+  return kind === 'unreachable' || kind === 'offline' ? 'network' : 'backoff';
 }
 
 const maxPatientWaitMs = 60_000;

@@ -27,7 +27,7 @@ export const outboxItemSchema = z.object({
   /** The half that comes next: a resend revokes first and creates then. */
   step: z.enum(['revoke', 'create']),
   notBefore: z.nullable(z.number()),
-  waitingFor: z.nullable(z.enum(['undo', 'network', 'backoff', 'review'])),
+  waitingFor: z.nullable(z.enum(['undo', 'network', 'keychain', 'backoff', 'review'])),
   /** The newest request, until it is known for certain what became of it. */
   attempt: z.nullable(attemptSchema),
   /**

@@ -144,7 +144,8 @@ export class Outbox {
   hurry(): void {
     const { items } = this.#shelf;
     for (const item of [...items.unfinished()]) {
-      if (item.waitingFor === 'network') items.put({ ...item, notBefore: null, waitingFor: null });
+      if (item.waitingFor === 'network' || item.waitingFor === 'keychain')
+        items.put({ ...item, notBefore: null, waitingFor: null });
     }
     this.#dispatcher.unblock();
     this.#dispatcher.go();

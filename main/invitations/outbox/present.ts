@@ -1,6 +1,7 @@
 /** An item of the outbox as a person sees it: what holds it back counts, not only what is stored. */
 import type { Failure } from '../../../preload/failure.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
+import { waitingForOf } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 
 /** What holds back everything, or everything of a kind. */
@@ -64,9 +65,7 @@ function waitOf(item: OutboxItem, gates: Gates, outAt: number | null): Wait {
 }
 
 function blockedWait({ until, failure }: { until: number; failure: Failure }): Wait {
-  const network = failure.kind === 'unreachable' || failure.kind === 'offline';
-  const waitingFor = failure.kind === 'keychain' ? 'keychain' : network ? 'network' : 'backoff';
-  return { until, waitingFor, failure };
+  return { until, waitingFor: waitingForOf(failure), failure };
 }
 
 /** `outAt`: when an item that {@link waitsInLine} is expected to go out. */
