@@ -68,22 +68,21 @@ class Person {
     if (ids.length > 0) await this.ask('queue.retry', { ids }, operations.queue.retry.result);
   }
 
-  /** Resolves when nothing is under way; what waits for a limit may wait. */
+  /** Resolves when nothing is under way; what says until when it waits may wait. Rejects when nothing moves any more. */
   async rest(): Promise<void> {
-    for (let tries = 0; tries < patience / 20; tries += 1) {
-      const busy = (await this.queue()).filter(
-        ({ state, waitingFor }) =>
-          state === 'sending' ||
-          state === 'queued' ||
-          (state === 'waiting' && waitingFor !== 'limit' && waitingFor !== 'review'),
-      );
+    let before = '';
+    let movedAt = performance.now();
+    for (;;) {
+      const busy = (await this.queue()).filter(({ state }) => state === 'sending' || state === 'queued');
+      const now = JSON.stringify(busy);
       if (busy.length === 0) return;
+      if (now !== before) movedAt = performance.now();
+      if (performance.now() - movedAt > patience) {
+        throw new Error(`The queue stands still, though the answers are honest: ${JSON.stringify(busy[0])}`);
+      }
+      before = now;
       await pause(20);
     }
-    const [stuck] = (await this.queue()).filter(
-      ({ state }) => !['sent', 'failed', 'cancelled'].includes(state),
-    );
-    throw new Error(`The queue never came to rest, though the answers were honest: ${JSON.stringify(stuck)}`);
   }
 }
 
