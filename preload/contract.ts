@@ -66,7 +66,8 @@ export const operations = {
         accountId: z.string(),
         drafts: z.array(draftSchema).check(z.minLength(1), z.maxLength(10_000)),
       }),
-      result: queued,
+      /** `known`: ids of those that were in the queue before, which stay as they were asked for first. */
+      result: z.extend(queued, { known: z.array(z.string()) }),
     },
     /** Waits out the undo period before it is sent. */
     revoke: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },

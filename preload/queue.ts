@@ -18,6 +18,8 @@ export const queueItemSchema = z.object({
   waitingFor: z.nullable(z.enum(['undo', 'network', 'limit', 'backoff', 'paused', 'keychain', 'review'])),
   failure: z.nullable(failureSchema),
   canRetry: z.boolean(),
+  /** Not once it may have gone out. */
+  canCancel: z.boolean(),
   /** Clerk's answer described the state that was asked for, before we did anything. */
   already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
   createdAt: z.number(),

@@ -115,7 +115,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       invitations: {
         create: async ({ accountId, drafts }) => {
           const { outbox } = await of(accountId);
-          return { items: durably(() => outbox.create(drafts)) };
+          return durably(() => outbox.create(drafts));
         },
         revoke: async ({ accountId, ids }) => {
           const session = await of(accountId);

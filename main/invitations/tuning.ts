@@ -4,8 +4,13 @@ import type { Limits } from '../clerk/rate-budgets.ts';
 export interface Tuning {
   /** How long a revoke can be taken back. */
   undoMs: number;
-  /** How long a request with an unknown outcome may still take effect at Clerk. */
+  /** How long a create with an unknown outcome, of which Clerk would not refuse a second, may still take effect. */
   settleMs: number;
+  /**
+   * The same for one of which Clerk would. A late effect after a repetition costs no second e-mail, but one after the
+   * person took it back, or revoked what the repetition made, would still be an e-mail that nobody wants.
+   */
+  graceMs: number;
   /** The first wait after a failed try; doubled with each further one. */
   backoffMs: number;
   /** Requests of one outbox at the same time. */
@@ -25,6 +30,7 @@ export interface Tuning {
 export const defaultTuning: Tuning = {
   undoMs: 5000,
   settleMs: 120_000,
+  graceMs: 15_000,
   backoffMs: 1000,
   lanes: 4,
   limits: null,

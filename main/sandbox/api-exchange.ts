@@ -40,6 +40,7 @@ export async function answerApi(world: World, exchange: Exchange): Promise<void>
   const delivery = await deliver(fault, {
     ...trace,
     run: () => run(world, apiRequest, trace.traceId),
+    later: (ms) => void setTimeout(() => run(world, apiRequest, trace.traceId), ms).unref(),
     wait: exchange.wait,
     isGone,
     block(seconds) {

@@ -109,7 +109,7 @@ const routes: readonly Route[] = [
   })),
   define(
     'POST /faults',
-    'Inject a fault: kind (error, status, html, drop, slow, cut, broken-json, rate-limit, shape) and what it needs; method, path, instanceId, skip, times, probability, delayMs say when.',
+    'Inject a fault: kind (error, status, html, drop, slow, late, cut, broken-json, rate-limit, shape) and what it needs; method, path, instanceId, skip, times, probability, delayMs say when.',
     faultSchema,
     (control, input) => control.inject(input),
   ),

@@ -11,6 +11,8 @@ export interface FaultContext {
   cfRay: string;
   /** Runs the operation; refusals are answers too. */
   run: () => Answer;
+  /** Runs the operation after so many milliseconds, whoever is still there. */
+  later: (ms: number) => void;
   /** Resolves after so many milliseconds, or when there is nobody left to wait for. */
   wait: (ms: number) => Promise<void>;
   /** Whether the client has hung up. */
@@ -25,6 +27,9 @@ export async function deliver(fault: Fault | null, context: FaultContext): Promi
   switch (fault.kind) {
     case 'slow':
       return slow(fault, context);
+    case 'late':
+      context.later(fault.ms);
+      return { how: 'dropped' };
     case 'rate-limit':
       return whole(rateLimited(fault.retryAfterSeconds, context));
     case 'cut':

@@ -52,6 +52,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
     when,
     ...matching,
   }),
+  /** The connection ends without an answer; the operation takes effect so many milliseconds after that. */
+  z.strictObject({
+    kind: z.literal('late'),
+    ms: z.int().check(z.minimum(1), z.maximum(600_000)),
+    ...matching,
+  }),
   /** The operation takes effect; the connection ends in the middle of the body. */
   z.strictObject({ kind: z.literal('cut'), ...matching }),
   /** The operation takes effect; the body is complete, but is not JSON. */

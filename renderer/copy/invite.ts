@@ -19,6 +19,9 @@ export const inviteCopy = {
   invalidChip: 'not an address',
   pendingChip: 'already pending',
   acceptedChip: 'already accepted',
+  queuedChip: 'already in the queue',
+  knownInQueue: (count: number) =>
+    `${counted(count, 'address was', 'addresses were')} in the queue already, and not added again.`,
   more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   tally: (count: number, duplicates: number) =>
     [

@@ -99,6 +99,9 @@ export const queueCopy = {
   closeResult: 'Close the result',
   details: 'Why',
   reviewHint: 'Guestlist cannot tell whether this went out. Look for it in Pending before you retry.',
+  doubtHint:
+    'It may have gone out already. Guestlist looks before it sends again, so it cannot be taken back.',
+  knownNote: 'It was in the queue already, and goes out once, as it was asked for first.',
   revoking: (count: number, seconds: number) =>
     `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
   takenBack: (addresses: readonly string[]) =>

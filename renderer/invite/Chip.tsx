@@ -8,6 +8,7 @@ import type { Known } from './use-known-addresses.ts';
 const knownWords: Record<Known, string> = {
   pending: inviteCopy.pendingChip,
   accepted: inviteCopy.acceptedChip,
+  queued: inviteCopy.queuedChip,
 };
 
 /** One address before it is sent, with what is already known about it. */

@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
-  const known = useKnownAddresses(accountId, list.entries);
+  const known = useKnownAddresses(accountId, list.entries, queue);
   const lastSend = useLastSend(queue);
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
   const optionsId = useId();
@@ -113,7 +113,8 @@ export function Composer(props: ComposerProps): ReactNode {
       setOptions((since) => (sameOptions(since, starting) ? options : since));
       return;
     }
-    lastSend.start(created.items);
+    lastSend.start(created.items, created.known);
+    if (created.known.length > 0) say(inviteCopy.knownInQueue(created.known.length));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -203,7 +204,13 @@ export function Composer(props: ComposerProps): ReactNode {
         ) : null}
       </div>
       {lastSend.items.length > 0 ? (
-        <SendResult items={lastSend.items} now={now} actions={actions} onClose={lastSend.clear} />
+        <SendResult
+          items={lastSend.items}
+          known={lastSend.known}
+          now={now}
+          actions={actions}
+          onClose={lastSend.clear}
+        />
       ) : null}
     </form>
   );

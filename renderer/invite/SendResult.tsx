@@ -11,13 +11,15 @@ const drawn = 100;
 
 interface SendResultProps {
   items: readonly QueueItem[];
+  /** Ids of those that were in the queue before. */
+  known: readonly string[];
   now: number;
   actions: QueueActions;
   onClose: () => void;
 }
 
 /** How the last send went, address by address. */
-export function SendResult({ items, now, actions, onClose }: SendResultProps): ReactNode {
+export function SendResult({ items, known, now, actions, onClose }: SendResultProps): ReactNode {
   return (
     <section className="result" aria-label={queueCopy.result}>
       <header className="result-head">
@@ -29,7 +31,12 @@ export function SendResult({ items, now, actions, onClose }: SendResultProps): R
       <ul className="result-list">
         {items.slice(0, drawn).map((item) => (
           <li key={item.id}>
-            <QueueLine item={item} now={now} actions={actions} />
+            <QueueLine
+              item={item}
+              now={now}
+              actions={actions}
+              note={known.includes(item.id) ? queueCopy.knownNote : undefined}
+            />
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
-/** Tells before sending which addresses have a pending or accepted invitation, from main's local copy. */
+/** Tells before sending which addresses have a pending or accepted invitation, from main's local copy, and which are in the queue. */
 import { useEffect, useState } from 'react';
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Status } from '../../preload/invitation.ts';
+import type { QueueItem } from '../../preload/queue.ts';
+import { isActive } from '../queue/use-queue.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { addressKey, type ParsedAddress } from './parse-addresses.ts';
 
-export type Known = Extract<Status, 'pending' | 'accepted'>;
+export type Known = Extract<Status, 'pending' | 'accepted'> | 'queued';
 
 /** More chips than this are not looked up one by one; main tells them apart when they are sent. */
 const lookedUp = 20;
@@ -30,6 +32,7 @@ async function findOut(guestlist: Guestlist, accountId: string, address: string)
 export function useKnownAddresses(
   accountId: string,
   entries: readonly ParsedAddress[],
+  queue: readonly QueueItem[],
 ): ReadonlyMap<string, Known> {
   const guestlist = useGuestlist();
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
@@ -47,5 +50,10 @@ export function useKnownAddresses(
       current = false;
     };
   }, [guestlist, accountId, key]);
-  return known;
+  const underWay = queue.filter((item) => item.operation !== 'revoke' && isActive(item));
+  const queued = new Set(underWay.map(({ emailAddress }) => addressKey(emailAddress)));
+  return new Map([
+    ...known,
+    ...wanted.flatMap(({ text }) => (queued.has(addressKey(text)) ? [[text, 'queued'] as const] : [])),
+  ]);
 }

@@ -4,13 +4,17 @@ import type { QueueItem } from '../../preload/queue.ts';
 
 export interface LastSend {
   items: readonly QueueItem[];
-  start(items: readonly QueueItem[]): void;
+  /** Ids of those that were in the queue before. */
+  known: readonly string[];
+  start(items: readonly QueueItem[], known: readonly string[]): void;
   clear(): void;
 }
 
+const nothing: { sent: readonly QueueItem[]; known: readonly string[] } = { sent: [], known: [] };
+
 /** `queue`: the newest items that main told of; one that has left the queue keeps its last known state. */
 export function useLastSend(queue: readonly QueueItem[]): LastSend {
-  const [sent, setSent] = useState<readonly QueueItem[]>([]);
+  const [{ sent, known }, setLast] = useState(nothing);
   const items = useMemo(() => {
     const current = new Map(queue.map((item) => [item.id, item]));
     return sent.map((item) => {
@@ -18,5 +22,10 @@ export function useLastSend(queue: readonly QueueItem[]): LastSend {
       return newer && newer.updatedAt >= item.updatedAt ? newer : item;
     });
   }, [sent, queue]);
-  return { items, start: setSent, clear: () => setSent([]) };
+  return {
+    items,
+    known,
+    start: (sentNow, knownNow) => setLast({ sent: sentNow, known: knownNow }),
+    clear: () => setLast(nothing),
+  };
 }

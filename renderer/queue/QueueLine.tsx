@@ -5,7 +5,6 @@ import { describeFailure } from '../copy/failure.ts';
 import { itemWords, queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyDetails } from '../ui/CopyDetails.tsx';
-import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-line.css';
 
@@ -18,15 +17,27 @@ const icons: Record<QueueItem['state'], ReactNode> = {
   cancelled: <Ban aria-hidden size={14} />,
 };
 
+/** Why it is not out yet, and why it cannot be taken back. */
+function hints(item: QueueItem, now: number): string[] {
+  if (item.state !== 'queued' && item.state !== 'waiting') return [];
+  const inDoubt = item.state === 'waiting' && !item.canCancel;
+  return [
+    item.failure ? describeFailure(item.failure, 'queue', now).title : '',
+    item.waitingFor === 'review' ? queueCopy.reviewHint : inDoubt ? queueCopy.doubtHint : '',
+  ].filter(Boolean);
+}
+
 /** One queue item: to whom, how it stands, why, and what can be done. */
 export function QueueLine({
   item,
   now,
   actions,
+  note,
 }: {
   item: QueueItem;
   now: number;
   actions: QueueActions;
+  note?: string | undefined;
 }): ReactNode {
   const failure =
     item.failure && item.state === 'failed' ? describeFailure(item.failure, 'queue', now) : null;
@@ -43,16 +54,19 @@ export function QueueLine({
             <span className="queue-trace">{failure.trace}</span> <CopyDetails words={failure} />
           </span>
         ) : null}
-        {isActive(item) && item.waitingFor === 'review' ? (
-          <span className="queue-why">{queueCopy.reviewHint}</span>
-        ) : null}
+        {hints(item, now).map((hint) => (
+          <span key={hint} className="queue-why">
+            {hint}
+          </span>
+        ))}
+        {note ? <span className="queue-why">{note}</span> : null}
       </div>
       {item.canRetry ? (
         <Button look="quiet" onClick={() => void actions.retry([item.id])}>
           {queueCopy.retry}
         </Button>
       ) : null}
-      {item.state === 'queued' || item.state === 'waiting' ? (
+      {item.canCancel ? (
         <Button look="quiet" onClick={() => void actions.cancel([item.id])}>
           {queueCopy.cancel}
         </Button>

@@ -31,6 +31,7 @@ const tuning: Partial<Tuning> = {
   undoMs: 150,
   // Longer than any answer of this run's sandbox can take to have its effect.
   settleMs: 1200,
+  graceMs: 300,
   backoffMs: 20,
   timeoutMs: 400,
   limits: Object.fromEntries(endpoints.map((name) => [name, unlimited])) as Limits,

@@ -54,6 +54,12 @@ export interface FakeGuestlist {
   release(): void;
 }
 
+const sameAddress = (item: QueueItem, address: string): boolean =>
+  item.emailAddress.toLowerCase() === address.toLowerCase();
+
+const isUnderWay = ({ operation, state }: QueueItem): boolean =>
+  operation !== 'revoke' && ['queued', 'sending', 'waiting'].includes(state);
+
 /** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
 export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
@@ -146,14 +152,20 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     },
     invitations: {
       create({ accountId, drafts }) {
-        const items = drafts.map(({ emailAddress }) => aQueueItem({ emailAddress }));
-        queue = [...items, ...queue];
-        for (const [index, item] of items.entries()) {
-          const draft = drafts[index];
-          if (draft) send(accountId, item, draft);
-        }
+        const known: string[] = [];
+        const items = drafts.map((draft) => {
+          const { emailAddress } = draft;
+          const before = queue.find((item) => sameAddress(item, emailAddress) && isUnderWay(item));
+          if (before) known.push(before.id);
+          const item = before ?? aQueueItem({ emailAddress });
+          if (!before) {
+            queue = [item, ...queue];
+            send(accountId, item, draft);
+          }
+          return item;
+        });
         emit('queue.changed', { accountId });
-        return { items };
+        return { items, known };
       },
       revoke({ accountId, ids }) {
         const until = Date.now() + (scene.undoMs ?? 5000);
@@ -272,11 +284,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         create: (request) => handlers.invitations.create(request),
       },
       addressesUnderWay: async () => {
-        const underWay = queue.filter(
-          ({ operation, state }) =>
-            operation !== 'revoke' && ['queued', 'sending', 'waiting'].includes(state),
-        );
-        return new Set(underWay.map(({ emailAddress }) => emailAddress.toLowerCase()));
+        return new Set(queue.filter(isUnderWay).map(({ emailAddress }) => emailAddress.toLowerCase()));
       },
     }).handlers,
     exports: createExports({ list: (request) => handlers.invitations.list(request) }),

@@ -39,7 +39,7 @@ export class FickleClerk implements ClerkClient {
   readonly #clock: VirtualClock;
   #fates: Fate[] = [];
   /** How late a late effect comes: before a first look, or long after it. */
-  readonly soonMs = 500;
+  readonly soonMs = 10_000;
   readonly laterMs = 100_000;
   readonly limitMs = 60_000;
 
@@ -128,7 +128,7 @@ export class FickleClerk implements ClerkClient {
     });
   }
 
-  /** Only a create that Clerk would not refuse as a duplicate is protected against effects that come minutes later. */
+  /** Where Clerk refuses duplicates an effect is waited for shortly only: a later one is no second e-mail. */
   #latenessOf(drafts: readonly Draft[]): number {
     return drafts.every(({ ignoreExisting }) => ignoreExisting === true) ? this.laterMs : this.soonMs;
   }

@@ -24,7 +24,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       remove: () => ({}),
     },
     invitations: {
-      create: () => ({ items: [] }),
+      create: () => ({ items: [], known: [] }),
       revoke: () => ({ items: [] }),
       resend: () => ({ items: [] }),
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),

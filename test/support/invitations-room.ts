@@ -77,6 +77,7 @@ export const noLimits: Limits = {
 export const quick: Partial<Tuning> = {
   undoMs: 40,
   settleMs: 300,
+  graceMs: 100,
   backoffMs: 10,
   timeoutMs: 2000,
   pollMs: 3_600_000,

@@ -69,6 +69,7 @@ export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
     waitingFor: null,
     failure: null,
     canRetry: false,
+    canCancel: ['queued', 'waiting'].includes(part.state ?? 'queued'),
     already: null,
     createdAt: now,
     updatedAt: now,

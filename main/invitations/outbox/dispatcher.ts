@@ -95,6 +95,7 @@ export class Dispatcher {
       now: clock.now(),
       paused: shelf.paused,
       online: connectivity.isOnline(),
+      isBusy: (id) => this.#busy.has(id),
       blocked: this.#blocked,
       createFreeAt: Math.max(list, Math.min(pace.freeAt('create'), bulk)),
       patientFreeAt: Math.max(list, Math.min(pace.freeAt('create', sparedCreates), bulk)),

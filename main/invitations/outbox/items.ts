@@ -17,6 +17,10 @@ export class Items {
     return this.#lastSeq;
   }
 
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
   get(id: string): OutboxItem | undefined {
     return this.#all.get(id);
   }

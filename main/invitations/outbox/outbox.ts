@@ -45,34 +45,39 @@ export class Outbox {
     this.#shelf.close();
   }
 
-  /** Durable when it returns. An address that is already on its way is not queued a second time. */
-  create(drafts: readonly Draft[]): QueueItem[] {
+  /** Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time. */
+  create(drafts: readonly Draft[]): { items: QueueItem[]; known: string[] } {
     const now = this.#ports.clock.now();
-    return this.#enqueue(drafts, {
+    const newest = this.#shelf.items.lastSeq;
+    const queued = this.#enqueue(drafts, {
       keyOf: ({ emailAddress }) => emailAddress.toLowerCase(),
       known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
       make: (seq, draft) => createItem(seq, draft, drafts.length, now),
     });
+    const known = queued.filter(({ seq }) => seq <= newest).map(({ id }) => id);
+    return { items: this.#shown(queued), known };
   }
 
   /** Waits out the undo period first. */
   revoke(targets: readonly Target[]): QueueItem[] {
     const now = this.#ports.clock.now();
     const { undoMs } = this.#ports.tuning;
-    return this.#enqueue(targets, {
+    const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'revoke'),
       make: (seq, target) => revokeItem(seq, target, targets.length, now, undoMs),
     });
+    return this.#shown(queued);
   }
 
   resend(targets: readonly Target[]): QueueItem[] {
     const now = this.#ports.clock.now();
-    return this.#enqueue(targets, {
+    const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'resend'),
       make: (seq, target) => resendItem(seq, target, targets.length, now),
     });
+    return this.#shown(queued);
   }
 
   /** Those that can no longer be taken back stay as they are. */
@@ -167,7 +172,7 @@ export class Outbox {
       known(each: T): OutboxItem | undefined;
       make(seq: number, each: T): OutboxItem;
     },
-  ): QueueItem[] {
+  ): OutboxItem[] {
     const added = new Map<string, OutboxItem>();
     const items = asked.map((each) => {
       const key = how.keyOf(each);
@@ -179,7 +184,7 @@ export class Outbox {
     });
     this.#shelf.save([...added.values()]);
     this.#dispatcher.go();
-    return this.#shown(items);
+    return items.map((item) => this.#shelf.items.get(item.id) ?? item);
   }
 
   #change(ids: readonly string[], step: (item: OutboxItem) => OutboxItem): QueueItem[] {

@@ -1,7 +1,7 @@
 /** An item of the outbox as a person sees it: what holds it back counts, not only what is stored. */
 import type { Failure } from '../../../preload/failure.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
-import { waitingForOf } from './changes.ts';
+import { canCancel, waitingForOf } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 
 /** What holds back everything, or everything of a kind. */
@@ -9,6 +9,8 @@ export interface Gates {
   now: number;
   paused: boolean;
   online: boolean;
+  /** Whether something is being done about it right now. */
+  isBusy(id: string): boolean;
   blocked: { until: number; failure: Failure } | null;
   createFreeAt: number;
   /** For what is not urgent: some of the hour is left to the person. */
@@ -78,6 +80,7 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
     state: stateOf(item, gates),
     ...waitOf(item, gates, outAt),
     canRetry: item.canRetry,
+    canCancel: canCancel(item) && !gates.isBusy(item.id),
     already: item.already,
     createdAt: item.createdAt,
     updatedAt: item.updatedAt,

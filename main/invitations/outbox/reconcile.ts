@@ -3,6 +3,7 @@
  * judged yet. Only ids are compared, never times: no clock, ours or Clerk's, can make it send twice.
  */
 import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Tuning } from '../tuning.ts';
 import type { OutboxItem } from './item.ts';
 
 export type CreateVerdict =
@@ -36,19 +37,21 @@ export function judgeUnseen(
   return { kind: 'send', baseline: known.map(({ id }) => id), ignoreExisting: false };
 }
 
+type Settling = Pick<Tuning, 'settleMs' | 'graceMs'>;
+
 const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
 
 /**
  * What to do about a create, given everything that Clerk has for the address, revoked ones too.
- * `now`: the machine's time. `settleMs`: how long a lost request may still take effect.
+ * `now`: the machine's time.
  */
 export function judgeCreate(
   item: OutboxItem,
   seen: readonly ClerkInvitation[],
   now: number,
-  settleMs: number,
+  tuning: Settling,
 ): CreateVerdict {
-  return item.doubt === 'none' ? beforeCreate(item, seen) : afterUnknownCreate(item, seen, now, settleMs);
+  return item.doubt === 'none' ? beforeCreate(item, seen) : afterUnknownCreate(item, seen, now, tuning);
 }
 
 /** Nothing was sent yet, or what was sent is known to have been refused. */
@@ -67,24 +70,25 @@ function beforeCreate(item: OutboxItem, seen: readonly ClerkInvitation[]): Creat
 }
 
 /**
- * After a try with an unknown outcome. Clerk itself refuses a second pending invitation, so that a plain create
- * may be repeated at once; with `ignore_existing` it does not, so we wait until no late effect can follow.
+ * After a try with an unknown outcome: only once no late effect is to be expected any more may it be repeated, or be
+ * taken back. Clerk refuses a second pending invitation, so that for a plain create a short while will do.
  */
 function afterUnknownCreate(
   item: OutboxItem,
   seen: readonly ClerkInvitation[],
   now: number,
-  settleMs: number,
+  { settleMs, graceMs }: Settling,
 ): CreateVerdict {
   const { attempt } = item;
   if (attempt === null) return beforeCreate(item, seen);
   const known = new Set(attempt.baseline);
   const [ours] = seen.filter(({ id }) => !known.has(id)).sort(oldestFirst);
   if (ours !== undefined) return { kind: 'done', invitation: ours, already: null };
-  const settledAt = attempt.startedAt + settleMs;
-  if (item.doubt === 'open' && attempt.ignoreExisting && now < settledAt) {
+  const periodMs = attempt.ignoreExisting ? settleMs : graceMs;
+  const settledAt = attempt.startedAt + periodMs;
+  if (item.doubt === 'open' && now < settledAt) {
     // Never later than a whole period from now, whatever became of the clock.
-    return { kind: 'look-again', until: Math.min(settledAt, now + settleMs) };
+    return { kind: 'look-again', until: Math.min(settledAt, now + periodMs) };
   }
   return { kind: 'send', baseline: attempt.baseline, ignoreExisting: attempt.ignoreExisting };
 }

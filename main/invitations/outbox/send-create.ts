@@ -54,7 +54,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
   const seen = await sight(ports, item);
   if (seen === undefined) return null;
   const now = ports.clock.now();
-  const verdict = judgeCreate(item, seen, now, ports.tuning.settleMs);
+  const verdict = judgeCreate(item, seen, now, ports.tuning);
   if (verdict.kind === 'send') return verdict;
   const { kind } = verdict;
   ports.record([

@@ -314,3 +314,13 @@ it('ends a slow answer when it closes', async () => {
 
   expect(await call).toMatch(/UND_ERR_SOCKET|ECONNRESET/);
 });
+
+describe('a late effect', () => {
+  it('comes after the connection has ended without an answer', async () => {
+    sandbox.control.inject({ kind: 'late', ms: 150 });
+
+    expect(await failure(create())).not.toBe('nothing');
+    expect(created()).toBe(0);
+    await expect.poll(created, patiently).toBe(1);
+  });
+});

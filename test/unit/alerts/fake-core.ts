@@ -116,6 +116,7 @@ export class FakeCore {
         waitingFor: null,
         failure: null,
         canRetry: false,
+        canCancel: true,
         already: null,
         createdAt: now,
         updatedAt: now,

@@ -13,6 +13,7 @@ const item = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
   waitingFor: null,
   failure: refused,
   canRetry: true,
+  canCancel: false,
   already: null,
   createdAt: noon,
   updatedAt: noon,

@@ -13,7 +13,7 @@ function importsWith(room: { calls: number }) {
       create: ({ drafts }) => {
         if (taken.length >= room.calls) throw full;
         taken.push(drafts);
-        return { items: [] };
+        return { items: [], known: [] };
       },
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
     },
