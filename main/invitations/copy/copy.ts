@@ -99,7 +99,7 @@ export class InvitationCopy {
 
   /**
    * Shows pending ones whose time is over as expired; `now` is Clerk's time. That nobody accepted them in the last
-   * moment only Clerk knows: see {@link overdue}. Returns whether any did.
+   * moment only Clerk knows: see expiry.ts. Returns whether any did.
    */
   expire(now: number): boolean {
     const pending = statuses.indexOf('pending');
@@ -113,38 +113,6 @@ export class InvitationCopy {
     this.#views.statusChanged();
     this.#write(slots, new Map());
     return true;
-  }
-
-  /** Ids of those whose time is over, while Clerk called them pending when they were last seen. */
-  overdue(now: number): string[] {
-    const ids: string[] = [];
-    for (let slot = 0; slot < this.columns.length; slot += 1) {
-      if (this.columns.isPendingAtClerk(slot) && this.columns.expires(slot) <= now) {
-        ids.push(this.columns.id(slot));
-      }
-    }
-    return ids;
-  }
-
-  /** When the next pending one expires, in Clerk's time; Infinity when none does. */
-  nextExpiry(): number {
-    const pending = statuses.indexOf('pending');
-    let next = Number.POSITIVE_INFINITY;
-    for (let slot = 0; slot < this.columns.length; slot += 1) {
-      if (this.columns.statusNumber(slot) !== pending || !this.columns.has(slot)) continue;
-      next = Math.min(next, this.columns.expires(slot));
-    }
-    return next;
-  }
-
-  /** How many pending ones expire between two moments of Clerk's time. */
-  expiringBetween(now: number, then: number): number {
-    let count = 0;
-    for (let slot = 0; slot < this.columns.length; slot += 1) {
-      const expires = this.columns.expires(slot);
-      if (expires > now && expires <= then && this.columns.isPendingAtClerk(slot)) count += 1;
-    }
-    return count;
   }
 
   /** Each once, however often it is named: a sorted view forgets one row for every slot that it is told of. */

@@ -2,6 +2,7 @@
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
 import type { InvitationCopy, Transition } from '../copy/copy.ts';
+import { expiringBetween, nextExpiry, overdue } from '../copy/expiry.ts';
 import { changeOf, type InvitationChange } from './changes.ts';
 import type { ClerkTime } from './clerk-time.ts';
 
@@ -18,8 +19,8 @@ export interface LearnerPorts {
 export interface Overdue {
   /** Whose time is over, and of whom Clerk must be asked whether they accepted before it was. */
   ids: string[];
-  /** How many follow within the next seconds. */
-  soon: number;
+  /** Who follows within the next seconds, by our idea of Clerk's time, and may be over by its own. */
+  soon: string[];
 }
 
 export interface Learner {
@@ -55,7 +56,7 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
     callOffTimer?.();
     callOffTimer = null;
     const now = time.now();
-    const next = copy.nextExpiry();
+    const next = nextExpiry(copy.columns);
     if (now === null || next === Number.POSITIVE_INFINITY) return;
     const ms = Math.min(longestTimerMs, Math.max(1000, next - now));
     callOffTimer = clock.after(ms, expire);
@@ -63,10 +64,13 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
   const expire = (): Overdue => {
     const now = time.now();
     // Before Clerk has told the time nothing is judged: the machine's clock may be days off.
-    if (now === null) return { ids: [], soon: 0 };
+    if (now === null) return { ids: [], soon: [] };
     if (copy.expire(now)) changed();
     wakeAtNextExpiry();
-    return { ids: lazy ? [] : copy.overdue(now), soon: copy.expiringBetween(now, now + soonMs) };
+    return {
+      ids: lazy ? [] : overdue(copy.columns, now),
+      soon: expiringBetween(copy.columns, now, now + soonMs),
+    };
   };
   const notice = (invitations: readonly ClerkInvitation[], now: number) => {
     const late = ({ status, expiresAt }: ClerkInvitation) =>

@@ -91,7 +91,11 @@ interface Top {
   reached: boolean;
 }
 
-async function reconcile(ports: PollPorts, { name, page, reached }: Top, soon: number): Promise<boolean> {
+async function reconcile(
+  ports: PollPorts,
+  { name, page, reached }: Top,
+  soon: readonly string[],
+): Promise<boolean> {
   const total = page.totalCount;
   // The bare array without a count tells nothing about what left.
   if (total === null) return false;
@@ -107,9 +111,16 @@ async function reconcile(ports: PollPorts, { name, page, reached }: Top, soon: n
   const surplus = ours(ports, name) - total;
   if ((!down && offset < total) || surplus < 0) return false;
   if (surplus === 0) return true;
-  // About to expire by our reckoning, over already by Clerk's.
-  if (name !== 'pending') return false;
-  return surplus <= soon ? true : lookForDeparted(ports, total);
+  return name === 'pending' ? lookForGone(ports, total, soon) : false;
+}
+
+/** Those about to expire by our reckoning may be over already by Clerk's: they are asked for before all others. */
+async function lookForGone(ports: PollPorts, total: number, soon: readonly string[]): Promise<boolean> {
+  // So many at once are over in a moment: the next look finds them by the clock.
+  if (soon.length > manyDeparted) return ours(ports, 'pending') - total <= soon.length;
+  await lookUpAll(ports, soon);
+  // Fewer than the count said: time went on since it was asked for.
+  return ours(ports, 'pending') <= total || lookForDeparted(ports, total);
 }
 
 async function lookForDeparted(ports: PollPorts, total: number): Promise<boolean> {
