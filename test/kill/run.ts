@@ -29,6 +29,8 @@ const faults = [
   { kind: 'error', code: 'internal_clerk_error', when: 'before', method: 'POST', probability: 0.02 },
   { kind: 'slow', when: 'after', ms: 700, method: 'POST', probability: 0.01 },
   { kind: 'slow', when: 'before', ms: 700, method: 'POST', probability: 0.01 },
+  // Sooner than the worker's tuning gives a plain create up.
+  { kind: 'late', ms: 200, method: 'POST', probability: 0.02 },
   { kind: 'cut', method: 'POST', probability: 0.03 },
   { kind: 'broken-json', method: 'POST', probability: 0.02 },
   { kind: 'shape', method: 'POST', probability: 0.01 },

@@ -8,6 +8,7 @@ import { accountId, enterRoom, pause, type Room } from '../../support/invitation
 const passing: [name: string, fault: FaultInput, shown: FailureKind[]][] = [
   ['connection dropped before the effect', { kind: 'drop', when: 'before' }, ['unreachable']],
   ['connection dropped after the effect', { kind: 'drop', when: 'after' }, ['unreachable']],
+  ['effect after the connection was dropped', { kind: 'late', ms: 60 }, ['unreachable']],
   ['late answer before the effect', { kind: 'slow', when: 'before', ms: 700 }, ['timeout']],
   ['late answer after the effect', { kind: 'slow', when: 'after', ms: 700 }, ['timeout']],
   ['body cut after the effect', { kind: 'cut' }, ['unreachable', 'unreadable']],
