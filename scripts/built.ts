@@ -13,8 +13,38 @@ export function buildIfStale(): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs the browser host in this process, so that signals and exit codes are its own. */
-export async function importBuiltServe(): Promise<void> {
+/**
+ * What node is told beside the script. Guestlist lies idle most of the time, and each of these gives back memory that
+ * it would hold all the while; neither a first sync nor a start takes longer by them.
+ * - The nursery of the heap stays small: otherwise 16 MB are kept for the garbage of the last burst.
+ * - The HTTP parser of `fetch` is WebAssembly, and optimizing it takes 20 MB for an instant, which malloc then keeps.
+ */
+const memoryFlags = ['--max-semi-space-size=1', '--liftoff-only'];
+
+/**
+ * Linux: few pools for all threads, and what is free goes back to the system. Without it 100,000 invitations that
+ * were just read leave 50 MB and more behind. https://www.gnu.org/software/libc/manual/html_node/Malloc-Tunable-Parameters.html
+ */
+export const serveEnvironment = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
+
+/** How node is started to be the built browser host, as `npm run serve` does it. */
+export const serveCommand: readonly string[] = [...memoryFlags, join(root, 'dist', 'main', 'serve.js')];
+
+const parent = process.ppid;
+
+/** Becomes the browser host: the same process, so that signals and exit codes are its own, in a runtime started anew. */
+export async function becomeBuiltServe(): Promise<void> {
   buildIfStale();
-  await import(pathToFileURL(join(root, 'dist', 'main', 'serve.js')).href);
+  const args = process.argv.slice(2);
+  if (process.platform === 'win32' || !process.execve) {
+    await import(pathToFileURL(serveCommand.at(-1) ?? '').href);
+    return;
+  }
+  const endWithParent = pathToFileURL(join(root, 'scripts', 'end-with-parent.mjs'));
+  endWithParent.searchParams.set('parent', String(parent));
+  process.execve(
+    process.execPath,
+    [process.execPath, '--import', endWithParent.href, ...serveCommand, ...args],
+    { ...serveEnvironment, ...process.env },
+  );
 }

@@ -2,6 +2,7 @@
  * `npm run dev`: Guestlist on the sandbox, following the sources. A saved file of the renderer loads the page again,
  * one of main or preload begins main again. Runs in Electron where that can open a window, else as a page.
  */
+import './end-with-parent.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,6 @@ import { type Room, watchRooms } from './dev/changes.ts';
 import { startOnElectron } from './dev/on-electron.ts';
 import { type DevHost, startOnPage } from './dev/on-page.ts';
 import { BuildError } from './dev/renderer-build.ts';
-import { endWithParent } from './end-with-parent.ts';
 import { electronBinary, obstacle } from './find-electron.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -48,7 +48,6 @@ const { values } = parseArgs({
   },
 });
 
-endWithParent();
 const folder = mkdtempSync(join(tmpdir(), 'guestlist-dev-'));
 const dataDir = resolve(values['data-dir'] ?? join(folder, 'data'));
 const binary = values.page || obstacle() ? null : electronBinary();

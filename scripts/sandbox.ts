@@ -1,5 +1,4 @@
 /** `npm run sandbox`. */
-import { endWithParent } from './end-with-parent.ts';
+import './end-with-parent.mjs';
 
-endWithParent();
 await import('../main/sandbox/cli.ts');

@@ -1,6 +1,5 @@
 /** `npm run serve`: builds what is stale, then serves. */
-import { importBuiltServe } from './built.ts';
-import { endWithParent } from './end-with-parent.ts';
+import './end-with-parent.mjs';
+import { becomeBuiltServe } from './built.ts';
 
-endWithParent();
-await importBuiltServe();
+await becomeBuiltServe();

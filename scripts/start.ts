@@ -2,12 +2,11 @@
  * `npm start`: opens Guestlist in Electron. Where Electron cannot be had, or cannot open a window, it says why in
  * one sentence and goes on as the browser host.
  */
+import './end-with-parent.mjs';
 import { spawn } from 'node:child_process';
-import { buildIfStale, importBuiltServe, root } from './built.ts';
-import { endWithParent } from './end-with-parent.ts';
+import { becomeBuiltServe, buildIfStale, root } from './built.ts';
 import { downloadElectron, electronBinary, obstacle } from './find-electron.ts';
 
-endWithParent();
 const args = process.argv.slice(2);
 const hindrance = (electronBinary() ? null : downloadElectron()) ?? obstacle();
 const binary = hindrance ? null : electronBinary();
@@ -19,5 +18,5 @@ if (binary) {
 } else {
   const why = hindrance ?? 'The Electron binary is not here';
   process.stderr.write(`${why}, so Guestlist opens as a page of this machine instead.\n`);
-  await importBuiltServe();
+  await becomeBuiltServe();
 }

@@ -1,11 +1,10 @@
 /** `npm run test:e2e [-- flags]`: Playwright's own flags and file names, on a fresh build and a Chromium that starts. */
+import './end-with-parent.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildIfStale, root } from './built.ts';
-import { endWithParent } from './end-with-parent.ts';
 import { ensureRequirements } from './requirements.ts';
 
-endWithParent();
 const { chromium } = await ensureRequirements();
 buildIfStale();
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');

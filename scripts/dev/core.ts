@@ -1,5 +1,4 @@
 /** Main as `npm run dev` runs it: straight from its sources, and never longer than what started it. */
-import { endWithParent } from '../end-with-parent.ts';
+import '../end-with-parent.mjs';
 
-endWithParent();
 await import('../../main/serve.ts');

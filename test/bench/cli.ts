@@ -1,8 +1,8 @@
 /** `npm run bench`: measures, prints a table, and says plainly which bars were missed. */
+import '../../scripts/end-with-parent.mjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale, root } from '../../scripts/built.ts';
-import { endWithParent } from '../../scripts/end-with-parent.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
 import { type BenchOptions, help, parseCommandLine, UsageError } from './command-line.ts';
 import { Laboratory } from './laboratory.ts';
@@ -64,7 +64,6 @@ async function main(): Promise<void> {
   if (options.strict && !rows.every(isOk)) process.exitCode = 1;
 }
 
-endWithParent();
 try {
   await main();
 } catch (error) {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { serveCommand, serveEnvironment } from '../../scripts/built.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -55,11 +56,11 @@ export function runScript(script: string, args: string[], env: NodeJS.ProcessEnv
   return collect(child).exit;
 }
 
-/** Starts the built browser host and waits for its link. Rejects with what it printed when it ends instead. */
+/** Starts the built browser host as `npm run serve` does and waits for its link. Rejects with what it printed when it ends instead. */
 export async function startGuestlist(args: string[], env: NodeJS.ProcessEnv = {}): Promise<GuestlistProcess> {
-  const child = spawn(process.execPath, [join(root, 'dist/main/serve.js'), '--no-open', ...args], {
+  const child = spawn(process.execPath, [...serveCommand, '--no-open', ...args], {
     cwd: root,
-    env: plainEnv(env),
+    env: { ...serveEnvironment, ...plainEnv(env) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { exit, output } = collect(child);
