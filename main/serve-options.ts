@@ -32,9 +32,10 @@ function portNumber(text: string): number {
 /** Throws {@link UsageError}. */
 export function parseServeOptions(args: string[]): ServeOptions {
   try {
-    const { values } = parseArgs({
+    const { values, tokens } = parseArgs({
       args,
       allowNegative: false,
+      tokens: true,
       options: {
         port: { type: 'string', default: '0' },
         'data-dir': { type: 'string' },
@@ -43,6 +44,9 @@ export function parseServeOptions(args: string[]): ServeOptions {
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    const twice = given.find(({ name }, at) => given.findIndex((other) => other.name === name) < at);
+    if (twice) throw new UsageError(`${twice.rawName} is given twice.`);
     const dataDir = values['data-dir'];
     if (dataDir === '') throw new UsageError('--data-dir takes the name of a folder.');
     return {

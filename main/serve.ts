@@ -37,7 +37,7 @@ function sentenceFor(error: unknown, options: ServeOptions): string | null {
   const { code, path } = (error instanceof Error ? error : {}) as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${options.port} is in use. Choose another with --port, or leave the flag out.`;
-  if (code && path) return `The file ${path} cannot be used (${code}).`;
+  if (code && path) return `The file ${path} cannot be read or written. Look at its rights (${code}).`;
   if (code === 'EACCES') return `Port ${options.port} may not be used by this user.`;
   return null;
 }

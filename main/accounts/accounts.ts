@@ -4,7 +4,7 @@ import type { Account, Connect } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../preload/failure.ts';
 import type { ClerkInstance } from '../clerk/api.ts';
-import { parseApiUrl } from '../clerk/api-url.ts';
+import { parseTypedApiUrl } from '../clerk/api-url.ts';
 import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
@@ -98,7 +98,7 @@ class AccountsRoom implements Accounts {
 
   async #connect({ secretKey, label, apiUrl: address, keepIn }: Connect): Promise<Account> {
     const key = parseSecretKey(secretKey);
-    const apiUrl = parseApiUrl(address);
+    const apiUrl = parseTypedApiUrl(address);
     const instance = await this.#check(key, apiUrl);
     return this.#serial.run(async () => {
       const known = this.#book.find(

@@ -28,6 +28,15 @@ export function parseApiUrl(text: string | undefined): string {
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
+/**
+ * An address that a person typed: one without a path, as the SDKs take it (`apiUrl` of `@clerk/backend` adds the
+ * version itself), gets the version that Guestlist speaks. Throws like {@link parseApiUrl}.
+ */
+export function parseTypedApiUrl(text: string | undefined): string {
+  const address = parseApiUrl(text);
+  return new URL(address).pathname === '/' ? `${address}/v1` : address;
+}
+
 /** On a parsed host name, in which `127.1` and `0x7f000001` have become `127.0.0.1` already. */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);

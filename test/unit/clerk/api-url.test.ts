@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseApiUrl } from '../../../main/clerk/api-url.ts';
+import { parseApiUrl, parseTypedApiUrl } from '../../../main/clerk/api-url.ts';
 import { FailureError } from '../../../preload/failure.ts';
 
 function refusal(text: string): unknown {
@@ -59,6 +59,15 @@ describe('the API address', () => {
       kind: 'invalid-input',
       fields: [{ field: 'apiUrl', message: expect.stringContaining(why) }],
     });
+  });
+
+  test.each([
+    [undefined, 'https://api.clerk.com/v1'],
+    ['https://api.clerk.com', 'https://api.clerk.com/v1'],
+    ['http://127.0.0.1:4010/', 'http://127.0.0.1:4010/v1'],
+    ['https://proxy.example.com/clerk', 'https://proxy.example.com/clerk'],
+  ])('%s, typed by a person, is taken as %s', (text, normal) => {
+    expect(parseTypedApiUrl(text)).toBe(normal);
   });
 
   test('is never plain http to another machine, whatever it looks like', () => {
