@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCredentialsAsync } from '@napi-rs/keyring';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect } from 'vitest';
 import { createAccounts } from '../../../main/accounts/accounts.ts';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
@@ -14,10 +14,10 @@ import { createClerkClient } from '../../../main/clerk/client.ts';
 import type { OpenAccount } from '../../../main/invitations/service.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
-import { fileKeyring } from '../../support/needs-keyring.ts';
+import { fileKeyring, keyringTest as test } from '../../support/file-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-const keyring = await fileKeyring(beforeEach);
+const keyring = await fileKeyring();
 
 let sandbox: Sandbox;
 let dataDir: string;

@@ -1,10 +1,10 @@
 /** A locked keyring whose prompt is open, and a person who does not answer it. */
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
-import { fileKeyring } from '../../support/needs-keyring.ts';
+import { fileKeyring, keyringTest as test } from '../../support/file-keyring.ts';
 
-const keyring = await fileKeyring(beforeEach, { prompter: 'silent' });
+const keyring = await fileKeyring({ prompter: 'silent' });
 afterAll(() => keyring.stop());
 beforeEach(() => keyring.unlock());
 

@@ -1,10 +1,10 @@
 /** Every state that a Secret Service can be in, seen on a real one. One process knows one bus, so it stays the same. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
-import { fileKeyring } from '../../support/needs-keyring.ts';
+import { fileKeyring, keyringTest as test } from '../../support/file-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-const keyring = await fileKeyring(beforeEach, { start: 'absent' });
+const keyring = await fileKeyring({ start: 'absent' });
 afterAll(() => keyring.stop());
 
 const refused = (state: string) => ({ failure: { kind: 'keychain', state } });

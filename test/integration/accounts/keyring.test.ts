@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, vi } from 'vitest';
+import { keyringTest as test } from '../../support/file-keyring.ts';
 import { startKeyring } from '../../support/keyring.ts';
 import { noKeyring } from '../../support/needs-keyring.ts';
 
@@ -12,7 +13,6 @@ const keychainModule = join(import.meta.dirname, '../../../main/accounts/keychai
 const keyringModule = join(import.meta.dirname, '../../support/keyring.ts');
 
 if (noKeyring !== null) process.stdout.write(`${noKeyring}\n`);
-beforeEach(({ skip }) => skip(noKeyring !== null, noKeyring ?? ''));
 
 /** Runs `script` with a keychain in a process of its own and gives what it printed. */
 function inChild(env: Record<string, string>, script: string): string {

@@ -2,9 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { keyringTest as test } from '../../support/file-keyring.ts';
+import { noKeyring } from '../../support/needs-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
+
+if (noKeyring !== null) process.stdout.write(`${noKeyring}\n`);
 
 const runtime = mkdtempSync(join(tmpdir(), 'no-bus-'));
 delete process.env['DBUS_SESSION_BUS_ADDRESS'];

@@ -1,19 +1,22 @@
 /** Both vaults under one contract; the keychain is a real one. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
-import { fileKeyring } from '../../support/needs-keyring.ts';
+import { fileKeyring } from '../../support/file-keyring.ts';
+import { noKeyring } from '../../support/needs-keyring.ts';
 import { describeVault } from '../../support/vault-contract.ts';
 
-const keyring = await fileKeyring(beforeEach);
+const keyring = await fileKeyring();
 afterAll(() => keyring.stop());
 
-describeVault('the keychain', 'ready', () => createKeychain());
+describe.skipIf(noKeyring !== null)('where a test can have one', () => {
+  describeVault('the keychain', 'ready', () => createKeychain());
+});
 
 const session = createSessionVault();
 describeVault('the memory of one session', 'session-only', () => session);
 
-describe('the keychain', () => {
+describe.skipIf(noKeyring !== null)('the keychain', () => {
   test('keeps its secrets when the keyring daemon ends and the next log-in starts another', async () => {
     const keychain = createKeychain();
     await keychain.set('key:kept', 'sk_test_kept');
