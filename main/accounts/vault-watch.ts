@@ -3,8 +3,8 @@ import type { VaultState } from '../../preload/failure.ts';
 import type { Clock } from '../ports.ts';
 import type { TokenVault } from './vault.ts';
 
-/** Milliseconds that a list of accounts waits for the keychain. */
-const patienceMs = 300;
+/** Milliseconds that a list of accounts waits for the keychain while nothing is known of it. */
+const firstPatienceMs = 300;
 
 export class VaultWatch {
   readonly #vault: TokenVault;
@@ -20,13 +20,16 @@ export class VaultWatch {
     this.#changed = changed;
   }
 
-  /** The state itself, or after {@link patienceMs} the one told before; the new one is then told when it comes. */
+  /**
+   * The state as told before, at once, because a real keychain takes longer to ask than a page takes to fetch its
+   * rows; when another one comes to light it is then told. At first the state itself, within {@link firstPatienceMs}.
+   */
   async state(): Promise<VaultState> {
     this.#asking ??= this.#vault.state().finally(() => {
       this.#asking = null;
     });
     const { promise: patience, resolve } = Promise.withResolvers<null>();
-    const callOff = this.#clock.after(patienceMs, () => resolve(null));
+    const callOff = this.#clock.after(this.#told === null ? firstPatienceMs : 0, () => resolve(null));
     const asking = this.#asking;
     const state = await Promise.race([asking, patience]);
     callOff();

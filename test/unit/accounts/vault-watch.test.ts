@@ -47,6 +47,20 @@ test('does not wait for a vault that takes its time, and says when the answer ha
   expect(changes).toEqual(['ready']);
 });
 
+test('answers with what it knows at once, and says when the vault has become something else', async () => {
+  const { subject, answers, clock, changes, asked } = watch();
+  const first = subject.state();
+  answers('ready');
+  await first;
+  const second = subject.state();
+  clock.advance(0);
+  expect(await second).toBe('ready');
+  expect(asked()).toBe(2);
+  answers('locked');
+  await settle();
+  expect(changes).toEqual(['locked']);
+});
+
 test('asks once for all who want to know at the same time', async () => {
   const { subject, answers, asked } = watch();
   const states = [subject.state(), subject.state(), subject.state()];
