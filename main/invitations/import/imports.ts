@@ -70,13 +70,13 @@ export function createImports(ports: ImportPorts): Imports {
     while (one.rows.length > 0) {
       const drafts = one.rows.slice(0, size).map(draftOf);
       try {
-        await ports.invitations.create({ accountId: one.accountId, drafts });
+        const { known } = await ports.invitations.create({ accountId: one.accountId, drafts });
+        queued += drafts.length - known.length;
       } catch (error) {
         if (error instanceof FailureError && queued > 0) return queued;
         throw error;
       }
       one.rows = one.rows.slice(size);
-      queued += drafts.length;
       await turn();
     }
     return queued;

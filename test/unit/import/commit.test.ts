@@ -6,14 +6,14 @@ import type { Draft } from '../../../preload/invitation.ts';
 const full = new FailureError({ kind: 'internal', id: 'disk-full' });
 
 /** Imports over an outbox that takes as many calls as it is told, and then has a full disk. */
-function importsWith(room: { calls: number }) {
+function importsWith(room: { calls: number; known?: string[] }) {
   const taken: Draft[][] = [];
   const imports = createImports({
     invitations: {
       create: ({ drafts }) => {
         if (taken.length >= room.calls) throw full;
         taken.push(drafts);
-        return { items: [], known: [] };
+        return { items: [], known: room.known ?? [] };
       },
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
     },
@@ -65,4 +65,10 @@ it('belongs to the account that it was read for', async () => {
   handlers.discard({ accountId: 'acc_2', importId });
   await handlers.commit({ accountId, importId });
   expect(taken).toHaveLength(1);
+});
+
+it('does not count whom the queue took in between the preview and its commit', async () => {
+  const { handlers } = importsWith({ calls: 1, known: ['item_1'] });
+  const { importId } = await handlers.preview({ accountId, text: 'ada@example.com, eve@example.com' });
+  expect(await handlers.commit({ accountId, importId })).toEqual({ queued: 1, left: 0 });
 });
