@@ -54,6 +54,13 @@ export function parseAddresses(text: string): ParsedAddress[] {
   });
 }
 
+/** By hand: a pattern that is tied to the end alone is tried from every `@` of a long text. */
+function endsWithAddress(text: string): boolean {
+  const last = text.trimEnd().split(/\s/u).at(-1) ?? '';
+  const at = last.indexOf('@');
+  return last.endsWith('>') || (at >= 0 && at < last.length - 1);
+}
+
 /**
  * Divides what stands in the field into finished addresses and the rest that is still being typed. A comma,
  * semicolon or line end finishes; a space does only after a complete address, because names have spaces too.
@@ -68,8 +75,8 @@ export function takeFinished(text: string): { finished: ParsedAddress[]; rest: s
   const complete = /^([\s\S]*(?:>|\s))([^\s>]*)$/u.exec(text);
   if (complete) {
     const finished = parseAddresses(complete[1] ?? '');
-    const endsWithAddress = /(?:>|@\S+)\s*$/u.test(complete[1] ?? '');
-    if (endsWithAddress && finished.every(({ valid }) => valid)) return { finished, rest: complete[2] ?? '' };
+    if (endsWithAddress(complete[1] ?? '') && finished.every(({ valid }) => valid))
+      return { finished, rest: complete[2] ?? '' };
   }
   return { finished: [], rest: text.replace(/^\s+/u, '') };
 }

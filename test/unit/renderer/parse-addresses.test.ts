@@ -87,4 +87,10 @@ describe('what is finished while it is typed', () => {
   ])('of %j', (text, finished, rest) => {
     expect(typed(text)).toEqual([finished, rest]);
   });
+
+  it('comes to an end for a long text that is made to be slow', () => {
+    for (const text of ['@', '@a', ' ', '>', '<', '@ ', '"', ',']) {
+      for (const end of [' ', ' \0 x', '"', '']) expect(typed(text.repeat(500_000) + end)).toHaveLength(2);
+    }
+  });
 });
