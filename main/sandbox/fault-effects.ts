@@ -1,6 +1,7 @@
 /** What an injected fault does to one request. */
 import { type Answer, htmlAnswer, jsonAnswer, refusalAnswer } from './answer.ts';
 import { refuse } from './clerk-errors.ts';
+import { exampleRefusal } from './example-refusals.ts';
 import type { Fault } from './faults.ts';
 
 /** How the answer leaves: whole, cut in the middle of its body, or not at all. */
@@ -76,7 +77,7 @@ function replacement(
   fault: Extract<Fault, { kind: 'error' | 'status' | 'html' }>,
   { traceId, cfRay }: FaultContext,
 ): Answer {
-  if (fault.kind === 'error') return refusalAnswer(refuse(fault.code), traceId);
+  if (fault.kind === 'error') return refusalAnswer(exampleRefusal(fault.code), traceId);
   if (fault.kind === 'html') return htmlAnswer(fault.status, accessDenied(cfRay));
   const isJson = (fault.contentType ?? 'application/json') === 'application/json';
   if (isJson) return jsonAnswer(fault.status, fault.body ?? {}, fault.headers);

@@ -1,6 +1,6 @@
 /** Faults that the control injects: which requests they meet. What they do is in fault-effects.ts. */
 import * as z from 'zod/mini';
-import { type FixedCode, fixedCodes } from './clerk-errors.ts';
+import { refusalCodes } from './example-refusals.ts';
 import type { Random } from './random.ts';
 
 /** `before`: the operation never ran. `after`: it took effect, only the answer is lost or replaced. */
@@ -27,7 +27,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** One of Clerk's own errors, with its status. */
   z.strictObject({
     kind: z.literal('error'),
-    code: z.enum(fixedCodes as [FixedCode, ...FixedCode[]]),
+    code: z.enum(refusalCodes),
     when,
     ...matching,
   }),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fixedCodes } from '../../../main/sandbox/clerk-errors.ts';
+import { refusalCodes } from '../../../main/sandbox/example-refusals.ts';
 import type { FaultInput } from '../../../main/sandbox/faults.ts';
 import type { Sandbox } from '../../../main/sandbox/server.ts';
 import { errorBody, officialClient, openSandbox, post, raw, refusal, second } from './sandbox-client.ts';
@@ -31,7 +31,7 @@ async function failure(call: Promise<unknown>): Promise<string> {
 }
 
 describe('an injected fault', () => {
-  it.each(fixedCodes)('answers %s as Clerk does, once', async (code) => {
+  it.each(refusalCodes)('answers %s as Clerk does, once', async (code) => {
     sandbox.control.inject({ kind: 'error', code });
 
     const refused = await refusal(create());
