@@ -125,14 +125,16 @@ function altered(at: unknown, { kind, value, key }: Change): unknown {
 }
 
 function shallow(at: unknown): unknown {
-  if (Array.isArray(at)) return Object.assign([...at], at);
+  if (Array.isArray(at)) return [...at];
   return typeof at === 'object' && at !== null
     ? Object.defineProperties({}, Object.getOwnPropertyDescriptors(at))
     : at;
 }
 
 function withKey(at: unknown, key: string, value: unknown): unknown {
-  if (typeof at !== 'object' || at === null || (Array.isArray(at) && key === 'length')) return value;
+  if (typeof at !== 'object' || at === null) return value;
+  // A list has no names, and no method of it may be hidden from the copying above.
+  if (Array.isArray(at) && !/^\d+$/u.test(key)) return [...at, value];
   // As JSON.parse would have made it, `__proto__` too.
   Object.defineProperty(at, key, { value, enumerable: true, configurable: true, writable: true });
   return at;
