@@ -135,7 +135,8 @@ export class Desktop {
 
   #wireTo(child: ChildProcess): Wire {
     const wire = new Wire((message) => {
-      if (child.connected) child.send(message);
+      // A main that is ending may not hear it any more; whoever waits for its answer is told by its end.
+      if (child.connected) child.send(message, () => undefined);
     });
     child.on('message', (message: Message) => void wire.receive(message));
     for (const stream of [child.stdout, child.stderr]) {
