@@ -8,6 +8,7 @@ import { accountSchema, accountsSchema, connectSchema } from './account.ts';
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
 import { glanceSchema } from './glance.ts';
+import { detailsSchema } from './history.ts';
 import { exportOperations, importOperations } from './import.ts';
 import {
   addressesRequestSchema,
@@ -76,6 +77,11 @@ export const operations = {
     list: { payload: windowRequestSchema, result: windowSchema },
     /** Who matches, for doing one thing to many of them. */
     addresses: { payload: addressesRequestSchema, result: addressesSchema },
+    /** All that is known of one, and what was done about its address. */
+    details: {
+      payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
+      result: detailsSchema,
+    },
     glance: { payload: account, result: glanceSchema },
     /** Syncs now; answers when the sync has ended. */
     refresh: { payload: account, result: syncStateSchema },

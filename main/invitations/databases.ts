@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports.ts';
 import { prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
 import { setAside, storageTrouble } from '../storage/damage.ts';
+import { HistoryStore } from '../storage/history-store.ts';
 import { QueueStore } from '../storage/queue-store.ts';
 import { salvageQueue } from '../storage/salvage.ts';
 import { newDataKey, Sealer } from '../storage/sealer.ts';
@@ -25,9 +26,14 @@ export interface Databases {
   queue: QueueStore;
   /** Whether both survive a restart. */
   durable: boolean;
+  /** Throws SQLite's error. */
+  openHistory(): HistoryStore;
   /** Sets the damaged file of the copy aside and opens an empty one; null when that cannot be done. */
   freshCopy(): CopyStore | null;
 }
+
+/** Addresses whose history is kept; some ten megabytes at most. */
+const mostHistories = 20_000;
 
 interface Place {
   folder: string;
@@ -47,6 +53,8 @@ export async function openDatabases(
     copy: copy.value,
     queue: queue.value,
     durable: copy.durable && queue.durable,
+    openHistory: () =>
+      open(ports, place, 'history', (path, sealer) => new HistoryStore(path, sealer, mostHistories)).value,
     freshCopy: () => freshCopy(ports, place),
   };
 }
@@ -109,7 +117,7 @@ async function openCopy(
 function open<T>(
   ports: DatabasePorts,
   place: Place | null,
-  name: 'copy' | 'queue',
+  name: 'copy' | 'queue' | 'history',
   make: (path: string | null, sealer: Sealer) => T,
 ): { value: T; durable: boolean } {
   const inMemory = () => ({ value: make(null, new Sealer(newDataKey())), durable: false });

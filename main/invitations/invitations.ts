@@ -124,13 +124,25 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         },
         resend: async ({ accountId, ids }) => {
           const session = await of(accountId);
-          const wanted = targets(session, ids);
+          const wanted = targets(session, ids).map((target) => ({
+            ...target,
+            sentWith: session.history.sentWith(target.emailAddress, target.id),
+          }));
           return { items: durably(() => session.outbox.resend(wanted)) };
         },
         list: async ({ accountId, ...request }) => (await of(accountId)).copy.window(request),
         addresses: async ({ accountId, ...request }) => ({
           rows: (await of(accountId)).copy.addresses(request),
         }),
+        details: async ({ accountId, invitationId }) => {
+          const { copy, history } = await of(accountId);
+          const invitation = copy.row(invitationId);
+          if (invitation === null)
+            throw invalidInput('invitationId', 'This invitation does not exist any more.');
+          const { emailAddress } = invitation;
+          const sentWith = history.sentWith(emailAddress, invitationId);
+          return { invitation, sentWith, history: history.of(emailAddress) };
+        },
         glance: async ({ accountId }) => (await of(accountId)).copy.glance(ports.clock.now()),
         refresh: async ({ accountId }) => (await of(accountId)).sync.refresh(),
         syncState: async ({ accountId }) => (await of(accountId)).sync.state(),

@@ -6,6 +6,7 @@ import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { openDatabases } from './databases.ts';
 import { asFault } from './fault.ts';
+import { History } from './history/history.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { Pace } from './outbox/pace.ts';
 import { pacedClient } from './paced-client.ts';
@@ -18,6 +19,7 @@ import { defaultTuning } from './tuning.ts';
 export interface Session {
   copy: InvitationCopy;
   outbox: Outbox;
+  history: History;
   sync: SyncEngine;
   /** Whether everything survives a restart. */
   isDurable(): boolean;
@@ -51,6 +53,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   };
   const databases = await openDatabases({ ...ports, copyTrouble }, accountId, account.vault);
   const { copy, queue } = databases;
+  const history = new History({ open: databases.openHistory, clock, log });
 
   const rebuild = () => {
     const store = databases.freshCopy();
@@ -87,6 +90,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     tuning,
     pace,
+    noted: (before, after) => history.note(before, after),
     known: (address) =>
       sync.isFresh()
         ? copy.columns.ofAddress(address).map(({ id, pendingAtClerk }) => ({ id, pending: pendingAtClerk }))
@@ -121,6 +125,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   return {
     copy,
     outbox,
+    history,
     sync,
     isDurable,
     woke() {
@@ -133,6 +138,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       learner.stop();
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();
       copy.close();
+      history.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Authenticated encryption of what lies on disk: AES-256-GCM under an account's data key. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -20,6 +20,11 @@ export class Sealer {
   /** `key`: 32 bytes. */
   constructor(key: Buffer) {
     this.#key = key;
+  }
+
+  /** A name for a row that is to be found by its content: the same each time, and it tells nothing without the key. */
+  nameOf(text: string): string {
+    return createHmac('sha256', this.#key).update(`name/${text}`).digest('base64url');
   }
 
   seal(place: string, text: string): Buffer {

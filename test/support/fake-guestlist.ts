@@ -14,7 +14,14 @@ import {
   type Handlers,
   operationEntries,
 } from '../../preload/contract.ts';
-import { type Failure, FailureError, type Result, type VaultState } from '../../preload/failure.ts';
+import {
+  type Failure,
+  FailureError,
+  invalidInput,
+  type Result,
+  type VaultState,
+} from '../../preload/failure.ts';
+import type { Details } from '../../preload/history.ts';
 import type { Draft, Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
@@ -42,6 +49,8 @@ export interface Scene {
   undoMs?: number;
   errand?: Errand;
   canCopyLink?: boolean;
+  /** What main kept about every invitation. */
+  details?: Partial<Details>;
 }
 
 export interface FakeGuestlist {
@@ -228,6 +237,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       addresses({ status, search, order, offset, limit }) {
         const rows = matching(invitations, { status, search, order }).slice(offset, offset + limit);
         return { rows: rows.map(({ id, emailAddress }) => ({ id, emailAddress })) };
+      },
+      details({ invitationId }) {
+        const [invitation] = find([invitationId]);
+        if (!invitation) throw invalidInput('invitationId', 'This invitation does not exist any more.');
+        return { invitation, sentWith: null, history: [], ...scene.details };
       },
       glance: () => glanceOf(invitations),
       refresh: ({ accountId }) => syncState(accountId),

@@ -29,6 +29,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       resend: () => ({ items: [] }),
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
       addresses: () => ({ rows: [] }),
+      details: nobody,
       glance: nobody,
       refresh: nobody,
       syncState: nobody,

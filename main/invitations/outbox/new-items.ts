@@ -1,5 +1,6 @@
 /** What a person asked for, as items of the outbox that are not sent yet. */
 import { randomUUID } from 'node:crypto';
+import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays } from '../../../preload/invitation.ts';
 import type { OutboxItem } from './item.ts';
 import { bulkSize } from './plan.ts';
@@ -46,6 +47,8 @@ export interface Target {
   createdAt: number;
   expiresAt: number | null;
   publicMetadata: Record<string, unknown>;
+  /** What Clerk does not tell, where it was Guestlist that created it. */
+  sentWith?: SentWith | null;
 }
 
 /** Waits out the undo period, `undoMs`. */
@@ -61,7 +64,7 @@ export function revokeItem(seq: number, target: Target, of: number, now: number,
   };
 }
 
-/** The same metadata and the same time to live: all that Clerk tells about the first one. */
+/** The same metadata and the same time to live, which Clerk tells, and what only we know of the first one. */
 export function resendItem(seq: number, target: Target, of: number, now: number): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';
   return {
@@ -74,7 +77,7 @@ export function resendItem(seq: number, target: Target, of: number, now: number)
 }
 
 function draftOf(target: Target): Draft {
-  const draft: Draft = { emailAddress: target.emailAddress };
+  const draft: Draft = { ...target.sentWith, emailAddress: target.emailAddress };
   if (Object.keys(target.publicMetadata).length > 0) draft.publicMetadata = target.publicMetadata;
   if (target.expiresAt !== null) {
     const days = Math.round((target.expiresAt - target.createdAt) / dayMs);

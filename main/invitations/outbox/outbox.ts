@@ -12,9 +12,9 @@ import type { Line } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import { createItem, resendItem, revokeItem, type Target } from './new-items.ts';
 import { present, sift, waitsInLine } from './present.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf, type ShelfPorts } from './shelf.ts';
 
-export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'> {
+export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted'> {
   store: QueueStore;
   log: Log;
 }

@@ -12,6 +12,8 @@ export interface ShelfPorts {
   clock: Clock;
   log: Log;
   pace: Pace;
+  /** An item was added (`before` undefined) or has changed. Must not throw. */
+  noted?(before: OutboxItem | undefined, after: OutboxItem): void;
 }
 
 /** What went well is of interest for a while; what failed stays until somebody has seen it. */
@@ -51,7 +53,7 @@ export class Shelf {
     const older = [...this.#unsaved.values()].filter(({ id }) => !newer.has(id));
     this.#ports.store.save([...older, ...items], facts);
     this.#unsaved.clear();
-    for (const item of items) this.items.put(item);
+    for (const item of items) this.#put(item);
   }
 
   /** Notes requests that are about to leave. Throws SQLite's error, and then they must not. */
@@ -64,7 +66,7 @@ export class Shelf {
   /** What has happened has happened: true in memory at once. Throws SQLite's error; the next change brings it to disk. */
   record(items: readonly OutboxItem[]): void {
     for (const item of items) {
-      this.items.put(item);
+      this.#put(item);
       this.#unsaved.set(item.id, item);
     }
     this.#ports.store.save(this.#unsaved.values());
@@ -97,6 +99,11 @@ export class Shelf {
 
   close(): void {
     this.#ports.store.close();
+  }
+
+  #put(item: OutboxItem): void {
+    this.#ports.noted?.(this.items.get(item.id), item);
+    this.items.put(item);
   }
 
   #load(): void {

@@ -1,0 +1,121 @@
+/**
+ * What was done about each address of an account. Written behind the queue and never in its way: the queue holds what
+ * is still to be done, and a history that cannot be written costs nobody an invitation.
+ */
+import * as z from 'zod/mini';
+import type { HistoryEntry, SentWith } from '../../../preload/history.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { storageTrouble } from '../../storage/damage.ts';
+import type { HistoryStore } from '../../storage/history-store.ts';
+import { addressOf, type OutboxItem } from '../outbox/item.ts';
+import { type StoredEntry, storedEntrySchema, withEntry } from './entry.ts';
+import { entryBetween } from './steps.ts';
+
+export interface HistoryPorts {
+  /** Opened when there is something to write or to read. Throws SQLite's error. */
+  open(): HistoryStore;
+  clock: Clock;
+  log: Log;
+}
+
+/** Changes that come close together are written together, milliseconds. */
+const writtenAfterMs = 200;
+/** Addresses in one write: an import of thousands must not hold up the person who queued it. */
+const perWrite = 250;
+
+const entriesSchema = z.array(storedEntrySchema);
+
+export class History {
+  readonly #ports: HistoryPorts;
+  readonly #unwritten = new Map<string, StoredEntry[]>();
+  #store: HistoryStore | null = null;
+  #callOff: (() => void) | null = null;
+  #complained = false;
+
+  constructor(ports: HistoryPorts) {
+    this.#ports = ports;
+  }
+
+  /** An item was added (`before` undefined) or has changed. Never throws. */
+  note(before: OutboxItem | undefined, after: OutboxItem): void {
+    const entry = entryBetween(before, after);
+    if (entry === null) return;
+    const address = addressOf(after);
+    const entries = this.#unwritten.get(address);
+    if (entries) entries.push(entry);
+    else this.#unwritten.set(address, [entry]);
+    this.#writeSoon();
+  }
+
+  /** Of an address in any case; newest first. Never throws: what cannot be read is told in the log. */
+  of(address: string): HistoryEntry[] {
+    return this.#all(address)
+      .map(({ itemId: _, sentWith: __, ...entry }) => entry)
+      .reverse();
+  }
+
+  /** With what this invitation was created; null when that is not known. */
+  sentWith(address: string, invitationId: string): SentWith | null {
+    const created = this.#all(address).findLast(
+      (entry) => entry.sentWith !== undefined && entry.invitationId === invitationId,
+    );
+    return created?.sentWith ?? null;
+  }
+
+  close(): void {
+    this.#callOff?.();
+    while (this.#unwritten.size > 0) this.#write();
+    this.#store?.close();
+    this.#store = null;
+  }
+
+  #all(address: string): StoredEntry[] {
+    const lowered = address.toLowerCase();
+    return (this.#unwritten.get(lowered) ?? []).reduce(withEntry, this.#read(lowered));
+  }
+
+  #read(address: string): StoredEntry[] {
+    try {
+      this.#store ??= this.#ports.open();
+      const parsed = entriesSchema.safeParse(this.#store.get(address) ?? []);
+      if (parsed.success) return parsed.data;
+      throw new SyntaxError('A stored history is not readable.');
+    } catch (error) {
+      this.#complain('history.unreadable', error);
+      return [];
+    }
+  }
+
+  #writeSoon(): void {
+    this.#callOff ??= this.#ports.clock.after(writtenAfterMs, () => {
+      this.#callOff = null;
+      this.#write();
+      if (this.#unwritten.size > 0) this.#writeSoon();
+    });
+  }
+
+  #write(): void {
+    const addresses = [...this.#unwritten.keys()].slice(0, perWrite);
+    try {
+      this.#store ??= this.#ports.open();
+      this.#store.put(
+        addresses.map((address) => {
+          const value = this.#all(address);
+          return { address, changedAt: value.at(-1)?.at ?? 0, value };
+        }),
+      );
+      this.#complained = false;
+    } catch (error) {
+      this.#complain('history.not-written', error);
+    }
+    // Not kept for a disk that may stay full: memory is for the queue.
+    for (const address of addresses) this.#unwritten.delete(address);
+  }
+
+  #complain(what: string, error: unknown): void {
+    if (this.#complained) return;
+    this.#complained = true;
+    const name = error instanceof Error ? error.name : typeof error;
+    this.#ports.log.warn(what, { trouble: storageTrouble(error), error: name });
+  }
+}

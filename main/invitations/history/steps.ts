@@ -1,0 +1,42 @@
+/** What a person would call the step from one state of an item to the next. Pure. */
+import type { HistoryEntry, SentWith } from '../../../preload/history.ts';
+import type { OutboxItem } from '../outbox/item.ts';
+import { bounded, type StoredEntry } from './entry.ts';
+
+/** Null: nothing that a person would want to read of. `before` undefined: it was just queued. */
+export function stepBetween(before: OutboxItem | undefined, after: OutboxItem): HistoryEntry['step'] | null {
+  if (before === undefined) return 'queued';
+  if (before.state !== after.state) {
+    if (after.state === 'sent' || after.state === 'failed' || after.state === 'cancelled') return after.state;
+    if (before.state === 'failed') return 'retried';
+  }
+  if (before.step === 'revoke' && after.step === 'create') return 'revoked-first';
+  if (after.state !== 'queued' || after.tries <= before.tries) return null;
+  return after.doubt === 'open' ? 'unsure' : 'put-off';
+}
+
+export function entryBetween(before: OutboxItem | undefined, after: OutboxItem): StoredEntry | null {
+  const step = stepBetween(before, after);
+  if (step === null) return null;
+  const created = step === 'sent' && after.operation !== 'revoke' && after.already === null;
+  return {
+    at: step === 'queued' ? after.createdAt : after.updatedAt,
+    operation: after.operation,
+    step,
+    invitationId: after.resultId ?? after.targetId,
+    already: step === 'sent' ? after.already : null,
+    failure: after.failure === null ? null : bounded(after.failure),
+    times: 1,
+    itemId: after.id,
+    ...(created && { sentWith: sentWith(after) }),
+  };
+}
+
+function sentWith({ draft: { redirectUrl, notify, ignoreExisting, templateSlug } }: OutboxItem): SentWith {
+  return {
+    ...(redirectUrl !== undefined && { redirectUrl }),
+    ...(notify !== undefined && { notify }),
+    ...(ignoreExisting !== undefined && { ignoreExisting }),
+    ...(templateSlug !== undefined && { templateSlug }),
+  };
+}
