@@ -1,17 +1,15 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
+import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
-import { useExport } from '../import/export-list.ts';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
-import { ListPanel } from '../list/ListPanel.tsx';
-import type { ListQuery } from '../list/row-cache.ts';
-import { Toolbar } from '../list/Toolbar.tsx';
-import { useRows } from '../list/use-rows.ts';
+import { Invitations } from '../list/Invitations.tsx';
+import { useCounts, useRowCache } from '../list/use-rows.ts';
 import { QueuePanel } from '../queue/QueuePanel.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
@@ -26,6 +24,8 @@ import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabs } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './workspace.css';
+
+const nothing: readonly QueueItem[] = [];
 
 interface WorkspaceProps {
   account: Account;
@@ -48,22 +48,28 @@ export function Workspace({
   const { invitations, shell } = useGuestlist();
   const [tab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
   const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
-  const [search, setSearch] = useKept(`${account.id} search`, '');
-  const [order, setOrder] = useKept<ListQuery['order']>(`${account.id} order`, '-created_at');
+  const [aim, setAim] = useState<ErrandOf<'list'> | null>(null);
   const inviteField = useRef<HTMLTextAreaElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const openImport = useRef<OpenImport>(null);
 
-  const status = tab === 'queue' ? 'pending' : tab;
-  const rows = useRows(account.id, status, search, order);
+  const cache = useRowCache(account.id);
+  const counts = useCounts(cache);
   const queue = useQueue(account.id);
-  const items = queue.value?.items ?? [];
+  const items = queue.value?.items ?? nothing;
+  const active = useMemo(() => activeByInvitation(items), [items]);
   const actions = useQueueActions(account.id);
   useFinishedAnnouncements(account.id, queue.value);
   const now = useNow(
     items.some(isUndoable) ? 500 : items.some(({ state }) => state === 'waiting') ? 1000 : 15_000,
   );
+
+  // The counts come with rows, and the queue has none of its own to ask for.
+  useEffect(() => {
+    if (tab !== 'queue' || cache.asked) return;
+    cache.show({ accountId: account.id, status: 'pending', search: '', order: '-created_at' });
+  }, [tab, cache, account.id]);
 
   // The cursor is in the invite field when an account opens, and whenever the popup is shown again.
   useEffect(() => {
@@ -91,7 +97,6 @@ export function Workspace({
   const refresh = () => {
     void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
   };
-  const exportList = useExport();
   const toImport: OpenImport = (source) => openImport.current?.(source);
   const hide = () => void shell.hide({});
   useErrand('queue', (errand) => {
@@ -100,8 +105,7 @@ export function Workspace({
   });
   useErrand('list', (errand) => {
     setTab(errand.status);
-    setSearch('');
-    if (errand.order) setOrder(errand.order);
+    setAim(errand);
   });
 
   useShortcuts({
@@ -138,7 +142,7 @@ export function Workspace({
             <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
           ) : null}
           <GlanceStrip accountId={account.id} />
-          <Tabs tab={tab} counts={rows.counts} queued={queued} onTab={setTab}>
+          <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
               <QueuePanel
                 queue={queue}
@@ -147,29 +151,20 @@ export function Workspace({
                 wanted={{ errand: wanted, onShown: () => setWanted(null) }}
               />
             ) : (
-              <>
-                <Toolbar
-                  field={searchField}
-                  search={search}
-                  order={order}
-                  onSearch={setSearch}
-                  onOrder={setOrder}
-                  onExport={() => void exportList({ accountId: account.id, status, search, order })}
-                  onDown={toList}
-                  onEscape={toInvite}
-                />
-                <ListPanel
-                  account={account}
-                  status={status}
-                  search={search}
-                  rows={rows}
-                  sync={sync.value}
-                  active={activeByInvitation(items)}
-                  now={now}
-                  handle={list}
-                  onLeave={() => searchField.current?.focus()}
-                />
-              </>
+              <Invitations
+                account={account}
+                status={tab}
+                aim={aim}
+                onAimed={() => setAim(null)}
+                cache={cache}
+                sync={sync.value}
+                active={active}
+                now={now}
+                field={searchField}
+                list={list}
+                onDown={toList}
+                onEscape={toInvite}
+              />
             )}
           </Tabs>
         </div>

@@ -4,12 +4,16 @@ import {
   type RefObject,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
+  useState,
 } from 'react';
+import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { classes } from '../ui/classes.ts';
-import { InvitationRow } from './InvitationRow.tsx';
+import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
+import { assignSlots, type Slots } from './row-slots.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 import type { RowActions } from './use-row-actions.ts';
@@ -37,9 +41,10 @@ interface InvitationListProps {
   onLeave: () => void;
 }
 
-function remInPixels(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
+/** Where nothing hovers, every row shows its icons. */
+const hovering = matchMedia('(hover: hover)');
+
+const noSlots: Slots = new Map();
 
 /** Draws the rows in view and asks for those that it does not have. */
 export function InvitationList({
@@ -54,25 +59,25 @@ export function InvitationList({
 }: InvitationListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { cache, total, query } = rows;
-  const height = Math.round(rowRem * remInPixels());
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
+  const [pointed, setPointed] = useState(-1);
   const focus = useRovingFocus({
     container: scroller,
     total,
-    page,
-    scrollTo: (index) => scrollTo(index),
+    page: () => Math.max(1, view.rows - 1),
+    scrollTo: (index) => view.scrollTo(index),
     onExtend: selection.extend,
     onLeave,
   });
   // The active row stays drawn when it is scrolled away, or it would lose the focus.
-  const { first, last, drawn, scrollTo } = useRowWindow(scroller, total, height, focus.active);
+  const view = useRowWindow(scroller, total, rowRem, focus.active);
+  const { drawn, first, last, height } = view;
   useEffect(() => cache.need(first, last), [cache, first, last]);
 
   const { setActive } = focus;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row.
   useEffect(() => {
     setActive(0);
-    scroller.current?.scrollTo(0, 0);
+    view.toTop();
   }, [query]);
 
   const { selected } = selection;
@@ -105,6 +110,29 @@ export function InvitationList({
     },
   }));
 
+  const newest = useRef({ selection, focus, actions });
+  newest.current = { selection, focus, actions };
+  const events = useMemo<RowEvents>(
+    () => ({
+      focus: (index) => newest.current.focus.setActive(index),
+      point: setPointed,
+      toggle: (index) => newest.current.selection.toggle(index),
+      extend: (index) => newest.current.selection.extend(newest.current.focus.active, index),
+      act(act, invitation) {
+        const { actions } = newest.current;
+        if (act === 'details') actions.inspect(invitation);
+        else actions[act]?.(invitation);
+      },
+    }),
+    [],
+  );
+
+  const shown = drawn.flatMap((index) => {
+    const invitation = cache.rowAt(index);
+    return invitation ? [{ index, invitation }] : [];
+  });
+  const slots = useSlots(rows, shown, scroller);
+  const canCopyLink = actions.copyLink !== null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are what has the focus; their arrows are heard here.
     <div
@@ -112,31 +140,40 @@ export function InvitationList({
       className={classes('list-scroller', selected.size > 0 && 'list-selecting')}
       onKeyDownCapture={onSelectionKey}
       onKeyDown={focus.onKeyDown}
+      onPointerLeave={() => setPointed(-1)}
     >
       <ul aria-label={listCopy.list} className="list" style={{ height: total * height }}>
-        {drawn.map((index) => {
-          const invitation = cache.rowAt(index);
-          if (!invitation) return null;
-          return (
-            <InvitationRow
-              key={invitation.id}
-              invitation={invitation}
-              index={index}
-              total={total}
-              active={index === focus.active}
-              now={now}
-              item={active.get(invitation.id)}
-              actions={actions}
-              offset={index * height}
-              height={height}
-              selected={selected.has(invitation.id)}
-              onFocus={() => setActive(index)}
-              onToggle={() => selection.toggle(index)}
-              onExtend={() => selection.extend(focus.active, index)}
-            />
-          );
-        })}
+        {shown.map(({ index, invitation }) => (
+          <InvitationRow
+            key={slots.get(invitation.id)}
+            invitation={invitation}
+            index={index}
+            total={total}
+            active={index === focus.active}
+            lit={index === focus.active || index === pointed || !hovering.matches}
+            now={now}
+            item={active.get(invitation.id)}
+            canCopyLink={canCopyLink}
+            offset={index * height}
+            height={height}
+            selected={selected.has(invitation.id)}
+            events={events}
+          />
+        ))}
       </ul>
     </div>
   );
+}
+
+/** Rows of another question take over the elements, unless the focus is on one of them: it would be somebody else. */
+function useSlots(
+  { query }: RowsHandle,
+  shown: readonly { invitation: Invitation }[],
+  scroller: RefObject<HTMLElement | null>,
+): Slots {
+  const last = useRef({ query, slots: noSlots });
+  const handOn = last.current.query !== query && !scroller.current?.contains(document.activeElement);
+  const ids = shown.map(({ invitation }) => invitation.id);
+  last.current = { query, slots: assignSlots(last.current.slots, ids, handOn) };
+  return last.current.slots;
 }

@@ -1,14 +1,22 @@
-import { ChevronRight } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useCallback, useRef } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords } from '../copy/queue.ts';
-import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
-import { RowButtons } from './RowButtons.tsx';
+import { type RowAct, RowButtons } from './RowButtons.tsx';
 import { resendable, revocable, rowWords } from './row-words.ts';
-import type { RowActions } from './use-row-actions.ts';
+
+/** What the list does with its rows; the same object for all of them, as long as the list is there. */
+export interface RowEvents {
+  focus(index: number): void;
+  /** The pointer is on it. */
+  point(index: number): void;
+  toggle(index: number): void;
+  /** Selects everything from the active row to this one. */
+  extend(index: number): void;
+  act(act: RowAct, invitation: Invitation): void;
+}
 
 interface InvitationRowProps {
   invitation: Invitation;
@@ -16,49 +24,51 @@ interface InvitationRowProps {
   total: number;
   /** The one row that Tab reaches. */
   active: boolean;
+  /** Its icons can be seen. */
+  lit: boolean;
   now: number;
   /** What the queue is doing to it. */
   item: QueueItem | undefined;
-  actions: RowActions;
+  canCopyLink: boolean;
   offset: number;
   height: number;
   selected: boolean;
-  onFocus: () => void;
-  onToggle: () => void;
-  /** Selects everything from the active row to this one. */
-  onExtend: () => void;
+  events: RowEvents;
 }
 
-/** The keys that act on a row; null when a key is not one of them, or its action does not apply. */
-function actionOf(key: string, invitation: Invitation, actions: RowActions): (() => void) | null {
-  if (key === 'Enter') return () => actions.inspect(invitation);
-  if (key === 'c' && actions.copyLink && invitation.hasLink) return () => actions.copyLink?.(invitation);
-  if (key === 'r' && resendable(invitation.status)) return () => actions.resend(invitation);
-  if ((key === 'e' || key === 'Delete') && revocable(invitation.status))
-    return () => actions.revoke(invitation);
+/** What a key does to a row; null when it is not one of them, or does not apply. */
+function actOf(key: string, { invitation, canCopyLink }: InvitationRowProps): RowAct | null {
+  if (key === 'Enter') return 'details';
+  if (key === 'c') return canCopyLink && invitation.hasLink ? 'copyLink' : null;
+  if (key === 'r') return resendable(invitation.status) ? 'resend' : null;
+  if (key === 'e' || key === 'Delete') return revocable(invitation.status) ? 'revoke' : null;
   return null;
 }
 
-export function InvitationRow(props: InvitationRowProps): ReactNode {
-  const { invitation, index, total, active, now, item, actions, offset, height } = props;
-  const { selected, onFocus, onToggle, onExtend } = props;
+/** Drawn anew only when what it shows changes: a key in the search box or the list must not wait for other rows. */
+export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps): ReactNode {
+  const { invitation, index, total, active, lit, now, item, canCopyLink, offset, height, selected } = props;
+  const { events } = props;
   const { when, expiry, mark } = rowWords(invitation, now);
   const tabIndex = active ? 0 : -1;
+  const shown = useRef(invitation);
+  shown.current = invitation;
+  const onAct = useCallback((act: RowAct) => events.act(act, shown.current), [events]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = item ? null : actionOf(event.key, invitation, actions);
+    const act = item ? null : actOf(event.key, props);
     if (!act) return;
     event.preventDefault();
-    act();
+    onAct(act);
   }
 
   /** Before the focus moves, so that a range begins where it was; and no text gets marked on the way. */
   function onMouseDown(event: MouseEvent): void {
-    const act = event.shiftKey ? onExtend : event.ctrlKey || event.metaKey ? onToggle : null;
+    const act = event.shiftKey ? events.extend : event.ctrlKey || event.metaKey ? events.toggle : null;
     if (!act || event.button !== 0) return;
     event.preventDefault();
-    act();
+    act(index);
     if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
   }
 
@@ -71,7 +81,8 @@ export function InvitationRow(props: InvitationRowProps): ReactNode {
       className={classes('row', active && 'row-active', item && 'row-busy', selected && 'row-selected')}
       tabIndex={tabIndex}
       style={{ transform: `translateY(${offset}px)`, height }}
-      onFocus={onFocus}
+      onFocus={() => events.focus(index)}
+      onPointerEnter={() => events.point(index)}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
     >
@@ -94,18 +105,17 @@ export function InvitationRow(props: InvitationRowProps): ReactNode {
           aria-label={selectionCopy.row(invitation.emailAddress)}
           tabIndex={tabIndex}
           checked={selected}
-          onChange={onToggle}
+          onChange={() => events.toggle(index)}
         />
-        {item ? null : <RowButtons invitation={invitation} actions={actions} tabIndex={tabIndex} />}
-        <IconButton
-          label={listCopy.details}
-          tip="start"
+        <RowButtons
+          status={invitation.status}
+          linked={canCopyLink && invitation.hasLink}
+          busy={item !== undefined}
+          drawn={lit}
           tabIndex={tabIndex}
-          onClick={() => actions.inspect(invitation)}
-        >
-          <ChevronRight aria-hidden size={15} />
-        </IconButton>
+          onAct={onAct}
+        />
       </div>
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Ban, Check, Hourglass, SearchX, UserPlus } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -11,10 +11,11 @@ import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { Details } from './Details.tsx';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
+import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
 import { type SelectionActs, SelectionBar } from './SelectionBar.tsx';
 import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
-import type { RowsHandle } from './use-rows.ts';
+import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
 const icons: Record<Status, ReactNode> = {
@@ -27,18 +28,19 @@ const icons: Record<Status, ReactNode> = {
 interface ListPanelProps {
   account: Account;
   status: Status;
-  search: string;
-  rows: RowsHandle;
+  cache: RowCache;
   sync: SyncState | null;
   active: ReadonlyMap<string, QueueItem>;
   now: number;
   handle: RefObject<ListHandle | null>;
-  onLeave: () => void;
+  /** Where the focus goes from above the first row. */
+  field: RefObject<HTMLInputElement | null>;
 }
 
-/** One status: its rows, or why there are none. */
-export function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, status, rows, active, now, handle, onLeave } = props;
+/** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
+export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
+  const { account, status, cache, sync, active, now, handle, field } = props;
+  const rows = useRows(cache);
   const actions = useRowActions(account);
   const selection = useSelection(rows);
   const copy = useCopy();
@@ -68,10 +70,10 @@ export function ListPanel(props: ListPanelProps): ReactNode {
           active={active}
           actions={actions}
           handle={handle}
-          onLeave={onLeave}
+          onLeave={() => field.current?.focus()}
         />
       ) : (
-        <NoRows {...props} />
+        <NoRows status={status} rows={rows} sync={sync} />
       )}
       {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
       <Details actions={actions} />
@@ -84,7 +86,7 @@ export function ListPanel(props: ListPanelProps): ReactNode {
       />
     </>
   );
-}
+});
 
 /** The words of the question that is open; empty ones while none is. */
 function questionWords(question: Question | null, account: Account) {
@@ -99,7 +101,13 @@ function questionWords(question: Question | null, account: Account) {
   };
 }
 
-function NoRows({ status, search, rows, sync }: ListPanelProps): ReactNode {
+interface NoRowsProps {
+  status: Status;
+  rows: RowsHandle;
+  sync: SyncState | null;
+}
+
+function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
   if (rows.failure) {
     return (
       <div className="list-failure">
@@ -123,6 +131,7 @@ function NoRows({ status, search, rows, sync }: ListPanelProps): ReactNode {
       </div>
     );
   }
+  const { search } = rows.query;
   if (search !== '') {
     return (
       <EmptyState

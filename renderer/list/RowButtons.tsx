@@ -1,55 +1,53 @@
-import { Link, RotateCw, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { Invitation } from '../../preload/invitation.ts';
+import { ChevronRight, Link, RotateCw, Trash2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import type { Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { resendable, revocable } from './row-words.ts';
-import type { RowActions } from './use-row-actions.ts';
+
+export type RowAct = 'copyLink' | 'resend' | 'revoke' | 'details';
 
 interface RowButtonsProps {
-  invitation: Invitation;
-  actions: RowActions;
+  status: Status;
+  /** There is a link, and the host can copy it. */
+  linked: boolean;
+  /** The queue is at work on it: it can be looked at only. */
+  busy: boolean;
+  /** Icons are drawn where they can be seen; the buttons and their names are always there. */
+  drawn: boolean;
   tabIndex: number;
+  /** Stays the same for the life of the row. */
+  onAct: (act: RowAct) => void;
 }
 
-/** What can be done to one invitation that the queue is not at work on. */
-export function RowButtons({ invitation, actions, tabIndex }: RowButtonsProps): ReactNode {
+const icons = {
+  copyLink: <Link aria-hidden size={15} />,
+  resend: <RotateCw aria-hidden size={15} />,
+  revoke: <Trash2 aria-hidden size={15} />,
+  details: <ChevronRight aria-hidden size={15} />,
+};
+
+/** What can be done to one invitation. */
+export const RowButtons = memo(function RowButtons(props: RowButtonsProps): ReactNode {
+  const { status, linked, busy, drawn, tabIndex, onAct } = props;
+  const button = (act: RowAct, keyHint?: string) => (
+    <IconButton
+      label={listCopy[act]}
+      {...(keyHint ? { keyHint } : {})}
+      tip="start"
+      danger={act === 'revoke'}
+      tabIndex={tabIndex}
+      onClick={() => onAct(act)}
+    >
+      {drawn ? icons[act] : null}
+    </IconButton>
+  );
   return (
     <>
-      {actions.copyLink && invitation.hasLink ? (
-        <IconButton
-          label={listCopy.copyLink}
-          keyHint="c"
-          tip="start"
-          tabIndex={tabIndex}
-          onClick={() => actions.copyLink?.(invitation)}
-        >
-          <Link aria-hidden size={15} />
-        </IconButton>
-      ) : null}
-      {resendable(invitation.status) ? (
-        <IconButton
-          label={listCopy.resend}
-          keyHint="r"
-          tip="start"
-          tabIndex={tabIndex}
-          onClick={() => actions.resend(invitation)}
-        >
-          <RotateCw aria-hidden size={15} />
-        </IconButton>
-      ) : null}
-      {revocable(invitation.status) ? (
-        <IconButton
-          label={listCopy.revoke}
-          keyHint="e"
-          tip="start"
-          danger
-          tabIndex={tabIndex}
-          onClick={() => actions.revoke(invitation)}
-        >
-          <Trash2 aria-hidden size={15} />
-        </IconButton>
-      ) : null}
+      {linked && !busy ? button('copyLink', 'c') : null}
+      {resendable(status) && !busy ? button('resend', 'r') : null}
+      {revocable(status) && !busy ? button('revoke', 'e') : null}
+      {button('details')}
     </>
   );
-}
+});

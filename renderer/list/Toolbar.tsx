@@ -1,5 +1,5 @@
 import { Download, Search, X } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject } from 'react';
 import { orders } from '../../preload/invitation.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
@@ -18,6 +18,9 @@ interface ToolbarProps {
   /** Escape in an empty search. */
   onEscape: () => void;
 }
+
+const magnifier = <Search aria-hidden size={14} className="search-icon" />;
+const arrow = <Download aria-hidden size={14} />;
 
 /** Search and sort. */
 export function Toolbar(props: ToolbarProps): ReactNode {
@@ -39,7 +42,7 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   return (
     <div className="toolbar">
       <div className="search">
-        <Search aria-hidden size={14} className="search-icon" />
+        {magnifier}
         <input
           ref={field}
           type="search"
@@ -68,21 +71,27 @@ export function Toolbar(props: ToolbarProps): ReactNode {
           </button>
         )}
       </div>
-      <select
-        className="sort"
-        aria-label={listCopy.sort}
-        value={order}
-        onChange={(event) => onOrder(event.target.value as ListQuery['order'])}
-      >
-        {orders.map((value) => (
-          <option key={value} value={value}>
-            {listCopy.orders[value]}
-          </option>
-        ))}
-      </select>
+      <Order order={order} onOrder={onOrder} />
       <IconButton label={exportCopy.action} tip="start" onClick={onExport}>
-        <Download aria-hidden size={14} />
+        {arrow}
       </IconButton>
     </div>
   );
 }
+
+const Order = memo(function Order({ order, onOrder }: Pick<ToolbarProps, 'order' | 'onOrder'>): ReactNode {
+  return (
+    <select
+      className="sort"
+      aria-label={listCopy.sort}
+      value={order}
+      onChange={(event) => onOrder(event.target.value as ListQuery['order'])}
+    >
+      {orders.map((value) => (
+        <option key={value} value={value}>
+          {listCopy.orders[value]}
+        </option>
+      ))}
+    </select>
+  );
+});

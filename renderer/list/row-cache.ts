@@ -5,8 +5,8 @@ import type { Counts, Invitation, WindowRequest } from '../../preload/invitation
 
 export type ListQuery = Omit<WindowRequest, 'offset' | 'limit'>;
 
-/** Rows in one request; about three popups' worth. */
-export const pageSize = 50;
+/** Rows in one request; three popups' worth. More would make every key in the search box wait for rows out of sight. */
+export const pageSize = 20;
 
 export interface Rows {
   /** The question that these rows answer; null before the first answer. */
@@ -15,6 +15,11 @@ export interface Rows {
   counts: Counts | null;
   pages: ReadonlyMap<number, readonly Invitation[]>;
   failure: Failure | null;
+}
+
+/** Of two flat records with the same fields. */
+function isSame<T extends object>(one: T, other: T): boolean {
+  return Object.entries(one).every(([name, value]) => other[name as keyof T] === value);
 }
 
 const nothing: Rows = { query: null, total: 0, counts: null, pages: new Map(), failure: null };
@@ -41,11 +46,19 @@ export class RowCache {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks another question. The old rows stay until its first answer. */
+  /** Whether it was ever asked anything. */
+  get asked(): boolean {
+    return this.#query !== null;
+  }
+
+  /** Asks another question, unless it is the same again. The old rows stay until its first answer. */
   show(query: ListQuery): void {
+    if (this.#query && this.#rows.failure === null && isSame(this.#query, query)) return;
     this.#query = query;
     this.#inView = { first: 0, last: 0 };
-    this.refresh();
+    this.#generation += 1;
+    this.#underWay.clear();
+    void this.#ask(0);
   }
 
   /** Says which rows (indexes, inclusive) are in view, so that they get loaded. */
@@ -88,7 +101,14 @@ export class RowCache {
     const { rows, total, counts } = result.value;
     const pages = new Map(same ? [...this.#rows.pages].filter(([key]) => this.#isNear(key)) : []);
     pages.set(page, rows);
-    this.#become({ query, total, counts, pages, failure: null });
+    const known = this.#rows.counts;
+    this.#become({
+      query,
+      total,
+      counts: known && isSame(known, counts) ? known : counts,
+      pages,
+      failure: null,
+    });
   }
 
   /** Far pages are dropped, near ones kept, so that scrolling back and forth costs no blank rows. */

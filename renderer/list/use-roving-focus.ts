@@ -13,7 +13,7 @@ interface RovingOptions {
   container: RefObject<HTMLElement | null>;
   total: number;
   /** Rows that fit on a page. */
-  page: number;
+  page: () => number;
   scrollTo(index: number): void;
   /** A move with Shift held. */
   onExtend(from: number, to: number): void;
@@ -94,7 +94,7 @@ export function useRovingFocus({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = target(event.key, active, total, page);
+    const next = target(event.key, active, total, page());
     if (next === null) return;
     event.preventDefault();
     if (event.shiftKey) onExtend(active, Math.max(0, next));

@@ -1,17 +1,22 @@
 /** Which rows of one height are in view of a scroller: the rest of a long list is not drawn. */
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
-/** Rows drawn beyond each edge, so that a quick scroll shows no gap. */
-const spare = 6;
+/** Rows drawn beyond each edge, so that a quick scroll shows no gap; each of them makes a search wait longer. */
+const spare = 3;
 
 export interface RowWindow {
-  /** In view, inclusive. */
+  /** That fit into the scroller. */
+  rows: number;
+  /** Of a row, in CSS pixels. */
+  height: number;
+  /** In view or near it, inclusive. */
   first: number;
   last: number;
-  /** Indexes to draw, in order. */
+  /** Indexes to draw, in order; the same array while nothing changes. */
   drawn: readonly number[];
   /** Scrolls no more than it takes to show a row whole. */
   scrollTo(index: number): void;
+  toTop(): void;
 }
 
 /** The rows to draw, in order; `kept` is one of them wherever it is, because it holds the focus. */
@@ -23,35 +28,64 @@ export function rowsToDraw(first: number, last: number, total: number, kept: num
   return kept < from ? [kept, ...rows] : [...rows, kept];
 }
 
-/** `height`: of a row, in CSS pixels. */
+/** Grows with the person's text size. */
+function remInPixels(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/** Before anything is measured: a list of half the window's height, as in the popup. */
+function firstGuess(rowRem: number): View {
+  const height = Math.round(rowRem * remInPixels());
+  return { first: 0, rows: Math.ceil(innerHeight / 2 / height), height };
+}
+
+interface View {
+  first: number;
+  rows: number;
+  height: number;
+}
+
+/**
+ * `rowRem`: height of a row. Sizes are read when the browser has laid out the page, by its own account, and never in
+ * the middle of a drawing: that would make it lay out twice.
+ */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   total: number,
-  height: number,
+  rowRem: number,
   kept: number,
 ): RowWindow {
-  const [view, setView] = useState({ first: 0, rows: 0 });
+  const [view, setView] = useState(() => firstGuess(rowRem));
+  const { height } = view;
+  const scrolled = useRef(0);
 
-  const look = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const first = Math.floor(element.scrollTop / height);
-    const rows = Math.ceil(element.clientHeight / height);
-    setView((before) => (before.first === first && before.rows === rows ? before : { first, rows }));
-  }, [scroller, height]);
+  const look = useCallback((part: Partial<View>) => {
+    setView((before) => {
+      const now = { ...before, ...part };
+      now.first = Math.floor(scrolled.current / now.height);
+      const same = now.first === before.first && now.rows === before.rows && now.height === before.height;
+      return same ? before : now;
+    });
+  }, []);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    look();
-    element.addEventListener('scroll', look, { passive: true });
-    const sizes = new ResizeObserver(look);
+    const onScroll = () => {
+      scrolled.current = element.scrollTop;
+      look({});
+    };
+    const sizes = new ResizeObserver(() => {
+      const rowHeight = Math.round(rowRem * remInPixels());
+      look({ height: rowHeight, rows: Math.ceil(element.clientHeight / rowHeight) });
+    });
+    element.addEventListener('scroll', onScroll, { passive: true });
     sizes.observe(element);
     return () => {
-      element.removeEventListener('scroll', look);
+      element.removeEventListener('scroll', onScroll);
       sizes.disconnect();
     };
-  }, [scroller, look]);
+  }, [scroller, rowRem, look]);
 
   function scrollTo(index: number): void {
     const element = scroller.current;
@@ -61,10 +95,24 @@ export function useRowWindow(
     else if (top + height > element.scrollTop + element.clientHeight) {
       element.scrollTop = top + height - element.clientHeight;
     }
-    look();
+    scrolled.current = element.scrollTop;
+    look({});
+  }
+
+  function toTop(): void {
+    if (scrolled.current !== 0) scroller.current?.scrollTo(0, 0);
   }
 
   const last = Math.min(view.first + view.rows, total - 1);
   const first = Math.max(0, Math.min(view.first, last));
-  return { first, last, drawn: rowsToDraw(first, last, total, kept), scrollTo };
+  const drawn = useMemo(() => rowsToDraw(first, last, total, kept), [first, last, total, kept]);
+  return {
+    rows: view.rows,
+    height,
+    first: Math.max(0, first - spare),
+    last: Math.min(total - 1, last + spare),
+    drawn,
+    scrollTo,
+    toTop,
+  };
 }

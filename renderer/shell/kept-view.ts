@@ -5,12 +5,12 @@
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { Guestlist } from '../../preload/contract.ts';
 
-/** Milliseconds: what changes together is kept together. Shorter than a lost focus takes to hide the popup. */
+/** Milliseconds after the last change, so that typing is not interrupted. Shorter than a lost focus takes to hide the popup. */
 const gatherMs = 50;
 
 let kept: Record<string, unknown> = {};
 let keep: ((view: string) => void) | null = null;
-let planned = false;
+let planned: ReturnType<typeof setTimeout> | undefined;
 
 /** Before the first drawing; whatever cannot be read is as good as nothing. */
 export async function restoreView(shell: Guestlist['shell']): Promise<void> {
@@ -22,12 +22,8 @@ export async function restoreView(shell: Guestlist['shell']): Promise<void> {
 
 function remember(name: string, value: unknown): void {
   kept = { ...kept, [name]: value };
-  if (planned) return;
-  planned = true;
-  setTimeout(() => {
-    planned = false;
-    keep?.(JSON.stringify(kept));
-  }, gatherMs);
+  clearTimeout(planned);
+  planned = setTimeout(() => keep?.(JSON.stringify(kept)), gatherMs);
 }
 
 /** `useState` that outlives the window. `name` is unique, and `initial` plain data. */

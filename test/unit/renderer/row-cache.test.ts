@@ -34,9 +34,9 @@ describe('rows served by main', () => {
     cache.show(question);
     asked[0]?.answer();
     await settled();
-    cache.need(120, 130);
-    cache.need(121, 131);
-    expect(asked.map(({ request }) => request.offset)).toEqual([0, 2 * pageSize]);
+    cache.need(122, 130);
+    cache.need(123, 131);
+    expect(asked.map(({ request }) => request.offset)).toEqual([0, 6 * pageSize]);
     asked[1]?.answer();
     await settled();
     expect(cache.rowAt(125)?.id).toBe('inv_125');
@@ -62,6 +62,17 @@ describe('rows served by main', () => {
     cache.show({ ...question, search: 'x' });
     expect(cache.get().total).toBe(1000);
     expect(cache.rowAt(0)?.id).toBe('inv_0');
+  });
+
+  it('asks the same question once, and again only after a failure', async () => {
+    const { cache, asked } = slowList();
+    cache.show(question);
+    cache.show({ ...question });
+    expect(asked.length).toBe(1);
+    asked[0]?.fail();
+    await settled();
+    cache.show({ ...question });
+    expect(asked.length).toBe(2);
   });
 
   it('asks again for what is in view when something changed, and forgets the rest', async () => {

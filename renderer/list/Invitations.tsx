@@ -1,0 +1,83 @@
+import { type ReactNode, type RefObject, useEffect } from 'react';
+import type { Account } from '../../preload/account.ts';
+import type { Status } from '../../preload/invitation.ts';
+import type { QueueItem } from '../../preload/queue.ts';
+import type { SyncState } from '../../preload/sync.ts';
+import { useExport } from '../import/export-list.ts';
+import type { ErrandOf } from '../shell/errand-context.ts';
+import { useKept } from '../shell/kept-view.ts';
+import type { ListHandle } from './InvitationList.tsx';
+import { ListPanel } from './ListPanel.tsx';
+import type { ListQuery, RowCache } from './row-cache.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+interface InvitationsProps {
+  account: Account;
+  status: Status;
+  /** Which rows the page was opened for; told once they are asked for. */
+  aim: ErrandOf<'list'> | null;
+  onAimed: () => void;
+  cache: RowCache;
+  sync: SyncState | null;
+  active: ReadonlyMap<string, QueueItem>;
+  now: number;
+  field: RefObject<HTMLInputElement | null>;
+  list: RefObject<ListHandle | null>;
+  /** Into the rows. */
+  onDown: () => void;
+  /** Out of an empty search. */
+  onEscape: () => void;
+}
+
+/**
+ * Search, sort and the rows that they lead to. What is typed is known here and no higher, so that a key draws this part
+ * of the page only; and its question leaves before anything is drawn.
+ */
+export function Invitations(props: InvitationsProps): ReactNode {
+  const { account, status, aim, onAimed, cache, sync, active, now, field, list, onDown, onEscape } = props;
+  const accountId = account.id;
+  const [search, setSearch] = useKept(`${accountId} search`, '');
+  const [order, setOrder] = useKept<ListQuery['order']>(`${accountId} order`, '-created_at');
+  const exportList = useExport();
+  useEffect(
+    () => cache.show({ accountId, status, search, order }),
+    [cache, accountId, status, search, order],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
+  useEffect(() => {
+    if (!aim) return;
+    setSearch('');
+    if (aim.order) setOrder(aim.order);
+    onAimed();
+  }, [aim]);
+
+  function onSearch(next: string): void {
+    cache.show({ accountId, status, search: next, order });
+    setSearch(next);
+  }
+  return (
+    <>
+      <Toolbar
+        field={field}
+        search={search}
+        order={order}
+        onSearch={onSearch}
+        onOrder={setOrder}
+        onExport={() => void exportList({ accountId, status, search, order })}
+        onDown={onDown}
+        onEscape={onEscape}
+      />
+      <ListPanel
+        account={account}
+        status={status}
+        cache={cache}
+        sync={sync}
+        active={active}
+        now={now}
+        handle={list}
+        field={field}
+      />
+    </>
+  );
+}
