@@ -94,19 +94,3 @@ export const confirmCopy = {
   people: (count: number) => counted(count, 'person', 'people'),
   cancel: 'Keep it',
 };
-
-export const detailsCopy = {
-  title: 'Invitation',
-  status: 'Status',
-  id: 'ID',
-  createdAt: 'Invited',
-  expiresAt: 'Expires',
-  expiredAt: 'Expired',
-  updatedAt: { pending: 'Changed', accepted: 'Accepted', expired: 'Changed', revoked: 'Revoked' },
-  metadata: 'Public metadata',
-  noMetadata: 'None',
-  copyAddress: 'Copy address',
-  copyId: 'Copy ID',
-  copied: 'Copied',
-  close: 'Close',
-};

@@ -57,7 +57,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = item ? null : actOf(event.key, props);
+    const act = item && event.key !== 'Enter' ? null : actOf(event.key, props);
     if (!act) return;
     event.preventDefault();
     onAct(act);
@@ -70,6 +70,13 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     event.preventDefault();
     act(index);
     if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+  }
+
+  /** Not what is inside with an act of its own, and not the end of marking text. */
+  function onClick(event: MouseEvent): void {
+    const inside = event.target instanceof Element && event.target.closest('.row-actions');
+    if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    if (document.getSelection()?.isCollapsed !== false) onAct('details');
   }
 
   return (
@@ -85,6 +92,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       onPointerEnter={() => events.point(index)}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
+      onClick={onClick}
     >
       <div className="row-main">
         <span className="row-address">{invitation.emailAddress}</span>

@@ -5,11 +5,11 @@ import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { confirmCopy, emptyCopy, listCopy, noMatchCopy, selectionCopy, tabWords } from '../copy/list.ts';
+import { Details } from '../details/Details.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
-import { Details } from './Details.tsx';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
@@ -76,7 +76,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
         <NoRows status={status} rows={rows} sync={sync} />
       )}
       {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
-      <Details actions={actions} />
+      <Details accountId={account.id} actions={actions} />
       <Confirm
         open={actions.asking !== null}
         {...questionWords(actions.asking, account)}

@@ -1,5 +1,6 @@
 /** Every state of the popup, each as a scene: what the axe tests walk through and the pictures show. */
 import type { Failure } from '../../preload/failure.ts';
+import type { HistoryEntry } from '../../preload/history.ts';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { Scene } from './fake-guestlist.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
@@ -45,6 +46,37 @@ export function people(now = Date.now()): Invitation[] {
     }),
   );
   return [...pending, ...others];
+}
+
+/** What can happen to one address, newest first: resent after a refusal. */
+export function aHistory(now = Date.now()): HistoryEntry[] {
+  const entry = (minutes: number, part: Partial<HistoryEntry>): HistoryEntry => ({
+    at: now - minutes * 60_000,
+    operation: 'resend',
+    step: 'queued',
+    invitationId: null,
+    already: null,
+    failure: null,
+    times: 1,
+    ...part,
+  });
+  const message = 'is not allowed';
+  const refused: Failure = {
+    kind: 'clerk',
+    status: 422,
+    errors: [{ code: 'form_param_value_invalid', message, longMessage: 'The redirect URL is not allowed.' }],
+    traceId: 'cf7a-trace',
+  };
+  return [
+    entry(2, { step: 'sent' }),
+    entry(3, { step: 'retried' }),
+    entry(9, { step: 'failed', failure: refused }),
+    entry(10, { step: 'unsure', times: 3, failure: { kind: 'timeout', afterMs: 30_000 } }),
+    entry(11, { step: 'revoked-first' }),
+    entry(12, {}),
+    entry(2880, { operation: 'create', step: 'sent' }),
+    entry(2881, { operation: 'create' }),
+  ];
 }
 
 /** `count` pending invitations, for the virtual list. */
@@ -135,7 +167,11 @@ export function scenes(): Record<string, Scene> {
     'wrong-key': { accounts: [], refuse: { 'accounts.connect': failures.unauthorized } },
     opening: { hang: ['accounts.list'] },
     development: { accounts: [development, production], invitations },
-    production: { accounts: [production, development], invitations },
+    production: {
+      accounts: [production, development],
+      invitations,
+      details: { sentWith: { redirectUrl: 'https://app.example.com/welcome' }, history: aHistory() },
+    },
     sandbox: { accounts: [sandbox], invitations },
     presets: {
       accounts: [development],

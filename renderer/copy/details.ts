@@ -1,0 +1,75 @@
+/** Words for one invitation: its facts, and what was done about its address. */
+import type { HistoryEntry } from '../../preload/history.ts';
+
+export const detailsCopy = {
+  title: 'Invitation',
+  status: 'Status',
+  id: 'ID',
+  createdAt: 'Invited',
+  expiresAt: 'Expires',
+  expiredAt: 'Expired',
+  updatedAt: { pending: 'Changed', accepted: 'Accepted', expired: 'Changed', revoked: 'Revoked' },
+  when: (exact: string, relative: string) => `${exact}, ${relative}`,
+  notify: 'E-mail',
+  notified: 'Sent by Clerk',
+  notNotified: 'None was sent',
+  redirectUrl: 'Redirect URL',
+  noRedirectUrl: 'The application’s own',
+  template: 'Template',
+  templates: { invitation: 'Invitation', waitlist_invitation: 'Waitlist invitation' },
+  sentWith: 'Sent with',
+  unknown: 'Not known: Clerk does not tell, and it was not sent from here.',
+  metadata: 'Public metadata',
+  noMetadata: 'None',
+  copyAddress: 'Copy address',
+  copyId: 'Copy ID',
+  history: 'What Guestlist did',
+  noHistory: 'Nothing yet: this invitation came from elsewhere.',
+};
+
+const queued: Record<HistoryEntry['operation'], string> = {
+  create: 'Invitation queued',
+  resend: 'Resend queued',
+  revoke: 'Revoke queued',
+};
+
+const sent: Record<HistoryEntry['operation'], string> = {
+  create: 'Invitation sent',
+  resend: 'New invitation sent',
+  revoke: 'Revoked',
+};
+
+const already: Record<NonNullable<HistoryEntry['already']>, string> = {
+  pending: 'Was invited already',
+  accepted: 'Was accepted already',
+  revoked: 'Was revoked already',
+};
+
+const failed: Record<HistoryEntry['operation'], string> = {
+  create: 'Invitation failed',
+  resend: 'Resend failed',
+  revoke: 'Revoke failed',
+};
+
+/** One step in a few words; a failure has its own beside them. */
+export function stepWords({ operation, step, already: before, times }: HistoryEntry): string {
+  const again = times > 1 ? ` (${times} times)` : '';
+  switch (step) {
+    case 'queued':
+      return queued[operation];
+    case 'sent':
+      return before ? already[before] : sent[operation];
+    case 'revoked-first':
+      return 'Former invitation revoked';
+    case 'put-off':
+      return `Did not get through, to be tried again${again}`;
+    case 'unsure':
+      return `No clear answer, so Clerk was looked at first${again}`;
+    case 'failed':
+      return failed[operation];
+    case 'retried':
+      return 'Tried again';
+    case 'cancelled':
+      return operation === 'revoke' ? 'Revoke undone' : 'Taken back';
+  }
+}

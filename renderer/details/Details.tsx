@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect } from 'react';
+import type { Invitation } from '../../preload/invitation.ts';
+import { detailsCopy } from '../copy/details.ts';
+import { listCopy } from '../copy/list.ts';
+import { resendable, revocable } from '../list/row-words.ts';
+import type { RowActions } from '../list/use-row-actions.ts';
+import { useNow } from '../state/use-now.ts';
+import { useResource } from '../state/use-resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { useCopy } from '../ui/use-copy.ts';
+import { Facts } from './Facts.tsx';
+import { History } from './History.tsx';
+import './details.css';
+
+interface DetailsProps {
+  accountId: string;
+  actions: RowActions;
+}
+
+/** Everything that is known about one invitation, and what was done about its address. */
+export function Details({ accountId, actions }: DetailsProps): ReactNode {
+  const { inspected } = actions;
+  return (
+    <Modal
+      title={inspected?.emailAddress ?? detailsCopy.title}
+      open={inspected !== null}
+      onClose={() => actions.inspect(null)}
+    >
+      {inspected ? <Known row={inspected} accountId={accountId} actions={actions} /> : null}
+    </Modal>
+  );
+}
+
+/** The acts that apply, by the keys that do them on a row too. */
+function actsOn(invitation: Invitation, { copyLink, resend, revoke, inspect }: RowActions) {
+  const closing = (act: (invitation: Invitation) => void) => () => {
+    inspect(null);
+    act(invitation);
+  };
+  return {
+    c: copyLink && invitation.hasLink ? () => copyLink(invitation) : null,
+    r: resendable(invitation.status) ? closing(resend) : null,
+    e: revocable(invitation.status) ? closing(revoke) : null,
+  };
+}
+
+/** `row` is there at once; the rest comes from main, and again whenever something changes. */
+function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }): ReactNode {
+  const copy = useCopy();
+  const now = useNow(30_000);
+  const { value, failure } = useResource(
+    `details ${accountId} ${row.id}`,
+    ({ invitations }) => invitations.details({ accountId, invitationId: row.id }),
+    ['invitations.changed', 'queue.changed'],
+    accountId,
+  );
+  const invitation = value?.invitation ?? row;
+  const acts = actsOn(invitation, actions);
+
+  // The title has the focus at first, so it is the page that listens while this is open.
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.key in acts)) return;
+      const act = acts[event.key as keyof typeof acts];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+
+  return (
+    <div className="details">
+      <div className="details-actions">
+        {acts.c ? <Button onClick={acts.c}>{listCopy.copyLink}</Button> : null}
+        {acts.r ? <Button onClick={acts.r}>{listCopy.resend}</Button> : null}
+        {acts.e ? (
+          <Button look="danger" onClick={acts.e}>
+            {listCopy.revoke}
+          </Button>
+        ) : null}
+        <Button onClick={() => copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
+        <Button onClick={() => copy(invitation.id)}>{detailsCopy.copyId}</Button>
+      </div>
+      <Facts invitation={invitation} sentWith={value?.sentWith} now={now} />
+      {value ? <History entries={value.history} now={now} /> : null}
+      {failure ? <FailureNote failure={failure} situation="action" /> : null}
+    </div>
+  );
+}

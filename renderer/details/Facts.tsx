@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { SentWith } from '../../preload/history.ts';
+import type { Invitation } from '../../preload/invitation.ts';
+import { detailsCopy } from '../copy/details.ts';
+import { listCopy, tabWords } from '../copy/list.ts';
+import { ago, ahead, exactly } from '../words/time.ts';
+
+type Fact = [term: string, fact: ReactNode];
+
+function factsOf(
+  { id, status, createdAt, updatedAt, expiresAt, publicMetadata }: Invitation,
+  now: number,
+): Fact[] {
+  const past = (at: number) => detailsCopy.when(exactly(at), ago(at, now));
+  const expiry = (at: number) => (at <= now ? past(at) : detailsCopy.when(exactly(at), ahead(at, now)));
+  const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
+  return [
+    [detailsCopy.status, tabWords[status]],
+    [detailsCopy.createdAt, past(createdAt)],
+    [
+      status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
+      expiresAt === null ? listCopy.neverExpires : expiry(expiresAt),
+    ],
+    [detailsCopy.updatedAt[status], past(updatedAt)],
+    [detailsCopy.id, <code key="id">{id}</code>],
+    [
+      detailsCopy.metadata,
+      metadata ? (
+        <pre key="metadata" className="details-metadata">
+          {metadata}
+        </pre>
+      ) : (
+        detailsCopy.noMetadata
+      ),
+    ],
+  ];
+}
+
+/** What it was created with, which only whoever created it can know. */
+function optionsOf(sentWith: SentWith | null): Fact[] {
+  if (sentWith === null) return [[detailsCopy.sentWith, detailsCopy.unknown]];
+  const { notify = true, redirectUrl, templateSlug = 'invitation' } = sentWith;
+  return [
+    [detailsCopy.notify, notify ? detailsCopy.notified : detailsCopy.notNotified],
+    [detailsCopy.redirectUrl, redirectUrl ?? detailsCopy.noRedirectUrl],
+    [detailsCopy.template, detailsCopy.templates[templateSlug]],
+  ];
+}
+
+interface FactsProps {
+  invitation: Invitation;
+  /** Undefined until main has told. */
+  sentWith: SentWith | null | undefined;
+  now: number;
+}
+
+export function Facts({ invitation, sentWith, now }: FactsProps): ReactNode {
+  const facts = [...factsOf(invitation, now), ...(sentWith === undefined ? [] : optionsOf(sentWith))];
+  return (
+    <dl className="facts">
+      {facts.map(([term, fact]) => (
+        <div key={term} className="fact">
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

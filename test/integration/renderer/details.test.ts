@@ -1,0 +1,88 @@
+/** One invitation looked at closely, by key and by click. Before a fake main, in a real Chromium. */
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
+import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { aHistory, people } from '../../support/renderer-scenes.ts';
+
+let pages: RendererPages;
+
+beforeAll(async () => {
+  pages = await startRendererPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+async function open(scene: Scene): Promise<Page> {
+  const { page } = await pages.open({ invitations: people(), ...scene });
+  await row(page).waitFor();
+  return page;
+}
+
+const row = (page: Page) => page.getByRole('listitem', { name: 'ada.lovelace@example.com' });
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'ada.lovelace@example.com' });
+const fact = (page: Page, term: string) => sheet(page).locator('.fact', { hasText: term }).locator('dd');
+
+function asked(page: Page, operation: string): Promise<unknown[]> {
+  return page.evaluate((name) => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
+  }, operation);
+}
+
+it('Enter shows the facts and what was done, and Escape leads back to the row', async () => {
+  const sentWith = { redirectUrl: 'https://app.example.com/welcome', notify: false };
+  const page = await open({ details: { sentWith, history: aHistory() } });
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await sheet(page).waitFor();
+  expect(await fact(page, 'Status').textContent()).toBe('Pending');
+  expect(await fact(page, 'Invited').textContent()).toMatch(/\d{4}.*, 1 hour ago$/);
+  expect(await fact(page, 'Expires').textContent()).toMatch(/\d{4}.*, in 30 days$/);
+  expect(await fact(page, 'Redirect URL').textContent()).toBe(sentWith.redirectUrl);
+  expect(await fact(page, 'E-mail').textContent()).toBe('None was sent');
+  expect(await fact(page, 'Public metadata').textContent()).toContain('"role": "editor"');
+  const steps = sheet(page).getByRole('list', { name: 'What Guestlist did' }).getByRole('listitem');
+  expect(await steps.locator('p:first-child').allTextContents()).toEqual([
+    'New invitation sent',
+    'Tried again',
+    'Resend failed',
+    'No clear answer, so Clerk was looked at first (3 times)',
+    'Former invitation revoked',
+    'Resend queued',
+    'Invitation sent',
+    'Invitation queued',
+  ]);
+  await sheet(page).getByText('cf7a-trace').waitFor();
+  await sheet(page).getByRole('button', { name: 'Copy details' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await page.keyboard.press('Escape');
+  await sheet(page).waitFor({ state: 'hidden' });
+  expect(await row(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+it('the keys of a row act in its details too, and the answer is heard there', async () => {
+  const page = await open({});
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await sheet(page).getByText('this invitation came from elsewhere').waitFor();
+  await page.keyboard.press('c');
+  await sheet(page)
+    .getByText(/is on the clipboard/)
+    .waitFor();
+  expect(await asked(page, 'shell.copyLink')).toHaveLength(1);
+  await page.keyboard.press('r');
+  await sheet(page).waitFor({ state: 'hidden' });
+  await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('a click on a row opens it, one on its buttons or with a modifier does not', async () => {
+  const page = await open({});
+  await row(page).getByRole('checkbox').click();
+  await row(page).click({ modifiers: ['Control'], position: { x: 60, y: 12 } });
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await row(page).click({ position: { x: 60, y: 12 } });
+  await sheet(page).waitFor();
+  await page.context().close();
+});

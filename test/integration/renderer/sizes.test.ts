@@ -1,0 +1,60 @@
+/** Narrow, zoomed, wide, and read from right to left: nothing is cut off sideways, and nothing has to be scrolled there. */
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { scenes } from '../../support/renderer-scenes.ts';
+import { screens } from '../../support/renderer-screens.ts';
+
+let pages: RendererPages;
+
+beforeAll(async () => {
+  pages = await startRendererPages();
+}, 120_000);
+afterAll(() => pages.close());
+
+const all = scenes();
+const shown = ['production', 'first-run', 'offline', 'queue'];
+const reached = ['details', 'settings', 'options'];
+
+/** What reaches beyond the page or its own box; text that may be scrolled (a field, quoted JSON) is no overflow. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cut = [...document.querySelectorAll('button, input, textarea, h1')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1);
+    });
+    const scrolling = [...document.querySelectorAll('body *:not(input, textarea, pre, svg *)')].filter(
+      (element) =>
+        ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+        element.scrollWidth > element.clientWidth + 1,
+    );
+    const wide = document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [];
+    return [...cut, ...scrolling, ...wide].map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+it.each([
+  ['the popup', 400, 600, 'rtl'],
+  ['a narrow window', 320, 560, 'ltr'],
+  ['a narrow window', 320, 560, 'rtl'],
+  ['a popup at 200 % zoom', 200, 300, 'ltr'],
+  ['a popup at 200 % zoom', 200, 300, 'rtl'],
+  ['a browser tab', 1280, 800, 'ltr'],
+  ['a browser tab', 1280, 800, 'rtl'],
+])('%s (%d × %d, %s): nothing is cut off sideways', async (_name, width, height, direction) => {
+  // Where there is room the options are open already.
+  const reachable = width < 640 ? reached : reached.filter((name) => name !== 'options');
+  for (const name of [...shown, ...reachable]) {
+    const screen = screens[name];
+    const scene = all[screen && !shown.includes(name) ? screen.scene : name] ?? {};
+    const { page, problems } = await pages.open(scene, { viewport: { width, height } });
+    await page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, direction);
+    if (!shown.includes(name)) await screen?.reach(page);
+    await page.waitForTimeout(200);
+    expect(await overflowing(page), `${name}, ${direction}`).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  }
+});
