@@ -14,6 +14,8 @@ import {
   addressesRequestSchema,
   addressesSchema,
   draftSchema,
+  knownAddressesSchema,
+  knownRequestSchema,
   windowRequestSchema,
   windowSchema,
 } from './invitation.ts';
@@ -77,6 +79,8 @@ export const operations = {
     list: { payload: windowRequestSchema, result: windowSchema },
     /** Who matches, for doing one thing to many of them. */
     addresses: { payload: addressesRequestSchema, result: addressesSchema },
+    /** Which of these addresses need no invitation, before they get one. */
+    known: { payload: knownRequestSchema, result: knownAddressesSchema },
     /** All that is known of one, and what was done about its address. */
     details: {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),

@@ -101,6 +101,18 @@ export const addressesSchema = z.object({
 });
 export type AddressesAnswer = z.infer<typeof addressesSchema>;
 
+/** What a person is about to send to, at most. */
+export const knownRequestSchema = z.strictObject({
+  accountId: z.string(),
+  addresses: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(10_000)),
+});
+
+/** Those of them that have a pending or accepted invitation, as they were written. */
+export const knownAddressesSchema = z.object({
+  known: z.array(z.object({ emailAddress: z.string(), status: z.enum(['pending', 'accepted']) })),
+});
+export type KnownAddresses = z.infer<typeof knownAddressesSchema>;
+
 export const countsSchema = z.record(statusSchema, z.number());
 export type Counts = z.infer<typeof countsSchema>;
 

@@ -1,8 +1,10 @@
 /** The invitations room: every account's session, and the handlers of the contract over them. */
 import { FailureError, invalidInput } from '../../preload/failure.ts';
 import { hasAccountFolder, removeAccountFolder } from '../storage/account-folder.ts';
+import { knownAmong } from './copy/known.ts';
 import { forgetDataKey } from './data-key.ts';
 import { asFault } from './fault.ts';
+import { detailsOf } from './history/details.ts';
 import type { OutboxItem } from './outbox/item.ts';
 import type { Target } from './outbox/new-items.ts';
 import type { Invitations, InvitationsPorts, OpenAccount } from './service.ts';
@@ -135,14 +137,14 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           rows: (await of(accountId)).copy.addresses(request),
         }),
         details: async ({ accountId, invitationId }) => {
-          const { copy, history } = await of(accountId);
-          const invitation = copy.row(invitationId);
-          if (invitation === null)
+          const details = detailsOf(await of(accountId), invitationId);
+          if (details === null)
             throw invalidInput('invitationId', 'This invitation does not exist any more.');
-          const { emailAddress } = invitation;
-          const sentWith = history.sentWith(emailAddress, invitationId);
-          return { invitation, sentWith, history: history.of(emailAddress) };
+          return details;
         },
+        known: async ({ accountId, addresses }) => ({
+          known: knownAmong((await of(accountId)).copy.columns, addresses),
+        }),
         glance: async ({ accountId }) => (await of(accountId)).copy.glance(ports.clock.now()),
         refresh: async ({ accountId }) => (await of(accountId)).sync.refresh(),
         syncState: async ({ accountId }) => (await of(accountId)).sync.state(),

@@ -1,9 +1,11 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { VaultState } from '../../preload/failure.ts';
+import type { Preset } from '../../preload/settings.ts';
 import { accountsCopy } from '../copy/accounts.ts';
 import { keptInWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
+import { DefaultPreset } from '../settings/DefaultPreset.tsx';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { EnvironmentBadge } from '../ui/Badge.tsx';
@@ -16,12 +18,15 @@ type Mode = 'rest' | 'rename' | 'replace-key' | 'remove';
 
 interface AccountSettingsProps {
   account: Account;
+  presets: readonly Preset[];
+  onPresets: (presets: Preset[]) => void;
   vault: VaultState;
   onRetryVault: () => void;
 }
 
 /** One account: what it is, and rename, replace key, remove. */
-export function AccountSettings({ account, vault, onRetryVault }: AccountSettingsProps): ReactNode {
+export function AccountSettings(props: AccountSettingsProps): ReactNode {
+  const { account, presets, onPresets, vault, onRetryVault } = props;
   const { accounts } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
@@ -43,6 +48,7 @@ export function AccountSettings({ account, vault, onRetryVault }: AccountSetting
         {account.hasKey ? keptInWords[account.keptIn] : accountsCopy.noKey}
       </p>
       <p className="account-facts">{account.apiUrl}</p>
+      <DefaultPreset accountId={account.id} presets={presets} onChange={onPresets} />
       {mode === 'rename' ? <Rename account={account} onDone={() => setMode('rest')} /> : null}
       {mode === 'replace-key' ? (
         <KeyForm

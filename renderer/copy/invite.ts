@@ -45,6 +45,7 @@ export const presetsCopy = {
   none: 'None',
   option: (name: string, digit: number) => `${name} (Alt+${digit})`,
   default: 'Start with it in this account',
+  startsWith: 'Starts with the preset',
   save: 'Save as preset…',
   keep: 'Save',
   remove: (name: string) => `Delete “${name}”`,

@@ -57,6 +57,8 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
             <AccountSettings
               key={account.id}
               account={account}
+              presets={settings.presets}
+              onPresets={(presets) => void set({ presets })}
               vault={accounts.vault}
               onRetryVault={onRetryVault}
             />

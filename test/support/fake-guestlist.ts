@@ -2,6 +2,7 @@
  * A `Guestlist` in memory, typed against the contract: what the renderer's own tests and pictures talk to. It keeps
  * the contract's promises (the undo period, durable queue items, events) and none of Clerk's rules.
  */
+import { knownAmong } from '../../main/invitations/copy/known.ts';
 import { createExports } from '../../main/invitations/import/exports.ts';
 import { createImports } from '../../main/invitations/import/imports.ts';
 import type { Account, Accounts } from '../../preload/account.ts';
@@ -27,7 +28,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { glanceOf, matching } from './fake-list.ts';
+import { columnsOf, glanceOf, matching } from './fake-list.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
@@ -238,6 +239,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         const rows = matching(invitations, { status, search, order }).slice(offset, offset + limit);
         return { rows: rows.map(({ id, emailAddress }) => ({ id, emailAddress })) };
       },
+      known: ({ addresses }) => ({ known: knownAmong(columnsOf(invitations), addresses) }),
       details({ invitationId }) {
         const [invitation] = find([invitationId]);
         if (!invitation) throw invalidInput('invitationId', 'This invitation does not exist any more.');

@@ -30,6 +30,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
       addresses: () => ({ rows: [] }),
       details: nobody,
+      known: () => ({ known: [] }),
       glance: nobody,
       refresh: nobody,
       syncState: nobody,

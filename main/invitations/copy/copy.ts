@@ -154,11 +154,6 @@ export class InvitationCopy {
     return slot === undefined ? null : this.columns.head(slot);
   }
 
-  row(id: string): Invitation | null {
-    const slot = this.columns.slotOf(id);
-    return slot === undefined ? null : this.#row(slot);
-  }
-
   /** Slots of all invitations, oldest first. */
   byCreation(): Uint32Array {
     return this.#views.byCreation();

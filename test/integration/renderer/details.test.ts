@@ -1,38 +1,22 @@
 /** One invitation looked at closely, by key and by click. Before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
-import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { expect, it } from 'vitest';
+import { asked, inviteField } from '../../support/renderer-hand.ts';
 import { aHistory, people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
 
-let pages: RendererPages;
-
-beforeAll(async () => {
-  pages = await startRendererPages();
-}, 120_000);
-afterAll(() => pages.close());
-
-async function open(scene: Scene): Promise<Page> {
-  const { page } = await pages.open({ invitations: people(), ...scene });
-  await row(page).waitFor();
-  return page;
-}
+const open = popupSuite();
+const invitations = people();
 
 const row = (page: Page) => page.getByRole('listitem', { name: 'ada.lovelace@example.com' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'ada.lovelace@example.com' });
 const fact = (page: Page, term: string) => sheet(page).locator('.fact', { hasText: term }).locator('dd');
 
-function asked(page: Page, operation: string): Promise<unknown[]> {
-  return page.evaluate((name) => {
-    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
-    return guestlistFake.calls.filter((call) => call.operation === name).map((call) => call.payload);
-  }, operation);
-}
-
 it('Enter shows the facts and what was done, and Escape leads back to the row', async () => {
   const sentWith = { redirectUrl: 'https://app.example.com/welcome', notify: false };
-  const page = await open({ details: { sentWith, history: aHistory() } });
-  await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+  const page = await open({ invitations, details: { sentWith, history: aHistory() } });
+  await row(page).waitFor();
+  await inviteField(page).press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheet(page).waitFor();
   expect(await fact(page, 'Status').textContent()).toBe('Pending');
@@ -62,8 +46,9 @@ it('Enter shows the facts and what was done, and Escape leads back to the row', 
 });
 
 it('the keys of a row act in its details too, and the answer is heard there', async () => {
-  const page = await open({});
-  await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+  const page = await open({ invitations });
+  await row(page).waitFor();
+  await inviteField(page).press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheet(page).getByText('this invitation came from elsewhere').waitFor();
   await page.keyboard.press('c');
@@ -78,7 +63,7 @@ it('the keys of a row act in its details too, and the answer is heard there', as
 });
 
 it('a click on a row opens it, one on its buttons or with a modifier does not', async () => {
-  const page = await open({});
+  const page = await open({ invitations });
   await row(page).getByRole('checkbox').click();
   await row(page).click({ modifiers: ['Control'], position: { x: 60, y: 12 } });
   expect(await page.getByRole('dialog').count()).toBe(0);

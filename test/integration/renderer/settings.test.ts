@@ -82,6 +82,27 @@ it('mutes a kind of notification, hides addresses, and keeps quiet hours', async
   await page.context().close();
 });
 
+it('chooses in the settings what each account starts with', async () => {
+  const named = (id: string, defaultFor: string[]) => ({ id, name: `Preset ${id}`, options: {}, defaultFor });
+  const accounts = [anAccount({ id: 'acc_1' }), anAccount({ id: 'acc_2', label: 'Other' })];
+  const page = await open({
+    accounts,
+    settings: { presets: [named('p1', ['acc_1', 'acc_2']), named('p2', [])] },
+  });
+  await page.keyboard.press('Control+,');
+  const choice = page.getByRole('listitem', { name: 'Nordwind' }).getByLabel('Starts with the preset');
+  expect(await choice.inputValue()).toBe('p1');
+  await choice.selectOption('Preset p2');
+  await choice.selectOption('None');
+  await expect
+    .poll(() => asked(page, 'settings.set'))
+    .toEqual([
+      { presets: [named('p1', ['acc_2']), named('p2', ['acc_1'])] },
+      { presets: [named('p1', ['acc_2']), named('p2', [])] },
+    ]);
+  await page.context().close();
+});
+
 it('resets the settings after a question, and leaves presets and shortcut alone', async () => {
   const preset = { id: 'p1', name: 'Editors', options: {}, defaultFor: [] };
   const page = await open({ settings: { theme: 'dark', presets: [preset], shortcut: 'Alt+G' } });
