@@ -21,7 +21,7 @@ import {
 } from './invitation.ts';
 import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
-import { errandSchema, longestView, shellStateSchema } from './shell.ts';
+import { errandSchema, longestCopy, longestView, shellStateSchema } from './shell.ts';
 import { syncStateSchema } from './sync.ts';
 
 const nothing = z.strictObject({});
@@ -133,6 +133,11 @@ export const operations = {
     },
     /** Main puts a report about itself on the clipboard: states, codes and the log's end, without a secret. */
     copyDiagnostics: { payload: nothing, result: done },
+    /** What the page shows: the system lets only main at the clipboard (main/electron/security/permissions.ts). */
+    copyText: {
+      payload: z.strictObject({ text: z.string().check(z.maxLength(longestCopy)) }),
+      result: done,
+    },
     /** Null turns it off. A taken one is refused and the former one stays. */
     setShortcut: {
       payload: z.strictObject({ accelerator: z.nullable(z.string().check(z.maxLength(60))) }),

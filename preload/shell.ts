@@ -27,6 +27,9 @@ export type ShellState = z.infer<typeof shellStateSchema>;
 /** The longest text that is taken from a clipboard, in characters: about 10,000 addresses. */
 export const longestInviteText = 512_000;
 
+/** The longest text that the page has copied, in characters: 100,000 addresses of a usual length. */
+export const longestCopy = 4_000_000;
+
 /** The longest view that is kept, in characters: a full invite field and what surrounds it. */
 export const longestView = 1_000_000;
 

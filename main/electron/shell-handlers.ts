@@ -51,6 +51,10 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
       await clipboard.writeText(await parts.diagnostics());
       return {};
     },
+    async copyText({ text }) {
+      await clipboard.writeText(text);
+      return {};
+    },
     async setShortcut({ accelerator }) {
       shortcut.change(accelerator);
       await parts.rememberShortcut(accelerator);

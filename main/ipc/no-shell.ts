@@ -23,6 +23,9 @@ export const noShell: Handlers['shell'] = {
   copyDiagnostics: () => {
     throw absent('Copying diagnostics');
   },
+  copyText: () => {
+    throw absent('Copying from here');
+  },
   setShortcut: () => {
     throw absent('A global shortcut');
   },

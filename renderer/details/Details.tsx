@@ -82,8 +82,8 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
             {listCopy.revoke}
           </Button>
         ) : null}
-        <Button onClick={() => copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
-        <Button onClick={() => copy(invitation.id)}>{detailsCopy.copyId}</Button>
+        <Button onClick={() => void copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
+        <Button onClick={() => void copy(invitation.id)}>{detailsCopy.copyId}</Button>
       </div>
       <Facts invitation={invitation} sentWith={value?.sentWith} now={now} />
       {value ? <History entries={value.history} now={now} /> : null}

@@ -10,6 +10,16 @@ export const copiedOperations: ReadonlySet<OperationName> = new Set([
   'shell.copyDiagnostics',
 ]);
 
+/** What the page has itself needs no call. */
+export async function copyText(text: string): Promise<Result<object>> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return { ok: true, value: {} };
+  } catch {
+    return refused;
+  }
+}
+
 const refused: Result<never> = {
   ok: false,
   failure: {

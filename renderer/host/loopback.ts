@@ -3,7 +3,7 @@ import type { Transport } from '../../preload/bridge.ts';
 import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { Connection } from './connection.ts';
-import { copiedOperations, copyAnswer } from './copy-answer.ts';
+import { copiedOperations, copyAnswer, copyText } from './copy-answer.ts';
 
 const firstRetryMs = 500;
 const lastRetryMs = 8000;
@@ -92,6 +92,7 @@ export function loopbackTransport(connection: Connection): Transport {
   }
 
   async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
+    if (operation === 'shell.copyText') return copyText((payload as { text: string }).text);
     if (copiedOperations.has(operation)) return copyAnswer(() => ask(operation, payload));
     const answer = await ask(operation, payload);
     return answer instanceof Response ? answer.json() : answer;

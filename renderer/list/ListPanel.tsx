@@ -53,7 +53,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const acts: SelectionActs = {
     resend: () => resendable(status) && actOnAll('resend'),
     revoke: () => revocable(status) && actOnAll('revoke'),
-    copy: () => copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
+    copy: () => void copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
     clear() {
       selection.clear();
       handle.current?.focus();

@@ -7,7 +7,10 @@ import { useCopy } from './use-copy.ts';
 export function CopyDetails({ words }: { words: FailureWords }): ReactNode {
   const copy = useCopy();
   return (
-    <Button look="quiet" onClick={() => copy([words.title, words.explanation, ...words.details].join('\n'))}>
+    <Button
+      look="quiet"
+      onClick={() => void copy([words.title, words.explanation, ...words.details].join('\n'))}
+    >
       {actionLabels['copy-details']}
     </Button>
   );

@@ -328,6 +328,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
       copyLink: () => ({}),
       copyDiagnostics: () => ({}),
+      copyText: () => ({}),
       setShortcut({ accelerator }) {
         settings = { ...settings, shortcut: accelerator };
         return handlers.shell.state({});

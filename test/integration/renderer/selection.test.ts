@@ -10,7 +10,7 @@ import { anAccount } from '../../support/samples.ts';
 const openPopup = popupSuite();
 
 async function open(scene: Scene): Promise<Page> {
-  const page = await openPopup(scene, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await openPopup(scene);
   await page.getByRole('listitem').first().waitFor();
   return page;
 }
@@ -62,7 +62,8 @@ it('selects all that match a search, drawn or not, and copies their addresses', 
   await bar(page).getByText('100 selected').waitFor();
   await page.keyboard.press('c');
   await status(page).getByText('100 addresses copied.').waitFor();
-  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  const [{ text = '' } = {}] = (await asked(page, 'shell.copyText')) as { text?: string }[];
+  const copied = text.split('\n');
   expect(copied).toHaveLength(100);
   expect(copied.every((address) => address.includes('0099'))).toBe(true);
   await page.keyboard.press('Escape');
