@@ -1,5 +1,6 @@
 /** How an item changes with what happened to it: pure steps from one stored state to the next. Times are the machine's. */
 import type { Failure } from '../../../preload/failure.ts';
+import type { Tuning } from '../tuning.ts';
 import type { Attempt, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
 
@@ -85,12 +86,24 @@ export function uncertain(
   item: OutboxItem,
   failure: Failure | null,
   now: number,
-  baseMs: number,
+  tuning: Pick<Tuning, 'backoffMs' | 'timeoutMs'>,
 ): OutboxItem {
   const tries = item.tries + 1;
-  const next: OutboxItem = { ...item, state: 'queued', doubt: 'open', failure, tries, updatedAt: now };
+  // No answer is waited for longer than that: by the clock it was only when the machine slept, or the clock was set,
+  // meanwhile. A request that left before a night's sleep may reach Clerk after it.
+  const startedAt = Math.max(item.attempt?.startedAt ?? now, now - tuning.timeoutMs);
+  const attempt = item.attempt && { ...item.attempt, startedAt };
+  const next: OutboxItem = {
+    ...item,
+    state: 'queued',
+    attempt,
+    doubt: 'open',
+    failure,
+    tries,
+    updatedAt: now,
+  };
   if (tries > patience) return { ...next, ...notWaiting, state: 'failed', canRetry: true };
-  return { ...next, notBefore: now + backoffMs(tries, baseMs), waitingFor: 'backoff' };
+  return { ...next, notBefore: now + backoffMs(tries, tuning.backoffMs), waitingFor: 'backoff' };
 }
 
 /** Not to be seen yet at Clerk, but it may still come. */

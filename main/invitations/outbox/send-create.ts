@@ -43,7 +43,7 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
   for (const item of marked) {
     const invitation = byAddress.get(addressOf(item));
     if (invitation !== undefined) created(ports, item, invitation);
-    else ports.record([uncertain(item, null, ports.clock.now(), ports.tuning.backoffMs)]);
+    else ports.record([uncertain(item, null, ports.clock.now(), ports.tuning)]);
   }
 }
 
@@ -95,7 +95,7 @@ async function createFailed(
 ): Promise<void> {
   const { failure, refusal, outcome } = fault;
   if (outcome === 'unknown') {
-    ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning.backoffMs)]);
+    ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning)]);
   } else if (refusal.kind === 'answer' && refusal.already === 'pending') {
     await duplicate(ports, item, failure);
   } else {

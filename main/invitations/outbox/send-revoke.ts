@@ -35,7 +35,7 @@ function revoked(item: OutboxItem, already: OutboxItem['already'], now: number):
 async function revokeFailed(ports: SenderPorts, item: OutboxItem, fault: Fault): Promise<void> {
   const { failure, refusal, outcome } = fault;
   if (outcome === 'unknown') {
-    ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning.backoffMs)]);
+    ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning)]);
   } else if (refusal.kind !== 'fail' && refusal.kind !== 'answer') {
     refuse(ports, item, fault, 'revoke');
   } else {

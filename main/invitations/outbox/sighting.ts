@@ -1,7 +1,16 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
-import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import {
+  type CallOptions,
+  ClerkCallError,
+  type ClerkClient,
+  type ClerkInvitation,
+  type ListQuery,
+} from '../../clerk/api.ts';
 
 const pageSize = 500;
+
+/** A tenth of the largest list: beyond it the answers do not fit the question, or have no end. */
+const mostMatches = 50_000;
 
 /** Clerk's `query` finds parts of addresses too, so a common one can fill more than a page. */
 async function everyMatch(
@@ -9,12 +18,20 @@ async function everyMatch(
   query: ListQuery,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
-  const found: ClerkInvitation[] = [];
-  for (;;) {
-    const page = await client.list({ ...query, limit: pageSize, offset: found.length }, options);
-    found.push(...page.data);
-    if (page.data.length < pageSize) return found;
+  const found = new Map<string, ClerkInvitation>();
+  for (let offset = 0; offset < mostMatches; offset += pageSize) {
+    const known = found.size;
+    const page = await client.list({ ...query, limit: pageSize, offset }, options);
+    for (const invitation of page.data) found.set(invitation.id, invitation);
+    // A full page that brings nothing new would be followed by the same for ever.
+    if (page.data.length < pageSize || found.size === known) return [...found.values()];
   }
+  throw endless();
+}
+
+function endless(): ClerkCallError {
+  const detail = `The list of one address does not end after ${mostMatches} invitations.`;
+  return new ClerkCallError({ kind: 'unreadable', status: 200, detail, traceId: null }, 'refused');
 }
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */

@@ -130,6 +130,25 @@ describe('a clock that jumps', () => {
 });
 
 describe('a night asleep', () => {
+  it('in the middle of a create does not count as time enough for it to have arrived', async () => {
+    const clock = new WrongClock();
+    const tuning = { timeoutMs: 600, settleMs: 1500 };
+    await using room = await enterRoom({ clock, tuning, sandbox: { invitations: 0 } });
+    await room.open();
+    await refresh(room);
+    const { control } = room.sandbox;
+    control.inject({ kind: 'late', delayMs: 200, ms: 400, method: 'POST', path: '/invitations' });
+    await room.invitations.handlers.invitations.create({
+      accountId,
+      drafts: [{ emailAddress: 'ada@example.com', ignoreExisting: true }],
+    });
+    while (control.faults()[0]?.hits !== 1) await pause(5);
+    clock.offset += day / 3;
+    expect((await room.quiet()).map(({ state }) => state)).toEqual(['sent']);
+    await pause(600);
+    expect(control.ledger().map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com']);
+  });
+
   it('is time enough for what waited for the next hour, which goes out at once and once', async () => {
     const clock = new WrongClock();
     const one = { requests: 1, windowMs: 3_600_000 };

@@ -35,7 +35,9 @@ describe('a create that takes effect after its connection was cut', () => {
     expect(doubtful[0]).toMatchObject({ canCancel: false, waitingFor: 'backoff' });
     expect(doubtful[0]?.failure).toMatchObject({ kind: 'unreachable' });
     const still = await room.invitations.handlers.queue.cancel({ accountId, ids });
-    expect(still.items[0]).toMatchObject({ state: 'waiting', canCancel: false });
+    // Queued while it is being looked for, waiting between two looks.
+    expect(still.items[0]?.state).toMatch(/^(waiting|queued)$/);
+    expect(still.items[0]?.canCancel).toBe(false);
     expect((await room.quiet()).at(-1)?.state).toBe('sent');
   });
 });
