@@ -139,6 +139,8 @@ function open<T>(
 function salvage({ log }: DatabasePorts, damaged: string, queue: QueueStore): void {
   const rows = salvageQueue(damaged);
   queue.adopt(rows);
+  // Nothing that a person held back may go out because nobody can read any more that it was.
+  if (rows.items.size > 0 && !rows.factsWhole && !rows.facts.has('paused')) queue.save([], { paused: true });
   log.warn('queue.salvaged', { items: rows.items.size, facts: rows.facts.size });
 }
 

@@ -6,6 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 export interface Salvage {
   items: Map<number, Uint8Array>;
   facts: Map<string, Uint8Array>;
+  /** Whether a fact that is not among them was never there. */
+  factsWhole: boolean;
 }
 
 /** Rows beyond the last that was found are looked for so far: a damaged page hides a run of them. */
@@ -16,7 +18,7 @@ const lookAheadRows = 5000;
  * says (https://sqlite.org/pragma.html#pragma_writable_schema); nothing is written, because it is opened for reading.
  */
 export function salvageQueue(path: string): Salvage {
-  const found: Salvage = { items: new Map(), facts: new Map() };
+  const found: Salvage = { items: new Map(), facts: new Map(), factsWhole: false };
   if (!existsSync(path)) return found;
   let database: DatabaseSync | null = null;
   try {
@@ -26,12 +28,8 @@ export function salvageQueue(path: string): Salvage {
     for (const sql of [items('ASC'), items('DESC')]) collect(database, sql, found.items, Number);
     lookUp(database, found.items);
     for (const order of ['ASC', 'DESC']) {
-      collect(
-        database,
-        `SELECT name AS place, sealed FROM facts ORDER BY name ${order}`,
-        found.facts,
-        String,
-      );
+      const sql = `SELECT name AS place, sealed FROM facts ORDER BY name ${order}`;
+      found.factsWhole = collect(database, sql, found.facts, String);
     }
     return found;
   } catch {
@@ -42,18 +40,21 @@ export function salvageQueue(path: string): Salvage {
   }
 }
 
+/** Whether it came to the end. */
 function collect<K>(
   database: DatabaseSync,
   sql: string,
   into: Map<K, Uint8Array>,
   placeOf: (value: unknown) => K,
-): void {
+): boolean {
   try {
     for (const { place, sealed } of database.prepare(sql).iterate()) {
       if (sealed instanceof Uint8Array && !into.has(placeOf(place))) into.set(placeOf(place), sealed);
     }
+    return true;
   } catch {
     // What came before the damage is there; the other end comes next.
+    return false;
   }
 }
 

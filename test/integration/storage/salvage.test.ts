@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountFolder } from '../../../main/storage/account-folder.ts';
 import { ForeignDatabaseError, openDatabase } from '../../../main/storage/database.ts';
@@ -56,7 +57,7 @@ describe('of a damaged queue', () => {
   it('nothing is read of what is no database, and nothing is thrown', () => {
     const path = join(folder, 'text.db');
     writeFileSync(path, 'no database '.repeat(1000));
-    expect(salvageQueue(path)).toEqual({ items: new Map(), facts: new Map() });
+    expect(salvageQueue(path)).toEqual({ items: new Map(), facts: new Map(), factsWhole: false });
     expect(salvageQueue(join(folder, 'absent.db')).items.size).toBe(0);
   });
 });
@@ -69,7 +70,34 @@ describe('a database of somebody else', () => {
   });
 });
 
+/** Fills the first page of a table with zeros. */
+function damageTable(path: string, table: string): void {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table)?.['rootpage'];
+  database.close();
+  const start = (Number(root) - 1) * pageSize;
+  writeFileSync(path, readFileSync(path).fill(0, start, start + pageSize));
+}
+
 describe('an account whose queue is damaged', () => {
+  it('is paused when nobody can read any more whether it was', async () => {
+    await using room = await enterRoom();
+    await room.open();
+    const { create, refresh } = room.invitations.handlers.invitations;
+    await refresh({ accountId });
+    await room.invitations.handlers.queue.pause({ accountId });
+    await create({ accountId, drafts: [{ emailAddress: 'ada@example.com' }] });
+    await room.invitations.stop();
+    damageTable(join(accountFolder(room.dataDir, accountId), 'queue.db'), 'facts');
+    await room.restart();
+    expect(await room.queue()).toMatchObject([{ state: 'queued', waitingFor: 'paused' }]);
+    const { summary } = await room.invitations.handlers.queue.list({ accountId, offset: 0, limit: 1 });
+    expect(summary.paused).toBe(true);
+    expect(room.sandbox.control.ledger()).toEqual([]);
+    await room.invitations.handlers.queue.resume({ accountId });
+    expect(await room.quiet()).toMatchObject([{ state: 'sent' }]);
+  });
+
   it('goes on with what can be read, and stays paused', async () => {
     await using room = await enterRoom();
     await room.open();
