@@ -1,7 +1,7 @@
 /** The import's screens in a real Chromium: accessible in both themes, by drop and by paste, nobody sent by looking. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from '../../support/accessibility.ts';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { asked } from '../../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
@@ -32,10 +32,9 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Or paste it her
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Import people' });
 const queueButton = (page: Page) => page.getByRole('button', { name: 'Queue 40 invitations' });
 
-async function violations(page: Page): Promise<string[]> {
+async function violationsAtRest(page: Page): Promise<string[]> {
   await page.waitForTimeout(200);
-  const found = (await new AxeBuilder({ page }).analyze()).violations;
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  return violations(page);
 }
 
 async function paste(page: Page, text: string): Promise<void> {
@@ -68,16 +67,16 @@ async function dropBytes(page: Page, bytes: number[], name: string): Promise<voi
 it.each(['light', 'dark'] as const)('has no accessibility violation at any step, %s', async (colorScheme) => {
   const { page, problems } = await pages.open({ invitations: people() }, { colorScheme });
   await page.getByRole('button', { name: 'Import…' }).click();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsAtRest(page)).toEqual([]);
   await page.getByRole('button', { name: 'Check', exact: true }).press('Enter');
   await sheet(page).getByText('Choose a file, or paste something first.').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsAtRest(page)).toEqual([]);
   await field(page).fill(table);
   await field(page).press('Control+Enter');
   await queueButton(page).waitFor();
   await page.getByRole('button', { name: '2 problems, left out' }).click();
   await page.getByRole('button', { name: '2 duplicates, left out' }).click();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsAtRest(page)).toEqual([]);
   expect(problems).toEqual([]);
   await page.context().close();
 });

@@ -1,14 +1,16 @@
 /** Narrow, zoomed, wide, and read from right to left: nothing is cut off sideways, and nothing has to be scrolled there. */
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { scenes } from '../../support/renderer-scenes.ts';
 import { screens } from '../../support/renderer-screens.ts';
 
 let pages: RendererPages;
+let opened: OpenPage;
 
 beforeAll(async () => {
   pages = await startRendererPages();
+  opened = await pages.open({});
 }, 120_000);
 afterAll(() => pages.close());
 
@@ -33,28 +35,34 @@ function overflowing(page: Page): Promise<string[]> {
   });
 }
 
+async function show(name: string): Promise<Page> {
+  const screen = shown.includes(name) ? undefined : screens[name];
+  await pages.show(opened, all[screen?.scene ?? name] ?? {});
+  await screen?.reach(opened.page);
+  return opened.page;
+}
+
 it.each([
-  ['the popup', 400, 600, 'rtl'],
-  ['a narrow window', 320, 560, 'ltr'],
-  ['a narrow window', 320, 560, 'rtl'],
-  ['a popup at 200 % zoom', 200, 300, 'ltr'],
-  ['a popup at 200 % zoom', 200, 300, 'rtl'],
-  ['a browser tab', 1280, 800, 'ltr'],
-  ['a browser tab', 1280, 800, 'rtl'],
-])('%s (%d × %d, %s): nothing is cut off sideways', async (_name, width, height, direction) => {
-  // Where there is room the options are open already.
-  const reachable = width < 640 ? reached : reached.filter((name) => name !== 'options');
-  for (const name of [...shown, ...reachable]) {
-    const screen = screens[name];
-    const scene = all[screen && !shown.includes(name) ? screen.scene : name] ?? {};
-    const { page, problems } = await pages.open(scene, { viewport: { width, height } });
-    await page.evaluate((dir) => {
-      document.documentElement.dir = dir;
-    }, direction);
-    if (!shown.includes(name)) await screen?.reach(page);
-    await page.waitForTimeout(200);
-    expect(await overflowing(page), `${name}, ${direction}`).toEqual([]);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  }
-});
+  ['the popup', 400, 600],
+  ['a narrow window', 320, 560],
+  ['a popup at 200 % zoom', 200, 300],
+  ['a browser tab', 1280, 800],
+])(
+  '%s (%d × %d): nothing is cut off sideways, in either direction of writing',
+  async (_name, width, height) => {
+    await opened.page.setViewportSize({ width, height });
+    // Where there is room the options are open already.
+    const reachable = width < 640 ? reached : reached.filter((name) => name !== 'options');
+    for (const name of [...shown, ...reachable]) {
+      const page = await show(name);
+      for (const direction of ['ltr', 'rtl'] as const) {
+        await page.evaluate((dir) => {
+          document.documentElement.dir = dir;
+        }, direction);
+        await page.waitForTimeout(150);
+        expect(await overflowing(page), `${name}, ${direction}`).toEqual([]);
+      }
+      expect(opened.problems).toEqual([]);
+    }
+  },
+);
