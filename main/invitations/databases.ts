@@ -26,6 +26,8 @@ export interface Databases {
   queue: QueueStore;
   /** Whether both survive a restart. */
   durable: boolean;
+  /** Whether the queue does: then what is in it needs no one to carry it. */
+  queueDurable: boolean;
   /** Throws SQLite's error. */
   openHistory(): HistoryStore;
   /** Sets the damaged file of the copy aside and opens an empty one; null when that cannot be done. */
@@ -53,6 +55,7 @@ export async function openDatabases(
     copy: copy.value,
     queue: queue.value,
     durable: copy.durable && queue.durable,
+    queueDurable: queue.durable,
     openHistory: () =>
       open(ports, place, 'history', (path, sealer) => new HistoryStore(path, sealer, mostHistories)).value,
     freshCopy: () => freshCopy(ports, place),

@@ -20,6 +20,8 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const accounts = new Map<string, Opened>();
   /** Vaults of closed accounts, so that removing one can still forget its data key. */
   const vaults = new Map<string, OpenAccount['vault']>();
+  /** Queued work of closed accounts that had no place on disk, until they are opened again: as when a key is replaced. */
+  const inMemory = new Map<string, readonly OutboxItem[]>();
   let visible = true;
 
   /** `handOver` ends what was there before and gives what it could not keep on disk. */
@@ -39,6 +41,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       opened.ready = await opened.session;
     } catch (error) {
       accounts.delete(account.id);
+      inMemory.set(account.id, carried);
       throw new FailureError(asFault(ports.log, 'account.cannot-open', error));
     }
     const { outbox, sync } = opened.ready;
@@ -55,14 +58,16 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
 
   /** The keychain came back: what had to stay in memory moves to disk. Who asks meanwhile waits. */
   const reopen = (account: OpenAccount, session: Session): Promise<void> =>
-    start(account, async () => {
-      await session.close();
-      return session.outbox.carry();
-    });
+    start(account, () => session.close());
 
   const open = async (account: OpenAccount): Promise<void> => {
     const known = accounts.get(account.id);
-    if (known === undefined) return start(account, async () => []);
+    if (known === undefined) {
+      const carried = inMemory.get(account.id) ?? [];
+      await start(account, async () => carried);
+      inMemory.delete(account.id);
+      return;
+    }
     const session = await known.session;
     if (accounts.get(account.id) !== known) return;
     // Opened again because its key is another one, or can be read again.
@@ -75,7 +80,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     if (opened === undefined) return;
     accounts.delete(accountId);
     opened.ready = null;
-    await (await opened.session).close();
+    inMemory.set(accountId, await (await opened.session).close());
   };
 
   const of = async (accountId: string): Promise<Session> => {
@@ -108,6 +113,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     close,
     async remove(accountId) {
       await close(accountId);
+      inMemory.delete(accountId);
       const vault = vaults.get(accountId);
       if (hasAccountFolder(ports.dataDir, accountId)) removeAccountFolder(ports.dataDir, accountId);
       if (vault) await forgetDataKey(vault, accountId);

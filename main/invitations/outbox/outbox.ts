@@ -129,14 +129,19 @@ export class Outbox {
     return addresses;
   }
 
-  /** The unfinished items of an outbox that was stopped without a place on disk. */
+  /** What an outbox that was stopped without a place on disk still had to do, or failed to. */
   carry(): OutboxItem[] {
-    return [...this.#shelf.items.unfinished()].map(resumed).sort((a, b) => a.seq - b.seq);
+    const left = [...this.#shelf.items.all()].filter((item) => isUnfinished(item) || item.state === 'failed');
+    return left.map(resumed).sort((a, b) => a.seq - b.seq);
   }
 
-  /** Takes over what another outbox could only keep in memory. */
+  /** Takes over what another outbox could only keep in memory, where it stays as long as the disk refuses it. */
   adopt(items: readonly OutboxItem[]): void {
-    this.#shelf.save(items.map((item) => ({ ...item, seq: this.#shelf.items.nextSeq() })));
+    try {
+      this.#shelf.record(items.map((item) => ({ ...item, seq: this.#shelf.items.nextSeq() })));
+    } catch (error) {
+      this.#ports.fault(error);
+    }
     this.#dispatcher.go();
   }
 
