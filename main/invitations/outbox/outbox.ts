@@ -70,7 +70,14 @@ export class Outbox {
     return this.#shown(queued);
   }
 
+  /** One that failed before is tried again, because what it did is known of it alone. */
   resend(targets: readonly Target[]): QueueItem[] {
+    const wanted = new Set(targets.map(({ id }) => id));
+    const failed = [...this.#shelf.items.all()].filter(
+      ({ operation, state, targetId }) =>
+        operation === 'resend' && state === 'failed' && wanted.has(targetId ?? ''),
+    );
+    if (failed.length > 0) this.retry(failed.map(({ id }) => id));
     const now = this.#ports.clock.now();
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,

@@ -62,6 +62,27 @@ describe('resending', () => {
     });
   });
 
+  it('asked for again after it failed is the same one, so that trying again sends no second e-mail', async () => {
+    await using room = await synced();
+    const [id = ''] = pendingIds(room);
+    const { resend } = room.invitations.handlers.invitations;
+    room.sandbox.control.inject({
+      kind: 'error',
+      code: 'quota_exceeded',
+      method: 'POST',
+      path: '/invitations',
+    });
+    const before = emails(room).length;
+    const { items } = await resend({ accountId, ids: [id] });
+    expect(await room.quiet()).toMatchObject([{ state: 'failed', canRetry: true }]);
+    expect((await resend({ accountId, ids: [id] })).items).toMatchObject([{ id: items[0]?.id }]);
+    await room.quiet();
+    const everything = (await room.queue()).map((item) => item.id);
+    await room.invitations.handlers.queue.retry({ accountId, ids: everything });
+    expect(await room.quiet()).toMatchObject([{ state: 'sent' }]);
+    expect(emails(room)).toHaveLength(before + 1);
+  });
+
   it('goes on with the second half after a restart between the two', async () => {
     await using room = await synced();
     const [id = ''] = pendingIds(room);
