@@ -1,20 +1,9 @@
 /** Headers of every answer of the loopback page. There are no CORS headers, on purpose. */
-
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+import { contentSecurityPolicy } from '../page/policy.ts';
 
 export const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  // To its own origin: the calls and the events.
+  'Content-Security-Policy': contentSecurityPolicy("'self'"),
   'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { App } from '../app.ts';
+import { loadAssets } from '../page/assets.ts';
 import type { Clock, Log } from '../ports.ts';
-import { loadAssets } from './assets.ts';
 import { readCall } from './calls.ts';
 import { Connections } from './connections.ts';
 import { Doorkeeper } from './doorkeeper.ts';

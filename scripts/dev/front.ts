@@ -6,7 +6,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Asset, loadAssets } from '../../main/browser/assets.ts';
 import { Doorkeeper } from '../../main/browser/doorkeeper.ts';
 import { FailureLimit } from '../../main/browser/failure-limit.ts';
 import { securityHeaders } from '../../main/browser/headers.ts';
@@ -18,6 +17,7 @@ import {
   waitPage,
 } from '../../main/browser/pages.ts';
 import { Sessions } from '../../main/browser/sessions.ts';
+import { type Asset, loadAssets } from '../../main/page/assets.ts';
 import { systemClock } from '../../main/ports.ts';
 import type { Upstream } from './core-process.ts';
 

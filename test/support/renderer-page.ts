@@ -6,15 +6,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { build, createBuilder } from 'vite';
-import { loadAssets } from '../../main/browser/assets.ts';
+import { loadAssets } from '../../main/page/assets.ts';
+import { contentSecurityPolicy } from '../../main/page/policy.ts';
 import type { Scene } from './fake-guestlist.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** What `app://` answers with (main/electron), which is the stricter of the two hosts. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 /** As root, and on a network that answers nothing. */
@@ -92,7 +88,8 @@ export async function startRendererPages(): Promise<RendererPages> {
     const asset = assets.get(request.url ?? '');
     response.writeHead(asset ? 200 : 404, {
       'Content-Type': asset?.contentType ?? 'text/plain',
-      'Content-Security-Policy': policy,
+      // That of `app://`, the stricter of the two hosts.
+      'Content-Security-Policy': contentSecurityPolicy("'none'"),
     });
     response.end(asset?.body);
   });

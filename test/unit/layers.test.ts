@@ -17,6 +17,7 @@ const refused: [string, string][] = [
   ['main/ipc/probe.ts', '../electron/ipc.ts'],
   ['main/ipc/probe-electron.ts', 'electron'],
   ['main/sandbox/probe.ts', '../clerk/client.ts'],
+  ['main/page/probe.ts', '../browser/host.ts'],
   ['main/browser/probe.ts', '../electron/ipc.ts'],
   ['main/electron/probe.ts', '../browser/host.ts'],
   ['main/app.ts', './browser/host.ts'],

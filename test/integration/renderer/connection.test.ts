@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Asset, loadAssets } from '../../../main/browser/assets.ts';
-import { contentSecurityPolicy } from '../../../main/browser/headers.ts';
+import { securityHeaders } from '../../../main/browser/headers.ts';
+import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
 import { buildRenderer, chromiumArgs, chromiumPath } from '../../support/renderer-page.ts';
@@ -54,7 +54,7 @@ async function listen(on: number): Promise<void> {
     if (asset) {
       response.writeHead(200, {
         'Content-Type': asset.contentType,
-        'Content-Security-Policy': contentSecurityPolicy,
+        'Content-Security-Policy': securityHeaders['Content-Security-Policy'],
       });
       response.end(asset.body);
     } else if (override) override(response);

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AllowList, allowListOf, answer } from '../../../main/electron/app-protocol.ts';
-import { contentSecurityPolicy } from '../../../main/electron/security/headers.ts';
+import { type AllowList, answer } from '../../../main/electron/app-protocol.ts';
+import { securityHeaders } from '../../../main/electron/security/headers.ts';
+import { listAssets } from '../../../main/page/assets.ts';
+
+const policy = securityHeaders['Content-Security-Policy'];
 
 describe('app://', () => {
   let folder: string;
@@ -17,7 +20,7 @@ describe('app://', () => {
     writeFileSync(join(folder, 'site', 'assets', 'a.js'), '1;');
     writeFileSync(join(folder, 'site', 'assets', 'a.js.map'), '{}');
     writeFileSync(join(folder, 'secret.html'), 'secret');
-    list = allowListOf(join(folder, 'site'));
+    list = listAssets(join(folder, 'site'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -26,7 +29,7 @@ describe('app://', () => {
     expect(await page.text()).toBe('<!doctype html>');
     expect(Object.fromEntries(page.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
     });
     expect(get('app://guestlist/assets/a.js').headers.get('content-type')).toBe(
@@ -42,6 +45,7 @@ describe('app://', () => {
     'app://guestlist//etc/passwd',
     'app://guestlist/assets',
     'app://guestlist/assets/a.js.map',
+    'app://guestlist/index.html',
     'app://guestlist/constructor',
     'app://elsewhere/',
     'app://guestlist.evil/',
@@ -52,7 +56,7 @@ describe('app://', () => {
   ])('has nothing at %s', (url) => {
     const response = get(url);
     expect(response.status).toBe(404);
-    expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(response.headers.get('content-security-policy')).toBe(policy);
   });
 
   it('answers to GET alone', () => {
