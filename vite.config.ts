@@ -1,20 +1,49 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+import { leanIcons } from './scripts/vite/lean-icons.ts';
 
 const here = import.meta.dirname;
 
 /** Loaded at run time from node_modules (native) or given by the host (Electron). */
 const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 
+/** The page's first questions leave while the rest of it is on its way: see renderer/opening/first.ts. */
+const firstScript: Plugin = {
+  name: 'first-script',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const first = Object.values(bundle ?? {}).find(({ name }) => name === 'first');
+      if (!first) return [];
+      const attrs = { type: 'module', async: true, src: `/${first.fileName}` };
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    },
+  },
+};
+
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [react()],
+  plugins: [react(), leanIcons, firstScript],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {
-    client: { build: { outDir: resolve(here, 'dist/renderer'), emptyOutDir: true } },
+    client: {
+      // What ships has no use for React's developer tools.
+      define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
+      build: {
+        outDir: resolve(here, 'dist/renderer'),
+        emptyOutDir: true,
+        rolldownOptions: {
+          // No getter of ours or of a library does anything but answer.
+          treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+          output: { codeSplitting: { groups: [{ name: 'first', test: /renderer\/opening\/first\.ts$/ }] } },
+        },
+      },
+    },
     preload: {
       consumer: 'server',
       resolve: { noExternal: true },

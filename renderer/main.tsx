@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 import { App } from './app/App.tsx';
 import { CrashBoundary } from './app/CrashBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
+import { opening } from './opening/first.ts';
+import { firstSeeds } from './opening/seeds.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
 
@@ -16,9 +18,11 @@ z.config({ jitless: true });
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in.');
 
+const host = { ...connectHost(opening.stream), seeds: await firstSeeds(opening) };
+
 createRoot(root).render(
   <StrictMode>
-    <HostContext value={connectHost()}>
+    <HostContext value={host}>
       <StatusProvider>
         <CrashBoundary>
           <App />

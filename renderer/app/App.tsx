@@ -14,7 +14,7 @@ import { useTold } from '../queue/use-queue-actions.ts';
 import { SettingsModal } from '../settings/SettingsModal.tsx';
 import { Errands } from '../shell/Errands.tsx';
 import { useErrand } from '../shell/errand-context.ts';
-import { useConnection, useGuestlist } from '../state/guestlist-context.ts';
+import { useConnection, useGuestlist, useHost } from '../state/guestlist-context.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -35,6 +35,9 @@ export function App(): ReactNode {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+
+  const { seeds } = useHost();
+  useEffect(() => seeds.clear(), [seeds]);
 
   // What is being typed survives a short absence of main, out of sight.
   const broken = connection !== 'connected';

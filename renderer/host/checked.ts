@@ -4,15 +4,16 @@ import type { Transport } from '../../preload/bridge.ts';
 import { type EventName, events, type OperationName, operationEntries } from '../../preload/contract.ts';
 import { failureSchema, type Result } from '../../preload/failure.ts';
 
-const resultSchemas = new Map(
-  operationEntries().map(([name, entry]) => [
-    name,
-    z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), value: entry.result }),
-      z.object({ ok: z.literal(false), failure: failureSchema }),
-    ]),
-  ]),
-);
+const entries = new Map(operationEntries());
+const failedSchema = z.object({ ok: z.literal(false), failure: failureSchema });
+
+/** The operation's `Result`, or null when this is none. */
+export function checkedAnswer(operation: OperationName, answer: unknown): Result<unknown> | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  if (!('ok' in answer) || answer.ok !== true) return failedSchema.safeParse(answer).data ?? null;
+  const value = entries.get(operation)?.result.safeParse('value' in answer ? answer.value : undefined);
+  return value?.success ? { ok: true, value: value.data } : null;
+}
 
 function internal(id: string): Result<never> {
   return { ok: false, failure: { kind: 'internal', id } };
@@ -32,8 +33,8 @@ export function checkedTransport(inner: Transport, onMismatch: () => void): Tran
       onMismatch();
       return internal(`page:${operation}`);
     }
-    const parsed = resultSchemas.get(operation)?.safeParse(answer);
-    if (parsed?.success) return parsed.data;
+    const result = checkedAnswer(operation, answer);
+    if (result) return result;
     onMismatch();
     return internal(`page:${operation}`);
   }

@@ -1,6 +1,7 @@
 /** Finds main, whichever host carries this page, and gives the one object that the views talk to. */
 import { buildBridge, type Transport } from '../../preload/bridge.ts';
 import type { Guestlist } from '../../preload/contract.ts';
+import type { Seeds } from '../opening/seeds.ts';
 import { checkedTransport } from './checked.ts';
 import { Connection } from './connection.ts';
 import { loopbackTransport } from './loopback.ts';
@@ -15,6 +16,7 @@ declare global {
 export interface Host {
   guestlist: Guestlist;
   connection: Connection;
+  seeds: Seeds;
 }
 
 type Verbs = Record<string, (payload: unknown) => Promise<unknown>>;
@@ -31,10 +33,13 @@ function transportOf(guestlist: Guestlist): Transport {
   };
 }
 
-/** The preload's bridge when there is one, the loopback server that served this page otherwise. */
-export function connectHost(): Host {
+/**
+ * The preload's bridge when there is one, the loopback server that served this page otherwise; `events` is its stream,
+ * when that was begun before.
+ */
+export function connectHost(events: EventSource | null): Omit<Host, 'seeds'> {
   const connection = new Connection();
-  const inner = window.guestlist ? transportOf(window.guestlist) : loopbackTransport(connection);
+  const inner = window.guestlist ? transportOf(window.guestlist) : loopbackTransport(connection, events);
   const transport = checkedTransport(inner, () => connection.become('outdated'));
   return { guestlist: buildBridge(transport), connection };
 }

@@ -4,9 +4,11 @@ import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { Connection } from './connection.ts';
 import { copiedOperations, copyAnswer, copyText } from './copy-answer.ts';
+import { post } from './post.ts';
 
 const firstRetryMs = 500;
 const lastRetryMs = 8000;
+const firstLookMs = 200;
 
 function unreachable(): Result<never> {
   return {
@@ -22,17 +24,11 @@ async function refused(response: Response): Promise<Result<never>> {
   return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: 'request', message: told }] } };
 }
 
-async function post(operation: OperationName, payload: unknown): Promise<Response> {
-  return fetch(`/api/${operation}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Guestlist': '1' },
-    credentials: 'same-origin',
-    body: JSON.stringify(payload ?? {}),
-  });
-}
-
-/** Calls and events over HTTP; keeps `connection` true to what it sees, and reconnects by itself. */
-export function loopbackTransport(connection: Connection): Transport {
+/**
+ * Calls and events over HTTP; keeps `connection` true to what it sees, and reconnects by itself. `first` is a
+ * stream of events that was begun already.
+ */
+export function loopbackTransport(connection: Connection, first: EventSource | null = null): Transport {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   let retryMs = firstRetryMs;
   let stream: EventSource | null = null;
@@ -55,8 +51,11 @@ export function loopbackTransport(connection: Connection): Transport {
   }
 
   function listen(): void {
-    if (stream || listeners.size === 0) return;
-    stream = new EventSource('/api/events');
+    if (!stream && listeners.size > 0) hear(new EventSource('/api/events'));
+  }
+
+  function hear(source: EventSource): void {
+    stream = source;
     stream.onopen = () => {
       look();
       retryMs = firstRetryMs;
@@ -104,6 +103,10 @@ export function loopbackTransport(connection: Connection): Transport {
   }
   window.addEventListener('focus', look);
   window.addEventListener('blur', look);
+
+  if (first) hear(first);
+  // Nobody waits for it, and everybody for the first drawing.
+  if (first?.readyState === EventSource.OPEN) setTimeout(look, firstLookMs);
 
   function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {
     const set = listeners.get(event) ?? new Set();

@@ -1,6 +1,6 @@
 /** A list as a CSV file in the person's downloads. */
 import { exportCopy } from '../copy/import.ts';
-import type { ListQuery } from '../list/row-cache.ts';
+import type { ListQuery } from '../list/list-query.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';

@@ -8,7 +8,8 @@ import type { ErrandOf } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import type { ListHandle } from './InvitationList.tsx';
 import { ListPanel } from './ListPanel.tsx';
-import type { ListQuery, RowCache } from './row-cache.ts';
+import type { ListQuery } from './list-query.ts';
+import type { RowCache } from './row-cache.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface InvitationsProps {

@@ -4,7 +4,7 @@ import { orders } from '../../preload/invitation.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
-import type { ListQuery } from './row-cache.ts';
+import type { ListQuery } from './list-query.ts';
 
 interface ToolbarProps {
   field: RefObject<HTMLInputElement | null>;

@@ -1,12 +1,9 @@
 /** The rows in view of a list that main holds: pages asked on demand, and no answer older than the question shown. */
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { Counts, Invitation, WindowRequest } from '../../preload/invitation.ts';
-
-export type ListQuery = Omit<WindowRequest, 'offset' | 'limit'>;
-
-/** Rows in one request; three popups' worth. More would make every key in the search box wait for rows out of sight. */
-export const pageSize = 20;
+import type { Counts, Invitation } from '../../preload/invitation.ts';
+import type { FirstRows } from '../opening/seeds.ts';
+import { type ListQuery, pageSize } from './list-query.ts';
 
 export interface Rows {
   /** The question that these rows answer; null before the first answer. */
@@ -35,8 +32,12 @@ export class RowCache {
   #generation = 0;
   readonly #underWay = new Set<number>();
 
-  constructor(list: Guestlist['invitations']['list']) {
+  constructor(list: Guestlist['invitations']['list'], first: FirstRows | null = null) {
     this.#list = list;
+    if (!first) return;
+    const { query, window } = first;
+    this.#query = query;
+    this.#rows = { ...window, query, pages: new Map([[0, window.rows]]), failure: null };
   }
 
   get = (): Rows => this.#rows;

@@ -9,10 +9,14 @@ export interface RowsHandle extends Rows {
 }
 
 export function useRowCache(accountId: string): RowCache {
-  const { guestlist, connection } = useHost();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another account's rows must never stand in for these.
-  const cache = useMemo(() => new RowCache(guestlist.invitations.list), [guestlist, accountId]);
+  const { guestlist, connection, seeds } = useHost();
+  // Another account's rows must never stand in for these.
+  const cache = useMemo(
+    () => new RowCache(guestlist.invitations.list, seeds.rowsOf(accountId)),
+    [guestlist, seeds, accountId],
+  );
   useEffect(() => {
+    if (cache.asked && !seeds.isFresh('rows', ['invitations.changed'])) cache.refresh();
     const stops = [
       guestlist.on('invitations.changed', (payload) => {
         if (payload.accountId === accountId) cache.refresh();
@@ -22,7 +26,7 @@ export function useRowCache(accountId: string): RowCache {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [cache, guestlist, connection, accountId]);
+  }, [cache, guestlist, connection, seeds, accountId]);
   return cache;
 }
 

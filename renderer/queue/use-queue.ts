@@ -1,14 +1,12 @@
 /** The newest part of an account's queue, live: what is under way, what can be undone, how the last send went. */
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
-
-/** Enough for what is on screen; longer queues are paged by the Queue tab. */
-const newest = 500;
+import { queueRequest } from './queue-request.ts';
 
 export function useQueue(accountId: string): ResourceHandle<QueueWindow> {
   return useResource(
     `queue ${accountId}`,
-    (guestlist) => guestlist.queue.list({ accountId, offset: 0, limit: newest }),
+    (guestlist) => guestlist.queue.list(queueRequest(accountId)),
     ['queue.changed'],
     accountId,
   );

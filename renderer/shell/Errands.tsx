@@ -1,8 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Errand } from '../../preload/shell.ts';
-import { useGuestlist } from '../state/guestlist-context.ts';
+import { useHost } from '../state/guestlist-context.ts';
 import { ErrandContext } from './errand-context.ts';
 import { restoreView } from './kept-view.ts';
+
+interface Kept {
+  view: string | null;
+}
 
 /** A dialog or a panel is open and has the keyboard. */
 function isCovered(): boolean {
@@ -14,14 +18,23 @@ function isCovered(): boolean {
  * the popup on an unused Escape.
  */
 export function Errands({ children }: { children: ReactNode }): ReactNode {
-  const { shell, on } = useGuestlist();
+  const { guestlist, seeds } = useHost();
+  const { shell, on } = guestlist;
   const [errand, setErrand] = useState<Errand | null>(null);
-  const [restored, setRestored] = useState(false);
+  const [restored, setRestored] = useState(() => {
+    const first = seeds.get<Kept>('view');
+    if (first) restoreView(shell, first.view);
+    return first !== null;
+  });
   const finish = useCallback(() => setErrand(null), []);
 
   useEffect(() => {
-    void restoreView(shell).finally(() => setRestored(true));
-  }, [shell]);
+    if (restored) return;
+    void shell.view({}).then((result) => {
+      restoreView(shell, result.ok ? result.value.view : null);
+      setRestored(true);
+    });
+  }, [shell, restored]);
 
   useEffect(() => {
     const take = () => {

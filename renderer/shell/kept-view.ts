@@ -12,12 +12,10 @@ let kept: Record<string, unknown> = {};
 let keep: ((view: string) => void) | null = null;
 let planned: ReturnType<typeof setTimeout> | undefined;
 
-/** Before the first drawing; whatever cannot be read is as good as nothing. */
-export async function restoreView(shell: Guestlist['shell']): Promise<void> {
-  const result = await shell.view({});
-  keep = (view) => void shell.keepView({ view });
-  if (!result.ok || result.value.view === null) return;
-  kept = JSON.parse(result.value.view) as Record<string, unknown>;
+/** Before the first drawing of what was kept. `view`: as main had it; null for nothing. */
+export function restoreView(shell: Guestlist['shell'], view: string | null): void {
+  keep = (next) => void shell.keepView({ view: next });
+  if (view !== null) kept = JSON.parse(view) as Record<string, unknown>;
 }
 
 function remember(name: string, value: unknown): void {

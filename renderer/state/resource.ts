@@ -11,12 +11,14 @@ export interface ResourceState<T> {
 export class Resource<T> {
   readonly #load: () => Promise<Result<T>>;
   readonly #listeners = new Set<() => void>();
-  #state: ResourceState<T> = { value: null, failure: null };
+  #state: ResourceState<T>;
   #underWay: Promise<void> | null = null;
   #again = false;
 
-  constructor(load: () => Promise<Result<T>>) {
+  /** `first`: what is known before anything is asked. */
+  constructor(load: () => Promise<Result<T>>, first: T | null = null) {
     this.#load = load;
+    this.#state = { value: first, failure: null };
   }
 
   get = (): ResourceState<T> => this.#state;

@@ -27,10 +27,13 @@ export function useResource<T>(
 ): ResourceHandle<T> {
   const host = useHost();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` names everything that `load` and `refreshOn` close over.
-  const resource = useMemo(() => new Resource(() => load(host.guestlist)), [host, key]);
+  const resource = useMemo(
+    () => new Resource(() => load(host.guestlist), host.seeds.get<T>(key)),
+    [host, key],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above; a new resource is made whenever they change.
   useEffect(() => {
-    void resource.reload();
+    if (!host.seeds.isFresh(key, refreshOn)) void resource.reload();
     const stops = refreshOn.map((event) =>
       host.guestlist.on(event, (payload) => {
         if (concerns(payload, accountId)) void resource.reload();

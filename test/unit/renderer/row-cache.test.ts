@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../preload/failure.ts';
 import type { InvitationWindow, WindowRequest } from '../../../preload/invitation.ts';
-import { type ListQuery, pageSize, RowCache } from '../../../renderer/list/row-cache.ts';
+import { type ListQuery, pageSize } from '../../../renderer/list/list-query.ts';
+import { RowCache } from '../../../renderer/list/row-cache.ts';
 import { crowd } from '../../support/renderer-scenes.ts';
 
 const people = crowd(1000);

@@ -1,0 +1,54 @@
+/** The answers to the page's first questions, for views to begin with: so they are drawn once, and whole. */
+import type { EventName } from '../../preload/contract.ts';
+import type { Result } from '../../preload/failure.ts';
+import type { InvitationWindow } from '../../preload/invitation.ts';
+import { checkedAnswer } from '../host/checked.ts';
+import type { ListQuery } from '../list/list-query.ts';
+import type { Opening } from './first.ts';
+
+/** Milliseconds. Who waits longer is shown that something is being loaded. */
+const patience = 250;
+
+export interface FirstRows {
+  query: ListQuery;
+  window: InvitationWindow;
+}
+
+export class Seeds {
+  readonly #values = new Map<string, unknown>();
+  readonly #opening: Opening;
+
+  constructor(opening: Opening) {
+    this.#opening = opening;
+    for (const [name, { operation, raw }] of opening.answers) {
+      const result = checkedAnswer(operation, raw) as Result<unknown> | null;
+      if (result?.ok) this.#values.set(name, result.value);
+    }
+  }
+
+  get<T>(name: string): T | null {
+    return (this.#values.get(name) as T | undefined) ?? null;
+  }
+
+  /** Null when the first question was about another account. */
+  rowsOf(accountId: string): FirstRows | null {
+    const window = this.get<InvitationWindow>('rows');
+    const { query } = this.#opening;
+    return window && query?.accountId === accountId ? { query, window } : null;
+  }
+
+  /** Whether there is one, and none of these events came since it was asked for. */
+  isFresh(name: string, events: readonly EventName[]): boolean {
+    return this.#values.has(name) && !events.some((event) => this.#opening.heard.has(event));
+  }
+
+  /** They are for the first drawing only. */
+  clear(): void {
+    this.#values.clear();
+  }
+}
+
+export async function firstSeeds(opening: Opening): Promise<Seeds> {
+  await Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]);
+  return new Seeds(opening);
+}

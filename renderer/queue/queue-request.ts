@@ -1,0 +1,7 @@
+/** Enough for what is on screen; longer queues are paged by the Queue tab. */
+const newest = 500;
+
+/** The newest part of an account's queue. */
+export function queueRequest(accountId: string) {
+  return { accountId, offset: 0, limit: newest };
+}
