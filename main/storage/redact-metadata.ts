@@ -1,10 +1,10 @@
 /** Finds metadata in text that quotes JSON, and cuts out its value: whatever a person keeps there is theirs. */
 
 /** The name of the field, with the quotes it has at any depth of JSON within JSON. */
-const fields = /(\\*")(?:public|private|unsafe)_?metadata\1\s*:\s*/gi;
+const fields = /(?<!\\)(\\*")(?:public|private|unsafe)_?metadata\1\s*:\s*/gi;
 
 /** What tells where a value ends: quotes with the backslashes before them, brackets and commas. */
-const marks = /\\*"|[{}[\],]/g;
+const marks = /(?<!\\)\\*"|[{}[\],]/g;
 
 /** Where the value that starts at `from` ends. A value that was cut off ends with the text. */
 function endOf(text: string, from: number, quote: string): number {

@@ -19,7 +19,7 @@ const anyAt = new RegExp(at, 'iu');
 const rules: [RegExp, string][] = [
   [/([sp]k(?:_|%5f)(?:test|live))(?:_|%5f)(?:[\w$=-]|%24|%3d)+/gi, '$1_[key]'],
   [/((?:[?&]|%3f|%26)(?:__clerk_)?ticket(?:=|%3d))[^\s&"'<>\\]+/gi, '$1[ticket]'],
-  [/(\\*"(?:__clerk_)?ticket\\*"\s*:\s*\\*")[^"\\]+/gi, '$1[ticket]'],
+  [/((?<!\\)\\*"(?:__clerk_)?ticket\\*"\s*:\s*\\*")[^"\\]+/gi, '$1[ticket]'],
   [/eyJ[\w-]+(?:\.[\w-]*)*/g, '[token]'],
   [/(\/launch\/)[\w-]+/g, '$1[token]'],
 ];
