@@ -28,6 +28,8 @@ const nothing = z.strictObject({});
 const done = z.strictObject({});
 const account = z.strictObject({ accountId: z.string() });
 const ids = z.array(z.string()).check(z.minLength(1), z.maxLength(100_000));
+/** How many it was done to. */
+const counted = z.object({ count: z.number() });
 const queued = z.object({ items: z.array(queueItemSchema) });
 
 /** Every operation: the schema of its payload and of its result. Its error is always a `Failure`. */
@@ -104,10 +106,13 @@ export const operations = {
     /** Takes back what has not been sent: an undo of a revoke, a cancelled invite. */
     cancel: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
     retry: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    /** Every failed item that a retry can help. */
+    retryFailed: { payload: account, result: counted },
     pause: { payload: account, result: done },
     resume: { payload: account, result: done },
     /** Forgets finished items (sent, failed, cancelled). */
     dismiss: { payload: z.strictObject({ accountId: z.string(), ids }), result: done },
+    clearFinished: { payload: account, result: counted },
   },
   imports: importOperations,
   exports: exportOperations,

@@ -166,6 +166,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const { outbox } = await of(accountId);
           return { items: durably(() => outbox.retry(ids)) };
         },
+        retryFailed: async ({ accountId }) => {
+          const { outbox } = await of(accountId);
+          return { count: durably(() => outbox.retryFailed()) };
+        },
         pause: async ({ accountId }) => {
           const { outbox } = await of(accountId);
           durably(() => outbox.setPaused(true));
@@ -180,6 +184,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const { outbox } = await of(accountId);
           durably(() => outbox.dismiss(ids));
           return {};
+        },
+        clearFinished: async ({ accountId }) => {
+          const { outbox } = await of(accountId);
+          return { count: durably(() => outbox.clearFinished()) };
         },
       },
     },

@@ -145,6 +145,8 @@ export function Workspace({
           <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
               <QueuePanel
+                key={account.id}
+                accountId={account.id}
                 queue={queue}
                 actions={actions}
                 now={now}

@@ -106,6 +106,17 @@ export const queueCopy = {
     `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
   takenBack: (addresses: readonly string[]) =>
     `Taken back: ${addresses.length === 1 ? addresses[0] : counted(addresses.length, 'item', 'items')}.`,
+  retried: (count: number) =>
+    count === 0 ? 'None of them can be retried.' : `Retrying ${counted(count, 'item', 'items')}.`,
+  cleared: (count: number) => `Cleared ${counted(count, 'item', 'items')}.`,
+  show: 'Show items',
+  shown: { all: 'All', active: 'On the way', failed: 'Failed', done: 'Done' },
+  noneShown: 'None of these.',
+  pages: 'Pages',
+  newer: 'Newer',
+  older: 'Older',
+  range: (first: number, last: number, total: number) =>
+    `${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   paused: 'The queue is paused.',
   resumed: 'The queue goes on.',
 };

@@ -1,5 +1,5 @@
 import { Layers } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy, summaryWords } from '../copy/queue.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { QueueLine } from './QueueLine.tsx';
+import { firstView, QueuePage, QueueShown, type ViewProps } from './QueuePage.tsx';
 import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-panel.css';
@@ -20,6 +21,8 @@ interface Wanted {
 }
 
 interface QueuePanelProps {
+  accountId: string;
+  /** The newest of all. */
   queue: ResourceState<QueueWindow> & { reload: () => Promise<void> };
   actions: QueueActions;
   now: number;
@@ -27,8 +30,15 @@ interface QueuePanelProps {
 }
 
 /** What goes out, what waits and why, what failed. */
-export function QueuePanel({ queue, actions, now, wanted }: QueuePanelProps): ReactNode {
+export function QueuePanel({ accountId, queue, actions, now, wanted }: QueuePanelProps): ReactNode {
+  const [view, setView] = useState(firstView);
   const { value, failure } = queue;
+  const wantedId = wanted.errand?.itemId ?? null;
+  const known = value?.items.some(({ id }) => id === wantedId);
+  // What failed long ago lies below the newest.
+  useEffect(() => {
+    if (wantedId !== null) setView(known ? firstView : { shown: 'failed', offset: 0 });
+  }, [wantedId, known]);
   if (!value) {
     return failure ? (
       <div className="list-failure">
@@ -47,8 +57,10 @@ export function QueuePanel({ queue, actions, now, wanted }: QueuePanelProps): Re
   }
   return (
     <>
-      <QueueHead value={value} actions={actions} now={now} wanted={wanted} />
-      <QueueItems value={value} actions={actions} now={now} wanted={wanted} />
+      <QueueHead value={value} actions={actions} now={now} wanted={wanted} view={view} onView={setView} />
+      <QueuePage newest={value} accountId={accountId} view={view} onView={setView}>
+        {(page) => <QueueItems value={page} actions={actions} now={now} wanted={wanted} />}
+      </QueuePage>
     </>
   );
 }
@@ -60,16 +72,18 @@ interface PartProps {
   wanted: Wanted;
 }
 
-function QueueHead({ value, actions, now, wanted }: PartProps): ReactNode {
+function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & ViewProps): ReactNode {
   const retryAll = useRef<HTMLSpanElement>(null);
   const { summary, items } = value;
   const left = summary.queued + summary.sending + summary.waiting;
-  const retryable = items.filter(({ canRetry, state }) => canRetry && state === 'failed').map(({ id }) => id);
-  const finished = items.filter((item) => !isActive(item)).map(({ id }) => id);
-  useFocus(wanted, wanted.errand?.itemId === null && retryable.length > 1, retryAll);
+  const unseen = value.total > items.length;
+  const retryable = summary.failed > 1 && (unseen || items.some(({ canRetry }) => canRetry));
+  const finished = summary.sent + summary.failed > 0 || items.some(({ state }) => state === 'cancelled');
+  useFocus(wanted, wanted.errand?.itemId === null && retryable, retryAll);
   return (
     <div className="queue-head">
       <p className="queue-summary">{summaryWords(summary, now)}</p>
+      {value.total > 1 ? <QueueShown view={view} onView={onView} /> : null}
       {left > 1 ? (
         <progress
           className="queue-progress"
@@ -84,15 +98,15 @@ function QueueHead({ value, actions, now, wanted }: PartProps): ReactNode {
             {summary.paused ? queueCopy.resume : queueCopy.pause}
           </Button>
         ) : null}
-        {retryable.length > 1 ? (
+        {retryable ? (
           <span ref={retryAll}>
-            <Button look="quiet" onClick={() => void actions.retry(retryable)}>
+            <Button look="quiet" onClick={() => void actions.retryFailed()}>
               {queueCopy.retryAll}
             </Button>
           </span>
         ) : null}
-        {finished.length > 0 ? (
-          <Button look="quiet" onClick={() => void actions.dismiss(finished)}>
+        {finished ? (
+          <Button look="quiet" onClick={() => void actions.clearFinished()}>
             {queueCopy.clearFinished}
           </Button>
         ) : null}
@@ -112,7 +126,7 @@ function useFocus({ errand, onShown }: Wanted, there: boolean, place: RefObject<
   }, [errand, there, place]);
 }
 
-/** All of them are in the page, at most 500; the style sheet keeps those out of view from being laid out. */
+/** All of one page are in the document, at most 500; the style sheet keeps those out of view from being laid out. */
 function QueueItems({ value, actions, now, wanted }: PartProps): ReactNode {
   const found = useRef<HTMLLIElement>(null);
   const there = value.items.find(({ id }) => id === wanted.errand?.itemId);

@@ -1,5 +1,5 @@
-/** Enough for what is on screen; longer queues are paged by the Queue tab. */
-const newest = 500;
+/** Enough for what is on screen; longer queues are paged by the Queue tab (QueuePage.tsx). */
+export const newest = 500;
 
 /** The newest part of an account's queue. */
 export function queueRequest(accountId: string) {

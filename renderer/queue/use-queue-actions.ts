@@ -11,6 +11,8 @@ export interface QueueActions {
   cancel(ids: string[]): Promise<void>;
   retry(ids: string[]): Promise<void>;
   dismiss(ids: string[]): Promise<void>;
+  retryFailed(): Promise<void>;
+  clearFinished(): Promise<void>;
   setPaused(paused: boolean): Promise<void>;
 }
 
@@ -43,6 +45,14 @@ export function useQueueActions(accountId: string): QueueActions {
     },
     async dismiss(ids) {
       told(await queue.dismiss({ accountId, ids }));
+    },
+    async retryFailed() {
+      const done = told(await queue.retryFailed({ accountId }));
+      if (done) say(queueCopy.retried(done.count));
+    },
+    async clearFinished() {
+      const done = told(await queue.clearFinished({ accountId }));
+      if (done) say(queueCopy.cleared(done.count));
     },
     async setPaused(paused) {
       const done = told(await (paused ? queue.pause : queue.resume)({ accountId }));

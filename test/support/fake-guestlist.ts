@@ -277,6 +277,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         changed(accountId);
         return { items: queue.filter(({ id }) => ids.includes(id)) };
       },
+      retryFailed({ accountId }) {
+        const ids = queue.filter(({ state, canRetry }) => state === 'failed' && canRetry).map(({ id }) => id);
+        handlers.queue.retry({ accountId, ids });
+        return { count: ids.length };
+      },
       pause({ accountId }) {
         paused = true;
         emit('queue.changed', { accountId });
@@ -291,6 +296,12 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         queue = queue.filter(({ id }) => !ids.includes(id));
         emit('queue.changed', { accountId });
         return {};
+      },
+      clearFinished({ accountId }) {
+        const before = queue.length;
+        queue = queue.filter(({ state }) => state !== 'sent' && state !== 'failed' && state !== 'cancelled');
+        emit('queue.changed', { accountId });
+        return { count: before - queue.length };
       },
     },
     // The real reader: it needs no host, and a fake one would have to be right about every comma.

@@ -42,6 +42,8 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       pause: () => ({}),
       resume: () => ({}),
       dismiss: () => ({}),
+      retryFailed: () => ({ count: 0 }),
+      clearFinished: () => ({ count: 0 }),
     },
     imports: { preview: nobody, commit: nobody, discard: () => ({}) },
     exports: { csv: () => ({ csv: '', rows: 0 }) },

@@ -101,6 +101,19 @@ export class Outbox {
     return this.#change(ids, (item) => (item.state === 'failed' ? retried(item, now) : item));
   }
 
+  /** All that failed and can be retried; answers how many. */
+  retryFailed(): number {
+    const ids = this.#idsOf(({ state, canRetry }) => state === 'failed' && canRetry);
+    return this.retry(ids).length;
+  }
+
+  /** Forgets all that is finished; answers how many. */
+  clearFinished(): number {
+    const ids = this.#idsOf((item) => !isUnfinished(item));
+    this.dismiss(ids);
+    return ids.length;
+  }
+
   /** Forgets finished items. */
   dismiss(ids: readonly string[]): void {
     this.#shelf.forget(ids);
@@ -166,6 +179,12 @@ export class Outbox {
     }
     this.#dispatcher.unblock();
     this.#dispatcher.go();
+  }
+
+  #idsOf(wanted: (item: OutboxItem) => boolean): string[] {
+    return Array.from(this.#shelf.items.all())
+      .filter(wanted)
+      .map(({ id }) => id);
   }
 
   #underWay(address: string, wanted: (item: OutboxItem) => boolean): OutboxItem | undefined {

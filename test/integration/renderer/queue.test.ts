@@ -1,45 +1,65 @@
-/** What the queue tells of an item that is in doubt, and of one that was there already, in a real Chromium. */
+/** A queue longer than what is on screen, before a fake main, in a real Chromium. */
+import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { status } from '../../support/renderer-hand.ts';
+import type { QueueItem } from '../../../preload/queue.ts';
+import { asked, status } from '../../support/renderer-hand.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
 import { aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
 
-it('says why an item is tried again, and why it cannot be taken back', async () => {
-  const page = await open({
-    queue: [
-      aQueueItem({
-        emailAddress: 'doubt@example.com',
-        state: 'waiting',
-        waitingFor: 'backoff',
-        until: Date.now() + 60_000,
-        failure: { kind: 'timeout', afterMs: 30_000 },
-        canCancel: false,
-      }),
-      aQueueItem({ emailAddress: 'free@example.com' }),
-    ],
+/** Newest first; the oldest of all failed. */
+function longQueue(length: number): QueueItem[] {
+  const waiting = Array.from({ length: length - 1 }, (_, index) =>
+    aQueueItem({ id: `w${index}`, emailAddress: `guest${index}@example.com` }),
+  );
+  const failed = aQueueItem({
+    id: 'old',
+    emailAddress: 'oldest@example.com',
+    state: 'failed',
+    failure: { kind: 'offline' },
+    canRetry: true,
   });
-  await page.getByRole('tab', { name: /Queue/ }).click();
-  const doubtful = page.getByRole('listitem', { name: 'doubt@example.com' });
-  await doubtful.getByText('Clerk did not answer in time').waitFor();
-  await doubtful.getByText(/^It may have gone out already\./).waitFor();
-  expect(await doubtful.getByRole('button').count()).toBe(0);
-  await page
-    .getByRole('listitem', { name: 'free@example.com' })
-    .getByRole('button', { name: 'Cancel' })
-    .click();
-  await page.getByText('Taken back: free@example.com.').first().waitFor();
+  return [...waiting, failed];
+}
+
+const list = (page: Page) => page.getByRole('list', { name: 'Queue items' });
+const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
+
+it('turns the pages of a queue of twelve hundred', async () => {
+  const page = await open({ queue: longQueue(1200) });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await pages(page).getByText('1 to 500 of 1,200').waitFor();
+  const older = pages(page).getByRole('button', { name: 'Older' });
+  await older.press('Enter');
+  await pages(page).getByText('501 to 1,000 of 1,200').waitFor();
+  expect(await list(page).getByRole('listitem').first().getAttribute('aria-label')).toBe(
+    'guest500@example.com',
+  );
+  await older.press('Enter');
+  await pages(page).getByText('1,001 to 1,200 of 1,200').waitFor();
+  await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
+  await older.press('Enter');
+  await pages(page).getByText('1,001 to 1,200 of 1,200').waitFor();
   await page.context().close();
 });
 
-it('tells of an address that is in the queue already, before and after it is sent', async () => {
-  const page = await open({ queue: [aQueueItem({ emailAddress: 'ada@example.com' })] });
-  await page.keyboard.type('Ada@example.com, ');
-  await page.getByText('already in the queue').first().waitFor();
-  await page.keyboard.press('Enter');
-  const result = page.getByRole('region', { name: 'Result' });
-  await result.getByText(/^It was in the queue already/).waitFor();
-  await status(page).getByText('1 address was in the queue already, and not added again.').waitFor();
+it('shows the one that failed among twelve hundred that wait, and clears all that is finished', async () => {
+  const page = await open({ queue: longQueue(1200) });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await page.getByLabel('Show items').selectOption('Failed');
+  await list(page).getByRole('button', { name: 'Retry' }).waitFor();
+  expect(await list(page).getByRole('listitem').count()).toBe(1);
+  await page.getByRole('button', { name: 'Clear finished' }).press('Enter');
+  await status(page).getByText('Cleared 1 item.').waitFor();
+  await page.getByText('None of these.').waitFor();
+  expect(await asked(page, 'queue.clearFinished')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('leads from a notification to what failed long ago, with its Retry focused', async () => {
+  const page = await open({ queue: longQueue(1200), errand: { kind: 'queue', itemId: 'old' } });
+  await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Retry');
   await page.context().close();
 });
