@@ -31,6 +31,9 @@ const instanceWide = new Set([
 
 const passing = new Set(['resource_locked']);
 
+/** Refusals of one address that a person can lift in Clerk's dashboard: there is a point in trying again then. */
+const liftable = new Set(['not_allowed_access']);
+
 export function refusalOf(failure: Failure): Refusal {
   switch (failure.kind) {
     case 'offline':
@@ -61,7 +64,7 @@ function ofCodes(codes: readonly string[]): Refusal {
   if (codes.some((code) => passing.has(code))) return { kind: 'later' };
   const already = codes.map((code) => answers[code]).find((answer) => answer !== undefined);
   if (already !== undefined) return { kind: 'answer', already };
-  return { kind: 'fail', canRetry: codes.length === 0 };
+  return { kind: 'fail', canRetry: codes.every((code) => liftable.has(code)) };
 }
 
 /** Milliseconds to wait after so many failed tries in a row: `baseMs`, doubled each time, at most five minutes. */
