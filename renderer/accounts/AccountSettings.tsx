@@ -11,6 +11,7 @@ import { useStatus } from '../status/status-context.ts';
 import { EnvironmentBadge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Modal.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeyForm } from './KeyForm.tsx';
 import './account-settings.css';
 
@@ -31,6 +32,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
   const { say } = useStatus();
   const told = useTold();
   const [mode, setMode] = useState<Mode>('rest');
+  const acts = useKeptFocus(mode);
 
   async function remove(): Promise<void> {
     setMode('rest');
@@ -61,7 +63,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
           }}
         />
       ) : null}
-      <div className="account-actions">
+      <div ref={acts} className="account-actions">
         {mode === 'rest' || mode === 'remove' ? (
           <>
             <Button look="quiet" onClick={() => setMode('rename')}>
@@ -114,7 +116,7 @@ function Rename({ account, onDone }: { account: Account; onDone: () => void }): 
       <input
         ref={(element) => {
           field.current = element;
-          element?.focus();
+          element?.select();
         }}
         className="input"
         aria-label={accountsCopy.renameTo(account.label)}

@@ -70,7 +70,10 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
       onDone(result.value);
       return;
     }
-    setFailure(result.failure);
+    const { failure } = result;
+    const about = failure.kind === 'invalid-input' && failure.fields.find((one) => one.field === 'secretKey');
+    if (about) setProblem(about.message);
+    else setFailure(failure);
     input.focus();
     input.select();
   }
@@ -82,7 +85,14 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
 
   return (
     <form className="key-form" onSubmit={onSubmit}>
-      <SecretKeyField field={field} problem={problem} />
+      <SecretKeyField
+        field={field}
+        problem={problem}
+        onEdit={() => {
+          setProblem(null);
+          setFailure(null);
+        }}
+      />
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
         <p>{sessionOnly ? vaultWords['session-only'].whereKept : words.whereKept}</p>

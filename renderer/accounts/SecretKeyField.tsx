@@ -25,9 +25,12 @@ const kinds: Partial<Record<KeyShape, string>> = {
 export function SecretKeyField({
   field,
   problem,
+  onEdit,
 }: {
   field: RefObject<HTMLInputElement | null>;
   problem: string | null;
+  /** Its text is another one now. */
+  onEdit: () => void;
 }): ReactNode {
   const [shape, setShape] = useState<KeyShape>('empty');
   const [shown, setShown] = useState(false);
@@ -54,7 +57,10 @@ export function SecretKeyField({
             data-1p-ignore
             maxLength={512}
             placeholder={accountsCopy.secretKeyPlaceholder}
-            onChange={(event) => setShape(keyShape(event.target.value))}
+            onChange={(event) => {
+              setShape(keyShape(event.target.value));
+              onEdit();
+            }}
           />
           <IconButton
             label={shown ? accountsCopy.hideKey : accountsCopy.showKey}

@@ -37,7 +37,7 @@ export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps):
   }
   return (
     <div className="switcher">
-      <button type="button" className="switcher-button" popoverTarget={id}>
+      <button type="button" className="switcher-button" title={current.label} popoverTarget={id}>
         <span className="visually-hidden">{accountsCopy.switcher}</span>
         <span className="switcher-label">{current.label}</span>
         <EnvironmentBadge account={current} />

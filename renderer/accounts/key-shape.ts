@@ -2,11 +2,11 @@
 
 export type KeyShape = 'empty' | 'development' | 'production' | 'publishable' | 'unknown';
 
-/** Clerk's prefixes: https://clerk.com/docs/deployments/clerk-environment-variables */
+/** Clerk's prefixes, also within a line of an `.env` file: https://clerk.com/docs/deployments/clerk-environment-variables */
 export function keyShape(text: string): KeyShape {
   const key = text.trim();
   if (key === '') return 'empty';
-  if (key.startsWith('sk_test_')) return 'development';
-  if (key.startsWith('sk_live_')) return 'production';
-  return /^pk_(test|live)_/u.test(key) ? 'publishable' : 'unknown';
+  const kind = /\bsk_(test|live)_/u.exec(key)?.[1];
+  if (kind) return kind === 'test' ? 'development' : 'production';
+  return /\bpk_(test|live)_/u.test(key) ? 'publishable' : 'unknown';
 }

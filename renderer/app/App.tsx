@@ -103,7 +103,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
   function connected(account: Account): void {
     close();
     void reload();
-    say(accountsCopy.connected(account.label, environmentWord(account)), 'success');
+    say(accountsCopy.connected(account.label), 'success');
   }
   async function select(account: Account): Promise<void> {
     if (!told(await guestlist.accounts.select({ accountId: account.id }))) return;

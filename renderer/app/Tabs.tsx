@@ -36,6 +36,10 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.tab-panel :is(li[tabindex="0"], .queue-head button)')?.focus();
+    }
     const next = neighbour(event, tab);
     if (!next) return;
     event.preventDefault();

@@ -87,6 +87,14 @@ export function Workspace({
     if (tab === 'queue') flushSync(() => setTab('pending'));
     searchField.current?.select();
   };
+  /** The focus goes along when it was on a tab, or on a row that is gone. */
+  const toTab = (each: Tab) => {
+    flushSync(() => setTab(each));
+    const at = document.activeElement;
+    if (at === document.body || at?.role === 'tab') {
+      document.querySelector<HTMLElement>(`[data-tab="${each}"]`)?.focus();
+    }
+  };
   const toList = () => {
     if (!list.current?.focus()) searchField.current?.focus();
   };
@@ -116,7 +124,7 @@ export function Workspace({
     u: undo,
     Escape: toInvite,
     'mod+,': onSettings,
-    ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => setTab(each)])),
+    ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => toTab(each)])),
   });
 
   const summary = queue.value?.summary;

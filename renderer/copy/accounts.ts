@@ -17,7 +17,6 @@ export const accountsCopy = {
   noKeyTitle: 'The key is needed again',
   noKeyText: (label: string) =>
     `The secret key of “${label}” was kept for one session only. Paste it again to go on; the account is as you left it.`,
-  lockedTitle: 'The keychain is locked',
   secretKey: 'Secret key',
   secretKeyHint: 'From the Clerk dashboard, under API keys: it starts with sk_test_ or sk_live_.',
   secretKeyPlaceholder: 'sk_test_… or sk_live_…',
@@ -38,7 +37,7 @@ export const accountsCopy = {
   trySandbox: 'Try the sandbox',
   trySandboxText: 'No key at hand? Practise on made-up people; no e-mail is sent.',
   startingSandbox: 'Starting the sandbox…',
-  connected: (label: string, environment: string) => `${label} is connected (${environment.toLowerCase()}).`,
+  connected: (label: string) => `${label} is connected.`,
   /** Before the label and the environment. */
   switcher: 'Account: ',
   accounts: 'Accounts',
@@ -57,5 +56,4 @@ export const accountsCopy = {
     'Its secret key, the local copy of its invitations, its queue and its settings go from this computer. Whatever is still in the queue is not sent. Nothing changes at Clerk.',
   removed: (label: string) => `${label} was removed from this computer.`,
   noKey: 'Needs its key',
-  productionNote: 'You are working on real people.',
 };

@@ -22,7 +22,7 @@ export const inviteCopy = {
   queuedChip: 'already in the queue',
   knownInQueue: (count: number) =>
     `${counted(count, 'address was', 'addresses were')} in the queue already, and not added again.`,
-  more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+  more: (count: number) => `${counted(count, 'more', 'more')} and`,
   tally: (count: number, duplicates: number) =>
     [
       count > 1 ? counted(count, 'address', 'addresses') : '',
@@ -31,10 +31,11 @@ export const inviteCopy = {
       .filter(Boolean)
       .join(', '),
   removeInvalid: 'Drop what is not an address',
-  clearAll: 'Clear',
   nothingTyped: 'Type an e-mail address first.',
-  notAddresses: (count: number) =>
-    count === 1 ? 'One entry is not an e-mail address.' : `${count} entries are not e-mail addresses.`,
+  notAddresses: ([first = '', ...rest]: readonly string[]) =>
+    rest.length === 0
+      ? `“${first}” is not an e-mail address.`
+      : `${rest.length + 1} entries are not e-mail addresses.`,
   tooMany: (max: number) => `At most ${counted(max, 'address', 'addresses')} at once.`,
   sending: (count: number) => `Inviting ${counted(count, 'person', 'people')}…`,
   optionsWrong: 'An option needs another look.',

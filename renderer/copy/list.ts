@@ -32,8 +32,8 @@ export const listCopy = {
   linkCopied: (address: string) =>
     `The link for ${address} is on the clipboard. It is as good as a key: send it to no one else.`,
   undo: 'Undo',
-  cancel: 'Cancel',
   invited: (words: string) => `Invited ${words}`,
+  invitedBefore: (words: string) => `invited ${words}`,
   accepted: (words: string) => `Accepted ${words}`,
   revoked: (words: string) => `Revoked ${words}`,
   expires: (words: string) => `expires ${words}`,
@@ -41,11 +41,9 @@ export const listCopy = {
   neverExpires: 'does not expire',
   soon: 'Expires soon',
   longPending: 'Waiting long',
-  matches: (total: number) => counted(total, 'match', 'matches'),
   loading: 'Loading invitations…',
   firstSync: (done: number, total: number) =>
     `Reading invitations: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
-  acting: { create: 'Inviting…', revoke: 'Revoking…', resend: 'Resending…' },
 };
 
 export const selectionCopy = {

@@ -91,13 +91,11 @@ export const queueCopy = {
   retry: 'Retry',
   retryAll: 'Retry failed',
   cancel: 'Cancel',
-  dismiss: 'Dismiss',
   clearFinished: 'Clear finished',
   progress: 'Sent so far',
   list: 'Queue items',
   result: 'Result',
   closeResult: 'Close the result',
-  details: 'Why',
   reviewHint: 'Guestlist cannot tell whether this went out. Look for it in Pending before you retry.',
   doubtHint:
     'It may have gone out already. Guestlist looks before it sends again, so it cannot be taken back.',

@@ -48,7 +48,6 @@ export const vaultWords: Record<VaultState, VaultWords> = {
 
 export const vaultCopy = {
   sessionOnly: 'Keep it for this session only',
-  keychain: 'Keep it in the keychain',
   retryVault: 'Check the keychain again',
 };
 

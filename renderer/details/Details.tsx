@@ -78,12 +78,18 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
         {acts.c ? <Button onClick={acts.c}>{listCopy.copyLink}</Button> : null}
         {acts.r ? <Button onClick={acts.r}>{listCopy.resend}</Button> : null}
         {acts.e ? (
-          <Button look="danger" onClick={acts.e}>
+          <Button className="details-revoke" onClick={acts.e}>
             {listCopy.revoke}
           </Button>
         ) : null}
-        <Button onClick={() => void copy(invitation.emailAddress)}>{detailsCopy.copyAddress}</Button>
-        <Button onClick={() => void copy(invitation.id)}>{detailsCopy.copyId}</Button>
+      </div>
+      <div className="details-copies">
+        <Button look="quiet" onClick={() => void copy(invitation.emailAddress)}>
+          {detailsCopy.copyAddress}
+        </Button>
+        <Button look="quiet" onClick={() => void copy(invitation.id)}>
+          {detailsCopy.copyId}
+        </Button>
       </div>
       <Facts invitation={invitation} sentWith={value?.sentWith} now={now} />
       {value ? <History entries={value.history} now={now} /> : null}

@@ -1,13 +1,13 @@
 import { UserPlus } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { inviteCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { type AddressList, addAddresses, removeAddress } from './address-list.ts';
 import { Chip } from './Chip.tsx';
-import { takeFinished } from './parse-addresses.ts';
+import { type ParsedAddress, takeFinished } from './parse-addresses.ts';
 import type { Known } from './use-known-addresses.ts';
 
-/** Chips drawn at most; the rest is a number. */
+/** Chips drawn at most; the rest is a number, and what needs a look is never among it. */
 const drawn = 30;
 
 interface AddressFieldProps {
@@ -27,6 +27,11 @@ export function AddressField(props: AddressFieldProps): ReactNode {
   const { field, list, known, text, onList, onText, onSubmit, onLeave } = props;
   const hintId = useId();
   const hidden = list.entries.length - drawn;
+  const shown = useMemo(() => {
+    if (list.entries.length <= drawn) return list.entries;
+    const rank = ({ text, valid }: ParsedAddress) => (valid ? Number(known.has(text)) : 2);
+    return [...list.entries].sort((one, other) => rank(one) - rank(other)).slice(-drawn);
+  }, [list, known]);
   const flow = useRef<HTMLDivElement>(null);
 
   // What is being typed stays in sight under a heap of chips.
@@ -71,10 +76,10 @@ export function AddressField(props: AddressFieldProps): ReactNode {
     >
       <UserPlus aria-hidden size={16} className="address-icon" />
       <div ref={flow} className="address-flow">
-        {list.entries.slice(0, drawn).map((entry) => (
+        {hidden > 0 ? <span className="chip-more">{inviteCopy.more(hidden)}</span> : null}
+        {shown.map((entry) => (
           <Chip key={entry.text} entry={entry} known={known.get(entry.text) ?? null} onRemove={remove} />
         ))}
-        {hidden > 0 ? <span className="chip-more">{inviteCopy.more(hidden)}</span> : null}
         <textarea
           ref={field}
           rows={1}
@@ -95,7 +100,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
           {inviteCopy.hint}
         </span>
       </div>
-      <Button look="primary" type="submit" className="address-send">
+      <Button look="primary" type="submit">
         {inviteCopy.button}
       </Button>
     </div>

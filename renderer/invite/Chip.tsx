@@ -25,7 +25,7 @@ export function Chip({
   return (
     <span
       className={classes('chip', !entry.valid && 'chip-invalid', known && 'chip-known')}
-      title={remark ?? undefined}
+      title={remark ? `${entry.text}: ${remark}` : entry.text}
     >
       <span className="chip-text">{entry.text}</span>
       {remark ? <span className="chip-remark">{remark}</span> : null}

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
@@ -54,7 +55,7 @@ interface ComposerProps {
 export function Composer(props: ComposerProps): ReactNode {
   const { accountId, field, queue, actions, now, onLeave, onEscape, onImport } = props;
   const { invitations } = useGuestlist();
-  const { say } = useStatus();
+  const { say, clear } = useStatus();
   const told = useTold();
   const starting = startingOptions(props.presets, accountId);
   const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
@@ -88,15 +89,16 @@ export function Composer(props: ComposerProps): ReactNode {
   async function submit(): Promise<void> {
     if (sending.current) return;
     const whole = addAddresses(list, parseAddresses(text));
-    const wrong = countInvalid(whole);
+    const wrong = whole.entries.filter(({ valid }) => !valid).map((entry) => entry.text);
     setList(whole);
     setText('');
     if (whole.entries.length === 0) return refuse(inviteCopy.nothingTyped);
-    if (wrong > 0) return refuse(inviteCopy.notAddresses(wrong));
+    if (wrong.length > 0) return refuse(inviteCopy.notAddresses(wrong));
     if (whole.entries.length > maxAddresses) return refuse(inviteCopy.tooMany(maxAddresses));
     if (Object.keys(problems).length > 0) {
-      setOpen(true);
-      return say(inviteCopy.optionsWrong, 'problem');
+      say(inviteCopy.optionsWrong, 'problem');
+      flushSync(() => setOpen(true));
+      return document.querySelector<HTMLElement>('.composer-options [aria-invalid]')?.focus();
     }
     sending.current = true;
     say(inviteCopy.sending(whole.entries.length));
@@ -151,6 +153,12 @@ export function Composer(props: ComposerProps): ReactNode {
     setText('');
   }
 
+  function drop(): void {
+    setList(dropInvalid(list));
+    clear();
+    field.current?.focus();
+  }
+
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     void submit();
@@ -186,7 +194,7 @@ export function Composer(props: ComposerProps): ReactNode {
           {tally || (summary.length === 0 && inviteCopy.shortHint)}
         </span>
         {invalid > 0 ? (
-          <Button look="quiet" onClick={() => setList(dropInvalid(list))}>
+          <Button look="quiet" onClick={drop}>
             {inviteCopy.removeInvalid}
           </Button>
         ) : (
@@ -203,7 +211,7 @@ export function Composer(props: ComposerProps): ReactNode {
           </OptionsForm>
         ) : null}
       </div>
-      {lastSend.items.length > 0 ? (
+      {lastSend.items.length > 0 && (roomy || !open) ? (
         <SendResult
           items={lastSend.items}
           known={lastSend.known}

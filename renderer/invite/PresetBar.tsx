@@ -3,12 +3,14 @@ import { longestPresetName, mostPresets } from '../../preload/settings.ts';
 import { presetsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import type { Presets } from './use-presets.ts';
 
 /** Over the options: the preset they come from, and what can be done with it. */
 export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean }): ReactNode {
   const { all, chosen, isDefault } = presets;
   const [naming, setNaming] = useState(false);
+  const acts = useKeptFocus(naming || chosen?.id);
   return (
     <div className="presets">
       {all.length > 0 ? (
@@ -46,7 +48,7 @@ export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean
           }}
         />
       ) : (
-        <div className="preset-acts">
+        <div ref={acts} className="preset-acts">
           {sound && (chosen || all.length < mostPresets) ? (
             <Button look="quiet" onClick={() => setNaming(true)}>
               {presetsCopy.save}

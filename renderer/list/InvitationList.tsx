@@ -73,10 +73,10 @@ export function InvitationList({
   const { drawn, first, last, height } = view;
   useEffect(() => cache.need(first, last), [cache, first, last]);
 
-  const { setActive } = focus;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row.
   useEffect(() => {
-    setActive(0);
+    if (scroller.current?.contains(document.activeElement)) focus.moveTo(0);
+    else focus.setActive(0);
     view.toTop();
   }, [query]);
 

@@ -95,12 +95,12 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       onClick={onClick}
     >
       <div className="row-main">
-        <span className="row-address">{invitation.emailAddress}</span>
+        <span className="row-address" title={invitation.emailAddress}>
+          {invitation.emailAddress}
+        </span>
         <span className="row-meta">
           <span>{item ? itemWords(item, now) : when}</span>
-          {expiry && !item ? (
-            <span className={classes('row-expiry', mark === 'soon' && 'row-soon')}>{expiry}</span>
-          ) : null}
+          {!item ? <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span> : null}
         </span>
       </div>
       {mark && !item ? (

@@ -1,4 +1,4 @@
-import { Ban, Check, Hourglass, SearchX, UserPlus } from 'lucide-react';
+import { Ban, Check, Clock, Search, UserPlus } from 'lucide-react';
 import { memo, type ReactNode, type RefObject } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
@@ -21,7 +21,7 @@ import { useSelection } from './use-selection.ts';
 const icons: Record<Status, ReactNode> = {
   pending: <UserPlus size={20} />,
   accepted: <Check size={20} />,
-  expired: <Hourglass size={20} />,
+  expired: <Clock size={20} />,
   revoked: <Ban size={20} />,
 };
 
@@ -46,9 +46,10 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const copy = useCopy();
   const { selected } = selection;
   const actOnAll = (verb: Verb) => {
-    actions.actOnAll(verb, selected);
-    selection.clear();
-    handle.current?.focus();
+    actions.actOnAll(verb, selected, () => {
+      selection.finish();
+      handle.current?.focus();
+    });
   };
   const acts: SelectionActs = {
     resend: () => resendable(status) && actOnAll('resend'),
@@ -135,7 +136,7 @@ function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
   if (search !== '') {
     return (
       <EmptyState
-        icon={<SearchX size={20} />}
+        icon={<Search size={20} />}
         title={noMatchCopy.title(search)}
         text={noMatchCopy.text(tabWords[status])}
       />

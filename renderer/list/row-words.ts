@@ -6,14 +6,15 @@ import { ago, ahead, longPendingMs, soonMs } from '../words/time.ts';
 export interface RowWords {
   /** When it was invited, accepted, expired or revoked. */
   when: string;
-  /** When it ends, for a pending one. */
-  expiry: string | null;
+  /** When a pending one ends; when any other was invited, which is what the list is sorted by. */
+  expiry: string;
   /** What makes it stand out. */
   mark: 'soon' | 'long' | null;
 }
 
 export function rowWords(invitation: Invitation, now: number): RowWords {
   const { status, createdAt, updatedAt, expiresAt } = invitation;
+  const invited = listCopy.invitedBefore(ago(createdAt, now));
   switch (status) {
     case 'pending': {
       const soon = expiresAt !== null && expiresAt - now < soonMs;
@@ -25,11 +26,11 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
       };
     }
     case 'accepted':
-      return { when: listCopy.accepted(ago(updatedAt, now)), expiry: null, mark: null };
+      return { when: listCopy.accepted(ago(updatedAt, now)), expiry: invited, mark: null };
     case 'expired':
-      return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: null, mark: null };
+      return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: invited, mark: null };
     case 'revoked':
-      return { when: listCopy.revoked(ago(updatedAt, now)), expiry: null, mark: null };
+      return { when: listCopy.revoked(ago(updatedAt, now)), expiry: invited, mark: null };
   }
 }
 

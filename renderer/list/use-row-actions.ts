@@ -14,6 +14,8 @@ export type Verb = 'revoke' | 'resend';
 export interface Question {
   verb: Verb;
   selected: Selected;
+  /** They are on their way. */
+  done?: () => void;
 }
 
 /** From so many on a question comes first in development too: a slip of the finger has no undo for e-mails. */
@@ -25,7 +27,7 @@ export interface RowActions {
   /** Null where the host has no clipboard for it. */
   copyLink: ((invitation: Invitation) => void) | null;
   /** One act on all of them; asks first when they are many. */
-  actOnAll(verb: Verb, selected: Selected): void;
+  actOnAll(verb: Verb, selected: Selected, done: () => void): void;
   /** What a question is open about. */
   asking: Question | null;
   confirm(): void;
@@ -46,8 +48,9 @@ export function useRowActions(account: Account): RowActions {
   const production = account.environment === 'production';
   const only = ({ id, emailAddress }: Invitation): Selected => new Map([[id, emailAddress]]);
 
-  async function send({ verb, selected }: Question): Promise<void> {
+  async function send({ verb, selected, done }: Question): Promise<void> {
     const sent = told(await invitations[verb]({ accountId: account.id, ids: [...selected.keys()] }));
+    if (sent) done?.();
     if (sent && verb === 'resend' && selected.size > 1) say(selectionCopy.resending(selected.size));
   }
 
@@ -66,7 +69,7 @@ export function useRowActions(account: Account): RowActions {
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
     resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
     revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),
-    actOnAll: (verb, selected) => ask({ verb, selected }, production || selected.size >= many),
+    actOnAll: (verb, selected, done) => ask({ verb, selected, done }, production || selected.size >= many),
     asking,
     confirm() {
       if (asking) void send(asking);

@@ -21,6 +21,8 @@ export interface Selection {
   extend(from: number, index: number): void;
   all(): void;
   clear(): void;
+  /** Clears without a word, after an act that has words of its own. */
+  finish(): void;
 }
 
 /** Another question, another list: the selection ends with the rows it was made in. */
@@ -37,21 +39,23 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
     newest.current += 1;
     setSelected(next);
     if (next.size === 0) anchor.current = null;
+  }
+
+  function choose(next: Selected): void {
+    become(next);
     say(next.size === 0 ? selectionCopy.none : selectionCopy.count(next.size));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what ends it.
   useEffect(() => {
-    newest.current += 1;
-    anchor.current = null;
-    setSelected(nothing);
+    become(nothing);
   }, [query]);
 
   async function selectRange(first: number, last: number): Promise<void> {
     const indexes = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const known = last - first < 500 ? indexes.map((index) => cache.rowAt(index)) : [undefined];
     if (known.every((row) => row !== undefined)) {
-      become(new Map(known.map((row) => [row.id, row.emailAddress])));
+      choose(new Map(known.map((row) => [row.id, row.emailAddress])));
       return;
     }
     if (!query) return;
@@ -60,7 +64,7 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
     const limit = Math.min(last - first + 1, mostSelected);
     const answer = told(await invitations.addresses({ ...query, offset: first, limit }));
     if (answer && mine === newest.current) {
-      become(new Map(answer.rows.map(({ id, emailAddress }) => [id, emailAddress])));
+      choose(new Map(answer.rows.map(({ id, emailAddress }) => [id, emailAddress])));
     }
   }
 
@@ -72,7 +76,7 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
       const next = new Map(selected);
       if (!next.delete(row.id)) next.set(row.id, row.emailAddress);
       anchor.current = index;
-      become(next);
+      choose(next);
     },
     extend(from, index) {
       anchor.current ??= from;
@@ -81,6 +85,7 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
     all() {
       if (total > 0) void selectRange(0, total - 1);
     },
-    clear: () => become(nothing),
+    clear: () => choose(nothing),
+    finish: () => become(nothing),
   };
 }

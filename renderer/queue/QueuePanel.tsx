@@ -92,7 +92,7 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
           value={summary.sent + summary.failed}
         />
       ) : null}
-      <div className="queue-buttons">
+      <div>
         {left > 0 || summary.paused ? (
           <Button look="quiet" onClick={() => void actions.setPaused(!summary.paused)}>
             {summary.paused ? queueCopy.resume : queueCopy.pause}

@@ -67,7 +67,7 @@ it('mutes a kind of notification, hides addresses, and keeps quiet hours', async
   const page = await open({});
   await page.keyboard.press('Control+,');
   await page.getByLabel('People who accept').press('Space');
-  await page.getByLabel('Keep addresses out of them').press('Space');
+  await page.getByLabel('Hide addresses').press('Space');
   await page.getByLabel('Quiet hours').press('Space');
   await page.getByLabel('From', { exact: true }).fill('21:30');
   await expect

@@ -1,0 +1,116 @@
+/** The focus is never nowhere: what had it may go, and then its neighbour has it. */
+import type { Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import { asked, inviteField, status } from '../../support/renderer-hand.ts';
+import { crowd, people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
+import { anAccount } from '../../support/samples.ts';
+
+const open = popupSuite();
+
+/** What has the focus, as a person would call it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    return element?.ariaLabel || element?.innerText || element?.tagName;
+  });
+const becomes = (page: Page, name: string | RegExp) =>
+  expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
+
+it('shows the one entry of many that is not an address, and names it', async () => {
+  const page = await open({});
+  const many = Array.from({ length: 60 }, (_, index) => `person${index}@example.com`);
+  await inviteField(page).fill(['nonsense@', ...many, ''].join(' '));
+  await page.keyboard.press('Enter');
+  await status(page).getByText('“nonsense@” is not an e-mail address.').waitFor();
+  const chip = page.getByText('not an address', { exact: true });
+  const box = await chip.boundingBox();
+  const field = await page.locator('.address-flow').boundingBox();
+  expect(box && field && box.y >= field.y && box.y + box.height <= field.y + field.height).toBe(true);
+  await page.context().close();
+});
+
+it('leads to the option that needs another look', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Redirect URL').fill('nowhere');
+  await inviteField(page).fill('ada@example.com');
+  await page.keyboard.press('Control+o');
+  await page.keyboard.press('Enter');
+  await status(page).getByText('An option needs another look.').waitFor();
+  const redirect = page.getByLabel('Redirect URL');
+  expect(await redirect.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await asked(page, 'invitations.create')).toEqual([]);
+  await page.context().close();
+});
+
+it('stays beside a preset that was saved or deleted', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+o');
+  await page.getByLabel('Expires after').fill('7');
+  await page.getByRole('button', { name: 'Save as preset…' }).press('Enter');
+  await page.keyboard.type('Guests');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Delete “Guests”' }).waitFor();
+  await becomes(page, 'Save as preset…');
+  await page.getByRole('button', { name: 'Delete “Guests”' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete “Guests”' }).waitFor({ state: 'detached' });
+  await becomes(page, 'Save as preset…');
+  await page.context().close();
+});
+
+it('stays with an account that was renamed', async () => {
+  const page = await open({});
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Rename' }).press('Enter');
+  // The old label is selected: typing replaces it.
+  await page.keyboard.type('Analytical');
+  await page.keyboard.press('Enter');
+  await page.getByRole('listitem', { name: 'Analytical' }).waitFor();
+  await becomes(page, 'Rename');
+  await page.context().close();
+});
+
+it('goes along to the queue and back, and from a tab into its list', async () => {
+  const page = await open({ invitations: people() });
+  const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  await rows.first().waitFor();
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('5');
+  await becomes(page, /^Queue/);
+  await page.keyboard.press('1');
+  await becomes(page, /^Pending/);
+  await rows.first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await becomes(page, (await rows.first().getAttribute('aria-label')) ?? '');
+  await page.context().close();
+});
+
+it('starts at the first row of another tab', async () => {
+  const page = await open({ invitations: people() });
+  const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  await inviteField(page).press('ArrowDown');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('2');
+  await page.getByText('+accepted@').first().waitFor();
+  await becomes(page, (await rows.first().getAttribute('aria-label')) ?? '');
+  await page.context().close();
+});
+
+it('keeps what is selected when a question about it is answered with no', async () => {
+  const account = anAccount({ environment: 'production' });
+  const page = await open({ accounts: [account], invitations: crowd(20) });
+  await page.getByRole('listitem').first().waitFor();
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await selection.waitFor();
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await selection.getByText('2 selected').waitFor();
+  await page.keyboard.press('e');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');
+  await selection.waitFor({ state: 'detached' });
+  expect(await asked(page, 'invitations.revoke')).toHaveLength(1);
+  await page.context().close();
+});
