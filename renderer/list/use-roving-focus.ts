@@ -68,7 +68,12 @@ export function useRovingFocus({
   // After every render: a row that had the focus may just have gone, or one that was wanted come.
   useEffect(() => {
     const lost = inside.current && document.activeElement === document.body;
-    if (!wanted.current && !lost) return;
+    if (!wanted.current && !lost) {
+      // Rows that came or went above it: the one with the focus is another one by number.
+      const at = container.current?.querySelector('li:focus')?.ariaPosInSet;
+      if (at) setActive(Number(at) - 1);
+      return;
+    }
     const row = container.current?.querySelector<HTMLElement>('li[tabindex="0"]');
     if (row) {
       wanted.current = false;

@@ -1,6 +1,7 @@
 /** The focus is never nowhere: what had it may go, and then its neighbour has it. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
@@ -112,5 +113,28 @@ it('keeps what is selected when a question about it is answered with no', async 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');
   await selection.waitFor({ state: 'detached' });
   expect(await asked(page, 'invitations.revoke')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('stays with its invitation, icons and all, when another one comes in above', async () => {
+  const page = await open({ invitations: people() });
+  await page.getByRole('listitem').first().waitFor();
+  const row = page.getByRole('listitem').nth(1);
+  const address = (await row.getAttribute('aria-label')) ?? '';
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await becomes(page, address);
+  await page.evaluate(() => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.guestlist.invitations.create({
+      accountId: 'acc_1',
+      drafts: [{ emailAddress: 'new@example.com' }],
+    });
+  });
+  await page.getByRole('listitem', { name: 'new@example.com' }).waitFor();
+  const held = page.getByRole('listitem', { name: address, exact: true });
+  expect(await held.getAttribute('aria-posinset')).toBe('3');
+  await expect.poll(() => held.getAttribute('tabindex')).toBe('0');
+  await expect.poll(() => held.locator('svg').count()).toBeGreaterThan(1);
   await page.context().close();
 });

@@ -11,7 +11,8 @@ it('marks every address that is pending already, with one question', async () =>
   const pasted = Array.from({ length: 60 }, (_, n) => `guest${String(n).padStart(6, '0')}@example.com`);
   await inviteField(page).fill(`new@example.com ${pasted.join(' ')} `);
   const chips = page.locator('.chip');
-  await expect.poll(() => page.locator('.chip-known').count()).toBe((await chips.count()) - 1);
+  // Not all of them are drawn; what needs a look is.
+  await expect.poll(() => page.locator('.chip-known').count()).toBe(await chips.count());
   expect(await chips.count()).toBeGreaterThan(20);
   expect(await asked(page, 'invitations.known')).toEqual([
     { accountId: 'acc_1', addresses: ['new@example.com', ...pasted] },
