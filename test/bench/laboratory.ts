@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { chromiumArgs } from '../support/chromium.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { fillCache, type Host, startHost } from './host.ts';
 import { type SandboxNeeds, type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
@@ -11,16 +12,6 @@ interface CachedList {
   sandbox: SandboxProcess;
   dataDir: string;
 }
-
-/** As test/e2e/playwright.config.ts. */
-const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 /** Frames follow the display, or are drawn as soon as there is something to draw. */
 export type Frames = 'display' | 'unlimited';

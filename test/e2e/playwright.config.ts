@@ -1,14 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumArgs } from '../support/chromium.ts';
 
-/** Chromium as root, and on a network that answers nothing, needs these. */
-const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
@@ -17,7 +9,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   snapshotPathTemplate: '{testDir}/__screenshots__/{testFileName}/{arg}{ext}',
   fullyParallel: false,
-  workers: 1,
+  // Each file has its own data directories, keyring and browser, and waits most of its time.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   // Shared machines are slow at times; how fast things are is measured by the bench, not by a test that fails.

@@ -8,23 +8,13 @@ import { type BrowserContextOptions, chromium, type Page } from '@playwright/tes
 import { build, createBuilder } from 'vite';
 import { loadAssets } from '../../main/page/assets.ts';
 import { contentSecurityPolicy } from '../../main/page/policy.ts';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
 import type { Scene } from './fake-guestlist.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-/** As root, and on a network that answers nothing. */
-export const chromiumArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Letters in greys and unhinted: the same at every place and on every screen.
-  '--disable-lcd-text',
-  '--font-render-hinting=none',
-  '--no-first-run',
-];
+/** Letters in greys and unhinted: the same at every place and on every screen. */
+const plainLetters = ['--disable-lcd-text', '--font-render-hinting=none'];
 
 export interface OpenPage {
   page: Page;
@@ -95,7 +85,10 @@ export async function startRendererPages(): Promise<RendererPages> {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [...chromiumArgs, ...plainLetters],
+  });
 
   return {
     folder,

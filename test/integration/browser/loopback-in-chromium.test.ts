@@ -1,9 +1,9 @@
 /** The same attacks from pages in a real browser, which sends the headers itself. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumArgs, chromiumPath } from '../../support/chromium.ts';
 import { type HttpServer, startHttpServer } from '../../support/http-server.ts';
 import { type LoopbackPage, startLoopbackPage } from '../../support/loopback-page.ts';
-import { chromiumArgs, chromiumPath } from '../../support/renderer-page.ts';
 
 let guestlist: LoopbackPage;
 let site: HttpServer;

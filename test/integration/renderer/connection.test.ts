@@ -9,8 +9,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { securityHeaders } from '../../../main/browser/headers.ts';
 import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
+import { chromiumArgs, chromiumPath } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
-import { buildRenderer, chromiumArgs, chromiumPath } from '../../support/renderer-page.ts';
+import { buildRenderer } from '../../support/renderer-page.ts';
 import { anAccount } from '../../support/samples.ts';
 
 let folder: string;
