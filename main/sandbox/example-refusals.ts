@@ -1,4 +1,7 @@
-/** One refusal for every code of Clerk's table, for faults: those that name something name an example. */
+/**
+ * One refusal for every code of Clerk's table, for faults: those that name something name an example. Codes and statuses
+ * are Clerk's; the sentences of several `form_param_*` codes are examples of our own, not Clerk's words.
+ */
 import {
   apiVersionInvalid,
   bulkSizeExceeded,
@@ -17,7 +20,7 @@ import {
 
 const example = 'somebody@example.com';
 
-/** A refused parameter, 422, with what Clerk says of it. */
+/** A refused parameter, 422, in words of our own. */
 const param = (code: string, name: string, message: string, long: string) => () =>
   new Refusal(422, [paramError(code, name, message, long)]);
 

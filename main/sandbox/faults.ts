@@ -24,7 +24,7 @@ const matching = {
 const headers = z.optional(z.record(z.string(), z.string()));
 
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** One of Clerk's own errors, with its status. */
+  /** One of Clerk's own errors: its code and status. Several `form_param_*` sentences are our examples, not Clerk's. */
   z.strictObject({
     kind: z.literal('error'),
     code: z.enum(refusalCodes),

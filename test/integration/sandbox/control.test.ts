@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/server.ts';
-import { day, officialClient, openSandbox, raw, refusal } from './sandbox-client.ts';
+import { askControl, day, officialClient, openSandbox, raw, refusal } from './sandbox-client.ts';
 
 let sandbox: Sandbox;
 let client: ReturnType<typeof officialClient>;
@@ -10,14 +10,7 @@ beforeEach(async () => {
   client = officialClient(sandbox);
 });
 
-async function control(method: string, path: string, body?: unknown) {
-  const response = await fetch(`${sandbox.origin}/_sandbox${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
-}
+const control = (method: string, path: string, body?: unknown) => askControl(sandbox, method, path, body);
 
 const create = (emailAddress: string) => client.invitations.createInvitation({ emailAddress });
 
@@ -189,127 +182,4 @@ describe('the control over HTTP', () => {
     });
     expect(broken.status).toBe(400);
   });
-});
-
-describe('the counters', () => {
-  it('count requests and bytes by endpoint', async () => {
-    const list = await (await raw(sandbox, '/invitations?limit=2')).text();
-    await create('ada@example.com');
-    await refusal(create('ada@example.com'));
-    await refusal(client.invitations.revokeInvitation('inv_none'));
-
-    const { requests, endpoints } = (await control('GET', '/requests')).body;
-
-    expect(requests).toBe(4);
-    expect(endpoints).toMatchObject({
-      'GET /invitations': {
-        requests: 1,
-        bytesIn: 0,
-        bytesOut: Buffer.byteLength(list),
-        statuses: { 200: 1 },
-      },
-      'POST /invitations': {
-        requests: 2,
-        bytesIn: 2 * '{"email_address":"ada@example.com"}'.length,
-        statuses: { 200: 1, 400: 1 },
-      },
-      'POST /invitations/{id}/revoke': { requests: 1, statuses: { 404: 1 } },
-    });
-  });
-
-  it('tell how many requests were under way at once', async () => {
-    sandbox.control.setLatency(50);
-    await Promise.all([raw(sandbox, '/instance'), raw(sandbox, '/instance'), raw(sandbox, '/instance')]);
-    await raw(sandbox, '/instance');
-
-    expect(sandbox.control.requests().maxInFlight).toBe(3);
-  });
-
-  it('keep a journal of what clients really sent', async () => {
-    await client.invitations.getInvitationList({ limit: 3, orderBy: '+email_address' });
-
-    expect((await control('GET', '/journal')).body.requests).toEqual([
-      {
-        sequence: 1,
-        at: expect.any(Number),
-        instanceId: sandbox.control.state().instances[0]?.id,
-        endpoint: 'GET /invitations',
-        method: 'GET',
-        target: '/invitations?limit=3&order_by=%2Bemail_address&paginated=true',
-        userAgent: expect.stringContaining('@clerk/backend'),
-        apiVersion: '2026-05-12',
-        status: 200,
-        bytesIn: 0,
-        bytesOut: expect.any(Number),
-        fault: null,
-        inFlight: 1,
-      },
-    ]);
-    expect(JSON.stringify(sandbox.control.journal())).not.toContain(sandbox.secretKey);
-  });
-});
-
-describe('instances', () => {
-  it('have keys, invitations, users and environments of their own', async () => {
-    const other = (
-      await control('POST', '/instances', {
-        environment: 'production',
-        limits: 'none',
-        invitations: 5,
-        seed: 9,
-      })
-    ).body;
-    const theirs = officialClient(sandbox, other.secretKey);
-    sandbox.control.addUser('ada@example.com', other.id);
-    await create('ada@example.com');
-
-    expect(other).toMatchObject({ environment: 'production', limits: 'none', users: expect.any(Number) });
-    expect(await theirs.instance.get()).toMatchObject({ id: other.id, environmentType: 'production' });
-    expect(sandbox.control.invitations(other.id)).toHaveLength(5);
-    expect(
-      await refusal(theirs.invitations.createInvitation({ emailAddress: 'ada@example.com' })),
-    ).toMatchObject({
-      code: 'form_identifier_exists',
-    });
-    const [ours] = (await client.invitations.getInvitationList()).data;
-    expect(await refusal(theirs.invitations.revokeInvitation(ours?.id ?? ''))).toMatchObject({ status: 404 });
-  });
-
-  it('never share a key or an id, also with the same seed', () => {
-    const states = [1, 2, 3].map(() => sandbox.control.createInstance({ seed: 1, invitations: 50 }));
-    const ids = states.flatMap((state) => sandbox.control.invitations(state.id).map((item) => item.id));
-
-    expect(new Set(states.map((state) => state.secretKey)).size).toBe(3);
-    expect(new Set(ids).size).toBe(150);
-  });
-});
-
-it('resets to what it was when it started', async () => {
-  const ids = () => sandbox.control.invitations().map((item) => item.id);
-  const before = ids();
-  const trace = async () => (await raw(sandbox, '/nothing')).headers.get('cf-ray');
-  const firstTrace = await trace();
-  sandbox.control.createInstance();
-  sandbox.control.addUser('user@example.com');
-  sandbox.control.setLatency(5);
-  sandbox.control.setLimits('none');
-  const first = await create('ada@example.com');
-  sandbox.control.advanceClock(day);
-  sandbox.control.inject({ kind: 'html', times: null, path: '/nowhere' });
-
-  expect((await control('POST', '/reset')).body).toEqual({ done: true });
-
-  expect(ids()).toEqual(before);
-  expect(sandbox.control.ledger()).toEqual([]);
-  expect(sandbox.control.faults()).toEqual([]);
-  expect(sandbox.control.requests()).toMatchObject({ requests: 0, endpoints: {} });
-  expect(sandbox.control.state()).toMatchObject({
-    clockOffsetMs: 0,
-    latencyMs: 0,
-    instances: [{ secretKey: sandbox.secretKey, limits: 'clerk' }],
-  });
-  // The same requests get the same traces and ids as the first time.
-  expect(await trace()).toBe(firstTrace);
-  expect((await create('ada@example.com')).id).toBe(first.id);
-  expect(await create('user@example.com')).toMatchObject({ status: 'pending' });
 });

@@ -30,6 +30,16 @@ export function post(sandbox: Sandbox, path: string, body: unknown): Promise<Res
   });
 }
 
+/** A request to the sandbox's own control; `path` begins after `/_sandbox`. */
+export async function askControl(sandbox: Sandbox, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${sandbox.origin}/_sandbox${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
 export interface ErrorBody {
   errors: { code: string; message: string; long_message: string; meta?: Record<string, unknown> }[];
   clerk_trace_id: string;
