@@ -15,7 +15,7 @@ const shownAtOnce = 2;
 
 /** Where the host has no notifications of its own, the page shows them, newest first. */
 export function AlertHost(): ReactNode {
-  const { guestlist, connection } = useHost();
+  const { guestlist, connection, seeds } = useHost();
   const told = useTold();
   const run = useRunErrand();
   const notifier = useMemo(() => new PageNotifier(raiseOutside), []);
@@ -37,7 +37,7 @@ export function AlertHost(): ReactNode {
       const result = await alerts.list({});
       if (result.ok) notifier.restore(result.value.alerts);
     };
-    void catchUp();
+    seeds.afterDrawing(() => void catchUp());
     const stops = [
       notifier.on(({ id, what }) => {
         const alert = notifier.shown().find((each) => each.id === id);
@@ -52,7 +52,7 @@ export function AlertHost(): ReactNode {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [guestlist, connection, notifier]);
+  }, [guestlist, connection, notifier, seeds]);
 
   return (
     <div className="alerts" role="log" aria-label={alertCopy.title}>

@@ -16,7 +16,9 @@ export function useRowCache(accountId: string): RowCache {
     [guestlist, seeds, accountId],
   );
   useEffect(() => {
-    if (cache.asked && !seeds.isFresh('rows', ['invitations.changed'])) cache.refresh();
+    if (cache.asked && !seeds.isFresh('rows', ['invitations.changed'])) {
+      seeds.afterDrawing(() => cache.refresh());
+    }
     const stops = [
       guestlist.on('invitations.changed', (payload) => {
         if (payload.accountId === accountId) cache.refresh();

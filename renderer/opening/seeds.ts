@@ -42,6 +42,15 @@ export class Seeds {
     return this.#values.has(name) && !events.some((event) => this.#opening.heard.has(event));
   }
 
+  /**
+   * Does what the first drawing can do without: a call of the browser host takes the page a millisecond, and eight of
+   * them stood between the rows and their painting. At once when it is drawn already.
+   */
+  afterDrawing(act: () => void): void {
+    if (this.#values.size === 0) act();
+    else requestIdleCallback(act, { timeout: patience });
+  }
+
   /** They are for the first drawing only. */
   clear(): void {
     this.#values.clear();

@@ -42,9 +42,9 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
         .takeErrand({})
         .then((result) => result.ok && result.value.errand && setErrand(result.value.errand));
     };
-    take();
+    seeds.afterDrawing(take);
     return on('shell.errand', take);
-  }, [shell, on]);
+  }, [shell, on, seeds]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

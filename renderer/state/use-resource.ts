@@ -33,7 +33,7 @@ export function useResource<T>(
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above; a new resource is made whenever they change.
   useEffect(() => {
-    if (!host.seeds.isFresh(key, refreshOn)) void resource.reload();
+    if (!host.seeds.isFresh(key, refreshOn)) host.seeds.afterDrawing(() => void resource.reload());
     const stops = refreshOn.map((event) =>
       host.guestlist.on(event, (payload) => {
         if (concerns(payload, accountId)) void resource.reload();

@@ -13,14 +13,25 @@ const units: [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['minute', minute, minute],
 ];
 
+/** A format is made when it is first used: each takes the page a part of a millisecond as it opens. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'long' });
-const dayFormat = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const fullFormat = new Intl.DateTimeFormat('en', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  hourCycle: 'h23',
-});
+const dayFormat = lazily(
+  () => new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+const timeFormat = lazily(
+  () => new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);
+const fullFormat = lazily(
+  () => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+);
 
 /** Within this time before its end an invitation stands out: time enough to resend it. */
 export const soonMs = 3 * day;
@@ -58,18 +69,18 @@ export function lasting(ms: number): string {
 
 /** `4 Mar 2026` in the order of the English locale. */
 export function onDay(at: number): string {
-  return dayFormat.format(at);
+  return dayFormat().format(at);
 }
 
 /** `14:05` when it is today, else with the day. */
 export function atTime(at: number, now: number): string {
-  const sameDay = dayFormat.format(at) === dayFormat.format(now);
-  return sameDay ? timeFormat.format(at) : fullFormat.format(at);
+  const sameDay = dayFormat().format(at) === dayFormat().format(now);
+  return sameDay ? timeFormat().format(at) : fullFormat().format(at);
 }
 
 /** Day and time, for details. */
 export function exactly(at: number): string {
-  return fullFormat.format(at);
+  return fullFormat().format(at);
 }
 
 /** Whole seconds left, never negative: for a countdown. */

@@ -30,13 +30,19 @@ export function watchFirstRows(): void {
 
 export function watchKeys(): void {
   let pressedAt: number | null = null;
+  let totalBefore: string | null = null;
   let settle: ((ms: number | null) => void) | null = null;
 
   const field = () => document.querySelector<HTMLInputElement>('input[type="search"]')?.value.toLowerCase();
   const rows = () => [...document.querySelectorAll('ul[aria-label="Invitations"] > li')];
-  /** All rows belong to what stands in the field. */
+  const total = () => rows()[0]?.getAttribute('aria-setsize') ?? null;
+  /**
+   * All rows belong to what stands in the field, and it is another number of them: those of the question before belong
+   * to a shorter one as well, and change on their own.
+   */
   const isCurrent = () =>
     rows().length > 0 &&
+    total() !== totalBefore &&
     rows().every((row) =>
       row
         .getAttribute('aria-label')
@@ -44,7 +50,11 @@ export function watchKeys(): void {
         .includes(field() ?? ''),
     );
 
-  window.addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true });
+  const onKeyDown = ({ timeStamp }: KeyboardEvent) => {
+    pressedAt = timeStamp;
+    totalBefore = total();
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
   const observer = new MutationObserver((changes) => {
     const inList = changes.some(({ target }) =>
       (target as Element).closest?.('ul[aria-label="Invitations"]'),
