@@ -57,7 +57,9 @@ export async function openDatabases(
     durable: copy.durable && queue.durable,
     queueDurable: queue.durable,
     openHistory: () =>
-      open(ports, place, 'history', (path, sealer) => new HistoryStore(path, sealer, mostHistories)).value,
+      open(ports, place, 'history', (path, sealer) =>
+        checked(path, new HistoryStore(path, sealer, mostHistories)),
+      ).value,
     freshCopy: () => freshCopy(ports, place),
   };
 }
@@ -88,16 +90,18 @@ async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVaul
 
 /** What can still be read of a damaged queue moves to a new file: queued work exists nowhere else. */
 function openQueue(ports: DatabasePorts, place: Place | null): { value: QueueStore; durable: boolean } {
-  return open(ports, place, 'queue', (path, sealer) => {
-    const store = new QueueStore(path, sealer);
-    try {
-      if (path !== null) store.check();
-      return store;
-    } catch (error) {
-      store.close();
-      throw error;
-    }
-  });
+  return open(ports, place, 'queue', (path, sealer) => checked(path, new QueueStore(path, sealer)));
+}
+
+/** A page that is damaged shows when it is read, which may be days later. Throws SQLite's error. */
+function checked<T extends { check(): void; close(): void }>(path: string | null, store: T): T {
+  try {
+    if (path !== null) store.check();
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 async function openCopy(

@@ -21,6 +21,17 @@ export class ForeignDatabaseError extends Error {
   override readonly name = 'ForeignDatabaseError';
 }
 
+/** SQLite's own check found this file to be damaged, though it opened. */
+export class DamagedDatabaseError extends SyntaxError {
+  override readonly name = 'DamagedDatabaseError';
+}
+
+/** Reads every page once. Throws {@link DamagedDatabaseError}, or SQLite's error. */
+export function checkPages(database: DatabaseSync): void {
+  const found = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+  if (found !== 'ok') throw new DamagedDatabaseError('A page of this database is damaged.');
+}
+
 /** Throws {@link ForeignDatabaseError}. */
 function expectColumns(database: DatabaseSync, columns: Record<string, string>): void {
   for (const [table, wanted] of Object.entries(columns)) {

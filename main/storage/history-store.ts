@@ -1,6 +1,6 @@
 /** One sealed row for each address, found by a name that tells nothing about it to whoever reads the file. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openDatabase } from './database.ts';
+import { checkPages, openDatabase } from './database.ts';
 import { transaction } from './migrations.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -25,6 +25,11 @@ export class HistoryStore {
     this.#put = this.#database.prepare(
       'INSERT OR REPLACE INTO histories (name, changed_at, sealed) VALUES (?, ?, ?)',
     );
+  }
+
+  /** Throws `DamagedDatabaseError`, or SQLite's error. */
+  check(): void {
+    checkPages(this.#database);
   }
 
   /** Unchecked data, or undefined. Throws SQLite's error or `SealBrokenError`. */

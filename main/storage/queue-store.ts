@@ -1,15 +1,10 @@
 /** Queued work on disk: one sealed row for each item, and small facts. In its own file, because it exists nowhere else. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { openDatabase } from './database.ts';
+import { checkPages, openDatabase } from './database.ts';
 import { transaction } from './migrations.ts';
 import type { Salvage } from './salvage.ts';
 import { SealedMap, sealedMapSchema } from './sealed-map.ts';
 import { SealBrokenError, type Sealer } from './sealer.ts';
-
-/** SQLite's own check found this file to be damaged, though it opened. */
-export class DamagedQueueError extends SyntaxError {
-  override readonly name = 'DamagedQueueError';
-}
 
 const migrations = [`CREATE TABLE items (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);${sealedMapSchema}`];
 
@@ -31,10 +26,9 @@ export class QueueStore {
     this.#delete = this.#database.prepare('DELETE FROM items WHERE seq = ?');
   }
 
-  /** Reads every page once. Throws {@link DamagedQueueError}, or SQLite's error. */
+  /** Throws `DamagedDatabaseError`, or SQLite's error. */
   check(): void {
-    const found = this.#database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
-    if (found !== 'ok') throw new DamagedQueueError('A page of the queue is damaged.');
+    checkPages(this.#database);
   }
 
   /** Takes over rows as they were sealed. Throws SQLite's error, and then none of them. */

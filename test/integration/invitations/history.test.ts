@@ -1,5 +1,5 @@
 /** What was done about an address, told by the room that did it. */
-import { readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountId, enterRoom, type Room } from '../../support/invitations-room.ts';
@@ -116,5 +116,27 @@ describe('the history of an address', () => {
     await create('grace@secret.example');
     await room.quiet();
     expect(await steps(room, idOf(room, 'grace@secret.example'))).toEqual(['create sent', 'create queued']);
+  });
+
+  it('begins anew when a page in the middle of its file is damaged', async () => {
+    await using room = await enterRoom({ sandbox: { invitations: 0 } });
+    await room.open();
+    await refresh(room);
+    const create = (drafts: { emailAddress: string }[]) =>
+      room.invitations.handlers.invitations.create({ accountId, drafts });
+    await create(Array.from({ length: 60 }, (_, n) => ({ emailAddress: `p${n}@example.com` })));
+    await room.quiet();
+    await room.invitations.stop();
+    const [file = ''] = historyFiles(room).filter((name) => name.endsWith('history.db'));
+    const bytes = readFileSync(file);
+    // All but the page with the schema.
+    writeFileSync(file, bytes.fill(0, 4096));
+    await room.restart();
+    await create([{ emailAddress: 'ada@example.com' }]);
+    await room.quiet();
+    const id = idOf(room, 'ada@example.com');
+    await room.restart();
+    expect(await steps(room, id)).toEqual(['create sent', 'create queued']);
+    expect(room.log.lines.join('\n')).toContain('storage.set-aside');
   });
 });
