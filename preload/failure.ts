@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 
 /** One entry of Clerk's `errors[]`, kept whole: https://clerk.com/docs/reference/backend-api (ClerkErrors). */
-export const clerkErrorSchema = z.object({
+const clerkErrorSchema = z.object({
   code: z.string(),
   message: z.string(),
   /** Clerk's `long_message`: the sentence meant for people. Equal to `message` when Clerk sent none. */
@@ -22,7 +22,7 @@ export const vaultStateSchema = z.enum(['ready', 'no-service', 'locked', 'denied
  */
 export const storageReasonSchema = z.enum(['full', 'read-only', 'denied', 'failing']);
 
-export const fieldProblemSchema = z.object({ field: z.string(), message: z.string() });
+const fieldProblemSchema = z.object({ field: z.string(), message: z.string() });
 
 const clerkAnswer = {
   status: z.number(),

@@ -8,7 +8,7 @@ import { queueOperations } from './queue.ts';
  * `revoked-first`: the first half of a resend. `put-off`: it did not get through and is tried again. `unsure`: it got
  * no answer, so Clerk is looked at before anything is sent again.
  */
-export const historySteps = [
+const historySteps = [
   'queued',
   'sent',
   'revoked-first',

@@ -7,7 +7,7 @@ export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000 } as const;
 /** So many problems, duplicates and columns are listed one by one; their totals are always whole. */
 export const listedAtMost = { problems: 200, duplicates: 200, columns: 100, sample: 5 } as const;
 
-export const columnMeanings = [
+const columnMeanings = [
   'email_address',
   'expires_in_days',
   'redirect_url',
@@ -22,7 +22,7 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
-export const importColumnSchema = z.object({
+const importColumnSchema = z.object({
   /** Counted from 0, as in the file. */
   index: z.number(),
   /** As it stands in the file; empty when the file has no header. */
@@ -33,7 +33,7 @@ export const importColumnSchema = z.object({
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
-export const importProblemKinds = [
+const importProblemKinds = [
   'no-address',
   'not-an-address',
   'several-addresses',
@@ -45,7 +45,7 @@ export const importProblemKinds = [
   'too-many',
 ] as const;
 
-export const importProblemSchema = z.object({
+const importProblemSchema = z.object({
   /** Where the row begins in the text, from 1; line breaks inside quotes count. */
   line: z.number(),
   /** Heading of the column, or null when it is about the whole row or file. */
@@ -57,7 +57,7 @@ export type ImportProblem = z.infer<typeof importProblemSchema>;
 
 /** Where the address is already: further up in the text, invited, accepted, or waiting in the queue. */
 export const duplicateOf = ['file', 'pending', 'accepted', 'queue'] as const;
-export const importDuplicateSchema = z.object({
+const importDuplicateSchema = z.object({
   line: z.number(),
   emailAddress: z.string(),
   of: z.enum(duplicateOf),
@@ -66,7 +66,7 @@ export const importDuplicateSchema = z.object({
 });
 export type ImportDuplicate = z.infer<typeof importDuplicateSchema>;
 
-export const importPreviewSchema = z.object({
+const importPreviewSchema = z.object({
   importId: z.string(),
   /** `list` when it is no table: addresses between separators, spaces and line ends. */
   form: z.enum(['table', 'list']),

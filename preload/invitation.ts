@@ -113,7 +113,7 @@ export const knownAddressesSchema = z.object({
 });
 export type KnownAddresses = z.infer<typeof knownAddressesSchema>;
 
-export const countsSchema = z.record(statusSchema, z.number());
+const countsSchema = z.record(statusSchema, z.number());
 export type Counts = z.infer<typeof countsSchema>;
 
 export const windowSchema = z.object({

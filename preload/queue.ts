@@ -27,7 +27,7 @@ export const queueItemSchema = z.object({
 });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
-export const queueSummarySchema = z.object({
+const queueSummarySchema = z.object({
   queued: z.number(),
   sending: z.number(),
   waiting: z.number(),

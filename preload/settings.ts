@@ -4,7 +4,7 @@ import { alertKindSchema } from './alert.ts';
 import { draftSchema } from './invitation.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
-export const retryPolicySchema = z.strictObject({
+const retryPolicySchema = z.strictObject({
   strategy: z.enum(['none', 'backoff']),
   initialIntervalMs: z.int().check(z.minimum(1), z.maximum(3_600_000)),
   maxIntervalMs: z.int().check(z.minimum(1), z.maximum(3_600_000)),
@@ -18,7 +18,7 @@ export type RetryPolicy = z.infer<typeof retryPolicySchema>;
 const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time of day, like 07:30.'));
 
 /** From `from` up to `to`, over midnight when `to` is the earlier one; the same time twice is no time at all. */
-export const quietHoursSchema = z.strictObject({ enabled: z.boolean(), from: timeOfDay, to: timeOfDay });
+const quietHoursSchema = z.strictObject({ enabled: z.boolean(), from: timeOfDay, to: timeOfDay });
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 /** One for each key from Alt+1 to Alt+9. */

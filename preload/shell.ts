@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { orders, statusSchema } from './invitation.ts';
 
 /** `unsure`: registered, but this desktop (Wayland) does not promise that the keys ever reach us. */
-export const shortcutStates = ['off', 'active', 'taken', 'unsure', 'unavailable'] as const;
+const shortcutStates = ['off', 'active', 'taken', 'unsure', 'unavailable'] as const;
 
 export const shellStateSchema = z.object({
   /** Whether this host has a tray at all; on Linux nobody can tell whether the desktop shows it. */

@@ -13,7 +13,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions, timeZone: strin
 }
 
 /** `4 Mar` in the order of the English locale. */
-export function dayOf(at: number, { timeZone }: WallClock): string {
+function dayOf(at: number, { timeZone }: WallClock): string {
   return format(at, { day: 'numeric', month: 'short' }, timeZone);
 }
 

@@ -9,7 +9,7 @@ export type Call =
   | { ok: false; status: 400 | 403 | 413 | 415; message: string };
 
 /** The header that no form and no plain link can send. */
-export const callHeader = 'x-guestlist';
+const callHeader = 'x-guestlist';
 
 /** Rejects only when the connection breaks off. */
 export async function readCall(request: IncomingMessage): Promise<Call> {

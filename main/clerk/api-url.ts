@@ -2,7 +2,7 @@
 import { type FailureError, invalidInput } from '../../preload/failure.ts';
 
 /** https://clerk.com/docs/reference/backend-api */
-export const defaultApiUrl = 'https://api.clerk.com/v1';
+const defaultApiUrl = 'https://api.clerk.com/v1';
 
 /**
  * The API address in its one normal form, without a trailing slash; unset or blank means Clerk's own.

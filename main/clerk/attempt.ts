@@ -8,7 +8,7 @@ import { refusal } from './refusal.ts';
 import { errorCode, transportError } from './transport-errors.ts';
 
 /** 500 invitations with 8 KB of metadata each, were every character of it escaped (`\u00e9`), take 25 MB. */
-export const maxAnswerBytes = 32 * 1024 * 1024;
+const maxAnswerBytes = 32 * 1024 * 1024;
 const maxRefusalBytes = 1024 * 1024;
 
 export interface AttemptPorts {

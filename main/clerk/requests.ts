@@ -5,8 +5,8 @@ import type { Draft } from '../../preload/invitation.ts';
 import type { ListQuery } from './api.ts';
 
 /** Clerk's bounds: `limit` of a list, and addresses of one bulk create. */
-export const maxPageSize = 500;
-export const maxBulkSize = 10;
+const maxPageSize = 500;
+const maxBulkSize = 10;
 
 /** A `POST /invitations` body: an unset field is absent, because Clerk refuses keys it does not know and some nulls. */
 export function draftBody(draft: Draft): Record<string, unknown> {

@@ -9,7 +9,7 @@ export function quoteExec(argument: string): string {
   return `"${quoted.replaceAll('\\', '\\\\')}"`;
 }
 
-export function autostartEntry(executable: string): string {
+function autostartEntry(executable: string): string {
   return `${[
     '[Desktop Entry]',
     'Type=Application',

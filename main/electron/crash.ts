@@ -3,7 +3,7 @@ import { app, dialog, shell } from 'electron';
 import type { Log } from '../ports.ts';
 import type { Popup } from './popup/popup.ts';
 
-export const crashButtons = ['Restart Guestlist', 'Show the log', 'Quit'] as const;
+const crashButtons = ['Restart Guestlist', 'Show the log', 'Quit'] as const;
 
 /** The place of a fault. Its message is left out: it may repeat what a person typed. */
 function placeOf(error: unknown): Record<string, unknown> {

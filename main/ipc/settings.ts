@@ -12,7 +12,7 @@ export interface SettingsRoom {
 }
 
 /** A damaged field costs its own value only. */
-export function readSettings(stored: unknown): Settings {
+function readSettings(stored: unknown): Settings {
   const known: Record<string, unknown> = { ...defaultSettings };
   if (typeof stored !== 'object' || stored === null) return defaultSettings;
   for (const [field, schema] of Object.entries(settingsSchema.shape)) {

@@ -18,7 +18,7 @@ export interface ListQuery {
 }
 
 const statuses: readonly Status[] = ['pending', 'accepted', 'revoked', 'expired'];
-export const maxLimit = 500;
+const maxLimit = 500;
 
 /** Throws a {@link Refusal} that names every parameter at fault. */
 export function parseListQuery(params: URLSearchParams): ListQuery {

@@ -17,12 +17,6 @@ const migrations = [[blockTableSchema('heads'), blockTableSchema('bodies'), seal
 
 const columns = { heads: 'no,sealed', bodies: 'no,sealed', facts: 'name,sealed' };
 
-/** What is stored of one slot; null where there is no invitation. */
-export interface StoredRow {
-  head: unknown;
-  body: unknown;
-}
-
 export class CopyStore {
   readonly #database: DatabaseSync;
   readonly #heads: BlockTable;

@@ -3,9 +3,9 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { webPreferences } from '../security/web-preferences.ts';
 
 /** Of the page: the window has it before the first paint, so that nothing flashes. */
-export const backgrounds = { light: '#ffffff', dark: '#1b1b1f' } as const;
+const backgrounds = { light: '#ffffff', dark: '#1b1b1f' } as const;
 
-export const popupSize = { width: 400, height: 600 } as const;
+const popupSize = { width: 400, height: 600 } as const;
 
 /** `preload`: absolute path of the built preload. */
 export function popupOptions(

@@ -1,7 +1,7 @@
 /** The one origin that Guestlist's windows have. A scheme of our own instead of `file://` (checklist item 18). */
 
 export const appScheme = 'app';
-export const appHost = 'guestlist';
+const appHost = 'guestlist';
 export const appUrl = `${appScheme}://${appHost}/`;
 
 /** Whether an address is the app's own page, compared part by part after parsing: `startsWith` has been fooled. */

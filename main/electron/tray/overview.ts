@@ -29,7 +29,7 @@ export interface PendingInvitation {
   hasLink: boolean;
 }
 
-export const newestShown = 5;
+const newestShown = 5;
 
 /** Asks the core; rejects with `FailureError` only when an account vanished in between. */
 export async function readOverview(handlers: Handlers, online: boolean): Promise<Overview> {

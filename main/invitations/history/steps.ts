@@ -4,7 +4,7 @@ import type { OutboxItem } from '../outbox/item.ts';
 import { bounded, type StoredEntry } from './entry.ts';
 
 /** Null: nothing that a person would want to read of. `before` undefined: it was just queued. */
-export function stepBetween(before: OutboxItem | undefined, after: OutboxItem): HistoryEntry['step'] | null {
+function stepBetween(before: OutboxItem | undefined, after: OutboxItem): HistoryEntry['step'] | null {
   if (before === undefined) return 'queued';
   if (before.state !== after.state) {
     if (after.state === 'sent' || after.state === 'failed' || after.state === 'cancelled') return after.state;

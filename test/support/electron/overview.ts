@@ -14,7 +14,7 @@ export const account: Account = {
   hasKey: true,
 };
 
-export const quietQueue: QueueSummary = {
+const quietQueue: QueueSummary = {
   queued: 0,
   sending: 0,
   waiting: 0,
