@@ -5,8 +5,8 @@ import { knownAmong } from './copy/known.ts';
 import { forgetDataKey } from './data-key.ts';
 import { asFault } from './fault.ts';
 import { detailsOf } from './history/details.ts';
-import type { OutboxItem } from './outbox/item.ts';
 import type { Target } from './outbox/new-items.ts';
+import type { Carried } from './outbox/outbox.ts';
 import type { Invitations, InvitationsPorts, OpenAccount } from './service.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -21,15 +21,12 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   /** Vaults of closed accounts, so that removing one can still forget its data key. */
   const vaults = new Map<string, OpenAccount['vault']>();
   /** Queued work of closed accounts that had no place on disk, until they are opened again: as when a key is replaced. */
-  const inMemory = new Map<string, readonly OutboxItem[]>();
+  const inMemory = new Map<string, Carried | null>();
   let visible = true;
 
   /** `handOver` ends what was there before and gives what it could not keep on disk. */
-  const start = async (
-    account: OpenAccount,
-    handOver: () => Promise<readonly OutboxItem[]>,
-  ): Promise<void> => {
-    let carried: readonly OutboxItem[] = [];
+  const start = async (account: OpenAccount, handOver: () => Promise<Carried | null>): Promise<void> => {
+    let carried = null as Carried | null;
     const session = handOver().then((items) => {
       carried = items;
       return openSession(ports, account);
@@ -45,7 +42,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       throw new FailureError(asFault(ports.log, 'account.cannot-open', error));
     }
     const { outbox, sync } = opened.ready;
-    if (carried.length > 0) outbox.adopt(carried);
+    if (carried !== null) outbox.adopt(carried);
     outbox.start();
     sync.setVisible(visible);
     sync.soon(0);
@@ -63,7 +60,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const open = async (account: OpenAccount): Promise<void> => {
     const known = accounts.get(account.id);
     if (known === undefined) {
-      const carried = inMemory.get(account.id) ?? [];
+      const carried = inMemory.get(account.id) ?? null;
       await start(account, async () => carried);
       inMemory.delete(account.id);
       return;

@@ -7,8 +7,7 @@ import type { InvitationCopy } from './copy/copy.ts';
 import { openDatabases } from './databases.ts';
 import { asFault } from './fault.ts';
 import { History } from './history/history.ts';
-import type { OutboxItem } from './outbox/item.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { type Carried, Outbox } from './outbox/outbox.ts';
 import { Pace } from './outbox/pace.ts';
 import { pacedClient } from './paced-client.ts';
 import type { InvitationsPorts, OpenAccount } from './service.ts';
@@ -26,8 +25,8 @@ export interface Session {
   isDurable(): boolean;
   /** After a sleep: what is found now is no news. */
   woke(): void;
-  /** Resolves to the queued work that was in memory only, for a session that follows this one. */
-  close(): Promise<readonly OutboxItem[]>;
+  /** Resolves to the queued work that was in memory only, for a session that follows this one; null: it is on disk. */
+  close(): Promise<Carried | null>;
 }
 
 /** So often at most the views hear of changes. */
@@ -141,7 +140,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();
       copy.close();
       history.close();
-      return databases.queueDurable ? [] : outbox.carry();
+      return databases.queueDurable ? null : outbox.carry();
     },
   };
 }

@@ -19,6 +19,12 @@ export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfP
   log: Log;
 }
 
+/** The work of an outbox without a place on disk. */
+export interface Carried {
+  items: readonly OutboxItem[];
+  paused: boolean;
+}
+
 export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #shelf: Shelf;
@@ -150,15 +156,17 @@ export class Outbox {
   }
 
   /** What an outbox that was stopped without a place on disk still had to do, or failed to. */
-  carry(): OutboxItem[] {
-    const left = [...this.#shelf.items.all()].filter((item) => isUnfinished(item) || item.state === 'failed');
-    return left.map(resumed).sort((a, b) => a.seq - b.seq);
+  carry(): Carried {
+    const { items, paused } = this.#shelf;
+    const left = [...items.all()].filter((item) => isUnfinished(item) || item.state === 'failed');
+    return { items: left.map(resumed).sort((a, b) => a.seq - b.seq), paused };
   }
 
   /** Takes over what another outbox could only keep in memory, where it stays as long as the disk refuses it. */
-  adopt(items: readonly OutboxItem[]): void {
+  adopt({ items, paused }: Carried): void {
+    const renumbered = items.map((item) => ({ ...item, seq: this.#shelf.items.nextSeq() }));
     try {
-      this.#shelf.record(items.map((item) => ({ ...item, seq: this.#shelf.items.nextSeq() })));
+      this.#shelf.adopt(renumbered, paused);
     } catch (error) {
       this.#ports.fault(error);
     }

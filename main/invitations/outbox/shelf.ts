@@ -73,6 +73,17 @@ export class Shelf {
     this.#unsaved.clear();
   }
 
+  /** Takes over items, and that a person held them back, as {@link record} does. Throws SQLite's error. */
+  adopt(items: readonly OutboxItem[], paused: boolean): void {
+    if (paused) this.#paused = true;
+    for (const item of items) {
+      this.#put(item);
+      this.#unsaved.set(item.id, item);
+    }
+    this.#ports.store.save(this.#unsaved.values(), paused ? { paused } : {});
+    this.#unsaved.clear();
+  }
+
   savePace(): void {
     this.#ports.store.save([], { pace: this.#ports.pace.state() });
   }

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { prepareAccountFolder } from '../../../main/storage/account-folder.ts';
-import { accountId, enterRoom } from '../../support/invitations-room.ts';
+import { accountId, enterRoom, pause } from '../../support/invitations-room.ts';
 import { emails, invite } from './outbox-room.ts';
 
 it('sends once what was on disk already, when only the copy had to be kept in memory', async () => {
@@ -11,16 +11,15 @@ it('sends once what was on disk already, when only the copy had to be kept in me
   const folder = prepareAccountFolder(room.dataDir, accountId);
   mkdirSync(join(folder, 'copy.db'));
   await room.open();
-  const { pause, resume } = room.invitations.handlers.queue;
   const { create, refresh } = room.invitations.handlers.invitations;
   expect((await refresh({ accountId })).durable).toBe(false);
-  await pause({ accountId });
+  await room.invitations.handlers.queue.pause({ accountId });
   await create({ accountId, drafts: [{ emailAddress: 'ada@example.com', ignoreExisting: true }] });
   rmSync(join(folder, 'copy.db'), { recursive: true });
   await room.open();
   expect((await refresh({ accountId })).durable).toBe(true);
   expect(await room.queue()).toHaveLength(1);
-  await resume({ accountId });
+  await room.invitations.handlers.queue.resume({ accountId });
   await room.quiet();
   await room.restart();
   await room.quiet();
@@ -40,6 +39,11 @@ it('keeps in memory what waits and what failed, when nothing of it may be writte
   expect(before.map(({ state }) => state)).toEqual(['failed', 'queued']);
   await room.invitations.close(accountId);
   await room.open();
+  await pause(50);
+  const { summary } = await room.invitations.handlers.queue.list({ accountId, offset: 0, limit: 1 });
+  expect(summary).toMatchObject({ paused: true, failed: 1, queued: 1 });
+  expect(emails(room)).toEqual([]);
+  await room.invitations.handlers.queue.resume({ accountId });
   await room.invitations.handlers.queue.retry({ accountId, ids: before.map(({ id }) => id) });
   const after = await room.quiet();
   expect(after).toMatchObject(before.map((item) => ({ ...item, state: 'sent' })));
