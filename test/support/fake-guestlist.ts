@@ -6,33 +6,19 @@ import { knownAmong } from '../../main/invitations/copy/known.ts';
 import { createExports } from '../../main/invitations/import/exports.ts';
 import { createImports } from '../../main/invitations/import/imports.ts';
 import type { Account, Accounts } from '../../preload/account.ts';
-import { buildBridge } from '../../preload/bridge.ts';
-import {
-  type EventListener,
-  type EventName,
-  type EventPayload,
-  type Guestlist,
-  type Handlers,
-  operationEntries,
-} from '../../preload/contract.ts';
-import {
-  type Failure,
-  FailureError,
-  invalidInput,
-  type Result,
-  type VaultState,
-} from '../../preload/failure.ts';
+import type { EventName, EventPayload, Guestlist, Handlers } from '../../preload/contract.ts';
+import { FailureError, invalidInput, type VaultState } from '../../preload/failure.ts';
 import type { Details } from '../../preload/history.ts';
 import type { Draft, Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
-import { defaultSettings, type Settings } from '../../preload/settings.ts';
-import type { Errand } from '../../preload/shell.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { FakeLine, type Hindrances } from './fake-line.ts';
 import { columnsOf, glanceOf, matching } from './fake-list.ts';
+import { fakeShell, type ShellScene } from './fake-shell.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
-export interface Scene {
+export interface Scene extends Hindrances, ShellScene {
   accounts?: Account[];
   vault?: VaultState;
   /** Per account id; the same for all under `*`. */
@@ -40,16 +26,9 @@ export interface Scene {
   queue?: QueueItem[];
   paused?: boolean;
   sync?: Partial<SyncState>;
-  settings?: Partial<Settings>;
-  /** Operations that are refused, by name. */
-  refuse?: Partial<Record<string, Failure>>;
-  /** Operations that do not answer until `release`, by name. */
-  hang?: string[];
   /** What becomes of a create or resend, by address; sent otherwise. */
   outcomes?: Record<string, Partial<QueueItem>>;
   undoMs?: number;
-  errand?: Errand;
-  canCopyLink?: boolean;
   /** What main kept about every invitation. */
   details?: Partial<Details>;
 }
@@ -72,20 +51,14 @@ const isUnderWay = ({ operation, state }: QueueItem): boolean =>
 
 /** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
 export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
-  const listeners = new Map<EventName, Set<(payload: never) => void>>();
-  const calls: FakeGuestlist['calls'] = [];
-  const hanging: (() => void)[] = [];
+  const line = new FakeLine(scene);
   let accounts = scene.accounts ?? [anAccount()];
   let currentId = accounts[0]?.id ?? null;
   let invitations = scene.invitations ?? [];
   let queue = scene.queue ?? [];
   let paused = scene.paused ?? false;
-  let settings: Settings = { ...defaultSettings, ...scene.settings };
-  let errand = scene.errand ?? null;
 
-  function emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
-    for (const listener of listeners.get(event) ?? []) (listener as EventListener<E>)(payload);
-  }
+  const emit: FakeGuestlist['emit'] = (event, payload) => line.emit(event, payload);
   function changed(accountId: string): void {
     emit('queue.changed', { accountId });
     emit('invitations.changed', { accountId });
@@ -316,74 +289,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     }).handlers,
     exports: createExports({ list: (request) => handlers.invitations.list(request) }),
     alerts: { list: () => ({ alerts: [] }), dismiss: () => ({}) },
-    settings: {
-      get: () => settings,
-      set(part) {
-        const given = Object.entries(part).filter(([, value]) => value !== undefined);
-        settings = { ...settings, ...Object.fromEntries(given) };
-        emit('settings.changed', settings);
-        return settings;
-      },
-    },
-    shell: {
-      state: () => ({
-        tray: false,
-        shortcut: { accelerator: settings.shortcut, state: settings.shortcut ? 'active' : 'off' },
-        launchAtLogin: { available: true, enabled: false, overruled: false },
-        canCopyLink: scene.canCopyLink ?? true,
-      }),
-      takeErrand() {
-        const taken = errand;
-        errand = null;
-        return { errand: taken };
-      },
-      copyLink: () => ({}),
-      copyDiagnostics: () => ({}),
-      copyText: () => ({}),
-      setShortcut({ accelerator }) {
-        settings = { ...settings, shortcut: accelerator };
-        return handlers.shell.state({});
-      },
-      setLaunchAtLogin: () => handlers.shell.state({}),
-      hide: () => ({}),
-      looking: () => ({}),
-      view: () => ({ view: null }),
-      keepView: () => ({}),
-    },
+    ...fakeShell(scene, emit),
   };
 
-  const entries = new Map(operationEntries());
-  async function dispatch(operation: string, payload: unknown): Promise<Result<unknown>> {
-    calls.push({ operation, payload });
-    if (scene.hang?.includes(operation)) await new Promise<void>((resolve) => hanging.push(resolve));
-    const refused = scene.refuse?.[operation];
-    if (refused) return { ok: false, failure: refused };
-    const [namespace = '', verb = ''] = operation.split('.');
-    const entry = entries.get(operation as never);
-    const parsed = entry?.payload.safeParse(payload);
-    if (!entry || !parsed?.success) {
-      const message = parsed?.error?.message ?? 'There is no such operation.';
-      return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: operation, message }] } };
-    }
-    const verbs = handlers[namespace as 'app'] as unknown as Record<string, (given: unknown) => unknown>;
-    try {
-      return { ok: true, value: await verbs[verb]?.(parsed.data) };
-    } catch (error) {
-      if (error instanceof FailureError) return { ok: false, failure: error.failure };
-      throw error;
-    }
-  }
-
-  const guestlist = buildBridge({
-    invoke: dispatch,
-    subscribe(event, listener) {
-      const set = listeners.get(event) ?? new Set();
-      listeners.set(event, set.add(listener as (payload: never) => void));
-      return () => set.delete(listener as (payload: never) => void);
-    },
-  });
-  function release(): void {
-    for (const go of hanging.splice(0)) go();
-  }
-  return { guestlist, calls, emit, release };
+  return { guestlist: line.connect(handlers), calls: line.calls, emit, release: () => line.release() };
 }

@@ -1,0 +1,77 @@
+/** How calls and events travel to and from the fake: checked by the contract, recorded, and refused or held back. */
+import { buildBridge } from '../../preload/bridge.ts';
+import {
+  type EventListener,
+  type EventName,
+  type EventPayload,
+  type Guestlist,
+  type Handlers,
+  operationEntries,
+} from '../../preload/contract.ts';
+import { type Failure, FailureError, type Result } from '../../preload/failure.ts';
+
+export interface Hindrances {
+  /** Operations that are refused, by name. */
+  refuse?: Partial<Record<string, Failure>>;
+  /** Operations that do not answer until `release`, by name. */
+  hang?: string[];
+}
+
+const entries = new Map(operationEntries());
+
+export class FakeLine {
+  /** Every call, in order, as the transport saw it. */
+  readonly calls: { operation: string; payload: unknown }[] = [];
+  readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
+  readonly #hindrances: Hindrances;
+  #hanging: (() => void)[] = [];
+
+  constructor(hindrances: Hindrances) {
+    this.#hindrances = hindrances;
+  }
+
+  /** Sends an event, as main would. */
+  emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    for (const listener of this.#listeners.get(event) ?? []) (listener as EventListener<E>)(payload);
+  }
+
+  /** Lets what hangs go on. */
+  release(): void {
+    const waiting = this.#hanging;
+    this.#hanging = [];
+    for (const go of waiting) go();
+  }
+
+  connect(handlers: Handlers): Guestlist {
+    return buildBridge({
+      invoke: (operation, payload) => this.#dispatch(handlers, operation, payload),
+      subscribe: (event, listener) => {
+        const set = this.#listeners.get(event) ?? new Set();
+        this.#listeners.set(event, set.add(listener as (payload: never) => void));
+        return () => set.delete(listener as (payload: never) => void);
+      },
+    });
+  }
+
+  async #dispatch(handlers: Handlers, operation: string, payload: unknown): Promise<Result<unknown>> {
+    this.calls.push({ operation, payload });
+    const { hang, refuse } = this.#hindrances;
+    if (hang?.includes(operation)) await new Promise<void>((resolve) => this.#hanging.push(resolve));
+    const refused = refuse?.[operation];
+    if (refused) return { ok: false, failure: refused };
+    const [namespace = '', verb = ''] = operation.split('.');
+    const entry = entries.get(operation as never);
+    const parsed = entry?.payload.safeParse(payload);
+    if (!entry || !parsed?.success) {
+      const message = parsed?.error?.message ?? 'There is no such operation.';
+      return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: operation, message }] } };
+    }
+    const verbs = handlers[namespace as 'app'] as unknown as Record<string, (given: unknown) => unknown>;
+    try {
+      return { ok: true, value: await verbs[verb]?.(parsed.data) };
+    } catch (error) {
+      if (error instanceof FailureError) return { ok: false, failure: error.failure };
+      throw error;
+    }
+  }
+}

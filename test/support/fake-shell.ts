@@ -1,0 +1,54 @@
+/** The fake's settings and its shell, which has no tray. */
+import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
+import { defaultSettings, type Settings } from '../../preload/settings.ts';
+import type { Errand } from '../../preload/shell.ts';
+
+export interface ShellScene {
+  settings?: Partial<Settings>;
+  errand?: Errand;
+  canCopyLink?: boolean;
+}
+
+type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+export function fakeShell(scene: ShellScene, emit: Emit): Pick<Handlers, 'settings' | 'shell'> {
+  let settings: Settings = { ...defaultSettings, ...scene.settings };
+  let errand = scene.errand ?? null;
+  const state: Handlers['shell']['state'] = () => ({
+    tray: false,
+    shortcut: { accelerator: settings.shortcut, state: settings.shortcut ? 'active' : 'off' },
+    launchAtLogin: { available: true, enabled: false, overruled: false },
+    canCopyLink: scene.canCopyLink ?? true,
+  });
+  return {
+    settings: {
+      get: () => settings,
+      set(part) {
+        const given = Object.entries(part).filter(([, value]) => value !== undefined);
+        settings = { ...settings, ...Object.fromEntries(given) };
+        emit('settings.changed', settings);
+        return settings;
+      },
+    },
+    shell: {
+      state,
+      takeErrand() {
+        const taken = errand;
+        errand = null;
+        return { errand: taken };
+      },
+      copyLink: () => ({}),
+      copyDiagnostics: () => ({}),
+      copyText: () => ({}),
+      setShortcut({ accelerator }) {
+        settings = { ...settings, shortcut: accelerator };
+        return state({});
+      },
+      setLaunchAtLogin: () => state({}),
+      hide: () => ({}),
+      looking: () => ({}),
+      view: () => ({ view: null }),
+      keepView: () => ({}),
+    },
+  };
+}
