@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 import { leanIcons } from './scripts/vite/lean-icons.ts';
+import { leanReact } from './scripts/vite/lean-react.ts';
 
 const here = import.meta.dirname;
 
@@ -27,7 +28,7 @@ const firstScript: Plugin = {
 
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [react(), leanIcons, firstScript],
+  plugins: [leanReact, react(), leanIcons, firstScript],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {

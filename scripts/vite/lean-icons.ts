@@ -8,8 +8,8 @@ import type { Plugin } from 'vite';
 const component = resolve(import.meta.dirname, '../../renderer/ui/lucide-icon.ts');
 const ofLucide = /lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/;
 const theirs = /import createLucideIcon from [^;]+;/;
-/** For React's lists, which these are not. */
-const keys = /, key: "\w+"/g;
+/** For React's lists and for classes, of which these have none. */
+const unused = /, key: "\w+"|^ {2}(?:name|size): .*,\n/gm;
 
 export const leanIcons: Plugin = {
   name: 'lean-icons',
@@ -18,7 +18,7 @@ export const leanIcons: Plugin = {
     handler(code) {
       if (!theirs.test(code)) this.error('An icon of Lucide is not made as it used to be.');
       const ours = `import { createLucideIcon } from ${JSON.stringify(component)};`;
-      return { code: code.replace(theirs, ours).replace(keys, ''), map: null };
+      return { code: code.replace(theirs, ours).replace(unused, ''), map: null };
     },
   },
 };

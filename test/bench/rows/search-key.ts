@@ -12,7 +12,7 @@ import { median, percentile } from '../statistics.ts';
  * Beginnings of the sandbox's names whose every letter leaves fewer: a key that changes nothing paints nothing, so
  * none of the letters of "example".
  */
-const beginnings = ['ga', 'we', 'ki', 'be', 'zh', 'do', 'si', 'fo', 'no', 'ha'];
+const beginnings = ['ga', 'we', 'ki', 'be', 'zh', 'th', 'si', 'fo', 'no', 'ha'];
 const rounds = 4;
 const warmUp = 1;
 
