@@ -1,12 +1,10 @@
 /** A file becomes e-mails by keyboard alone: Chromium, the browser host, and a sandbox that stands for Clerk. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
-import { GuestPage } from '../support/guest-page.ts';
-import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
-import { type Keyring, startKeyring } from '../support/keyring.ts';
+import type { Sandbox } from '../../main/sandbox/server.ts';
+import { beginDay, type GuestDay } from '../support/guest-day.ts';
+import type { GuestPage } from '../support/guest-page.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -14,31 +12,19 @@ needsKeyring(test);
 
 const csv = join(import.meta.dirname, '../integration/import/files/excel-utf8.csv');
 
-let folder: string;
-let keyring: Keyring;
+let day: GuestDay;
 let sandbox: Sandbox;
-let guestlist: GuestlistProcess;
 let guest: GuestPage;
 
 test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(join(tmpdir(), 'guestlist-import-job-'));
-  keyring = await startKeyring(join(folder, 'keyring'));
-  sandbox = await startSandbox({ invitations: 20, limits: 'none' });
-  guest = new GuestPage(await browser.newPage());
-  guestlist = await startGuestlist(['--data-dir', join(folder, 'data')], { ...keyring.env });
-  await guest.open(guestlist.link);
+  day = await beginDay(browser, { invitations: 20, limits: 'none' });
+  ({ sandbox, guest } = day);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
   await expect(guest.inviteField).toBeFocused();
   await expect(guest.list.getByRole('listitem').first()).toBeVisible();
 });
 
-test.afterAll(async () => {
-  await guest.page.close();
-  await guestlist.stop();
-  await sandbox.close();
-  await keyring.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => day.end());
 
 const emailed = () => sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
 const sheet = () => guest.page.getByRole('dialog', { name: 'Import people' });

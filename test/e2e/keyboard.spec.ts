@@ -1,38 +1,22 @@
-/** A working day without a mouse: real keys in Chromium, the browser host, a real keychain, a sandbox for Clerk. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
-import { GuestPage } from '../support/guest-page.ts';
-import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
-import { type Keyring, startKeyring } from '../support/keyring.ts';
+import type { Sandbox } from '../../main/sandbox/server.ts';
+import { beginDay, type GuestDay } from '../support/guest-day.ts';
+import type { GuestPage } from '../support/guest-page.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
 
 test.describe.configure({ mode: 'serial' });
 needsKeyring(test);
 
-let folder: string;
-let keyring: Keyring;
+let day: GuestDay;
 let sandbox: Sandbox;
-let guestlist: GuestlistProcess;
 let guest: GuestPage;
 
 test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(join(tmpdir(), 'guestlist-keyboard-'));
-  keyring = await startKeyring(join(folder, 'keyring'));
-  sandbox = await startSandbox({ invitations: 40 });
-  guest = new GuestPage(await browser.newPage());
-  guestlist = await startGuestlist(['--data-dir', join(folder, 'data')], { ...keyring.env });
-  await guest.open(guestlist.link);
+  day = await beginDay(browser, { invitations: 40 });
+  ({ sandbox, guest } = day);
 });
 
-test.afterAll(async () => {
-  await guestlist.stop();
-  await sandbox.close();
-  await keyring.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => day.end());
 
 const press = (key: string) => guest.page.keyboard.press(key);
 const type = (text: string) => guest.page.keyboard.type(text);

@@ -8,6 +8,7 @@ import type { QueueItem } from '../../../preload/queue.ts';
 import type { SyncState } from '../../../preload/sync.ts';
 import { plainHandlers } from '../../support/handlers.ts';
 import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
+import { aQueueItem } from '../../support/samples.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 
 export class FakeCore {
@@ -106,21 +107,9 @@ export class FakeCore {
   queue(...items: (Partial<QueueItem> & { id: string })[]): void {
     for (const item of items) {
       const now = this.#clock.now();
-      const before: QueueItem = this.items.get(item.id) ?? {
-        id: item.id,
-        operation: 'create',
-        emailAddress: `${item.id}@example.com`,
-        invitationId: null,
-        state: 'queued',
-        until: null,
-        waitingFor: null,
-        failure: null,
-        canRetry: false,
-        canCancel: true,
-        already: null,
-        createdAt: now,
-        updatedAt: now,
-      };
+      const before =
+        this.items.get(item.id) ??
+        aQueueItem({ emailAddress: `${item.id}@example.com`, createdAt: now, updatedAt: now });
       this.items.set(item.id, { ...before, updatedAt: now, ...item });
     }
     this.hub.emit('queue.changed', { accountId: 'acme' });
