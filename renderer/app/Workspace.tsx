@@ -96,7 +96,8 @@ export function Workspace({
     }
   };
   const toList = () => {
-    if (!list.current?.focus()) searchField.current?.focus();
+    if (list.current?.focus()) return;
+    (searchField.current ?? document.querySelector<HTMLElement>('[data-tab="queue"]'))?.focus();
   };
   const undo = () => {
     const ids = items.filter(isUndoable).map(({ id }) => id);

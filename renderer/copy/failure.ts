@@ -131,9 +131,9 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
       );
     case 'forbidden':
       return plain(
-        failure.html ? 'Something before Clerk refused' : 'Clerk does not allow this',
+        failure.html ? 'The answer did not come from Clerk' : 'Clerk does not allow this',
         failure.html
-          ? 'The answer was a web page, not Clerk’s. Your key is not to blame; a proxy or a CDN refused.'
+          ? 'A web page came instead: a proxy, a firewall or a CDN refused. Your key is not to blame.'
           : clerkSays(failure.errors, 'This key may not do that.'),
         kept,
         failure.html ? 'try-again' : null,

@@ -126,10 +126,10 @@ function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
       ? listCopy.firstSync(sync.progress.done, sync.progress.total)
       : listCopy.loading;
     return (
-      <div className="list-loading">
+      <>
         {sync?.progress ? <p className="list-progress">{label}</p> : null}
         <Skeleton rows={6} label={label} />
-      </div>
+      </>
     );
   }
   const { search } = rows.query;

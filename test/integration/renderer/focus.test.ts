@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, inviteField, status } from '../../support/renderer-hand.ts';
-import { crowd, people } from '../../support/renderer-scenes.ts';
+import { crowd, people, scenes } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
@@ -136,5 +136,18 @@ it('stays with its invitation, icons and all, when another one comes in above', 
   expect(await held.getAttribute('aria-posinset')).toBe('3');
   await expect.poll(() => held.getAttribute('tabindex')).toBe('0');
   await expect.poll(() => held.locator('svg').count()).toBeGreaterThan(1);
+  await page.context().close();
+});
+
+it('leads down from the invite field to the queue too, when that is what is shown', async () => {
+  const page = await open(scenes()['queue'] ?? {});
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('5');
+  await page.getByRole('list', { name: 'Queue items' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.press('ArrowDown');
+  await becomes(page, /^Queue/);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.locator('.queue-head button:focus').count()).toBe(1);
   await page.context().close();
 });
