@@ -1,6 +1,7 @@
 /** One account at work: its databases, its outbox and its sync, wired together. */
 import type { Failure } from '../../preload/failure.ts';
 import type { ClerkInvitation } from '../clerk/api.ts';
+import { systemClock } from '../ports.ts';
 import { storageTrouble } from '../storage/damage.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
@@ -41,7 +42,10 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     (where: string) =>
     (error: unknown): Failure =>
       asFault(log, where, error);
-  const time = new ClerkTime(ports.monotonic ?? (() => performance.now()));
+  const steady = () => performance.now();
+  const time = new ClerkTime(ports.monotonic ?? steady);
+  // A clock that is moved by hand has none beside it that goes on by itself.
+  const monotonic = ports.monotonic ?? (clock === systemClock ? steady : undefined);
 
   let troubled = false;
   const copyTrouble = (error: unknown) => {
@@ -87,6 +91,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     store: queue,
     client,
     clock,
+    ...(monotonic && { monotonic }),
     connectivity,
     log,
     tuning,

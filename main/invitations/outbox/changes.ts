@@ -156,6 +156,13 @@ export function setBack(item: OutboxItem, ms: number): OutboxItem {
   return { ...item, attempt, notBefore, updatedAt: item.updatedAt - ms };
 }
 
+/** The clock was set forward, or the machine slept: a request in doubt has had so much less time to take effect. */
+export function setForward(item: OutboxItem, ms: number): OutboxItem {
+  const { attempt, doubt } = item;
+  if (attempt === null || doubt !== 'open') return item;
+  return { ...item, attempt: { ...attempt, startedAt: attempt.startedAt + ms } };
+}
+
 /** As read from disk: the clock may have been set back while nobody looked. */
 export function reread(item: OutboxItem, now: number): OutboxItem {
   return item.updatedAt > now ? setBack(resumed(item), item.updatedAt - now) : resumed(item);

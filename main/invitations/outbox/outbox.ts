@@ -14,7 +14,7 @@ import { createItem, resendItem, revokeItem, type Target } from './new-items.ts'
 import { present, sift, waitsInLine } from './present.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
 
-export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted'> {
+export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted' | 'monotonic'> {
   store: QueueStore;
   log: Log;
 }

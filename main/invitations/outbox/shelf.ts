@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
-import { reread, setBack } from './changes.ts';
+import { reread, setBack, setForward } from './changes.ts';
 import { isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
 import { Items } from './items.ts';
 import type { Pace } from './pace.ts';
@@ -12,9 +12,14 @@ export interface ShelfPorts {
   clock: Clock;
   log: Log;
   pace: Pace;
+  /** Milliseconds from a clock that nobody can set; unset: one that is set forward is not noticed. */
+  monotonic?: () => number;
   /** An item was added (`before` undefined) or has changed. Must not throw. */
   noted?(before: OutboxItem | undefined, after: OutboxItem): void;
 }
+
+/** Clocks are set by less than this all the time, milliseconds. */
+const noticedMs = 1000;
 
 /** What went well is of interest for a while; what failed stays until somebody has seen it. */
 const keptMs = 7 * 86_400_000;
@@ -26,12 +31,15 @@ export class Shelf {
   readonly #unsaved = new Map<string, OutboxItem>();
   /** The newest time seen, by which a clock that was set back is noticed. */
   #seenAt: number;
+  /** What the clock that nobody can set said then. */
+  #steadilyAt: number;
   #paused: boolean;
 
   /** Throws SQLite's error. */
   constructor(ports: ShelfPorts) {
     this.#ports = ports;
     this.#seenAt = ports.clock.now();
+    this.#steadilyAt = ports.monotonic?.() ?? this.#seenAt;
     // Nothing that a person held back may go out because nobody can read any more that it was.
     this.#paused = ports.store.fact('paused', true) === true;
     this.#load();
@@ -98,14 +106,25 @@ export class Shelf {
     }
   }
 
-  /** Follows a clock that was set back; returns by how many milliseconds, 0 when it was not. */
+  /** Follows a clock that was set; returns by how many milliseconds it was set back, 0 when it was not. */
   followClock(): number {
     const now = this.#ports.clock.now();
+    const steadily = this.#ports.monotonic?.() ?? now;
     const back = this.#seenAt - now;
+    const forward = -back - (steadily - this.#steadilyAt);
     this.#seenAt = now;
-    if (back < 1000) return 0;
-    for (const item of [...this.items.unfinished()]) this.items.put(setBack(item, back));
+    this.#steadilyAt = steadily;
+    if (forward >= noticedMs) this.#move((item) => setForward(item, forward));
+    if (back < noticedMs) return 0;
+    this.#move((item) => setBack(item, back));
     return back;
+  }
+
+  #move(step: (item: OutboxItem) => OutboxItem): void {
+    for (const item of [...this.items.unfinished()]) {
+      const moved = step(item);
+      if (moved !== item) this.items.put(moved);
+    }
   }
 
   close(): void {

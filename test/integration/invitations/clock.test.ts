@@ -129,6 +129,29 @@ describe('a clock that jumps', () => {
   );
 });
 
+describe('a clock that is set forward', () => {
+  it('makes no time pass for a create that may still arrive', async () => {
+    const clock = new WrongClock();
+    const tuning = { timeoutMs: 500, settleMs: 2000 };
+    const monotonic = () => performance.now();
+    await using room = await enterRoom({ clock, monotonic, tuning, sandbox: { invitations: 0 } });
+    await room.open();
+    await refresh(room);
+    const { control } = room.sandbox;
+    control.inject({ kind: 'late', ms: 800, method: 'POST', path: '/invitations' });
+    await room.invitations.handlers.invitations.create({
+      accountId,
+      drafts: [{ emailAddress: 'ada@example.com', ignoreExisting: true }],
+    });
+    while ((await room.queue())[0]?.state !== 'waiting') await pause(5);
+    clock.offset += 2 * day;
+    room.invitations.woke();
+    expect((await room.quiet()).map(({ state }) => state)).toEqual(['sent']);
+    await pause(900);
+    expect(control.ledger().map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com']);
+  });
+});
+
 describe('a night asleep', () => {
   it('in the middle of a create does not count as time enough for it to have arrived', async () => {
     const clock = new WrongClock();
