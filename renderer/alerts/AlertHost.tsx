@@ -33,10 +33,11 @@ export function AlertHost(): ReactNode {
 
   useEffect(() => {
     const { on, alerts } = guestlist;
-    const catchUp = async () => {
-      const result = await alerts.list({});
-      if (result.ok) notifier.restore(result.value.alerts);
-    };
+    const catchUp = () =>
+      notifier.restore(async () => {
+        const result = await alerts.list({});
+        return result.ok ? result.value.alerts : null;
+      });
     seeds.afterDrawing(() => void catchUp());
     const stops = [
       notifier.on(({ id, what }) => {

@@ -21,6 +21,8 @@ export class PageNotifier {
   readonly #outside = new Map<string, Outside | null>();
   readonly #listeners = new Set<(answer: Answer) => void>();
   readonly #views = new Set<() => void>();
+  /** Since it was last asked what stands. */
+  readonly #heard = new Set<string>();
   #shown: readonly Alert[] = [];
 
   constructor(raiseOutside: RaiseOutside) {
@@ -36,26 +38,38 @@ export class PageNotifier {
   };
 
   show(alert: Alert): boolean {
+    this.#heard.add(alert.id);
     this.#put([alert, ...this.#without(alert.id)]);
     this.#raise(alert);
     return true;
   }
 
   update(alert: Alert): void {
+    this.#heard.add(alert.id);
     this.#put(this.#shown.map((each) => (each.id === alert.id ? alert : each)));
     if (this.#outside.get(alert.id)) this.#raise({ ...alert, silent: true });
   }
 
   dismiss(id: string): void {
+    this.#heard.add(id);
     this.#outside.get(id)?.close();
     this.#outside.delete(id);
     if (this.#has(id)) this.#put(this.#without(id));
   }
 
-  /** What stands already, to a page that has only just come, or was away. */
-  restore(alerts: readonly Alert[]): void {
-    for (const { id } of this.#shown) if (!alerts.some((alert) => alert.id === id)) this.dismiss(id);
-    this.#put(alerts.toReversed());
+  /**
+   * What stands already, to a page that has only just come, or was away: oldest first, or null when there was no
+   * answer. What is heard of an alert while that is on its way is newer.
+   */
+  async restore(ask: () => Promise<readonly Alert[] | null>): Promise<void> {
+    this.#heard.clear();
+    const alerts = await ask();
+    if (alerts === null) return;
+    const standing = alerts.filter(({ id }) => !this.#heard.has(id));
+    for (const { id } of this.#shown) {
+      if (!this.#heard.has(id) && !standing.some((alert) => alert.id === id)) this.dismiss(id);
+    }
+    this.#put([...this.#shown.filter(({ id }) => this.#heard.has(id)), ...standing.toReversed()]);
   }
 
   on(listener: (answer: Answer) => void): () => void {

@@ -2,6 +2,7 @@
 import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
 import { makersHere, rememberMakers, shrinkPictures, whyIncomparable } from '../support/picture-makers.ts';
+import { settled } from '../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../support/renderer-page.ts';
 import { screens } from '../support/renderer-screens.ts';
 
@@ -57,6 +58,7 @@ async function compare(name: string, view: View): Promise<void> {
     timezoneId: 'UTC',
     locale: 'en',
   });
+  await settled(page);
   await reach?.(page);
   // Letters and layout are there; whatever is still to come would be a difference.
   await page.evaluate(() => document.fonts.ready);

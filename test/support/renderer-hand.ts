@@ -25,6 +25,17 @@ export function withdraw(page: Page, id: string): Promise<void> {
   }, id);
 }
 
+/** Once the page is drawn and has asked for what comes after its first drawing (renderer/opening/seeds.ts). */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#root > *').first().waitFor({ state: 'attached' });
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise((resolve) => requestIdleCallback(resolve));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
+
 /** Lets what the scene hangs go on. */
 export function release(page: Page): Promise<void> {
   return page.evaluate(() => (window as unknown as WithFake).guestlistFake.release());

@@ -53,13 +53,37 @@ describe('the notifications of a page', () => {
     expect([browser.shown.size, browser.onPage()]).toEqual([0, { a: 'two' }]);
   });
 
-  it('that stand already are there for a page that comes later, without a word outside', () => {
+  it('that stand already are there for a page that comes later, without a word outside', async () => {
     const browser = new Browser();
     const { notifier } = browser;
     notifier.show(anAlert({ id: 'over', title: 'over' }));
-    notifier.restore([anAlert({ id: 'a', title: 'older' }), anAlert({ id: 'b', title: 'newer' })]);
+    const standing = [anAlert({ id: 'a', title: 'older' }), anAlert({ id: 'b', title: 'newer' })];
+    await notifier.restore(async () => standing);
     expect(notifier.shown().map(({ title }) => title)).toEqual(['newer', 'older']);
     expect([browser.shown.size, browser.sounds]).toEqual([0, ['over']]);
+  });
+
+  it('that come, go or change while the page asks what stands are as they were heard', async () => {
+    const { notifier } = new Browser();
+    notifier.show(anAlert({ id: 'changed', title: 'as shown' }));
+    await notifier.restore(async () => {
+      notifier.show(anAlert({ id: 'new', title: 'new' }));
+      notifier.dismiss('over');
+      notifier.update(anAlert({ id: 'changed', title: 'as heard' }));
+      return [
+        anAlert({ id: 'changed', title: 'as answered' }),
+        anAlert({ id: 'over', title: 'over' }),
+        anAlert({ id: 'kept', title: 'kept' }),
+      ];
+    });
+    expect(notifier.shown().map(({ title }) => title)).toEqual(['new', 'as heard', 'kept']);
+  });
+
+  it('that stand stay where there is no answer', async () => {
+    const { notifier } = new Browser();
+    notifier.show(anAlert({ id: 'a', title: 'one' }));
+    await notifier.restore(async () => null);
+    expect(notifier.shown().map(({ title }) => title)).toEqual(['one']);
   });
 
   it('let a view know of each change, until it stops watching', () => {
