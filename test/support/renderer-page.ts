@@ -10,6 +10,7 @@ import { loadAssets } from '../../main/page/assets.ts';
 import { contentSecurityPolicy } from '../../main/page/policy.ts';
 import { chromiumArgs, chromiumPath } from './chromium.ts';
 import type { Scene } from './fake-guestlist.ts';
+import { settled } from './renderer-hand.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -114,6 +115,7 @@ export async function startRendererPages(): Promise<RendererPages> {
         window.name = name;
       }, JSON.stringify(scene));
       await page.reload();
+      await settled(page);
     },
     async close() {
       await browser.close();
