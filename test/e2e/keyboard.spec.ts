@@ -1,3 +1,4 @@
+/** A working day without a mouse: real keys in Chromium, the browser host, a real keychain, a sandbox for Clerk. */
 import { expect, type Locator, test } from '@playwright/test';
 import type { Sandbox } from '../../main/sandbox/server.ts';
 import { beginDay, type GuestDay } from '../support/guest-day.ts';
@@ -100,6 +101,18 @@ test('takes a revoke back, then lets another one through', async () => {
   await expect(guest.row('grace@example.com')).toHaveCount(0);
   await press('1');
   await expect(guest.row('grace@example.com')).toBeVisible();
+});
+
+test('searches', async () => {
+  await press('ArrowDown');
+  await press('/');
+  await type('ace@exa');
+  await expect(guest.list.getByRole('listitem')).toHaveCount(1);
+  await expect(guest.row('grace@example.com')).toBeVisible();
+  await type(' nobody');
+  await expect(guest.page.getByText(/^No match for/)).toBeVisible();
+  await leaveSearch();
+  await press('ArrowDown');
 });
 
 test('imports a table', async () => {

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { securityHeaders } from '../../../main/browser/headers.ts';
 import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
+import { violations } from '../../support/accessibility.ts';
 import { chromiumArgs, chromiumPath } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
 import { buildRenderer } from '../../support/renderer-page.ts';
@@ -105,6 +106,7 @@ it('says that Guestlist is not running, goes on by itself, and keeps what was be
   await page.keyboard.type('half an addr');
   await stop();
   await page.getByText('Guestlist is not running').waitFor();
+  expect(await violations(page)).toEqual([]);
   fake = fakeGuestlist({ accounts: [anAccount({ label: 'After the restart' })] });
   await listen(port);
   await page.getByText('After the restart').first().waitFor();
@@ -117,11 +119,13 @@ it('says that the session has ended when its server does not know it', async () 
   for (const stream of streams) stream.destroy();
   await page.getByText('This session has ended').waitFor();
   await page.getByText('Open Guestlist again from its link').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 it('asks to be reloaded when its server speaks another version', async () => {
   send('sync.changed', { accountId: 'acc_1', phase: 'daydreaming' });
   await page.getByText('Guestlist was updated').waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
 });
