@@ -1,15 +1,26 @@
 /** What Clerk answers, checked at the edge and put into our terms. Unknown fields are tolerated. */
 import * as z from 'zod/mini';
-import { jsonBytes, statusSchema } from '../../preload/invitation.ts';
+import { statusSchema } from '../../preload/invitation.ts';
 import type { ClerkInstance, ClerkInvitation, InvitationPage } from './api.ts';
 
 /** Milliseconds since 1970 within what a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const timeSchema = z.number().check(z.minimum(0), z.maximum(8.64e15));
 
+/** Far below what overflows the stack of whoever writes it down, and far above what 8 KB of metadata need in earnest. */
+const deepestMetadata = 500;
+
+/** Cheaper than to write it down for a try: ten thousand of these are read in one sync. */
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0) return false;
+  for (const name in value) if (!isWithin(value[name as never], levels - 1)) return false;
+  return true;
+}
+
 /** What cannot be written down again must not be taken in: it would keep every row beside it from the disk. */
 const metadataSchema = z
   .record(z.string(), z.unknown())
-  .check(z.refine((value) => Number.isFinite(jsonBytes(value)), { abort: true }));
+  .check(z.refine((value) => isWithin(value, deepestMetadata), { abort: true }));
 
 const invitationSchema = z.pipe(
   z.object({
