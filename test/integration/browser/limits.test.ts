@@ -2,33 +2,20 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mostStrangers } from '../../../main/browser/connections.ts';
 import { securityHeaders } from '../../../main/browser/headers.ts';
-import { asCall, fromOurPage, type LoopbackPage, startLoopbackPage } from '../../support/loopback-page.ts';
-import { rawRequest } from '../../support/raw-request.ts';
+import { fromOurPage } from '../../support/loopback-page.ts';
+import { loopbackSuite } from '../../support/loopback-suite.ts';
 
-let page: LoopbackPage;
-let cookie: string;
-const url = (path: string) => `${page.origin}${path}`;
-
-beforeEach(async () => {
-  page = await startLoopbackPage();
-  cookie = await page.signIn();
-});
-
-afterEach(() => page.close());
-
-const get = (path: string, headers: Record<string, string> = {}) =>
-  rawRequest(url(path), { headers: { cookie, ...fromOurPage, ...headers } });
-const call = (headers: Record<string, string> = {}, body = '{}') =>
-  rawRequest(url('/api/accounts.list'), { method: 'POST', headers: { cookie, ...asCall, ...headers }, body });
+const suite = loopbackSuite();
+const { url, get, call } = suite;
 
 describe('limits', () => {
   it('refuses a body that is announced too large, and one that grows too large', async () => {
     expect((await call({ 'content-length': String(17 * 1024 * 1024) }, '')).status).toBe(413);
     expect((await call({ 'transfer-encoding': 'chunked' }, 'x'.repeat(17 * 1024 * 1024))).status).toBe(413);
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 
   it('refuses headers that are too large', async () => {
@@ -36,7 +23,7 @@ describe('limits', () => {
   });
 
   it('closes a connection that does not finish its request', async () => {
-    const socket = connect(Number(new URL(page.origin).port), '127.0.0.1');
+    const socket = connect(Number(new URL(suite.page.origin).port), '127.0.0.1');
     socket.write('GET / HTTP/1.1\r\nHost: ');
     const answer = await new Promise<string>((resolve) => {
       let text = '';
@@ -49,7 +36,7 @@ describe('limits', () => {
   }, 60_000);
 
   it('lets a page through however many connections say nothing', async () => {
-    const port = Number(new URL(page.origin).port);
+    const port = Number(new URL(suite.page.origin).port);
     const idle = Array.from({ length: 140 }, () => connect(port, '127.0.0.1'));
     for (const socket of idle) socket.on('error', () => undefined);
     await Promise.all(idle.map((socket) => once(socket, 'connect')));
@@ -59,17 +46,20 @@ describe('limits', () => {
   });
 
   it('keeps the stream of a page, however many strangers come after it', async () => {
-    const stream = request(url('/api/events'), { headers: { cookie, ...fromOurPage }, agent: false }).end();
+    const stream = request(url('/api/events'), {
+      headers: { cookie: suite.cookie, ...fromOurPage },
+      agent: false,
+    }).end();
     const [response] = (await once(stream, 'response')) as [IncomingMessage];
-    const port = Number(new URL(page.origin).port);
+    const port = Number(new URL(suite.page.origin).port);
     const idle = Array.from({ length: 2 * mostStrangers }, () => connect(port, '127.0.0.1'));
     for (const socket of idle) socket.on('error', () => undefined);
     await Promise.all(idle.map((socket) => once(socket, 'connect')));
-    page.hub.emit('accounts.changed', {});
+    suite.page.hub.emit('accounts.changed', {});
     for await (const chunk of response as AsyncIterable<Buffer>) {
       if (String(chunk).includes('accounts.changed')) break;
     }
-    expect(page.looks[0]).toBe(true);
+    expect(suite.page.looks[0]).toBe(true);
     for (const socket of idle) socket.destroy();
   });
 
@@ -80,7 +70,7 @@ describe('limits', () => {
     ['431', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
     ['403', 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'],
   ])('answers %s with the whole set of headers', async (status, text) => {
-    const socket = connect(Number(new URL(page.origin).port), '127.0.0.1');
+    const socket = connect(Number(new URL(suite.page.origin).port), '127.0.0.1');
     socket.write(text);
     let answer = '';
     for await (const chunk of socket as AsyncIterable<Buffer>) answer += String(chunk);

@@ -2,35 +2,17 @@
 
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  asCall,
-  fromOurPage,
-  type LoopbackPage,
-  startLoopbackPage,
-  typedIn,
-} from '../../support/loopback-page.ts';
+import { describe, expect, it } from 'vitest';
+import { fromOurPage, typedIn } from '../../support/loopback-page.ts';
+import { loopbackSuite } from '../../support/loopback-suite.ts';
 import { rawRequest } from '../../support/raw-request.ts';
 
-let page: LoopbackPage;
-let cookie: string;
-const url = (path: string) => `${page.origin}${path}`;
-
-beforeEach(async () => {
-  page = await startLoopbackPage();
-  cookie = await page.signIn();
-});
-
-afterEach(() => page.close());
-
-const get = (path: string, headers: Record<string, string> = {}) =>
-  rawRequest(url(path), { headers: { cookie, ...fromOurPage, ...headers } });
-const call = (headers: Record<string, string> = {}, body = '{}') =>
-  rawRequest(url('/api/accounts.list'), { method: 'POST', headers: { cookie, ...asCall, ...headers }, body });
+const suite = loopbackSuite();
+const { url, get, call } = suite;
 
 describe('bind 127.0.0.1 explicitly', () => {
   it('cannot be reached at any other address of the machine', async () => {
-    const port = Number(new URL(page.origin).port);
+    const port = Number(new URL(suite.page.origin).port);
     const others = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
       .map(({ address }) => address);
@@ -64,12 +46,12 @@ describe('exact Host, port included, on every request', () => {
   const paths = ['/', '/assets/index.js', '/api/events', '/launch/abc'];
 
   it.each(foreign)('refuses Host %s for the page, files, events and links', async (host) => {
-    const value = host.replace('PORT', new URL(page.origin).port);
+    const value = host.replace('PORT', new URL(suite.page.origin).port);
     for (const path of paths) {
       expect((await get(path, { host: value })).status, path).toBe(403);
     }
     expect((await call({ host: value })).status).toBe(403);
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 
   it('refuses it on an upgrade too', async () => {
@@ -79,7 +61,9 @@ describe('exact Host, port included, on every request', () => {
       'sec-websocket-version': '13',
       'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
     };
-    expect((await get('/', { ...upgrade, origin: page.origin, host: 'evil.example' })).status).toBe(403);
+    expect((await get('/', { ...upgrade, origin: suite.page.origin, host: 'evil.example' })).status).toBe(
+      403,
+    );
   });
 });
 
@@ -89,12 +73,12 @@ describe('Origin', () => {
     async (origin) => {
       expect((await call({ origin })).status).toBe(403);
       expect((await get('/', { origin })).status).toBe(403);
-      expect(page.calls).toEqual([]);
+      expect(suite.page.calls).toEqual([]);
     },
   );
 
   it('accepts our own', async () => {
-    expect((await call({ origin: page.origin })).status).toBe(200);
+    expect((await call({ origin: suite.page.origin })).status).toBe(200);
   });
 
   it('is mandatory on an upgrade, and an upgrade leads nowhere', async () => {
@@ -106,7 +90,7 @@ describe('Origin', () => {
     };
     expect((await get('/', upgrade)).status).toBe(403);
     expect((await get('/', { ...upgrade, origin: 'https://evil.example' })).status).toBe(403);
-    expect((await get('/', { ...upgrade, origin: page.origin })).status).toBe(404);
+    expect((await get('/', { ...upgrade, origin: suite.page.origin })).status).toBe(404);
   });
 });
 
@@ -115,7 +99,7 @@ describe('Sec-Fetch-Site', () => {
     expect((await get('/', { ...typedIn, 'sec-fetch-site': site })).status).toBe(403);
     expect((await get('/assets/index.js', { 'sec-fetch-site': site })).status).toBe(403);
     expect((await call({ 'sec-fetch-site': site })).status).toBe(403);
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 
   it('takes "none" for a GET navigation only', async () => {
@@ -126,7 +110,7 @@ describe('Sec-Fetch-Site', () => {
   });
 
   it('refuses a request that does not say', async () => {
-    expect((await rawRequest(url('/'), { headers: { cookie } })).status).toBe(403);
+    expect((await rawRequest(url('/'), { headers: { cookie: suite.cookie } })).status).toBe(403);
   });
 });
 
@@ -138,18 +122,18 @@ describe('every call', () => {
     ['as multipart', { 'content-type': 'multipart/form-data; boundary=x' }, 415],
   ])('%s is refused', async (_, headers, status) => {
     expect((await call(headers)).status).toBe(status);
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 
   it('reaches the core with its payload when it is ours', async () => {
     const answer = await call({}, '{"a":1}');
     expect(JSON.parse(answer.body)).toEqual({ ok: true, value: {} });
-    expect(page.calls).toEqual([{ operation: 'accounts.list', payload: { a: 1 } }]);
+    expect(suite.page.calls).toEqual([{ operation: 'accounts.list', payload: { a: 1 } }]);
   });
 
   it('by GET is not there', async () => {
     expect((await get('/api/accounts.list')).status).toBe(404);
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 });
 
@@ -191,13 +175,13 @@ describe('nothing comes from the address', () => {
   });
 
   it('the token and the cookie never reach the log', async () => {
-    const link = page.launchUrl();
+    const link = suite.page.launchUrl();
     const token = link.split('/').at(-1) ?? '';
     await rawRequest(link, { headers: typedIn });
     await rawRequest(link, { headers: typedIn });
     await rawRequest(link, { headers: { ...typedIn, host: 'evil.example' } });
-    expect(page.log.lines.length).toBeGreaterThan(0);
-    expect(page.log.lines.join('\n')).not.toContain(token);
-    expect(page.log.lines.join('\n')).not.toContain(cookie.split('=')[1]);
+    expect(suite.page.log.lines.length).toBeGreaterThan(0);
+    expect(suite.page.log.lines.join('\n')).not.toContain(token);
+    expect(suite.page.log.lines.join('\n')).not.toContain(suite.cookie.split('=')[1]);
   });
 });

@@ -1,32 +1,14 @@
 /** Who may use the page: the one-time link, the session it becomes, and how that ends. */
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idleSessionMs, launchTokenMs } from '../../../main/browser/sessions.ts';
-import {
-  asCall,
-  fromOurPage,
-  type LoopbackPage,
-  startLoopbackPage,
-  typedIn,
-} from '../../support/loopback-page.ts';
+import { fromOurPage, startLoopbackPage, typedIn } from '../../support/loopback-page.ts';
+import { loopbackSuite } from '../../support/loopback-suite.ts';
 import { rawRequest } from '../../support/raw-request.ts';
 
-let page: LoopbackPage;
-let cookie: string;
-const url = (path: string) => `${page.origin}${path}`;
-
-beforeEach(async () => {
-  page = await startLoopbackPage();
-  cookie = await page.signIn();
-});
-
-afterEach(() => page.close());
-
-const get = (path: string, headers: Record<string, string> = {}) =>
-  rawRequest(url(path), { headers: { cookie, ...fromOurPage, ...headers } });
-const call = (headers: Record<string, string> = {}, body = '{}') =>
-  rawRequest(url('/api/accounts.list'), { method: 'POST', headers: { cookie, ...asCall, ...headers }, body });
+const suite = loopbackSuite();
+const { url, get, call } = suite;
 
 describe('a session on every route, reads too', () => {
   it.each(['/', '/assets/index.js', '/api/events', '/nothing'])('refuses %s to a stranger', async (path) => {
@@ -36,11 +18,11 @@ describe('a session on every route, reads too', () => {
   });
 
   it('refuses a call to a stranger and to a wrong or foreign cookie', async () => {
-    const name = cookie.split('=')[0];
-    for (const bad of ['', `${name}=`, `${name}=${'A'.repeat(43)}`, `other=${cookie.split('=')[1]}`]) {
+    const name = suite.cookie.split('=')[0];
+    for (const bad of ['', `${name}=`, `${name}=${'A'.repeat(43)}`, `other=${suite.cookie.split('=')[1]}`]) {
       expect((await call({ cookie: bad })).status).toBe(401);
     }
-    expect(page.calls).toEqual([]);
+    expect(suite.page.calls).toEqual([]);
   });
 });
 
@@ -48,7 +30,7 @@ describe('the one-time launch token', () => {
   const open = (link: string) => rawRequest(link, { headers: typedIn });
 
   it('has 256 bits and becomes a HttpOnly SameSite=Strict cookie, then a clean address', async () => {
-    const link = page.launchUrl();
+    const link = suite.page.launchUrl();
     expect(Buffer.from(link.split('/').at(-1) ?? '', 'base64url')).toHaveLength(32);
     const { status, headers } = await open(link);
     expect(status).toBe(303);
@@ -59,7 +41,7 @@ describe('the one-time launch token', () => {
   });
 
   it('works once', async () => {
-    const link = page.launchUrl();
+    const link = suite.page.launchUrl();
     expect((await open(link)).status).toBe(303);
     const again = await open(link);
     expect(again.status).toBe(401);
@@ -67,13 +49,13 @@ describe('the one-time launch token', () => {
   });
 
   it('works for a minute', async () => {
-    const link = page.launchUrl();
-    page.clock.advance(launchTokenMs);
+    const link = suite.page.launchUrl();
+    suite.page.clock.advance(launchTokenMs);
     expect((await open(link)).status).toBe(401);
   });
 
   it('is not spent by a prefetch, by another site or by a frame', async () => {
-    const link = page.launchUrl();
+    const link = suite.page.launchUrl();
     expect((await rawRequest(link, { headers: { ...typedIn, 'sec-purpose': 'prefetch' } })).status).toBe(403);
     expect((await rawRequest(link, { headers: { ...typedIn, 'sec-fetch-site': 'cross-site' } })).status).toBe(
       403,
@@ -88,31 +70,34 @@ describe('the one-time launch token', () => {
     const other = await startLoopbackPage();
     const name = (await other.signIn()).split('=')[0];
     await other.close();
-    expect(name).not.toBe(cookie.split('=')[0]);
+    expect(name).not.toBe(suite.cookie.split('=')[0]);
   });
 });
 
 describe('sessions', () => {
   it('die when idle', async () => {
-    page.clock.advance(idleSessionMs - 1);
+    suite.page.clock.advance(idleSessionMs - 1);
     expect((await get('/')).status).toBe(200);
-    page.clock.advance(idleSessionMs);
+    suite.page.clock.advance(idleSessionMs);
     expect((await get('/')).status).toBe(401);
   });
 
   it('live on while a page listens, and idle from when it leaves', async () => {
-    const stream = request(url('/api/events'), { headers: { cookie, ...fromOurPage }, agent: false }).end();
+    const stream = request(url('/api/events'), {
+      headers: { cookie: suite.cookie, ...fromOurPage },
+      agent: false,
+    }).end();
     const [response] = (await once(stream, 'response')) as [IncomingMessage];
-    page.clock.advance(3 * idleSessionMs);
-    page.hub.emit('accounts.changed', {});
+    suite.page.clock.advance(3 * idleSessionMs);
+    suite.page.hub.emit('accounts.changed', {});
     for await (const chunk of response as AsyncIterable<Buffer>) {
       if (String(chunk).includes('accounts.changed')) break;
     }
     expect(stream.destroyed).toBe(true);
-    await expect.poll(() => page.looks).toEqual([true, false]);
+    await expect.poll(() => suite.page.looks).toEqual([true, false]);
     await expect
       .poll(async () => {
-        page.clock.advance(idleSessionMs);
+        suite.page.clock.advance(idleSessionMs);
         return (await get('/')).status;
       })
       .toBe(401);
@@ -120,7 +105,7 @@ describe('sessions', () => {
 
   it('die on restart', async () => {
     const other = await startLoopbackPage();
-    const stale = await rawRequest(`${other.origin}/`, { headers: { ...typedIn, cookie } });
+    const stale = await rawRequest(`${other.origin}/`, { headers: { ...typedIn, cookie: suite.cookie } });
     await other.close();
     expect(stale.status).toBe(401);
   });
@@ -133,8 +118,8 @@ describe('sessions', () => {
     expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true);
     expect(statuses.slice(30).every((status) => status === 429)).toBe(true);
     expect((await get('/')).status).toBe(200);
-    page.clock.advance(61_000);
-    expect((await rawRequest(page.launchUrl(), { headers: typedIn })).status).toBe(303);
+    suite.page.clock.advance(61_000);
+    expect((await rawRequest(suite.page.launchUrl(), { headers: typedIn })).status).toBe(303);
   });
 
   it('cannot be locked out by a web page that knocks', async () => {
@@ -143,6 +128,6 @@ describe('sessions', () => {
         headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
       });
     }
-    expect((await rawRequest(page.launchUrl(), { headers: typedIn })).status).toBe(303);
+    expect((await rawRequest(suite.page.launchUrl(), { headers: typedIn })).status).toBe(303);
   });
 });
