@@ -1,4 +1,5 @@
 /** One of each thing that crosses the bridge, plausible as it stands; a test names what it is about. */
+import type { ClerkInvitation } from '../../main/clerk/api.ts';
 import type { Account } from '../../preload/account.ts';
 import type { Alert } from '../../preload/alert.ts';
 import type { Invitation } from '../../preload/invitation.ts';
@@ -73,6 +74,21 @@ export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
     already: null,
     createdAt: now,
     updatedAt: now,
+    ...part,
+  };
+}
+
+/** As the client of the Backend API hands it on. */
+export function aClerkInvitation(part: Partial<ClerkInvitation> = {}): ClerkInvitation {
+  return {
+    id: 'inv_1',
+    emailAddress: 'ada@example.com',
+    publicMetadata: {},
+    status: 'pending',
+    url: null,
+    expiresAt: null,
+    createdAt: 1,
+    updatedAt: 1,
     ...part,
   };
 }

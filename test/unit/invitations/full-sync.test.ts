@@ -3,17 +3,9 @@ import { expect, test } from 'vitest';
 import type { ClerkClient, ClerkInvitation, ListQuery } from '../../../main/clerk/api.ts';
 import { fullSync } from '../../../main/invitations/sync/full-sync.ts';
 import { whole } from '../../support/electron/part.ts';
+import { aClerkInvitation } from '../../support/samples.ts';
 
-const invitation = (id: string): ClerkInvitation => ({
-  id,
-  emailAddress: `${id}@example.com`,
-  publicMetadata: {},
-  status: 'pending',
-  url: null,
-  expiresAt: null,
-  createdAt: 1,
-  updatedAt: 1,
-});
+const invitation = (id: string) => aClerkInvitation({ id, emailAddress: `${id}@example.com` });
 
 function syncOf(page: (offset: number) => ClerkInvitation[]) {
   let requests = 0;

@@ -3,18 +3,10 @@ import { expect, test } from 'vitest';
 import type { ClerkClient, ClerkInvitation, ListQuery } from '../../../main/clerk/api.ts';
 import { sightAddress } from '../../../main/invitations/outbox/sighting.ts';
 import { whole } from '../../support/electron/part.ts';
+import { aClerkInvitation } from '../../support/samples.ts';
 
 const ada = 'ada@example.com';
-const invitation = (id: string): ClerkInvitation => ({
-  id,
-  emailAddress: ada,
-  publicMetadata: {},
-  status: 'pending',
-  url: null,
-  expiresAt: null,
-  createdAt: 1,
-  updatedAt: 1,
-});
+const invitation = (id: string) => aClerkInvitation({ id, emailAddress: ada });
 
 function sight(page: (offset: number) => ClerkInvitation[]) {
   let requests = 0;
