@@ -112,8 +112,18 @@ async function openCopy(
   try {
     return { ...opened, value: await InvitationCopy.load(opened.value, ports.copyTrouble) };
   } catch (error) {
-    if (place === null || storageTrouble(error) !== 'damaged') throw error;
+    if (place === null) throw error;
     opened.value.close();
+    if (storageTrouble(error) !== 'damaged') {
+      // The queue beside it may be sound, and must not be out of reach for the copy's sake.
+      ports.log.error('storage.cannot-open', {
+        file: 'copy.db',
+        trouble: storageTrouble(error),
+        error: nameOf(error),
+      });
+      const inMemory = open(ports, null, 'copy', (path, sealer) => new CopyStore(path, sealer));
+      return { ...inMemory, value: await InvitationCopy.load(inMemory.value, ports.copyTrouble) };
+    }
     aside(ports, join(place.folder, 'copy.db'), error);
     const fresh = open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
     return { ...fresh, value: await InvitationCopy.load(fresh.value, ports.copyTrouble) };

@@ -24,8 +24,11 @@ const sqliteTroubles: Record<number, StorageTrouble> = {
   26: 'damaged',
 };
 
-/** Extended ones that tell more: a shared-memory file that cannot grow has no room (SQLITE_IOERR_SHMSIZE). */
-const extendedTroubles: Record<number, StorageTrouble> = { 4874: 'full' };
+/**
+ * Extended ones that tell more: a file that ends in the middle of a page was cut off (SQLITE_IOERR_SHORT_READ), and a
+ * shared-memory file that cannot grow has no room (SQLITE_IOERR_SHMSIZE).
+ */
+const extendedTroubles: Record<number, StorageTrouble> = { 522: 'damaged', 4874: 'full' };
 
 const systemTroubles: Record<string, StorageTrouble> = {
   EACCES: 'denied',

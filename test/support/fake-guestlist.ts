@@ -288,7 +288,10 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
     }).handlers,
     exports: createExports({ list: (request) => handlers.invitations.list(request) }),
-    alerts: { list: () => ({ alerts: [] }), dismiss: () => ({}) },
+    alerts: {
+      list: () => ({ alerts: [...line.alerts] }),
+      dismiss: ({ id }) => line.dismissAlert(id),
+    },
     ...fakeShell(scene, emit),
   };
 

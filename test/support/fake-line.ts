@@ -1,4 +1,5 @@
 /** How calls and events travel to and from the fake: checked by the contract, recorded, and refused or held back. */
+import type { Alert } from '../../preload/alert.ts';
 import { buildBridge } from '../../preload/bridge.ts';
 import {
   type EventListener,
@@ -24,14 +25,23 @@ export class FakeLine {
   readonly calls: { operation: string; payload: unknown }[] = [];
   readonly #listeners = new Map<EventName, Set<(payload: never) => void>>();
   readonly #hindrances: Hindrances;
+  /** What stands, for a page that comes later or asks again. */
+  alerts: readonly Alert[] = [];
   #hanging: (() => void)[] = [];
 
   constructor(hindrances: Hindrances) {
     this.#hindrances = hindrances;
   }
 
+  dismissAlert(id: string): Record<string, never> {
+    this.alerts = this.alerts.filter((alert) => alert.id !== id);
+    return {};
+  }
+
   /** Sends an event, as main would. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    if (event === 'alerts.raised') this.alerts = [...this.alerts, payload as Alert];
+    if (event === 'alerts.withdrawn') this.dismissAlert((payload as { id: string }).id);
     for (const listener of this.#listeners.get(event) ?? []) (listener as EventListener<E>)(payload);
   }
 

@@ -21,7 +21,8 @@ it('keeps options under a name, starts the account with them, and takes them by 
   await status(page).getByText('This account starts with “Editors”.').waitFor();
   await inviteField(page).fill('ada@example.com');
   await inviteField(page).press('Enter');
-  await page.getByRole('region', { name: 'Result' }).waitFor();
+  const result = page.getByRole('region', { name: 'Result' });
+  await result.getByText('Invited').waitFor();
   // The account starts with it, so the next one has it too, until it is deleted.
   await inviteField(page).fill('grace@example.com');
   await inviteField(page).press('Enter');
@@ -29,6 +30,8 @@ it('keeps options under a name, starts the account with them, and takes them by 
   for (const call of (await asked(page, 'invitations.create')) as { drafts: object[] }[]) {
     expect(call.drafts[0]).toMatchObject({ expiresInDays: 7 });
   }
+  // Both are told of; nothing is left that could be said over what comes now.
+  await result.filter({ hasText: 'grace@example.com' }).getByText('Invited').waitFor();
   await inviteField(page).press('Alt+1');
   await status(page).getByText('Options of “Editors”.').waitFor();
   await page.keyboard.press('Control+o');
