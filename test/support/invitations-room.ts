@@ -91,6 +91,8 @@ export interface RoomOptions {
   monotonic?: () => number;
   vault?: TokenVault | null;
   dataDir?: string;
+  /** In place of the platform's own, to act between an answer and the next question. */
+  fetch?: typeof fetch;
 }
 
 export interface Room extends AsyncDisposable {
@@ -126,7 +128,7 @@ export async function enterRoom(options: RoomOptions = {}): Promise<Room> {
   const client = createClerkClient({
     secretKey: () => sandbox.secretKey,
     apiUrl: sandbox.apiUrl,
-    fetch,
+    fetch: options.fetch ?? fetch,
     clock,
   });
   const make = () =>

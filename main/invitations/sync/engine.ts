@@ -8,7 +8,7 @@ import type { Tuning } from '../tuning.ts';
 import { Frontiers } from './frontiers.ts';
 import { fullSync } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
-import { type Beside, type PollPorts, poll } from './poll.ts';
+import { type Beside, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 
 export interface EnginePorts {
@@ -31,6 +31,8 @@ export interface EnginePorts {
   fault(error: unknown): Failure;
 }
 
+/** Our own requests move the counts while we look, and so does time: how many more looks may tell. */
+const furtherLooks: Record<PollResult, number> = { agrees: 0, unclear: 1, moving: 5 };
 /** Counts that do not agree make us read everything again, but not more than a small part of the time. */
 const rereadGapMs = 60_000;
 const rereadGapFactor = 20;
@@ -173,9 +175,9 @@ export class SyncEngine {
     const options = this.#options();
     const frontiers = this.#frontiers;
     const ports: PollPorts = { client, copy, frontiers, learn, forget, expire, options };
-    if ((await poll(ports, beside)) === 'agrees') return;
-    // Our own requests move the counts while we look: a second look tells.
-    if ((await poll(ports, ['all', 'revoked'])) === 'agrees') return;
+    let result = await poll(ports, beside);
+    for (let more = 0; more < furtherLooks[result]; more += 1) result = await poll(ports, ['all', 'revoked']);
+    if (result === 'agrees') return;
     if (how !== 'steady' || clock.now() >= this.#nextReadAt) await this.#readAll();
   }
 

@@ -30,8 +30,11 @@ export interface PollPorts {
 /** Which of the lists beside *pending* is asked for: one in turn for a steady poll, both for a thorough one. */
 export type Beside = Exclude<ListName, 'pending'>;
 
-/** `unclear`: the counts do not agree, and only reading everything again can tell why. */
-export type PollResult = 'agrees' | 'unclear';
+/**
+ * `unclear`: the counts do not agree, and only reading everything again can tell why. `moving`: nor do they, but
+ * some expire in these seconds, and each that does while we look moves the counts: another look may tell.
+ */
+export type PollResult = 'agrees' | 'unclear' | 'moving';
 
 const newest = { orderBy: '-created_at' } as const;
 const lists: Record<ListName, ListQuery> = {
@@ -52,19 +55,33 @@ const lookupsAtOnce = 6;
 
 /** Rejects with `ClerkCallError`. */
 export async function poll(ports: PollPorts, beside: readonly Beside[]): Promise<PollResult> {
-  const names: ListName[] = ['pending', ...beside];
+  const tops = await lookAtTops(ports, ['pending', ...beside]);
+  const { ids, soon } = ports.expire();
+  if (ids.length > manyDeparted) return 'unclear';
+  const counted = ids.length === 0 ? tops : [...(await lookAndCount(ports, ids)), ...tops.slice(1)];
+  for (const top of counted)
+    if (!(await reconcile(ports, top, soon))) return soon.length > 0 ? 'moving' : 'unclear';
+  for (const { name, page } of tops) ports.frontiers.advance(name, page.data);
+  return 'agrees';
+}
+
+async function lookAtTops(ports: PollPorts, names: readonly ListName[]): Promise<Top[]> {
   const pages = await Promise.all(
     names.map(async (name) => ({ name, page: await ask(ports, name, 0, glance[name]) })),
   );
   // Before anything is learnt: what was known tells where the news ends.
   const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page.data) }));
   for (const { page } of tops) ports.learn(page.data);
-  const { ids, soon } = ports.expire();
-  if (ids.length > manyDeparted) return 'unclear';
+  return tops;
+}
+
+/**
+ * The count is older than the answers about single ones: an invitation that expired between them leaves our list and
+ * not the count, and would hide another that was accepted. So the count is taken again, after them.
+ */
+async function lookAndCount(ports: PollPorts, ids: readonly string[]): Promise<Top[]> {
   await lookUpAll(ports, ids);
-  for (const top of tops) if (!(await reconcile(ports, top, soon))) return 'unclear';
-  for (const { name, page } of tops) ports.frontiers.advance(name, page.data);
-  return 'agrees';
+  return lookAtTops(ports, ['pending']);
 }
 
 async function ask(ports: PollPorts, name: ListName, offset: number, limit: number): Promise<InvitationPage> {
@@ -111,16 +128,16 @@ async function reconcile(
   const surplus = ours(ports, name) - total;
   if ((!down && offset < total) || surplus < 0) return false;
   if (surplus === 0) return true;
-  return name === 'pending' ? lookForGone(ports, total, soon) : false;
+  if (name !== 'pending') return false;
+  return soon.length > 0 ? lookForGone(ports, surplus, soon) : lookForDeparted(ports, total);
 }
 
 /** Those about to expire by our reckoning may be over already by Clerk's: they are asked for before all others. */
-async function lookForGone(ports: PollPorts, total: number, soon: readonly string[]): Promise<boolean> {
+async function lookForGone(ports: PollPorts, surplus: number, soon: readonly string[]): Promise<boolean> {
   // So many at once are over in a moment: the next look finds them by the clock.
-  if (soon.length > manyDeparted) return ours(ports, 'pending') - total <= soon.length;
-  await lookUpAll(ports, soon);
-  // Fewer than the count said: time went on since it was asked for.
-  return ours(ports, 'pending') <= total || lookForDeparted(ports, total);
+  if (soon.length > manyDeparted) return surplus <= soon.length;
+  for (const top of await lookAndCount(ports, soon)) if (!(await reconcile(ports, top, []))) return false;
+  return true;
 }
 
 async function lookForDeparted(ports: PollPorts, total: number): Promise<boolean> {

@@ -98,7 +98,10 @@ describe('a damaged copy', () => {
   const spoilt: [string, (file: string, room: Room) => void][] = [
     ['that is garbage', (file) => writeFileSync(file, 'garbage '.repeat(5000))],
     ['that was cut', (file) => truncateSync(file, Math.floor(statSync(file).size / 3 / 4096) * 4096)],
-    ['that was cut in the middle of a page', (file) => truncateSync(file, Math.floor(statSync(file).size * 0.3 / 4096) * 4096 + 700)],
+    [
+      'that was cut in the middle of a page',
+      (file) => truncateSync(file, Math.floor((statSync(file).size * 0.3) / 4096) * 4096 + 700),
+    ],
     [
       'with changed bytes',
       (file) => {
