@@ -1,11 +1,11 @@
-/** Opens the two databases of an account: on disk under its data key, or in memory when there is no key. */
+/** Opens the databases of an account (copy, queue, history): on disk under its data key, or in memory without one. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenVault } from '../accounts/vault.ts';
 import type { Clock, Log } from '../ports.ts';
 import { prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
-import { setAside, storageTrouble } from '../storage/damage.ts';
+import { type StorageTrouble, setAside, storageTrouble } from '../storage/damage.ts';
 import { HistoryStore } from '../storage/history-store.ts';
 import { QueueStore } from '../storage/queue-store.ts';
 import { salvageQueue } from '../storage/salvage.ts';
@@ -24,7 +24,7 @@ export interface DatabasePorts {
 export interface Databases {
   copy: InvitationCopy;
   queue: QueueStore;
-  /** Whether both survive a restart. */
+  /** Whether copy and queue survive a restart. */
   durable: boolean;
   /** Whether the queue does: then what is in it needs no one to carry it. */
   queueDurable: boolean;
@@ -40,6 +40,12 @@ const mostHistories = 20_000;
 interface Place {
   folder: string;
   sealer: Sealer;
+}
+
+interface Opened<T> {
+  value: T;
+  /** Whether it is on disk. */
+  durable: boolean;
 }
 
 /** Never rejects for the disk or the keychain: what cannot be kept is worked with in memory, and the log says why. */
@@ -67,7 +73,7 @@ export async function openDatabases(
 function freshCopy(ports: DatabasePorts, place: Place | null): CopyStore | null {
   try {
     if (place !== null) aside(ports, join(place.folder, 'copy.db'), null);
-    return open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer)).value;
+    return openCopyStore(ports, place).value;
   } catch (error) {
     ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: nameOf(error) });
     return null;
@@ -89,7 +95,7 @@ async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVaul
 }
 
 /** What can still be read of a damaged queue moves to a new file: queued work exists nowhere else. */
-function openQueue(ports: DatabasePorts, place: Place | null): { value: QueueStore; durable: boolean } {
+function openQueue(ports: DatabasePorts, place: Place | null): Opened<QueueStore> {
   return open(ports, place, 'queue', (path, sealer) => checked(path, new QueueStore(path, sealer)));
 }
 
@@ -104,30 +110,31 @@ function checked<T extends { check(): void; close(): void }>(path: string | null
   }
 }
 
-async function openCopy(
-  ports: DatabasePorts,
-  place: Place | null,
-): Promise<{ value: InvitationCopy; durable: boolean }> {
-  const opened = open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
+/** The queue beside a copy that cannot be opened may be sound, and must not be out of reach for the copy's sake. */
+async function openCopy(ports: DatabasePorts, place: Place | null): Promise<Opened<InvitationCopy>> {
   try {
-    return { ...opened, value: await InvitationCopy.load(opened.value, ports.copyTrouble) };
+    return await loadCopy(ports, place);
   } catch (error) {
     if (place === null) throw error;
-    opened.value.close();
-    if (storageTrouble(error) !== 'damaged') {
-      // The queue beside it may be sound, and must not be out of reach for the copy's sake.
-      ports.log.error('storage.cannot-open', {
-        file: 'copy.db',
-        trouble: storageTrouble(error),
-        error: nameOf(error),
-      });
-      const inMemory = open(ports, null, 'copy', (path, sealer) => new CopyStore(path, sealer));
-      return { ...inMemory, value: await InvitationCopy.load(inMemory.value, ports.copyTrouble) };
-    }
-    aside(ports, join(place.folder, 'copy.db'), error);
-    const fresh = open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
-    return { ...fresh, value: await InvitationCopy.load(fresh.value, ports.copyTrouble) };
+    const path = join(place.folder, 'copy.db');
+    if (cannotOpen(ports, path, error) !== 'damaged') return loadCopy(ports, null);
+    aside(ports, path, error);
+    return loadCopy(ports, place);
   }
+}
+
+async function loadCopy(ports: DatabasePorts, place: Place | null): Promise<Opened<InvitationCopy>> {
+  const { value: store, durable } = openCopyStore(ports, place);
+  try {
+    return { value: await InvitationCopy.load(store, ports.copyTrouble), durable };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function openCopyStore(ports: DatabasePorts, place: Place | null): Opened<CopyStore> {
+  return open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
 }
 
 /** A damaged file makes room for a new one; where nothing can be written, memory has to do. */
@@ -136,16 +143,14 @@ function open<T>(
   place: Place | null,
   name: 'copy' | 'queue' | 'history',
   make: (path: string | null, sealer: Sealer) => T,
-): { value: T; durable: boolean } {
+): Opened<T> {
   const inMemory = () => ({ value: make(null, new Sealer(newDataKey())), durable: false });
   if (place === null) return inMemory();
   const path = join(place.folder, `${name}.db`);
   try {
     return { value: make(path, place.sealer), durable: true };
   } catch (error) {
-    const trouble = storageTrouble(error);
-    ports.log.error('storage.cannot-open', { file: path, trouble, error: nameOf(error) });
-    if (trouble !== 'damaged') return inMemory();
+    if (cannotOpen(ports, path, error) !== 'damaged') return inMemory();
     const damaged = aside(ports, path, error);
     const value = make(path, place.sealer);
     if (damaged !== null && value instanceof QueueStore) salvage(ports, damaged, value);
@@ -159,6 +164,13 @@ function salvage({ log }: DatabasePorts, damaged: string, queue: QueueStore): vo
   // Nothing that a person held back may go out because nobody can read any more that it was.
   if (rows.items.size > 0 && !rows.factsWhole && !rows.facts.has('paused')) queue.save([], { paused: true });
   log.warn('queue.salvaged', { items: rows.items.size, facts: rows.facts.size });
+}
+
+/** Says so in the log, and what the trouble is. */
+function cannotOpen({ log }: DatabasePorts, file: string, error: unknown): StorageTrouble {
+  const trouble = storageTrouble(error);
+  log.error('storage.cannot-open', { file, trouble, error: nameOf(error) });
+  return trouble;
 }
 
 /** The new name of what was there, or null. */

@@ -8,7 +8,7 @@ import type { ErrandOf } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import type { ListHandle } from './InvitationList.tsx';
 import { ListPanel } from './ListPanel.tsx';
-import type { ListQuery } from './list-query.ts';
+import { firstOrder, type ListQuery } from './list-query.ts';
 import type { RowCache } from './row-cache.ts';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -38,7 +38,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
   const { account, status, aim, onAimed, cache, sync, active, now, field, list, onDown, onEscape } = props;
   const accountId = account.id;
   const [search, setSearch] = useKept(`${accountId} search`, '');
-  const [order, setOrder] = useKept<ListQuery['order']>(`${accountId} order`, '-created_at');
+  const [order, setOrder] = useKept<ListQuery['order']>(`${accountId} order`, firstOrder);
   const exportList = useExport();
   useEffect(
     () => cache.show({ accountId, status, search, order }),

@@ -79,11 +79,11 @@ export class Outbox {
   /** One that failed before is tried again, because what it did is known of it alone. */
   resend(targets: readonly Target[]): QueueItem[] {
     const wanted = new Set(targets.map(({ id }) => id));
-    const failed = [...this.#shelf.items.all()].filter(
+    const failed = this.#idsOf(
       ({ operation, state, targetId }) =>
         operation === 'resend' && state === 'failed' && wanted.has(targetId ?? ''),
     );
-    if (failed.length > 0) this.retry(failed.map(({ id }) => id));
+    if (failed.length > 0) this.#tryAgain(failed);
     const now = this.#ports.clock.now();
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
@@ -96,21 +96,21 @@ export class Outbox {
   /** Those that can no longer be taken back stay as they are. */
   cancel(ids: readonly string[]): QueueItem[] {
     const now = this.#ports.clock.now();
-    return this.#change(ids, (item) =>
-      canCancel(item) && !this.#dispatcher.isBusy(item.id) ? cancelled(item, now) : item,
+    return this.#shown(
+      this.#change(ids, (item) =>
+        canCancel(item) && !this.#dispatcher.isBusy(item.id) ? cancelled(item, now) : item,
+      ),
     );
   }
 
   retry(ids: readonly string[]): QueueItem[] {
-    const now = this.#ports.clock.now();
-    this.#dispatcher.unblock();
-    return this.#change(ids, (item) => (item.state === 'failed' ? retried(item, now) : item));
+    return this.#shown(this.#tryAgain(ids));
   }
 
   /** All that failed and can be retried; answers how many. */
   retryFailed(): number {
     const ids = this.#idsOf(({ state, canRetry }) => state === 'failed' && canRetry);
-    return this.retry(ids).length;
+    return this.#tryAgain(ids).length;
   }
 
   /** Forgets all that is finished; answers how many. */
@@ -226,12 +226,18 @@ export class Outbox {
     return items.map((item) => this.#shelf.items.get(item.id) ?? item);
   }
 
-  #change(ids: readonly string[], step: (item: OutboxItem) => OutboxItem): QueueItem[] {
+  #tryAgain(ids: readonly string[]): OutboxItem[] {
+    const now = this.#ports.clock.now();
+    this.#dispatcher.unblock();
+    return this.#change(ids, (item) => (item.state === 'failed' ? retried(item, now) : item));
+  }
+
+  #change(ids: readonly string[], step: (item: OutboxItem) => OutboxItem): OutboxItem[] {
     const before = ids.flatMap((id) => this.#shelf.items.get(id) ?? []);
     const after = before.map(step);
     this.#shelf.save(after.filter((item, index) => item !== before[index]));
     this.#dispatcher.go();
-    return this.#shown(after);
+    return after;
   }
 
   #shown(items: readonly OutboxItem[]): QueueItem[] {

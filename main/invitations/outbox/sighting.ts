@@ -1,11 +1,6 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
-import {
-  type CallOptions,
-  ClerkCallError,
-  type ClerkClient,
-  type ClerkInvitation,
-  type ListQuery,
-} from '../../clerk/api.ts';
+import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import { endless } from '../endless.ts';
 
 const pageSize = 500;
 
@@ -26,12 +21,7 @@ async function everyMatch(
     // A full page that brings nothing new would be followed by the same for ever.
     if (page.data.length < pageSize || found.size === known) return [...found.values()];
   }
-  throw endless();
-}
-
-function endless(): ClerkCallError {
-  const detail = `The list of one address does not end after ${mostMatches} invitations.`;
-  return new ClerkCallError({ kind: 'unreadable', status: 200, detail, traceId: null }, 'refused');
+  throw endless('The list of one address', mostMatches);
 }
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */

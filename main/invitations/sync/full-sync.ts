@@ -1,11 +1,6 @@
 /** Reads every invitation of an instance, several pages at the same time. */
-import {
-  type CallOptions,
-  ClerkCallError,
-  type ClerkClient,
-  type ClerkInvitation,
-  type ListQuery,
-} from '../../clerk/api.ts';
+import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import { endless } from '../endless.ts';
 
 /** Clerk's largest page. */
 export const pageSize = 500;
@@ -83,7 +78,7 @@ async function readList(
     // A page that brings nothing new is the last one, whatever the count promises: a count can lie.
     if (ids.size === known) over = true;
     ports.seen.rows += page.data.length;
-    if (ports.seen.rows > mostInvitations) throw endless();
+    if (ports.seen.rows > mostInvitations) throw endless('The list', mostInvitations);
     ports.onPage(page.data);
     onProgress(ids.size, Math.max(total ?? 0, ids.size));
   };
@@ -98,9 +93,4 @@ async function readList(
   };
   await Promise.all(Array.from({ length: ports.parallel }, lane));
   return { ids, complete: ids.size >= (total ?? 0), newest };
-}
-
-function endless(): ClerkCallError {
-  const detail = `The list does not end after ${mostInvitations} invitations.`;
-  return new ClerkCallError({ kind: 'unreadable', status: 200, detail, traceId: null }, 'refused');
 }

@@ -1,18 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../../main/sandbox/server.ts';
-import { askControl, day, officialClient, openSandbox, raw, refusal } from './sandbox-client.ts';
+import { describe, expect, it } from 'vitest';
+import { day, officialClient, raw, refusal, sandboxSuite } from './sandbox-client.ts';
 
-let sandbox: Sandbox;
-let client: ReturnType<typeof officialClient>;
-
-beforeEach(async () => {
-  sandbox = await openSandbox({ invitations: 12 });
-  client = officialClient(sandbox);
-});
-
-const control = (method: string, path: string, body?: unknown) => askControl(sandbox, method, path, body);
-
-const create = (emailAddress: string) => client.invitations.createInvitation({ emailAddress });
+const suite = sandboxSuite();
+const { control, create } = suite;
 
 describe('the control over HTTP', () => {
   it('lists what it can do', async () => {
@@ -25,7 +15,7 @@ describe('the control over HTTP', () => {
   it('tells the ledger in order, of all instances or of one', async () => {
     const other = (await control('POST', '/instances', {})).body;
     const first = await create('one@example.com');
-    await officialClient(sandbox, other.secretKey).invitations.createInvitation({
+    await officialClient(suite.sandbox, other.secretKey).invitations.createInvitation({
       emailAddress: 'two@example.com',
       redirectUrl: 'https://app.example.com',
       templateSlug: 'waitlist_invitation',
@@ -37,7 +27,7 @@ describe('the control over HTTP', () => {
       {
         sequence: 1,
         sentAt: first.createdAt,
-        instanceId: sandbox.control.state().instances[0]?.id,
+        instanceId: suite.sandbox.control.state().instances[0]?.id,
         invitationId: first.id,
         emailAddress: 'one@example.com',
         templateSlug: 'invitation',
@@ -61,7 +51,7 @@ describe('the control over HTTP', () => {
     expect(state.instances).toEqual([
       {
         id: expect.stringMatching(/^ins_/),
-        secretKey: sandbox.secretKey,
+        secretKey: suite.sandbox.secretKey,
         environment: 'development',
         limits: 'clerk',
         counts: expect.any(Object),
@@ -85,7 +75,7 @@ describe('the control over HTTP', () => {
     const accepted = await control('POST', '/invitations/Two%40example.com/accept', {});
 
     expect(accepted.body).toMatchObject({ emailAddress: 'two@example.com', status: 'accepted' });
-    const { data } = await client.invitations.getInvitationList({ query: 'one@example.com' });
+    const { data } = await suite.client.invitations.getInvitationList({ query: 'one@example.com' });
     expect(data).toMatchObject([{ id: one.id, status: 'accepted' }]);
     expect(data[0]?.updatedAt).toBeGreaterThanOrEqual(one.createdAt);
     expect(await control('POST', `/invitations/${one.id}/accept`)).toEqual({
@@ -97,14 +87,17 @@ describe('the control over HTTP', () => {
 
   it('accepts by address what is pending, not what was revoked later', async () => {
     const first = await create('ada@example.com');
-    const second = await client.invitations.createInvitation({
+    const second = await suite.client.invitations.createInvitation({
       emailAddress: 'ada@example.com',
       ignoreExisting: true,
     });
-    await client.invitations.revokeInvitation(second.id);
+    await suite.client.invitations.revokeInvitation(second.id);
 
-    expect(sandbox.control.accept('ada@example.com')).toMatchObject({ id: first.id, status: 'accepted' });
-    expect(() => sandbox.control.accept('ada@example.com')).toThrow('There is no invitation');
+    expect(suite.sandbox.control.accept('ada@example.com')).toMatchObject({
+      id: first.id,
+      status: 'accepted',
+    });
+    expect(() => suite.sandbox.control.accept('ada@example.com')).toThrow('There is no invitation');
   });
 
   it('makes an address belong to a user', async () => {
@@ -125,13 +118,13 @@ describe('the control over HTTP', () => {
 
     const forward = (await control('POST', '/clock', { advanceMs: 40 * day })).body.now;
     expect(forward - before).toBeGreaterThanOrEqual(40 * day);
-    expect((await client.invitations.getInvitationList({ status: 'pending', query: '' })).totalCount).toBe(
-      sandbox.control.invitations().filter((item) => item.status === 'pending').length,
-    );
+    expect(
+      (await suite.client.invitations.getInvitationList({ status: 'pending', query: '' })).totalCount,
+    ).toBe(suite.sandbox.control.invitations().filter((item) => item.status === 'pending').length);
     await control('POST', '/clock', { advanceMs: -40 * day });
     const { now } = (await control('POST', '/clock', { now: Date.UTC(2040, 0, 1) })).body;
     expect(now).toBeGreaterThanOrEqual(Date.UTC(2040, 0, 1));
-    expect((await raw(sandbox, '/instance')).headers.get('date')).toContain('01 Jan 2040');
+    expect((await raw(suite.sandbox, '/instance')).headers.get('date')).toContain('01 Jan 2040');
   });
 
   it('injects, lists and clears faults', async () => {
@@ -150,7 +143,10 @@ describe('the control over HTTP', () => {
     await control('POST', '/limits', { limits: 'development' });
     await control('POST', '/latency', { ms: 20 });
 
-    expect(sandbox.control.state()).toMatchObject({ latencyMs: 20, instances: [{ limits: 'development' }] });
+    expect(suite.sandbox.control.state()).toMatchObject({
+      latencyMs: 20,
+      instances: [{ limits: 'development' }],
+    });
   });
 
   it.each([
@@ -175,7 +171,7 @@ describe('the control over HTTP', () => {
     ).toEqual({
       error: 'There is no instance ins_x.',
     });
-    const broken = await fetch(`${sandbox.origin}/_sandbox/clock`, {
+    const broken = await fetch(`${suite.sandbox.origin}/_sandbox/clock`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{',

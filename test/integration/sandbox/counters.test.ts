@@ -1,25 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../../main/sandbox/server.ts';
-import { askControl, officialClient, openSandbox, raw, refusal } from './sandbox-client.ts';
+import { describe, expect, it } from 'vitest';
+import { raw, refusal, sandboxSuite } from './sandbox-client.ts';
 
-let sandbox: Sandbox;
-let client: ReturnType<typeof officialClient>;
-
-beforeEach(async () => {
-  sandbox = await openSandbox({ invitations: 12 });
-  client = officialClient(sandbox);
-});
-
-const control = (method: string, path: string, body?: unknown) => askControl(sandbox, method, path, body);
-
-const create = (emailAddress: string) => client.invitations.createInvitation({ emailAddress });
+const suite = sandboxSuite();
+const { control, create } = suite;
 
 describe('the counters', () => {
   it('count requests and bytes by endpoint', async () => {
-    const list = await (await raw(sandbox, '/invitations?limit=2')).text();
+    const list = await (await raw(suite.sandbox, '/invitations?limit=2')).text();
     await create('ada@example.com');
     await refusal(create('ada@example.com'));
-    await refusal(client.invitations.revokeInvitation('inv_none'));
+    await refusal(suite.client.invitations.revokeInvitation('inv_none'));
 
     const { requests, endpoints } = (await control('GET', '/requests')).body;
 
@@ -41,21 +31,25 @@ describe('the counters', () => {
   });
 
   it('tell how many requests were under way at once', async () => {
-    sandbox.control.setLatency(50);
-    await Promise.all([raw(sandbox, '/instance'), raw(sandbox, '/instance'), raw(sandbox, '/instance')]);
-    await raw(sandbox, '/instance');
+    suite.sandbox.control.setLatency(50);
+    await Promise.all([
+      raw(suite.sandbox, '/instance'),
+      raw(suite.sandbox, '/instance'),
+      raw(suite.sandbox, '/instance'),
+    ]);
+    await raw(suite.sandbox, '/instance');
 
-    expect(sandbox.control.requests().maxInFlight).toBe(3);
+    expect(suite.sandbox.control.requests().maxInFlight).toBe(3);
   });
 
   it('keep a journal of what clients really sent', async () => {
-    await client.invitations.getInvitationList({ limit: 3, orderBy: '+email_address' });
+    await suite.client.invitations.getInvitationList({ limit: 3, orderBy: '+email_address' });
 
     expect((await control('GET', '/journal')).body.requests).toEqual([
       {
         sequence: 1,
         at: expect.any(Number),
-        instanceId: sandbox.control.state().instances[0]?.id,
+        instanceId: suite.sandbox.control.state().instances[0]?.id,
         endpoint: 'GET /invitations',
         method: 'GET',
         target: '/invitations?limit=3&order_by=%2Bemail_address&paginated=true',
@@ -68,6 +62,6 @@ describe('the counters', () => {
         inFlight: 1,
       },
     ]);
-    expect(JSON.stringify(sandbox.control.journal())).not.toContain(sandbox.secretKey);
+    expect(JSON.stringify(suite.sandbox.control.journal())).not.toContain(suite.sandbox.secretKey);
   });
 });

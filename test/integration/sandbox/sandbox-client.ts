@@ -1,7 +1,7 @@
 /** A sandbox for one test, the official client on it, and raw requests where the client would not send such a thing. */
 import { type ClerkClient, createClerkClient } from '@clerk/backend';
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
-import { onTestFinished } from 'vitest';
+import { beforeEach, onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../main/sandbox/server.ts';
 
 /** Closed when the test ends. */
@@ -72,3 +72,31 @@ export async function refusal(call: Promise<unknown>) {
 export const second = 1000;
 export const hour = 3600 * second;
 export const day = 24 * hour;
+
+export interface SandboxSuite {
+  /** Of the story that runs. */
+  readonly sandbox: Sandbox;
+  readonly client: ClerkClient;
+  control(method: string, path: string, body?: unknown): ReturnType<typeof askControl>;
+  create(emailAddress: string): ReturnType<ClerkClient['invitations']['createInvitation']>;
+}
+
+/** A sandbox with twelve invitations for each story of a test file. Call it once, at the top of the file. */
+export function sandboxSuite(): SandboxSuite {
+  let sandbox: Sandbox;
+  let client: ClerkClient;
+  beforeEach(async () => {
+    sandbox = await openSandbox({ invitations: 12 });
+    client = officialClient(sandbox);
+  });
+  return {
+    get sandbox() {
+      return sandbox;
+    },
+    get client() {
+      return client;
+    },
+    control: (method, path, body) => askControl(sandbox, method, path, body),
+    create: (emailAddress) => client.invitations.createInvitation({ emailAddress }),
+  };
+}
