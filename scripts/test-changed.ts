@@ -1,11 +1,11 @@
 /**
- * `npm run test:changed [-- FILE…]`: the tests that import a file which differs from the last commit, or one of the
- * files given; for the seconds between two saves. `npm test` has the last word.
+ * `npm run test:changed [-- FILE…]`: the tests closest to each file that differs from the last commit, or to the files
+ * given; for the seconds between two saves. `npm test` has the last word.
  */
 import { spawnSync } from 'node:child_process';
 import { join, relative, resolve } from 'node:path';
 import { root } from './built.ts';
-import { testsOf } from './tests-of.ts';
+import { importersIn, testsOf } from './tests-of.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -16,20 +16,31 @@ function changedFiles(): string[] {
   return [...changed, ...added].filter((name) => name !== '');
 }
 
-const given = process.argv.slice(2).map((name) => relative(root, resolve(name)));
-const files = given.length > 0 ? given : changedFiles();
-const tests = testsOf(files, root);
-if (tests.length === 0) {
-  say(files.length === 0 ? 'No file differs from the last commit.' : `No test imports ${files.join(', ')}.`);
-} else {
-  const startedAt = performance.now();
+/** Runs them; true when all passed. */
+function runTests(tests: readonly string[]): boolean {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', '--config=vite.config.ts', ...tests];
-  const { status } = spawnSync(process.execPath, args, {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config=vite.config.ts', ...tests], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  say(`${tests.length} test files in ${seconds} s`);
-  process.exitCode = status ?? 1;
+  return status === 0;
+}
+
+const given = process.argv.slice(2).map((name) => relative(root, resolve(name)));
+const files = given.length > 0 ? given : changedFiles();
+const importers = importersIn(root);
+const chosen = files.map((file) => ({ file, ...testsOf(file, root, importers) }));
+const tests = [...new Set(chosen.flatMap((each) => each.tests))];
+if (files.length === 0) say('No file differs from the last commit.');
+if (tests.length > 0) {
+  const startedAt = performance.now();
+  if (!runTests(tests)) process.exitCode = 1;
+  say(`${tests.length} test files in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+for (const { file, more } of chosen) if (more > 0) say(`${more} more test files reach ${file}.`);
+const untested = chosen.filter((each) => each.tests.length === 0).map(({ file }) => file);
+if (untested.length > 0) {
+  say(
+    `Without a browser no test reaches ${untested.join(', ')}: \`npm test -- NAME\` runs the tests whose path has NAME in it.`,
+  );
 }

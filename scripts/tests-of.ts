@@ -1,37 +1,75 @@
-/** Which test files belong to a source file: those that import it themselves. */
+/** Which test files belong to a source file, by who imports whom. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
+const rooms = ['main', 'preload', 'renderer', 'scripts', 'test'];
+const isSource = /\.(?:ts|tsx|mjs)$/;
 const isTest = /\.test\.tsx?$/;
 const specifier = /(?:from|import\()\s*'(\.[^']+)'/g;
 
+/** More take longer than the two seconds that a person waits between two saves. */
+const mostUnit = 3;
+const mostIntegration = 1;
+
+type Importers = ReadonlyMap<string, ReadonlySet<string>>;
+
+export interface TestsOf {
+  /** Paths below the root, the closest first. */
+  tests: string[];
+  /** How many more import the file, or what uses it. */
+  more: number;
+}
+
 /**
- * `files`: paths below the root. A test file is its own. A file with unit tests gets those alone: they take a moment,
- * and integration tests may start a browser. In order, each once.
+ * `file`: a path below the root. A test file is its own. A file that unit tests import gets those alone: they take a
+ * moment, and integration tests may start a browser. Else it gets the integration tests that import it, else the tests
+ * of whatever uses it. Those named like the file or its room come first. `importers`: found once for many files.
  */
-export function testsOf(files: readonly string[], root: string): string[] {
-  const [unit = [], integration = []] = ['unit', 'integration'].map((room) =>
-    testsIn(join(root, 'test', room)),
+export function testsOf(file: string, root: string, importers = importersIn(root)): TestsOf {
+  const path = resolve(root, file);
+  const steps = stepsFrom(path, importers).map((paths) =>
+    paths.map((each) => relative(root, each).split(sep).join('/')).filter((each) => isTest.test(each)),
   );
-  const chosen = files.flatMap((name) => {
-    const file = resolve(root, name);
-    const own = (tests: Test[]) => tests.filter(({ path, imports }) => path === file || imports.has(file));
-    const quick = own(unit);
-    return quick.length > 0 ? quick : own(integration);
-  });
-  return [...new Set(chosen.map(({ path }) => relative(root, path).split(sep).join('/')))].sort();
+  const unit = steps.map((paths) => paths.filter((each) => each.startsWith('test/unit/')));
+  const integration = steps.map((paths) => paths.filter((each) => each.startsWith('test/integration/')));
+  const [[ownUnit, unitOf, ...unitAfar], [own, ofIt, ...afar]] = [unit, integration];
+  const found = [ownUnit, own, unitOf, ofIt, ...unitAfar, ...afar].find((each) => each?.length);
+  const tests = (found ?? []).sort((a, b) => closeness(b, file) - closeness(a, file) || (a < b ? -1 : 1));
+  const some = tests.slice(0, tests[0]?.startsWith('test/unit/') ? mostUnit : mostIntegration);
+  return { tests: some, more: tests.length - some.length };
 }
 
-interface Test {
-  path: string;
-  imports: ReadonlySet<string>;
+/** How much the name of a test says that it is about this file: that of its room, of the file, of the file's folder. */
+function closeness(test: string, file: string): number {
+  const [about] = basename(test).split('.');
+  const folders = dirname(file).split('/');
+  const inRoom = folders.includes(basename(dirname(test)));
+  return (inRoom ? 3 : 0) + (basename(file).split('.')[0] === about ? 2 : folders.at(-1) === about ? 1 : 0);
 }
 
-function testsIn(room: string): Test[] {
-  const names = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => isTest.test(name));
-  return names.map((name) => {
-    const path = join(room, name);
-    const imports = [...readFileSync(path, 'utf8').matchAll(specifier)].map(([, from = '']) => from);
-    return { path, imports: new Set(imports.map((from) => resolve(dirname(path), from))) };
-  });
+/** The file itself, what imports it, what imports that, and so on; each once. */
+function stepsFrom(file: string, importers: Importers): string[][] {
+  const seen = new Set([file]);
+  const steps = [[file]];
+  for (let step = [file]; step.length > 0; steps.push(step)) {
+    const next = new Set(step.flatMap((path) => [...(importers.get(path) ?? [])]));
+    step = [...next].filter((path) => !seen.has(path));
+    for (const path of step) seen.add(path);
+  }
+  return steps;
+}
+
+/** Of every file that is imported, those that do. */
+export function importersIn(root: string): Importers {
+  const importers = new Map<string, Set<string>>();
+  for (const room of rooms) {
+    const names = readdirSync(join(root, room), { recursive: true, encoding: 'utf8' });
+    for (const path of names.filter((name) => isSource.test(name)).map((name) => join(root, room, name))) {
+      for (const [, from = ''] of readFileSync(path, 'utf8').matchAll(specifier)) {
+        const imported = resolve(dirname(path), from);
+        importers.set(imported, (importers.get(imported) ?? new Set()).add(path));
+      }
+    }
+  }
+  return importers;
 }

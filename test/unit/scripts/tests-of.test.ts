@@ -1,26 +1,46 @@
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testsOf } from '../../../scripts/tests-of.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-it('finds the tests that import a file', () => {
-  expect(testsOf(['scripts/tests-of.ts'], root)).toEqual(['test/unit/scripts/tests-of.test.ts']);
-  expect(testsOf(['main/clerk/retry-after.ts'], root)).toContain('test/unit/clerk/retry-after.test.ts');
-});
+describe('the tests of a file', () => {
+  it('are those that import it', () => {
+    expect(testsOf('scripts/tests-of.ts', root)).toEqual({
+      tests: ['test/unit/scripts/tests-of.test.ts'],
+      more: 0,
+    });
+    expect(testsOf('main/clerk/retry-after.ts', root).tests).toContain('test/unit/clerk/retry-after.test.ts');
+  });
 
-it('leaves integration tests out where there are unit tests, and has them where there are none', () => {
-  expect(testsOf(['scripts/licences.ts'], root)).toEqual(['test/unit/scripts/licences.test.ts']);
-  expect(
-    testsOf(['main/sandbox/server.ts'], root).every((test) => test.startsWith('test/integration/')),
-  ).toBe(true);
-});
+  it('leave integration tests out where there are unit tests, and have them where there are none', () => {
+    expect(testsOf('scripts/licences.ts', root).tests).toEqual(['test/unit/scripts/licences.test.ts']);
+    const { tests } = testsOf('main/sandbox/server.ts', root);
+    expect(tests.every((test) => test.startsWith('test/integration/'))).toBe(true);
+  });
 
-it('takes a test as its own, and each once', () => {
-  const both = testsOf(['scripts/tests-of.ts', 'test/unit/scripts/tests-of.test.ts'], root);
-  expect(both).toEqual(['test/unit/scripts/tests-of.test.ts']);
-});
+  it('are those of what uses it, where no test imports it', () => {
+    expect(testsOf('main/sandbox/create-body.ts', root).tests).not.toEqual([]);
+  });
 
-it('finds none for a file that no test imports, or that does not exist', () => {
-  expect(testsOf(['README.md', 'main/nowhere.ts'], root)).toEqual([]);
+  it('are a few, of many those that are named like it or its room', () => {
+    const { tests, more } = testsOf('main/alerts/policy.ts', root);
+    expect(tests[0]).toBe('test/unit/alerts/policy.test.ts');
+    expect(tests).toHaveLength(3);
+    expect(more).toBeGreaterThan(0);
+    expect(testsOf('main/invitations/sync/engine.ts', root).tests).toEqual([
+      'test/integration/invitations/sync.test.ts',
+    ]);
+  });
+
+  it('are itself, for a test', () => {
+    const test = 'test/unit/scripts/tests-of.test.ts';
+    expect(testsOf(test, root)).toEqual({ tests: [test], more: 0 });
+  });
+
+  it('are none for a file that no test reaches, or that does not exist', () => {
+    for (const file of ['README.md', 'main/nowhere.ts']) {
+      expect(testsOf(file, root)).toEqual({ tests: [], more: 0 });
+    }
+  });
 });
