@@ -23,11 +23,24 @@ export const accountsSchema = z.object({
 });
 export type Accounts = z.infer<typeof accountsSchema>;
 
+const secretKeySchema = z.string().check(z.maxLength(512));
+const apiUrlSchema = z.string().check(z.trim(), z.maxLength(2048));
+/** Where the key is kept; nowhere else, and for no longer. */
+const keepInSchema = z.enum(['keychain', 'session']);
+
 export const connectSchema = z.strictObject({
-  secretKey: z.string().check(z.maxLength(512)),
+  secretKey: secretKeySchema,
   label: z.optional(z.string().check(z.trim(), z.maxLength(60))),
   /** Unset: https://api.clerk.com/v1. Otherwise https, or http on loopback. */
-  apiUrl: z.optional(z.string().check(z.trim(), z.maxLength(2048))),
-  keepIn: z.enum(['keychain', 'session']),
+  apiUrl: z.optional(apiUrlSchema),
+  keepIn: keepInSchema,
+});
+
+export const replaceKeySchema = z.strictObject({
+  accountId: z.string(),
+  secretKey: secretKeySchema,
+  keepIn: keepInSchema,
+  /** Where this key goes from now on; blank means Clerk's own. Unset: where the one before it went. */
+  apiUrl: z.optional(apiUrlSchema),
 });
 export type Connect = z.infer<typeof connectSchema>;

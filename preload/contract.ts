@@ -4,7 +4,7 @@
  * No operation returns a secret key or an invitation link, and none takes an address to open.
  */
 import * as z from 'zod/mini';
-import { accountSchema, accountsSchema, connectSchema } from './account.ts';
+import { accountSchema, accountsSchema, connectSchema, replaceKeySchema } from './account.ts';
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
 import { glanceSchema } from './glance.ts';
@@ -53,14 +53,8 @@ export const operations = {
       }),
       result: accountSchema,
     },
-    replaceKey: {
-      payload: z.strictObject({
-        accountId: z.string(),
-        secretKey: z.string().check(z.maxLength(512)),
-        keepIn: z.enum(['keychain', 'session']),
-      }),
-      result: accountSchema,
-    },
+    /** Also the one way to another API address: a key is never sent where the person did not give it to. */
+    replaceKey: { payload: replaceKeySchema, result: accountSchema },
     /** Removes key, local copy and queue. */
     remove: { payload: account, result: done },
   },

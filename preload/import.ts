@@ -1,6 +1,6 @@
 /** What a pasted text or a CSV file would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
 import * as z from 'zod/mini';
-import { draftSchema, orders, statusSchema } from './invitation.ts';
+import { draftSchema, orders, statuses } from './invitation.ts';
 
 /** Most of a text, in UTF-8 bytes, and most rows of one import. */
 export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000 } as const;
@@ -117,7 +117,8 @@ export const exportOperations = {
   csv: {
     payload: z.strictObject({
       ...account,
-      status: statusSchema,
+      /** `all`: one list after the other. */
+      status: z.enum([...statuses, 'all']),
       search: z.string().check(z.maxLength(254)),
       order: z.enum(orders),
     }),

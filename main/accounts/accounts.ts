@@ -7,15 +7,15 @@ import type { ClerkInstance } from '../clerk/api.ts';
 import { parseTypedApiUrl } from '../clerk/api-url.ts';
 import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
+import { checkKey } from './key-check.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
 import { openAccount } from './opening.ts';
+import { refuseStranger } from './same-instance.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
 import { Serial } from './serial.ts';
 import type { Accounts, AccountsPorts } from './service.ts';
 import { VaultWatch } from './vault-watch.ts';
 
-/** Milliseconds that the person waits for Clerk's word on a key. */
-const checkMs = 15_000;
 /** Milliseconds that the start waits for accounts to open; the rest open when they can. */
 const startMs = 2000;
 
@@ -99,7 +99,7 @@ class AccountsRoom implements Accounts {
   async #connect({ secretKey, label, apiUrl: address, keepIn }: Connect): Promise<Account> {
     const key = parseSecretKey(secretKey);
     const apiUrl = parseTypedApiUrl(address);
-    const instance = await this.#check(key, apiUrl);
+    const instance = await checkKey(this.#ports, key, apiUrl);
     return this.#serial.run(async () => {
       const known = this.#book.find(
         (account) =>
@@ -137,7 +137,7 @@ class AccountsRoom implements Accounts {
     }
     const sandbox = await this.#ports.startSandbox();
     const key = parseSecretKey(sandbox.secretKey);
-    const instance = await this.#check(key, sandbox.apiUrl);
+    const instance = await checkKey(this.#ports, key, sandbox.apiUrl);
     return this.#add(
       {
         id: randomUUID(),
@@ -151,19 +151,6 @@ class AccountsRoom implements Accounts {
       },
       key,
     );
-  }
-
-  /** A key that Clerk does not take is not worth keeping. Rejects with `ClerkCallError`. */
-  async #check(key: SecretKey, apiUrl: string): Promise<ClerkInstance> {
-    const client = this.#ports.createClient({ apiUrl, secretKey: async () => key.value });
-    const instance = await client.instance({ retries: { strategy: 'none' }, timeoutMs: checkMs });
-    if (instance.environment !== key.environment) {
-      this.#ports.log.warn('accounts.environment-disagrees', {
-        instance: instance.environment,
-        key: key.environment,
-      });
-    }
-    return instance;
   }
 
   /** The key is safe before the account is listed, and gone again when the account cannot be. */
@@ -193,19 +180,18 @@ class AccountsRoom implements Accounts {
     accountId,
     secretKey,
     keepIn,
+    apiUrl: address,
   }: Parameters<Handler<'replaceKey'>>[0]): Promise<Account> {
     const key = parseSecretKey(secretKey);
-    const { keptIn, apiUrl } = this.#book.get(accountId);
-    if (keptIn === 'sandbox') throw invalidInput('secretKey', 'The sandbox keeps the key that it made.');
-    const instance = await this.#check(key, apiUrl);
+    const before = this.#book.get(accountId);
+    if (before.keptIn === 'sandbox')
+      throw invalidInput('secretKey', 'The sandbox keeps the key that it made.');
+    const apiUrl = address === undefined ? before.apiUrl : parseTypedApiUrl(address);
+    const instance = await checkKey(this.#ports, key, apiUrl);
     return this.#serial.run(async () => {
-      const account = this.#book.get(accountId);
-      if (account.instanceId !== instance.id) {
-        throw invalidInput(
-          'secretKey',
-          'This key belongs to another instance. Connect that one as an account of its own.',
-        );
-      }
+      // With the address that this key was checked at, whatever it has become meanwhile: it goes to no other.
+      const account = { ...this.#book.get(accountId), apiUrl };
+      refuseStranger(account, before, instance, this.#book.all());
       const changed = await this.#changeKey(account, key, keepIn, instance);
       this.#changed();
       return this.#view(changed);

@@ -15,7 +15,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeyForm } from './KeyForm.tsx';
 import './account-settings.css';
 
-type Mode = 'rest' | 'rename' | 'replace-key' | 'remove';
+type Mode = 'rest' | 'rename' | 'replace-key' | 'move' | 'remove';
 
 interface AccountSettingsProps {
   account: Account;
@@ -52,14 +52,18 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
       <p className="account-facts">{account.apiUrl}</p>
       <DefaultPreset accountId={account.id} presets={presets} onChange={onPresets} />
       {mode === 'rename' ? <Rename account={account} onDone={() => setMode('rest')} /> : null}
-      {mode === 'replace-key' ? (
+      {mode === 'replace-key' || mode === 'move' ? (
         <KeyForm
           vault={vault}
           account={account}
+          moving={mode === 'move'}
           onRetryVault={onRetryVault}
-          onDone={() => {
+          onDone={({ label, apiUrl }) => {
             setMode('rest');
-            say(accountsCopy.keyReplaced(account.label), 'success');
+            say(
+              mode === 'move' ? accountsCopy.moved(label, apiUrl) : accountsCopy.keyReplaced(label),
+              'success',
+            );
           }}
         />
       ) : null}
@@ -70,9 +74,14 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
               {accountsCopy.rename}
             </Button>
             {account.keptIn === 'sandbox' ? null : (
-              <Button look="quiet" onClick={() => setMode('replace-key')}>
-                {accountsCopy.replaceKey}
-              </Button>
+              <>
+                <Button look="quiet" onClick={() => setMode('replace-key')}>
+                  {accountsCopy.replaceKey}
+                </Button>
+                <Button look="quiet" onClick={() => setMode('move')}>
+                  {accountsCopy.move}
+                </Button>
+              </>
             )}
             <Button look="quiet" className="account-remove" onClick={() => setMode('remove')}>
               {accountsCopy.remove}

@@ -1,7 +1,8 @@
 import { ChevronRight, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
-import type { Failure, VaultState } from '../../preload/failure.ts';
+import type { Failure, FieldProblem, VaultState } from '../../preload/failure.ts';
 import { accountsCopy } from '../copy/accounts.ts';
 import { vaultCopy, vaultWords } from '../copy/vault.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
@@ -16,13 +17,15 @@ interface KeyFormProps {
   vault: VaultState;
   /** Set: its key is replaced. Unset: a new account is connected. */
   account?: Account;
+  /** Its API address is to be another one: the key goes there, so it is asked for again. */
+  moving?: boolean;
   onDone: (account: Account) => void;
   /** Left out where the way to unlock is offered elsewhere. */
   onRetryVault?: () => void;
 }
 
 /** Takes a secret key, says where it will be kept, and hands it to main, once. */
-export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps): ReactNode {
+export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }: KeyFormProps): ReactNode {
   const { accounts } = useGuestlist();
   const field = useRef<HTMLInputElement>(null);
   const label = useRef<HTMLInputElement>(null);
@@ -31,18 +34,24 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
   const [sessionOnly, setSessionOnly] = useState(false);
   const [more, setMore] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<FieldProblem | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const words = vaultWords[vault];
   // Memory only when the person chose it: without a keychain and without that choice, main refuses and says why.
   const keepIn = sessionOnly || vault === 'session-only' ? 'session' : 'keychain';
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (moving) apiUrl.current?.select();
+    else field.current?.focus();
+  }, [moving]);
 
   function ask(secretKey: string, where: 'keychain' | 'session') {
-    if (account) return accounts.replaceKey({ accountId: account.id, secretKey, keepIn: where });
+    const address = apiUrl.current?.value.trim() ?? '';
+    if (account) {
+      const target = moving ? { apiUrl: address } : {};
+      return accounts.replaceKey({ accountId: account.id, secretKey, keepIn: where, ...target });
+    }
     const named = label.current?.value.trim();
-    const address = apiUrl.current?.value.trim();
     return accounts.connect({
       secretKey,
       keepIn: where,
@@ -56,12 +65,11 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
     if (!input || busy) return;
     const secretKey = input.value.trim();
     if (keyShape(secretKey) === 'empty') {
-      setProblem(accountsCopy.keyMissing);
+      setProblem({ field: 'secretKey', message: accountsCopy.keyMissing });
       input.focus();
       return;
     }
-    setProblem(null);
-    setFailure(null);
+    forget();
     setBusy(true);
     const result = await ask(secretKey, where);
     setBusy(false);
@@ -71,28 +79,45 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
       return;
     }
     const { failure } = result;
-    const about = failure.kind === 'invalid-input' && failure.fields.find((one) => one.field === 'secretKey');
-    if (about) setProblem(about.message);
+    const about = failure.kind === 'invalid-input' ? failure.fields[0] : undefined;
+    const aboutAddress = about?.field === 'apiUrl';
+    if (aboutAddress || about?.field === 'secretKey') setProblem(about ?? null);
     else setFailure(failure);
-    input.focus();
-    input.select();
+    // Before the focus goes there.
+    if (aboutAddress) flushSync(() => setMore(true));
+    (aboutAddress ? apiUrl.current : input)?.select();
   }
+
+  function forget(): void {
+    setProblem(null);
+    setFailure(null);
+  }
+  const problemOf = (name: string) => (problem?.field === name ? problem.message : null);
+
+  const does = moving ? 'move' : account ? 'replaceKey' : 'connect';
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
     void submit(keepIn);
   }
 
+  const addressField = (
+    <TextField
+      ref={apiUrl}
+      label={accountsCopy.apiUrl}
+      hint={moving ? accountsCopy.moveHint : accountsCopy.apiUrlHint}
+      problem={problemOf('apiUrl')}
+      placeholder="https://api.clerk.com/v1"
+      inputMode="url"
+      defaultValue={account?.apiUrl}
+      onChange={forget}
+    />
+  );
+
   return (
     <form className="key-form" onSubmit={onSubmit}>
-      <SecretKeyField
-        field={field}
-        problem={problem}
-        onEdit={() => {
-          setProblem(null);
-          setFailure(null);
-        }}
-      />
+      {moving ? addressField : null}
+      <SecretKeyField field={field} problem={problemOf('secretKey')} onEdit={forget} />
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
         <p>{sessionOnly ? vaultWords['session-only'].whereKept : words.whereKept}</p>
@@ -131,13 +156,7 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
               placeholder={accountsCopy.labelPlaceholder}
               maxLength={60}
             />
-            <TextField
-              ref={apiUrl}
-              label={accountsCopy.apiUrl}
-              hint={accountsCopy.apiUrlHint}
-              placeholder="https://api.clerk.com/v1"
-              inputMode="url"
-            />
+            {addressField}
           </div>
         </>
       )}
@@ -149,7 +168,7 @@ export function KeyForm({ vault, account, onDone, onRetryVault }: KeyFormProps):
         />
       ) : null}
       <Button look="primary" type="submit" busy={busy} className="key-submit">
-        {busy ? accountsCopy.connecting : account ? accountsCopy.replaceKey : accountsCopy.connect}
+        {busy ? accountsCopy.connecting : accountsCopy[does]}
       </Button>
     </form>
   );

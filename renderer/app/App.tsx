@@ -144,6 +144,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
         open={open === 'settings'}
         onClose={close}
         accounts={accounts}
+        current={current}
         settings={settings.value ?? defaultSettings}
         onSettings={settings.put}
         durable={sync.value?.durable ?? null}

@@ -50,6 +50,10 @@ export const accountsCopy = {
   renamed: (label: string) => `Renamed to ${label}.`,
   replaceKey: 'Replace key',
   keyReplaced: (label: string) => `${label} has its new key.`,
+  move: 'Change address',
+  moveHint:
+    'The key and all that follows go there, so only to one you trust: https, or http on this computer. Empty for api.clerk.com.',
+  moved: (label: string, address: string) => `${label} is at ${address} now.`,
   remove: 'Remove',
   removeTitle: (label: string) => `Remove ${label}?`,
   removeText:

@@ -64,6 +64,12 @@ export const importCopy = {
 };
 
 export const exportCopy = {
+  title: 'Export',
+  text: (label: string) =>
+    `The invitations of “${label}” as a CSV file: addresses, times and metadata, without the links.`,
+  which: 'Which ones',
+  all: 'All of them',
+  button: 'Export as CSV',
   action: 'Export this list as CSV',
   working: 'Writing the list…',
   done: (rows: number) =>

@@ -17,7 +17,10 @@ function download(csv: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), keptMs);
 }
 
-export function useExport(): (query: ListQuery) => Promise<void> {
+/** `all`: every list in one file, which names the status of each row. */
+export type ExportQuery = Omit<ListQuery, 'status'> & { status: ListQuery['status'] | 'all' };
+
+export function useExport(): (query: ExportQuery) => Promise<void> {
   const { exports } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();

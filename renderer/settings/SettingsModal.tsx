@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react';
-import type { Accounts } from '../../preload/account.ts';
+import type { Account, Accounts } from '../../preload/account.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import { AccountSettings } from '../accounts/AccountSettings.tsx';
 import { accountsCopy } from '../copy/accounts.ts';
 import { settingsCopy } from '../copy/app.ts';
+import { exportCopy } from '../copy/import.ts';
 import { diagnosticsCopy, notificationCopy, resetCopy } from '../copy/settings.ts';
 import { vaultWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
@@ -14,6 +15,7 @@ import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { ExportSettings } from './ExportSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
 import { ResetSettings } from './ResetSettings.tsx';
 import { RetrySettings } from './RetrySettings.tsx';
@@ -23,6 +25,7 @@ interface SettingsModalProps {
   open: boolean;
   onClose: () => void;
   accounts: Accounts;
+  current: Account;
   settings: Settings;
   onSettings: (settings: Settings) => void;
   /** Whether the current account's copy survives a restart; null while that is not known. */
@@ -32,7 +35,7 @@ interface SettingsModalProps {
 }
 
 export function SettingsModal(props: SettingsModalProps): ReactNode {
-  const { open, onClose, accounts, settings, onSettings, durable, onAdd, onRetryVault } = props;
+  const { open, onClose, accounts, current, settings, onSettings, durable, onAdd, onRetryVault } = props;
   const guestlist = useGuestlist();
   const told = useTold();
   const { say } = useStatus();
@@ -91,6 +94,10 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
         {durable === null ? null : (
           <p>{durable ? settingsCopy.storageDurable : settingsCopy.storageMemory}</p>
         )}
+      </Section>
+      <Section title={exportCopy.title}>
+        <p>{exportCopy.text(current.label)}</p>
+        <ExportSettings accountId={current.id} />
       </Section>
       <Section title={diagnosticsCopy.title}>
         <p>{diagnosticsCopy.text}</p>

@@ -124,8 +124,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return {};
       },
       rename: ({ accountId, label }) => addAccount({ ...accountOf(accountId), label }),
-      replaceKey: ({ accountId, keepIn }) =>
-        addAccount({ ...accountOf(accountId), keptIn: keepIn, hasKey: true }),
+      replaceKey: ({ accountId, keepIn, apiUrl = accountOf(accountId).apiUrl }) =>
+        addAccount({ ...accountOf(accountId), keptIn: keepIn, hasKey: true, apiUrl }),
       remove({ accountId }) {
         accounts = accounts.filter(({ id }) => id !== accountId);
         currentId = accounts[0]?.id ?? null;

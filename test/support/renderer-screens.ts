@@ -91,6 +91,13 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('button', { name: 'Rename' }).first().click();
     },
   },
+  address: {
+    scene: 'production',
+    async reach(page) {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('button', { name: 'Change address' }).first().click();
+    },
+  },
   switcher: {
     scene: 'production',
     reach: (page) => page.getByRole('button', { name: /^Account:/ }).click(),

@@ -1,6 +1,6 @@
 /** Export: any list as CSV. Links are secrets and are not part of it. */
 import type { Handlers } from '../../../preload/contract.ts';
-import type { Invitation } from '../../../preload/invitation.ts';
+import { type Invitation, statuses } from '../../../preload/invitation.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -28,8 +28,9 @@ export function createExports(invitations: Pick<Handlers['invitations'], 'list'>
   return {
     async csv({ accountId, status, search, order }) {
       const lines = [byteOrderMark, csvLine(columns.map(([name]) => name))];
-      for await (const invitation of wholeList(invitations.list, { accountId, status, search, order })) {
-        lines.push(csvLine(columns.map(([, read]) => read(invitation))));
+      for (const each of status === 'all' ? statuses : [status]) {
+        const list = wholeList(invitations.list, { accountId, status: each, search, order });
+        for await (const invitation of list) lines.push(csvLine(columns.map(([, read]) => read(invitation))));
       }
       return { csv: lines.join(''), rows: lines.length - 2 };
     },

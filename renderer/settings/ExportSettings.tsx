@@ -1,0 +1,38 @@
+import { type ReactNode, useState } from 'react';
+import { statuses } from '../../preload/invitation.ts';
+import { exportCopy } from '../copy/import.ts';
+import { tabWords } from '../copy/list.ts';
+import { type ExportQuery, useExport } from '../import/export-list.ts';
+import { firstOrder } from '../list/list-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+
+/** The lists of the current account, one or all of them, for elsewhere. */
+export function ExportSettings({ accountId }: { accountId: string }): ReactNode {
+  const exportList = useExport();
+  const [status, setStatus] = useState<ExportQuery['status']>('all');
+  return (
+    <>
+      <Field label={exportCopy.which}>
+        {(wiring) => (
+          <select
+            {...wiring}
+            className="input select"
+            value={status}
+            onChange={({ target }) => setStatus(target.value as ExportQuery['status'])}
+          >
+            <option value="all">{exportCopy.all}</option>
+            {statuses.map((each) => (
+              <option key={each} value={each}>
+                {tabWords[each]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button onClick={() => void exportList({ accountId, status, search: '', order: firstOrder })}>
+        {exportCopy.button}
+      </Button>
+    </>
+  );
+}
