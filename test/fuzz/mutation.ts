@@ -15,6 +15,20 @@ const polluted: unknown = JSON.parse(
   '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":1,"hasOwnProperty":null}',
 );
 
+/** Where a JSON document of ours or Clerk's is expected. */
+export const otherTexts: fc.Arbitrary<string> = fc.constantFrom(
+  '',
+  'null',
+  '[]',
+  '{}',
+  '"text"',
+  '7',
+  '{"__proto__":{"polluted":1}}',
+  '\ufeff{}',
+  '['.repeat(100_000),
+  '{"a":'.repeat(50_000),
+);
+
 /** Values that break what is not checked. */
 export const nasty: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(

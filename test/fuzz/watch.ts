@@ -20,7 +20,8 @@ export function watchProcess(): Watch {
   };
 }
 
-const told = (error: unknown): string =>
+/** An error as a complaint has it. */
+export const told = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** Rejects when `work` takes longer than `ms`: a hang is told as one, with its name. */

@@ -4,7 +4,7 @@ import { operations } from '../../../preload/contract.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
 import { accountId, pause } from '../../support/invitations-room.ts';
 import { pollution } from '../mutation.ts';
-import { type Outcome, type Suite, Tally } from '../suite.ts';
+import { inBatches, type Suite, type Tally } from '../suite.ts';
 import { within } from '../watch.ts';
 import { enterFuzzRoom, type FuzzRoom } from './room.ts';
 
@@ -113,25 +113,10 @@ async function inRoom(lies: number, seed: number, tally: Tally): Promise<number>
   return heard;
 }
 
-async function run(runs: number, seed: number): Promise<Outcome> {
-  const tally = new Tally();
-  const complaints: string[] = [];
-  let cases = 0;
-  for (let batch = 0; cases < runs && complaints.length < 5; batch += 1) {
-    try {
-      cases += await inRoom(Math.min(perRoom, runs - cases), seed + batch, tally);
-    } catch (error) {
-      complaints.push(`room ${seed + batch}: ${error instanceof Error ? error.stack : String(error)}`);
-      cases += perRoom;
-    }
-  }
-  return { cases, counts: tally.counts, complaints };
-}
-
 export const answers: Suite = {
   name: 'answers',
   what: 'mutated answers of the API, over HTTP',
   full: 20_000,
   quick: 2000,
-  run,
+  run: (runs, seed) => inBatches(runs, perRoom, seed, inRoom),
 };

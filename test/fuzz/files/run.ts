@@ -9,7 +9,7 @@ import { LockableVault } from '../../support/invitations-room.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { pollution } from '../mutation.ts';
 import { type Outcome, type Suite, Tally } from '../suite.ts';
-import { within } from '../watch.ts';
+import { told, within } from '../watch.ts';
 import { type Base, copyOf, fileIn, itemsOf, makeBase, openCore } from './base.ts';
 import { type Damage, damage, inflict, type Target, targets } from './damage.ts';
 import { isOfNewerVersion, readableItems } from './readable.ts';
@@ -98,8 +98,9 @@ async function run(runs: number, seed: number): Promise<Outcome> {
     numRuns: runs,
     endOnFailure: true,
   });
-  const told = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
-  const complaints = failed ? [`${told} at ${JSON.stringify(counterexample?.[0])?.slice(0, 800)}`] : [];
+  const complaints = failed
+    ? [`${told(errorInstance)} at ${JSON.stringify(counterexample?.[0])?.slice(0, 800)}`]
+    : [];
   return { cases: count, counts: tally.counts, complaints };
 }
 

@@ -6,8 +6,8 @@ import { failureSchema } from '../../../preload/failure.ts';
 import { asCall } from '../../support/loopback-page.ts';
 import { rawRequest } from '../../support/raw-request.ts';
 import { pollution } from '../mutation.ts';
-import { type Outcome, type Suite, Tally } from '../suite.ts';
-import { within } from '../watch.ts';
+import { inBatches, type Suite, type Tally } from '../suite.ts';
+import { told, within } from '../watch.ts';
 import { type Call, calls } from './payload.ts';
 import { makeWorld, type World } from './world.ts';
 
@@ -60,9 +60,6 @@ async function post(world: World, { operation, payload }: Call): Promise<unknown
   return null;
 }
 
-const told = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
-
 const shown = (call: Call | undefined): string => {
   const payload = jsonable(call?.payload) ? JSON.stringify(call?.payload) : 'a payload that JSON cannot say';
   return `${call?.operation}: ${payload?.slice(0, 800)}`;
@@ -114,24 +111,10 @@ async function inWorld(runs: number, seed: number, tally: Tally): Promise<number
   return cases;
 }
 
-async function run(runs: number, seed: number): Promise<Outcome> {
-  const tally = new Tally();
-  const complaints: string[] = [];
-  let cases = 0;
-  for (let batch = 0; batch * perWorld < runs; batch += 1) {
-    try {
-      cases += await inWorld(Math.min(perWorld, runs - batch * perWorld), seed + batch, tally);
-    } catch (error) {
-      complaints.push(`world ${seed + batch}: ${told(error)}`);
-    }
-  }
-  return { cases, counts: tally.counts, complaints };
-}
-
 export const payloads: Suite = {
   name: 'payloads',
   what: 'payloads over every operation of the contract',
   full: 100_000,
   quick: 10_000,
-  run,
+  run: (runs, seed) => inBatches(runs, perWorld, seed, inWorld),
 };

@@ -13,6 +13,7 @@ import { LockableVault, PluggedNetwork } from '../../support/invitations-room.ts
 import { typedIn } from '../../support/loopback-page.ts';
 import { rawRequest } from '../../support/raw-request.ts';
 import { recordLog } from '../../support/recorded-log.ts';
+import { aWindow } from '../../support/samples.ts';
 
 export interface World extends AsyncDisposable {
   app: App;
@@ -63,14 +64,7 @@ export async function makeWorld(seed: number): Promise<World> {
   await app.handlers.invitations.refresh({ accountId });
   // What is queued from here on stays queued, so that whatever changes was changed by a payload.
   network.plug(false);
-  const list = {
-    accountId,
-    status: 'pending',
-    search: '',
-    order: '-created_at',
-    offset: 0,
-    limit: 20,
-  } as const;
+  const list = aWindow({ accountId, limit: 20 });
   const { rows } = await app.handlers.invitations.list(list);
   const drafts = ['ada@example.com', 'bob@example.com'].map((emailAddress) => ({ emailAddress }));
   const { items } = await app.handlers.invitations.create({ accountId, drafts });
