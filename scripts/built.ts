@@ -5,12 +5,17 @@ import { pathToFileURL } from 'node:url';
 
 export const root = resolve(import.meta.dirname, '..');
 
-/** Builds in a process of its own, so that the builder's memory is not kept; ends this one when that fails. */
-export function buildIfStale(): void {
+/** Builds what is stale in a process of its own, so that the builder's memory is not kept. False: it says why not. */
+export function build(): boolean {
   const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) process.exit(status ?? 1);
+  return status === 0;
+}
+
+/** Ends this process where there is nothing to go on with. */
+export function buildOrEnd(): void {
+  if (!build()) process.exit(1);
 }
 
 /**
@@ -34,7 +39,7 @@ const parent = process.ppid;
 
 /** Becomes the browser host: the same process, so that signals and exit codes are its own, in a runtime started anew. */
 export async function becomeBuiltServe(): Promise<void> {
-  buildIfStale();
+  buildOrEnd();
   const args = process.argv.slice(2);
   if (process.platform === 'win32' || !process.execve) {
     await import(pathToFileURL(serveCommand.at(-1) ?? '').href);

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { buildIfStale, root } from './built.ts';
+import { buildOrEnd, root } from './built.ts';
 import { downloadElectron, electronBinary } from './find-electron.ts';
 import { thisMachine } from './machine.ts';
 import { archivesIn, asList, packagedFiles, sizeOf } from './packaged-files.ts';
@@ -44,7 +44,7 @@ const given = builderFlags.findLast((flag) => flag.startsWith(outputFlag))?.slic
 const output = resolve(root, given ?? 'release');
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-buildIfStale();
+buildOrEnd();
 const cli = join(root, 'node_modules/electron-builder/cli.js');
 const { status } = spawnSync(process.execPath, [cli, '--publish', 'never', ...builderFlags], {
   cwd: root,

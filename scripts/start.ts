@@ -4,14 +4,14 @@
  */
 import './end-with-parent.mjs';
 import { spawn } from 'node:child_process';
-import { becomeBuiltServe, buildIfStale, root } from './built.ts';
+import { becomeBuiltServe, buildOrEnd, root } from './built.ts';
 import { downloadElectron, electronBinary, obstacle } from './find-electron.ts';
 
 const args = process.argv.slice(2);
 const hindrance = (electronBinary() ? null : downloadElectron()) ?? obstacle();
 const binary = hindrance ? null : electronBinary();
 if (binary) {
-  buildIfStale();
+  buildOrEnd();
   const child = spawn(binary, [root, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('close', (code) => process.exit(code ?? 1));

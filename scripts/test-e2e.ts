@@ -2,11 +2,11 @@
 import './end-with-parent.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildIfStale, root } from './built.ts';
+import { buildOrEnd, root } from './built.ts';
 import { ensureRequirements } from './requirements.ts';
 
 const { chromium } = await ensureRequirements();
-buildIfStale();
+buildOrEnd();
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 const args = [playwright, 'test', '--config=test/e2e/playwright.config.ts', ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, {

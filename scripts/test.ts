@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfStale, root } from './built.ts';
+import { buildOrEnd, root } from './built.ts';
 import { ensureRequirements } from './requirements.ts';
 
 interface Tally {
@@ -87,7 +87,7 @@ const filter = process.argv.slice(2);
 const requirements = await ensureRequirements();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-buildIfStale();
+buildOrEnd();
 
 const tsc = bin('typescript/bin/tsc');
 const tallies: Tally[] = [];

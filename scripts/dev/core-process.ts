@@ -4,15 +4,13 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../built.ts';
+import { endChild } from './end-child.ts';
 
 /** Where a core answers, and the session that it has given us. */
 export interface Upstream {
   authority: string;
   cookie: string;
 }
-
-/** Milliseconds for a clean end; what has not ended by then is killed. */
-const patience = 5_000;
 
 /** Trades the one-time link for a session, as a browser does with a link that was typed in. */
 async function signIn(link: URL): Promise<Upstream> {
@@ -52,13 +50,7 @@ export class CoreProcess {
   }
 
   /** Resolves when the process has ended. */
-  async stop(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const last = setTimeout(() => child.kill('SIGKILL'), patience);
-    await ended;
-    clearTimeout(last);
+  stop(): Promise<void> {
+    return endChild(this.#child);
   }
 }
