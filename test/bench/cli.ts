@@ -2,7 +2,7 @@
 import '../../scripts/end-with-parent.mjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfStale, root } from '../../scripts/built.ts';
+import { buildOrEnd, root } from '../../scripts/built.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
 import { type BenchOptions, help, parseCommandLine, UsageError } from './command-line.ts';
 import { Laboratory } from './laboratory.ts';
@@ -33,7 +33,7 @@ async function rowsOf(measure: Measure, laboratory: Laboratory): Promise<Row[]> 
 
 async function bench(options: BenchOptions): Promise<Row[]> {
   const chosen = measures.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
-  if (chosen.some(({ needs }) => needs !== 'nothing')) buildIfStale();
+  if (chosen.some(({ needs }) => needs !== 'nothing')) buildOrEnd();
   const needsBrowser = chosen.some(({ needs }) => needs === 'browser');
   const chromium = needsBrowser ? (await ensureRequirements()).chromium : null;
   const busy = otherWork();

@@ -4,6 +4,7 @@ import { type App, createApp } from '../../main/app.ts';
 import { type Fetch, type Log, systemClock } from '../../main/ports.ts';
 import { MemorySettingsStore } from '../../main/storage/settings-store.ts';
 import type { Counts } from '../../preload/invitation.ts';
+import { aWindow } from '../support/samples.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import { MemoryVault } from './memory-vault.ts';
 
@@ -49,8 +50,7 @@ export async function connectCore(needs: CoreNeeds): Promise<Core> {
     app,
     accountId: id,
     async counts() {
-      const any = { status: 'pending', search: '', order: '-created_at', offset: 0, limit: 1 } as const;
-      return (await app.handlers.invitations.list({ accountId: id, ...any })).counts;
+      return (await app.handlers.invitations.list(aWindow({ accountId: id }))).counts;
     },
     async synced() {
       for (;;) {

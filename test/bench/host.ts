@@ -6,6 +6,7 @@ import type { Counts } from '../../preload/invitation.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { startGuestlist } from '../support/guestlist-process.ts';
 import { rawRequest } from '../support/raw-request.ts';
+import { aWindow } from '../support/samples.ts';
 import type { SandboxProcess } from './sandbox-process.ts';
 
 export interface Host {
@@ -80,8 +81,7 @@ export async function fillCache(
     const accountId = await currentAccount(host.call);
     const { durable } = await host.call<SyncState>('invitations.syncState', { accountId });
     if (!durable) throw new Error('The copy is not on the disk: there is no working keychain.');
-    const any = { status: 'pending', search: '', order: '-created_at', offset: 0, limit: 1 };
-    const { counts } = await host.call<{ counts: Counts }>('invitations.list', { accountId, ...any });
+    const { counts } = await host.call<{ counts: Counts }>('invitations.list', aWindow({ accountId }));
     const cached = Object.values(counts).reduce((sum, count) => sum + count, 0);
     if (cached !== invitations) throw new Error(`${cached} invitations are cached, not ${invitations}.`);
   } finally {

@@ -15,6 +15,7 @@ import type { SyncState } from '../../preload/sync.ts';
 import { FakeLine, type Hindrances } from './fake-line.ts';
 import { columnsOf, glanceOf, matching } from './fake-list.ts';
 import { fakeShell, type ShellScene } from './fake-shell.ts';
+import { queueWindow } from './queue-window.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
@@ -223,22 +224,9 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       syncState: ({ accountId }) => syncState(accountId),
     },
     queue: {
-      list({ states, offset, limit }) {
-        const items = queue.filter(({ state }) => !states || states.includes(state));
-        const count = (state: QueueItem['state']) => queue.filter((item) => item.state === state).length;
-        return {
-          items: items.slice(offset, offset + limit),
-          total: items.length,
-          summary: {
-            queued: count('queued'),
-            sending: count('sending'),
-            waiting: count('waiting'),
-            failed: count('failed'),
-            sent: count('sent'),
-            paused,
-            lastOutAt: count('queued') > 0 ? Date.now() + 3_600_000 : null,
-          },
-        };
+      list(request) {
+        const waits = queue.some(({ state }) => state === 'queued');
+        return queueWindow(queue, request, { paused, lastOutAt: waits ? Date.now() + 3_600_000 : null });
       },
       cancel({ accountId, ids }) {
         for (const id of ids) update(id, { state: 'cancelled', until: null, waitingFor: null });

@@ -17,6 +17,7 @@ import type { VaultState } from '../../preload/failure.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { type RecordedLog, recordLog } from './recorded-log.ts';
+import { aWindow } from './samples.ts';
 
 export const accountId = 'account-under-test';
 
@@ -160,8 +161,7 @@ export async function enterRoom(options: RoomOptions = {}): Promise<Room> {
       await room.open();
     },
     async count(status) {
-      const window = { accountId, status, search: '', order: '-created_at', offset: 0, limit: 1 } as const;
-      return (await room.invitations.handlers.invitations.list(window)).total;
+      return (await room.invitations.handlers.invitations.list(aWindow({ accountId, status }))).total;
     },
     async queue() {
       const page = await room.invitations.handlers.queue.list({ accountId, offset: 0, limit: 500 });

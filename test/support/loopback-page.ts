@@ -19,6 +19,13 @@ export const fromOurPage = {
   'sec-fetch-dest': 'empty',
 };
 export const asCall = { ...fromOurPage, 'x-guestlist': '1', 'content-type': 'application/json' };
+/** As a WebSocket asks for its line. */
+export const asUpgrade = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+};
 
 export interface LoopbackPage extends BrowserHost {
   clock: VirtualClock;

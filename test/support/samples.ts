@@ -2,8 +2,8 @@
 import type { ClerkInvitation } from '../../main/clerk/api.ts';
 import type { Account } from '../../preload/account.ts';
 import type { Alert } from '../../preload/alert.ts';
-import type { Invitation } from '../../preload/invitation.ts';
-import type { QueueItem } from '../../preload/queue.ts';
+import type { Invitation, WindowRequest } from '../../preload/invitation.ts';
+import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
 
 const day = 86_400_000;
 
@@ -32,6 +32,19 @@ export function anInvitation(part: Partial<Invitation> = {}): Invitation {
     expiresAt: createdAt + 30 * day,
     publicMetadata: {},
     hasLink: part.status === undefined || part.status === 'pending',
+    ...part,
+  };
+}
+
+/** A question for the newest of the pending ones. */
+export function aWindow(part: Partial<WindowRequest> = {}): WindowRequest {
+  return {
+    accountId: 'acc_1',
+    status: 'pending',
+    search: '',
+    order: '-created_at',
+    offset: 0,
+    limit: 1,
     ...part,
   };
 }
@@ -89,6 +102,20 @@ export function aClerkInvitation(part: Partial<ClerkInvitation> = {}): ClerkInvi
     expiresAt: null,
     createdAt: 1,
     updatedAt: 1,
+    ...part,
+  };
+}
+
+/** A queue with nothing in it. */
+export function aQueueSummary(part: Partial<QueueSummary> = {}): QueueSummary {
+  return {
+    queued: 0,
+    sending: 0,
+    waiting: 0,
+    failed: 0,
+    sent: 0,
+    paused: false,
+    lastOutAt: null,
     ...part,
   };
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { aWindow } from '../../support/samples.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { connectCore } from '../core.ts';
 import type { Laboratory } from '../laboratory.ts';
@@ -36,8 +37,7 @@ async function listOf(laboratory: Laboratory, invitations: number): Promise<Chan
   const { invitations: list } = app.handlers;
   const newest = async () => {
     await turns(() => watched.isBusy);
-    const first = { status: 'pending', search: '', order: '-created_at', offset: 0, limit: 1 } as const;
-    const { rows } = await list.list({ accountId, ...first });
+    const { rows } = await list.list(aWindow({ accountId }));
     if (!rows[0]) throw new Error('Nobody is pending any more.');
     return rows[0].id;
   };

@@ -1,7 +1,4 @@
 /** The keychain goes away in the middle of work, on a real one: what is said, what is kept, and that work resumes. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Seen } from '../../support/electron/control.ts';
@@ -49,8 +46,7 @@ for (const { name, title, go, comeBack } of absences) {
     machine,
     sandbox,
   }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'guestlist-absence-'));
-    const keyring = await startKeyring(join(folder, 'keyring'));
+    const keyring = await startKeyring();
     try {
       const host = await machine.start({ env: keyring.env });
       const desktop = desktopOf(host);
@@ -92,7 +88,6 @@ for (const { name, title, go, comeBack } of absences) {
       await host.quit();
     } finally {
       await keyring.stop();
-      rmSync(folder, { recursive: true, force: true });
     }
   });
 }
@@ -101,8 +96,7 @@ test('what waits for a locked keychain is still there after a crash, and goes ou
   machine,
   sandbox,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'guestlist-absence-'));
-  const keyring = await startKeyring(join(folder, 'keyring'));
+  const keyring = await startKeyring();
   try {
     const host = await machine.start({ env: keyring.env });
     const guest = await machine.connect(host);
@@ -126,6 +120,5 @@ test('what waits for a locked keychain is still there after a crash, and goes ou
     await again.quit();
   } finally {
     await keyring.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -4,19 +4,12 @@
  */
 import { describe, expect, it } from 'vitest';
 import { operationEntries } from '../../../preload/contract.ts';
-import { asCall, fromOurPage, typedIn } from '../../support/loopback-page.ts';
+import { asCall, asUpgrade, fromOurPage, typedIn } from '../../support/loopback-page.ts';
 import { loopbackSuite } from '../../support/loopback-suite.ts';
 import { type RawAnswer, rawRequest } from '../../support/raw-request.ts';
 
 const suite = loopbackSuite();
 const port = () => new URL(suite.page.origin).port;
-
-const upgrade = {
-  connection: 'Upgrade',
-  upgrade: 'websocket',
-  'sec-websocket-version': '13',
-  'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-};
 
 const send = (
   path: string,
@@ -64,7 +57,7 @@ describe('CVE-2025-24010: any website could send requests to a development serve
   });
 
   it('another site opens no WebSocket', async () => {
-    const answer = await send('/', { ...upgrade, origin: 'https://site.example', cookie: suite.cookie });
+    const answer = await send('/', { ...asUpgrade, origin: 'https://site.example', cookie: suite.cookie });
     expectNothing(answer);
     expect(answer.status).toBe(403);
   });
@@ -127,14 +120,14 @@ describe('CVE-2026-53869: Host and Origin were checked for requests, but not for
     async (path) => {
       const rebound = { host: `rebound.example:${port()}`, origin: `http://rebound.example:${port()}` };
       for (const session of [{}, { cookie: suite.cookie }]) {
-        expect((await send(path, { ...upgrade, ...rebound, ...session })).status).toBe(403);
-        expect((await send(path, { ...upgrade, ...session })).status).toBe(403);
-        expect((await send(path, { ...upgrade, ...session, origin: 'null' })).status).toBe(403);
+        expect((await send(path, { ...asUpgrade, ...rebound, ...session })).status).toBe(403);
+        expect((await send(path, { ...asUpgrade, ...session })).status).toBe(403);
+        expect((await send(path, { ...asUpgrade, ...session, origin: 'null' })).status).toBe(403);
       }
-      expect((await send(path, { ...upgrade, origin: suite.page.origin })).status).toBe(403);
-      expect((await send(path, { ...upgrade, origin: suite.page.origin, cookie: suite.cookie })).status).toBe(
-        404,
-      );
+      expect((await send(path, { ...asUpgrade, origin: suite.page.origin })).status).toBe(403);
+      expect(
+        (await send(path, { ...asUpgrade, origin: suite.page.origin, cookie: suite.cookie })).status,
+      ).toBe(404);
       expect(suite.page.calls).toEqual([]);
     },
   );

@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { fromOurPage, typedIn } from '../../support/loopback-page.ts';
+import { asUpgrade, fromOurPage, typedIn } from '../../support/loopback-page.ts';
 import { loopbackSuite } from '../../support/loopback-suite.ts';
 import { rawRequest } from '../../support/raw-request.ts';
 
@@ -55,13 +55,7 @@ describe('exact Host, port included, on every request', () => {
   });
 
   it('refuses it on an upgrade too', async () => {
-    const upgrade = {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-    };
-    expect((await get('/', { ...upgrade, origin: suite.page.origin, host: 'evil.example' })).status).toBe(
+    expect((await get('/', { ...asUpgrade, origin: suite.page.origin, host: 'evil.example' })).status).toBe(
       403,
     );
   });
@@ -82,15 +76,9 @@ describe('Origin', () => {
   });
 
   it('is mandatory on an upgrade, and an upgrade leads nowhere', async () => {
-    const upgrade = {
-      connection: 'Upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-    };
-    expect((await get('/', upgrade)).status).toBe(403);
-    expect((await get('/', { ...upgrade, origin: 'https://evil.example' })).status).toBe(403);
-    expect((await get('/', { ...upgrade, origin: suite.page.origin })).status).toBe(404);
+    expect((await get('/', asUpgrade)).status).toBe(403);
+    expect((await get('/', { ...asUpgrade, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await get('/', { ...asUpgrade, origin: suite.page.origin })).status).toBe(404);
   });
 });
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import type { ImportPreview } from '../../../preload/import.ts';
 import { filesWith } from '../../support/files-with.ts';
+import { aWindow } from '../../support/samples.ts';
 import { draftsOf } from '../../unit/import/read.ts';
 import { type Core, connectCore, synced } from './core.ts';
 
@@ -32,8 +33,8 @@ const commit = async (importId: string, leaveOut?: number[]) =>
 const emailed = (): string[] => sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
 
 async function addressOf(status: 'pending' | 'accepted'): Promise<string> {
-  const question = { status, search: '', order: '-created_at', offset: 0, limit: 1 } as const;
-  const { rows } = await core.app.handlers.invitations.list({ accountId: core.accountId, ...question });
+  const question = aWindow({ accountId: core.accountId, status });
+  const { rows } = await core.app.handlers.invitations.list(question);
   return rows[0]?.emailAddress ?? '';
 }
 
@@ -130,8 +131,8 @@ it('leaves out metadata columns that a person does not want everyone to read', a
   await commit(shown.importId, [2, 4]);
   await untilSent(1);
   await synced(core);
-  const question = { status: 'pending', search: 'ada@', order: '-created_at', offset: 0, limit: 1 } as const;
-  const { rows } = await core.app.handlers.invitations.list({ accountId: core.accountId, ...question });
+  const question = aWindow({ accountId: core.accountId, search: 'ada@' });
+  const { rows } = await core.app.handlers.invitations.list(question);
   expect(rows[0]?.publicMetadata).toEqual({ role: 'editor', team: { id: '7' } });
 });
 

@@ -8,6 +8,7 @@ import {
   pause,
   type Room,
 } from '../../support/invitations-room.ts';
+import { aWindow } from '../../support/samples.ts';
 
 const refresh = async (room: Room) => room.invitations.handlers.invitations.refresh({ accountId });
 const filesOf = (folder: string) =>
@@ -16,14 +17,7 @@ const filesOf = (folder: string) =>
     .map(({ parentPath, name }) => join(parentPath, name));
 const fileOf = (room: Room, name: string) => filesOf(room.dataDir).find((file) => file.endsWith(name)) ?? '';
 const list = (room: Room, search: string) =>
-  room.invitations.handlers.invitations.list({
-    accountId,
-    status: 'pending',
-    search,
-    order: '-created_at',
-    offset: 0,
-    limit: 500,
-  });
+  room.invitations.handlers.invitations.list(aWindow({ accountId, search, limit: 500 }));
 
 /** Works with everything that is secret, while it runs and after it has stopped. */
 async function everythingWritten(room: Room): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, systemClock } from '../../../main/ports.ts';
 import { accountId, enterRoom, noLimits, pause, type Room } from '../../support/invitations-room.ts';
+import { aWindow } from '../../support/samples.ts';
 
 const day = 86_400_000;
 const refresh = async (room: Room) => room.invitations.handlers.invitations.refresh({ accountId });
@@ -29,15 +30,7 @@ const truth = (room: Room) => {
   );
 };
 const copied = async (room: Room) => {
-  const window = {
-    accountId,
-    status: 'pending',
-    search: '',
-    order: '-created_at',
-    offset: 0,
-    limit: 1,
-  } as const;
-  const { counts } = await room.invitations.handlers.invitations.list(window);
+  const { counts } = await room.invitations.handlers.invitations.list(aWindow({ accountId }));
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 };
 const entered = async (clock: WrongClock, invitations = 300) => {

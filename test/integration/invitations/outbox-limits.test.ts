@@ -6,18 +6,9 @@ import { emails, invite, synced, until } from './outbox-room.ts';
 describe('limits', () => {
   it('stops at Retry-After, shows until when, and remembers it over a restart', async () => {
     await using room = await synced();
-    room.sandbox.control.inject({
-      kind: 'rate-limit',
-      retryAfterSeconds: 1800,
-      method: 'POST',
-      path: '/invitations',
-    });
-    room.sandbox.control.inject({
-      kind: 'rate-limit',
-      retryAfterSeconds: 1800,
-      method: 'POST',
-      path: '/invitations/bulk',
-    });
+    for (const path of ['/invitations', '/invitations/bulk']) {
+      room.sandbox.control.inject({ kind: 'rate-limit', retryAfterSeconds: 1800, method: 'POST', path });
+    }
     await invite(room, 'limited@example.com');
     const limited = ([item]: QueueItem[]) => item?.waitingFor === 'limit';
     const [item] = await until(room, limited);

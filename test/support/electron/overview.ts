@@ -3,6 +3,7 @@ import type { CurrentAccount, Overview } from '../../../main/electron/tray/overv
 import type { Account } from '../../../preload/account.ts';
 import type { QueueSummary } from '../../../preload/queue.ts';
 import type { SyncState } from '../../../preload/sync.ts';
+import { aQueueSummary } from '../samples.ts';
 
 export const account: Account = {
   id: 'account-1',
@@ -12,16 +13,6 @@ export const account: Account = {
   apiUrl: 'https://api.clerk.com/v1',
   keptIn: 'keychain',
   hasKey: true,
-};
-
-const quietQueue: QueueSummary = {
-  queued: 0,
-  sending: 0,
-  waiting: 0,
-  failed: 0,
-  sent: 0,
-  paused: false,
-  lastOutAt: null,
 };
 
 export const synced: SyncState = {
@@ -49,7 +40,7 @@ export function overviewWith(changes: Changes = {}): Overview {
     account: { ...account, ...changes.account },
     pending: changes.pending ?? 0,
     newest: changes.newest ?? [],
-    queue: { ...quietQueue, ...changes.queue },
+    queue: aQueueSummary(changes.queue),
     sync: { ...synced, ...changes.sync },
   };
   return {

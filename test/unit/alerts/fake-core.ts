@@ -7,6 +7,7 @@ import type { Invitation } from '../../../preload/invitation.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
 import type { SyncState } from '../../../preload/sync.ts';
 import { plainHandlers } from '../../support/handlers.ts';
+import { queueWindow } from '../../support/queue-window.ts';
 import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
 import { aQueueItem } from '../../support/samples.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
@@ -49,24 +50,9 @@ export class FakeCore {
       },
       queue: {
         ...plainHandlers().queue,
-        list: ({ accountId, states, offset, limit }) => {
+        list: ({ accountId, ...request }) => {
           if (!this.isOpen) throw new Error('This account is not open.');
-          const all = accountId === 'acme' ? [...this.items.values()] : [];
-          const wanted = states === undefined ? all : all.filter(({ state }) => states.includes(state));
-          const count = (state: QueueItem['state']) => all.filter((item) => item.state === state).length;
-          return {
-            items: wanted.toReversed().slice(offset, offset + limit),
-            total: wanted.length,
-            summary: {
-              queued: count('queued'),
-              sending: count('sending'),
-              waiting: count('waiting'),
-              failed: count('failed'),
-              sent: count('sent'),
-              paused: false,
-              lastOutAt: null,
-            },
-          };
+          return queueWindow(accountId === 'acme' ? [...this.items.values()].toReversed() : [], request);
         },
         retry: ({ ids }) => {
           this.retried.push(ids);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareQueue, type QueueLook, type QueueSeen } from '../../../main/alerts/queue-look.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
+import { aQueueSummary } from '../../support/samples.ts';
 import { hour, noon, refused, unauthorized } from './scene.ts';
 
 const item = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
@@ -19,21 +20,11 @@ const item = (id: string, change: Partial<QueueItem> = {}): QueueItem => ({
   updatedAt: noon,
   ...change,
 });
-const counts = (change: Partial<QueueSummary> = {}): QueueSummary => ({
-  queued: 0,
-  sending: 0,
-  waiting: 0,
-  failed: 0,
-  sent: 0,
-  paused: false,
-  lastOutAt: null,
-  ...change,
-});
 const look = (change: Partial<QueueLook> = {}): QueueLook => ({
   now: noon,
   failed: [],
   waiting: [],
-  summary: counts(),
+  summary: aQueueSummary(),
   left: [],
   ...change,
 });
@@ -63,7 +54,7 @@ describe('the first look', () => {
 describe('the next look', () => {
   it('tells a new failure, once', () => {
     const failed = [item('a')];
-    const summary = counts({ failed: 1 });
+    const summary = aQueueSummary({ failed: 1 });
     expect(changes(look(), look({ failed, summary }))).toMatchObject([
       { type: 'work-failed', items: [{ id: 'a' }] },
     ]);
@@ -91,7 +82,7 @@ describe('a limit', () => {
     item('a', { state: 'waiting', waitingFor: 'limit', until: noon + 2 * hour }),
     item('b', { state: 'waiting', waitingFor: 'limit', until: noon + hour }),
   ];
-  const blocked = look({ waiting, summary: counts({ waiting: 740 }) });
+  const blocked = look({ waiting, summary: aQueueSummary({ waiting: 740 }) });
 
   it('blocks until the first can go', () => {
     const events = [{ type: 'queue-blocked', accountId: 'acme', until: noon + hour, waiting: 740, at: noon }];
@@ -101,20 +92,20 @@ describe('a limit', () => {
   });
 
   it('does not block while something is being sent', () => {
-    expect(changes(look({ waiting, summary: counts({ waiting: 739, sending: 1 }) }))).toMatchObject([
+    expect(changes(look({ waiting, summary: aQueueSummary({ waiting: 739, sending: 1 }) }))).toMatchObject([
       { type: 'queue-flowing' },
     ]);
   });
 
   it('is over when the queue flows, and forgotten when it has run empty', () => {
-    const flowing = look({ summary: counts({ queued: 5, sending: 1 }) });
+    const flowing = look({ summary: aQueueSummary({ queued: 5, sending: 1 }) });
     expect(changes(blocked, flowing)).toMatchObject([{ type: 'queue-flowing' }]);
     expect(changes(blocked, flowing, look())).toMatchObject([{ type: 'queue-drained' }]);
   });
 
   it('is none while the queue waits for the network or is paused', () => {
     const offline = [item('a', { state: 'queued', waitingFor: 'network' })];
-    expect(changes(look({ waiting: offline, summary: counts({ queued: 3 }) }))).toMatchObject([
+    expect(changes(look({ waiting: offline, summary: aQueueSummary({ queued: 3 }) }))).toMatchObject([
       { type: 'queue-flowing' },
     ]);
   });
@@ -127,37 +118,41 @@ describe('an import', () => {
     );
 
   it('is finished when nothing is left, with its own counts', () => {
-    const before = counts({ sent: 7, failed: 2 });
-    const under = counts({ sent: 300, failed: 3, queued: 700 });
-    expect(finished(before, under, counts({ sent: 1000, failed: 9 }))).toMatchObject([
+    const before = aQueueSummary({ sent: 7, failed: 2 });
+    const under = aQueueSummary({ sent: 300, failed: 3, queued: 700 });
+    expect(finished(before, under, aQueueSummary({ sent: 1000, failed: 9 }))).toMatchObject([
       { sent: 993, failed: 7 },
     ]);
   });
 
   it('may be over before anybody looked', () => {
-    expect(finished(counts(), counts({ sent: 11 }))).toMatchObject([{ sent: 11, failed: 0 }]);
+    expect(finished(aQueueSummary(), aQueueSummary({ sent: 11 }))).toMatchObject([{ sent: 11, failed: 0 }]);
   });
 
   it('is not what a person does by hand', () => {
-    expect(finished(counts(), counts({ queued: 10 }), counts({ sent: 10 }))).toEqual([]);
-    const byAndBy = Array.from({ length: 30 }, (_, sent) => counts({ sent }));
+    expect(finished(aQueueSummary(), aQueueSummary({ queued: 10 }), aQueueSummary({ sent: 10 }))).toEqual([]);
+    const byAndBy = Array.from({ length: 30 }, (_, sent) => aQueueSummary({ sent }));
     expect(finished(...byAndBy)).toEqual([]);
   });
 
   it('counts those that failed before and were tried again', () => {
-    const before = counts({ sent: 5, failed: 30 });
-    const retried = counts({ sent: 5, queued: 30 });
-    expect(finished(before, retried, counts({ sent: 30, failed: 5 }))).toMatchObject([
+    const before = aQueueSummary({ sent: 5, failed: 30 });
+    const retried = aQueueSummary({ sent: 5, queued: 30 });
+    expect(finished(before, retried, aQueueSummary({ sent: 30, failed: 5 }))).toMatchObject([
       { sent: 25, failed: 5 },
     ]);
   });
 
   it('is none when it was taken back, or when finished items are dismissed', () => {
-    expect(finished(counts(), counts({ queued: 500 }), counts())).toEqual([]);
-    expect(finished(counts({ sent: 500 }), counts({ sent: 0 }), counts({ sent: 1 }))).toEqual([]);
+    expect(finished(aQueueSummary(), aQueueSummary({ queued: 500 }), aQueueSummary())).toEqual([]);
+    expect(
+      finished(aQueueSummary({ sent: 500 }), aQueueSummary({ sent: 0 }), aQueueSummary({ sent: 1 })),
+    ).toEqual([]);
   });
 
   it('that was under way at the start counts what it did since', () => {
-    expect(finished(counts({ sent: 50, queued: 50 }), counts({ sent: 100 }))).toMatchObject([{ sent: 50 }]);
+    expect(finished(aQueueSummary({ sent: 50, queued: 50 }), aQueueSummary({ sent: 100 }))).toMatchObject([
+      { sent: 50 },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { itemWords, summaryWords, tally } from '../../../renderer/copy/queue.ts'
 import { finishedWords, justFinished } from '../../../renderer/queue/finished-words.ts';
 import { activeByInvitation, isUndoable } from '../../../renderer/queue/use-queue.ts';
 import { failures } from '../../support/renderer-scenes.ts';
-import { aQueueItem } from '../../support/samples.ts';
+import { aQueueItem, aQueueSummary } from '../../support/samples.ts';
 
 const now = Date.now();
 
@@ -37,15 +37,7 @@ describe('queue items in words', () => {
   });
 
   it('tells how much is left and that it is paused', () => {
-    const summary = {
-      queued: 1200,
-      sending: 1,
-      waiting: 0,
-      failed: 0,
-      sent: 3,
-      paused: true,
-      lastOutAt: null,
-    };
+    const summary = aQueueSummary({ queued: 1200, sending: 1, sent: 3, paused: true });
     expect(summaryWords(summary, now)).toBe('Paused, 1,201 to go');
     expect(summaryWords({ ...summary, queued: 0, sending: 0 }, now)).toBe('All done');
   });
