@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
 import { draftSchema, invitationSchema } from './invitation.ts';
-import { queueOperations } from './queue.ts';
+import { alreadySchema, queueOperations } from './queue.ts';
 
 /**
  * `revoked-first`: the first half of a resend. `put-off`: it did not get through and is tried again. `unsure`: it got
@@ -25,8 +25,7 @@ export const historyEntrySchema = z.object({
   step: z.enum(historySteps),
   /** The invitation it was about, or that came of it. */
   invitationId: z.nullable(z.string()),
-  /** Clerk's answer described the state that was asked for, before we did anything. */
-  already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
+  already: z.nullable(alreadySchema),
   failure: z.nullable(failureSchema),
   /** How often in a row. */
   times: z.int(),

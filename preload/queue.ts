@@ -5,6 +5,12 @@ import { failureSchema } from './failure.ts';
 export const queueOperations = ['create', 'revoke', 'resend'] as const;
 export const queueStates = ['queued', 'sending', 'sent', 'failed', 'waiting', 'cancelled'] as const;
 
+/**
+ * Clerk's answer described the state that was asked for, before we did anything. `meanwhile`: an invitation went to the
+ * address after this was asked for, perhaps by Guestlist itself before its folder was restored from a backup.
+ */
+export const alreadySchema = z.enum(['pending', 'accepted', 'revoked', 'meanwhile']);
+
 export const queueItemSchema = z.object({
   id: z.string(),
   operation: z.enum(queueOperations),
@@ -20,8 +26,7 @@ export const queueItemSchema = z.object({
   canRetry: z.boolean(),
   /** Not once it may have gone out. */
   canCancel: z.boolean(),
-  /** Clerk's answer described the state that was asked for, before we did anything. */
-  already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
+  already: z.nullable(alreadySchema),
   createdAt: z.number(),
   updatedAt: z.number(),
 });

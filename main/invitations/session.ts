@@ -5,6 +5,7 @@ import { systemClock } from '../ports.ts';
 import { storageTrouble } from '../storage/damage.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
+import { idsAmong } from './copy/known.ts';
 import { openDatabases } from './databases.ts';
 import { asFault } from './fault.ts';
 import { History } from './history/history.ts';
@@ -99,8 +100,17 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     noted: (before, after) => history.note(before, after),
     known: (address) =>
       sync.isFresh()
-        ? copy.columns.ofAddress(address).map(({ id, pendingAtClerk }) => ({ id, pending: pendingAtClerk }))
+        ? copy.columns
+            .ofAddress(address)
+            .map(({ id, createdAt, pendingAtClerk }) => ({ id, createdAt, pending: pendingAtClerk }))
         : null,
+    standing: (addresses) => {
+      if (sync.state().lastSyncAt === null) return () => undefined;
+      const ids = idsAmong(copy.columns, addresses);
+      const clerkTime = time.now();
+      return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
+    },
+    clerkTime: () => time.now(),
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
     changed: () => queueChanged.tell(),

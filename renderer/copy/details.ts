@@ -43,6 +43,7 @@ const already: Record<NonNullable<HistoryEntry['already']>, string> = {
   pending: 'Was invited already',
   accepted: 'Was accepted already',
   revoked: 'Was revoked already',
+  meanwhile: 'Was invited meanwhile, so nothing was sent',
 };
 
 const failed: Record<HistoryEntry['operation'], string> = {

@@ -14,6 +14,7 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   pending: 'Already invited',
   accepted: 'Already accepted',
   revoked: 'Already revoked',
+  meanwhile: 'Invited meanwhile',
 };
 
 function waitingWords(item: QueueItem, now: number): string {
@@ -99,6 +100,8 @@ export const queueCopy = {
   reviewHint: 'Guestlist cannot tell whether this went out. Look for it in Pending before you retry.',
   doubtHint:
     'It may have gone out already. Guestlist looks before it sends again, so it cannot be taken back.',
+  meanwhileHint:
+    'An invitation went to this address after this was asked for, so no second one was sent. Invite again if one more should go out.',
   knownNote: 'It was in the queue already, and goes out once, as it was asked for first.',
   revoking: (count: number, seconds: number) =>
     `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,

@@ -17,8 +17,9 @@ const icons: Record<QueueItem['state'], ReactNode> = {
   cancelled: <Ban aria-hidden size={14} />,
 };
 
-/** Why it is not out yet, and why it cannot be taken back. */
+/** Why it is not out yet, or not at all, and why it cannot be taken back. */
 function hints(item: QueueItem, now: number): string[] {
+  if (item.already === 'meanwhile') return [queueCopy.meanwhileHint];
   if (item.state !== 'queued' && item.state !== 'waiting') return [];
   const inDoubt = item.state === 'waiting' && !item.canCancel;
   return [

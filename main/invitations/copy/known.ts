@@ -1,8 +1,8 @@
-/** Which of some addresses have an invitation that makes another one needless. */
+/** What the copy knows of many addresses, found in one pass however many are asked for. */
 import type { KnownAddresses } from '../../../preload/invitation.ts';
 import type { Columns } from './columns.ts';
 
-/** One pass over the copy, however many are asked for. A pending one counts before an accepted one. */
+/** Which have an invitation that makes another one needless. A pending one counts before an accepted one. */
 export function knownAmong(columns: Columns, addresses: readonly string[]): KnownAddresses['known'] {
   const wanted = new Map(addresses.map((address) => [address.trim().toLowerCase(), address]));
   const found = new Map<string, 'pending' | 'accepted'>();
@@ -14,4 +14,18 @@ export function knownAmong(columns: Columns, addresses: readonly string[]): Know
     else if (status === 'accepted' && !found.has(address)) found.set(address, status);
   }
   return [...found].map(([emailAddress, status]) => ({ emailAddress, status }));
+}
+
+/** The ids of all invitations of each address; those without any are left out. Addresses in lower case. */
+export function idsAmong(columns: Columns, addresses: readonly string[]): Map<string, string[]> {
+  const wanted = new Set(addresses);
+  const found = new Map<string, string[]>();
+  for (let slot = 0; slot < columns.length; slot += 1) {
+    const address = columns.lowered(slot);
+    if (!wanted.has(address) || !columns.has(slot)) continue;
+    const ids = found.get(address);
+    if (ids) ids.push(columns.id(slot));
+    else found.set(address, [columns.id(slot)]);
+  }
+  return found;
 }

@@ -23,6 +23,8 @@ export interface DispatcherPorts {
   pace: Pace;
   /** See {@link SenderPorts.known}. */
   known: SenderPorts['known'];
+  /** See {@link SenderPorts.clerkTime}. */
+  clerkTime: SenderPorts['clerkTime'];
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   unlearn(invitationId: string): void;
@@ -167,12 +169,14 @@ export class Dispatcher {
   }
 
   #senderPorts(): SenderPorts {
-    const { client, clock, tuning, pace, known, learn, unlearn, fault } = this.#ports;
+    const { client, clock, tuning, pace, shelf, known, clerkTime, learn, unlearn, fault } = this.#ports;
     return {
       client,
       clock,
       tuning,
       known,
+      clerkTime,
+      isFromEarlier: (item) => shelf.isFromEarlier(item),
       learn,
       unlearn,
       fault,

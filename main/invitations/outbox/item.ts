@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { failureSchema } from '../../../preload/failure.ts';
 import { draftSchema } from '../../../preload/invitation.ts';
-import { queueOperations } from '../../../preload/queue.ts';
+import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
 
 /** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
 const attemptSchema = z.object({
@@ -12,12 +12,23 @@ const attemptSchema = z.object({
   baseline: z.array(z.string()),
   /** Whether it was sent so that Clerk does not refuse a second one: then only waiting protects from doubles. */
   ignoreExisting: z.boolean(),
+  /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
+  clerkTime: z.optional(z.nullable(z.number())),
+});
+
+const whenAskedSchema = z.object({
+  /** Ids of the invitations that the address was known to have. */
+  ids: z.array(z.string()),
+  /** As in an attempt. */
+  clerkTime: z.nullable(z.number()),
 });
 
 export const outboxItemSchema = z.object({
   /** Its place in the order, and its row. */
   seq: z.int(),
   id: z.string(),
+  /** How Clerk stood when this was asked for. Should the file be an old one, it tells what was sent since. */
+  whenAsked: z.optional(whenAskedSchema),
   operation: z.enum(queueOperations),
   draft: draftSchema,
   /** The invitation to revoke, or to send again. */
@@ -43,12 +54,13 @@ export const outboxItemSchema = z.object({
   maxGroup: z.int(),
   failure: z.nullable(failureSchema),
   canRetry: z.boolean(),
-  already: z.nullable(z.enum(['pending', 'accepted', 'revoked'])),
+  already: z.nullable(alreadySchema),
   createdAt: z.number(),
   updatedAt: z.number(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
+export type WhenAsked = z.infer<typeof whenAskedSchema>;
 
 /** How addresses are compared: Clerk does not tell upper from lower case. */
 export const addressOf = (item: { draft: { emailAddress: string } }): string =>

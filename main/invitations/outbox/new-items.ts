@@ -2,15 +2,28 @@
 import { randomUUID } from 'node:crypto';
 import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays } from '../../../preload/invitation.ts';
-import type { OutboxItem } from './item.ts';
+import type { OutboxItem, WhenAsked } from './item.ts';
 import { bulkSize } from './plan.ts';
 
 const dayMs = 86_400_000;
 
-function newItem(seq: number, draft: Draft, now: number): OutboxItem {
+/** What every item begins with. */
+export interface Asked {
+  seq: number;
+  /** How many were asked for at once. */
+  of: number;
+  now: number;
+  whenAsked: WhenAsked | undefined;
+}
+
+/** Up to how many at once count as what a person does by hand. */
+const byHand = 10;
+
+function newItem({ seq, of, now, whenAsked }: Asked, draft: Draft): OutboxItem {
   return {
     seq,
     id: randomUUID(),
+    ...(whenAsked && { whenAsked }),
     operation: 'create',
     draft,
     targetId: null,
@@ -21,7 +34,7 @@ function newItem(seq: number, draft: Draft, now: number): OutboxItem {
     waitingFor: null,
     attempt: null,
     doubt: 'none',
-    urgent: true,
+    urgent: of <= byHand,
     tries: 0,
     maxGroup: bulkSize,
     failure: null,
@@ -32,12 +45,7 @@ function newItem(seq: number, draft: Draft, now: number): OutboxItem {
   };
 }
 
-/** Up to how many at once count as what a person does by hand. */
-const byHand = 10;
-
-export function createItem(seq: number, draft: Draft, of: number, now: number): OutboxItem {
-  return { ...newItem(seq, draft, now), urgent: of <= byHand };
-}
+export const createItem = (asked: Asked, draft: Draft): OutboxItem => newItem(asked, draft);
 
 /** What is known of an invitation that is to be revoked or sent again. */
 export interface Target {
@@ -52,27 +60,25 @@ export interface Target {
 }
 
 /** Waits out the undo period, `undoMs`. */
-export function revokeItem(seq: number, target: Target, of: number, now: number, undoMs: number): OutboxItem {
+export function revokeItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
   return {
-    ...newItem(seq, { emailAddress: target.emailAddress }, now),
+    ...newItem(asked, { emailAddress: target.emailAddress }),
     operation: 'revoke',
     targetId: target.id,
     step: 'revoke',
-    notBefore: now + undoMs,
+    notBefore: asked.now + undoMs,
     waitingFor: 'undo',
-    urgent: of <= byHand,
   };
 }
 
 /** The same metadata and the same time to live, which Clerk tells, and what only we know of the first one. */
-export function resendItem(seq: number, target: Target, of: number, now: number): OutboxItem {
+export function resendItem(asked: Asked, target: Target): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';
   return {
-    ...newItem(seq, draftOf(target), now),
+    ...newItem(asked, draftOf(target)),
     operation: 'resend',
     targetId: target.id,
     step: over ? 'create' : 'revoke',
-    urgent: of <= byHand,
   };
 }
 

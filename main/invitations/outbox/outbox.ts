@@ -9,14 +9,16 @@ import type { QueueStore } from '../../storage/queue-store.ts';
 import { canCancel, cancelled, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Line } from './estimate.ts';
-import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
-import { createItem, resendItem, revokeItem, type Target } from './new-items.ts';
+import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
+import { type Asked, createItem, resendItem, revokeItem, type Target } from './new-items.ts';
 import { present, sift, waitsInLine } from './present.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
 
 export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted' | 'monotonic'> {
   store: QueueStore;
   log: Log;
+  /** How Clerk stands now for some addresses (in lower case), as far as that is known. */
+  standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
 }
 
 /** The work of an outbox without a place on disk. */
@@ -53,12 +55,11 @@ export class Outbox {
 
   /** Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time. */
   create(drafts: readonly Draft[]): { items: QueueItem[]; known: string[] } {
-    const now = this.#ports.clock.now();
     const newest = this.#shelf.items.lastSeq;
     const queued = this.#enqueue(drafts, {
       keyOf: ({ emailAddress }) => emailAddress.toLowerCase(),
       known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
-      make: (seq, draft) => createItem(seq, draft, drafts.length, now),
+      make: createItem,
     });
     const known = queued.filter(({ seq }) => seq <= newest).map(({ id }) => id);
     return { items: this.#shown(queued), known };
@@ -66,12 +67,11 @@ export class Outbox {
 
   /** Waits out the undo period first. */
   revoke(targets: readonly Target[]): QueueItem[] {
-    const now = this.#ports.clock.now();
     const { undoMs } = this.#ports.tuning;
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'revoke'),
-      make: (seq, target) => revokeItem(seq, target, targets.length, now, undoMs),
+      make: (how, target) => revokeItem(how, target, undoMs),
     });
     return this.#shown(queued);
   }
@@ -84,11 +84,10 @@ export class Outbox {
         operation === 'resend' && state === 'failed' && wanted.has(targetId ?? ''),
     );
     if (failed.length > 0) this.#tryAgain(failed);
-    const now = this.#ports.clock.now();
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'resend'),
-      make: (seq, target) => resendItem(seq, target, targets.length, now),
+      make: resendItem,
     });
     return this.#shown(queued);
   }
@@ -204,20 +203,24 @@ export class Outbox {
   }
 
   /** One item for each key, new or known, in the order of what was asked. */
-  #enqueue<T>(
+  #enqueue<T extends { emailAddress: string }>(
     asked: readonly T[],
     how: {
       keyOf(each: T): string;
       known(each: T): OutboxItem | undefined;
-      make(seq: number, each: T): OutboxItem;
+      make(how: Asked, each: T): OutboxItem;
     },
   ): OutboxItem[] {
     const added = new Map<string, OutboxItem>();
+    const now = this.#ports.clock.now();
+    const standing = this.#ports.standing(asked.map(({ emailAddress }) => emailAddress.toLowerCase()));
     const items = asked.map((each) => {
       const key = how.keyOf(each);
       const known = added.get(key) ?? how.known(each);
       if (known !== undefined) return known;
-      const item = how.make(this.#shelf.items.nextSeq(), each);
+      const whenAsked = standing(each.emailAddress.toLowerCase());
+      const seq = this.#shelf.items.nextSeq();
+      const item = how.make({ seq, of: asked.length, now, whenAsked }, each);
       added.set(key, item);
       return item;
     });

@@ -1,10 +1,11 @@
 /**
  * What an address's invitations at Clerk tell about a request: whether it must be sent, was sent, or cannot be
- * judged yet. Only ids are compared, never times: no clock, ours or Clerk's, can make it send twice.
+ * judged yet. Ids are compared. Of times only Clerk's own, and only to say what cannot come of a request that Clerk
+ * itself would not let go twice: no clock of ours can make it send a second e-mail.
  */
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Tuning } from '../tuning.ts';
-import type { OutboxItem } from './item.ts';
+import type { Attempt, OutboxItem } from './item.ts';
 
 export type CreateVerdict =
   /** The invitation that was asked for is there. */
@@ -20,42 +21,81 @@ export interface KnownInvitation {
   id: string;
   /** As Clerk saw it last, whatever its time. */
   pending: boolean;
+  createdAt: number;
+}
+
+type Made = Pick<ClerkInvitation, 'id' | 'createdAt'>;
+
+/** Clerk's `Date` has whole seconds, and its servers have clocks of their own. */
+const slackMs = 10_000;
+
+/** What was made after it was asked for, by all that was known then. */
+function sinceAsked<T extends Made>({ whenAsked }: OutboxItem, seen: readonly T[]): T[] {
+  if (whenAsked === undefined) return [];
+  const { ids, clerkTime } = whenAsked;
+  const from = clerkTime === null ? Number.NEGATIVE_INFINITY : clerkTime - slackMs;
+  return seen.filter(({ id, createdAt }) => !ids.includes(id) && createdAt >= from);
+}
+
+/**
+ * What can have come of a request, oldest first. What Clerk made before the request left is somebody else's, that sync
+ * had not seen yet. Where Clerk would not refuse a second one, everything counts that the look before did not show.
+ */
+export function madeSince(attempt: Attempt | null, seen: readonly ClerkInvitation[]): ClerkInvitation[] {
+  const known = new Set(attempt?.baseline);
+  const byTime = attempt !== null && !attempt.ignoreExisting ? (attempt.clerkTime ?? null) : null;
+  const from = byTime === null ? Number.NEGATIVE_INFINITY : byTime - slackMs;
+  return seen.filter(({ id, createdAt }) => !known.has(id) && createdAt >= from).sort(oldestFirst);
 }
 
 /**
  * Whether a create can go without a look, by what sync knows of its address; null: Clerk must be asked. Only a plain
  * first one can: should somebody else have invited the address since the last sync, Clerk refuses it as a duplicate,
- * and no second e-mail leaves. A repetition, and one that Clerk would not refuse, always looks.
+ * and no second e-mail leaves. A repetition, and one that Clerk would not refuse, always looks. So does one that lay on
+ * disk before this start (`earlier`) and whose address has got an invitation since: see {@link beforeCreate}.
  */
 export function judgeUnseen(
-  { doubt, attempt, operation, draft }: OutboxItem,
+  item: OutboxItem,
   known: readonly KnownInvitation[] | null,
+  earlier: boolean,
 ): SendVerdict | null {
+  const { doubt, attempt, operation, draft } = item;
   const first = doubt === 'none' && attempt === null;
   if (known === null || !first || operation !== 'create' || draft.ignoreExisting === true) return null;
   if (known.some(({ pending }) => pending)) return null;
+  if (earlier && sinceAsked(item, known).length > 0) return null;
   return { kind: 'send', baseline: known.map(({ id }) => id), ignoreExisting: false };
 }
 
-type Settling = Pick<Tuning, 'settleMs' | 'graceMs'>;
+export interface Circumstances extends Pick<Tuning, 'settleMs' | 'graceMs'> {
+  /** The machine's time. */
+  now: number;
+  /** Whether the item lay on disk before this start. */
+  earlier: boolean;
+}
 
 const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
 
-/**
- * What to do about a create, given everything that Clerk has for the address, revoked ones too.
- * `now`: the machine's time.
- */
+/** What to do about a create, given everything that Clerk has for the address, revoked ones too. */
 export function judgeCreate(
   item: OutboxItem,
   seen: readonly ClerkInvitation[],
-  now: number,
-  tuning: Settling,
+  how: Circumstances,
 ): CreateVerdict {
-  return item.doubt === 'none' ? beforeCreate(item, seen) : afterUnknownCreate(item, seen, now, tuning);
+  return item.doubt === 'none' ? beforeCreate(item, seen, how) : afterUnknownCreate(item, seen, how);
 }
 
-/** Nothing was sent yet, or what was sent is known to have been refused. */
-function beforeCreate(item: OutboxItem, seen: readonly ClerkInvitation[]): CreateVerdict {
+/**
+ * Nothing was sent yet, or what was sent is known to have been refused: unless the file is an old one, restored from a
+ * backup, and all this was done since. Then an invitation is there that was not when it was asked for. It may as well
+ * be somebody else's, and the address does without ours: a second e-mail could not be taken back, and the person is
+ * told what was not done. What was asked for since the start cannot have been done before.
+ */
+function beforeCreate(
+  item: OutboxItem,
+  seen: readonly ClerkInvitation[],
+  { earlier }: Pick<Circumstances, 'earlier'>,
+): CreateVerdict {
   const pending = seen
     .filter(({ status }) => status === 'pending')
     .sort(oldestFirst)
@@ -64,6 +104,9 @@ function beforeCreate(item: OutboxItem, seen: readonly ClerkInvitation[]): Creat
   if (pending !== undefined && !asked && item.operation === 'create') {
     return { kind: 'done', invitation: pending, already: 'pending' };
   }
+  const since = earlier ? sinceAsked(item, seen).sort(oldestFirst) : [];
+  const made = since.find(({ status }) => status === 'pending') ?? since.at(-1);
+  if (made !== undefined) return { kind: 'done', invitation: made, already: 'meanwhile' };
   // A resend has revoked its own; another pending one of the same address must not keep the e-mail from going out.
   const ignoreExisting = asked || (item.operation === 'resend' && pending !== undefined);
   return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting };
@@ -76,13 +119,12 @@ function beforeCreate(item: OutboxItem, seen: readonly ClerkInvitation[]): Creat
 function afterUnknownCreate(
   item: OutboxItem,
   seen: readonly ClerkInvitation[],
-  now: number,
-  { settleMs, graceMs }: Settling,
+  how: Circumstances,
 ): CreateVerdict {
   const { attempt } = item;
-  if (attempt === null) return beforeCreate(item, seen);
-  const known = new Set(attempt.baseline);
-  const [ours] = seen.filter(({ id }) => !known.has(id)).sort(oldestFirst);
+  const { now, settleMs, graceMs } = how;
+  if (attempt === null) return beforeCreate(item, seen, how);
+  const [ours] = madeSince(attempt, seen);
   if (ours !== undefined) return { kind: 'done', invitation: ours, already: null };
   const periodMs = attempt.ignoreExisting ? settleMs : graceMs;
   const settledAt = attempt.startedAt + periodMs;
@@ -90,7 +132,8 @@ function afterUnknownCreate(
     // Never later than a whole period from now, whatever became of the clock.
     return { kind: 'look-again', until: Math.min(settledAt, now + periodMs) };
   }
-  return { kind: 'send', baseline: attempt.baseline, ignoreExisting: attempt.ignoreExisting };
+  const baseline = new Set([...attempt.baseline, ...seen.map(({ id }) => id)]);
+  return { kind: 'send', baseline: [...baseline], ignoreExisting: attempt.ignoreExisting };
 }
 
 export type RevokeVerdict =

@@ -7,7 +7,7 @@ import { call, type Fault } from './calls.ts';
 import { done, failed, lookAgain, sending, settled, uncertain, withoutEffect } from './changes.ts';
 import { addressOf, type OutboxItem } from './item.ts';
 import { sparedCreates } from './plan.ts';
-import { judgeCreate, judgeUnseen, type SendVerdict } from './reconcile.ts';
+import { judgeCreate, judgeUnseen, madeSince, type SendVerdict } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
 import { sightAddress } from './sighting.ts';
 
@@ -49,12 +49,13 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
 
 /** Null when the look already settled what becomes of the item. */
 async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict | null> {
-  const unseen = judgeUnseen(item, ports.known(addressOf(item)));
+  const earlier = ports.isFromEarlier(item);
+  const unseen = judgeUnseen(item, ports.known(addressOf(item)), earlier);
   if (unseen !== null) return unseen;
   const seen = await sight(ports, item);
   if (seen === undefined) return null;
   const now = ports.clock.now();
-  const verdict = judgeCreate(item, seen, now, ports.tuning);
+  const verdict = judgeCreate(item, seen, { ...ports.tuning, now, earlier });
   if (verdict.kind === 'send') return verdict;
   const { kind } = verdict;
   ports.record([
@@ -74,7 +75,8 @@ async function sight(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitat
 function mark(ports: SenderPorts, item: OutboxItem, verdict: SendVerdict): OutboxItem {
   const { baseline, ignoreExisting } = verdict;
   const now = ports.clock.now();
-  return sending(item, { step: 'create', startedAt: now, baseline, ignoreExisting }, now);
+  const clerkTime = ports.clerkTime();
+  return sending(item, { step: 'create', startedAt: now, baseline, ignoreExisting, clerkTime }, now);
 }
 
 function draftOf(item: OutboxItem): Draft {
@@ -107,8 +109,7 @@ async function createFailed(
 async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure): Promise<void> {
   const seen = await sight(ports, item);
   if (seen === undefined) return;
-  const known = new Set(item.attempt?.baseline);
-  const fresh = seen.find(({ id }) => !known.has(id));
+  const [fresh] = madeSince(item.attempt, seen);
   const pending = fresh ?? seen.find(({ status }) => status === 'pending');
   const now = ports.clock.now();
   const ours = fresh !== undefined && item.doubt !== 'none';
@@ -142,8 +143,7 @@ async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], faul
 async function unlessDone(ports: SenderPorts, item: OutboxItem): Promise<void> {
   const seen = await sight(ports, item);
   if (seen === undefined) return;
-  const known = new Set(item.attempt?.baseline);
-  const ours = seen.find(({ id }) => !known.has(id));
+  const [ours] = madeSince(item.attempt, seen);
   const now = ports.clock.now();
   ports.record([ours === undefined ? withoutEffect(item, now) : done(item, ours.id, null, now)]);
 }

@@ -21,6 +21,10 @@ export interface SenderPorts extends CallPorts {
   record(items: readonly OutboxItem[]): void;
   /** What the copy has of an address (in lower case); null while the copy cannot be relied on. */
   known(address: string): readonly KnownInvitation[] | null;
+  /** Whether it was on disk before this start: then the disk may be an old one, and it was sent since. */
+  isFromEarlier(item: OutboxItem): boolean;
+  /** Clerk's own time; null until Clerk has told it. */
+  clerkTime(): number | null;
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   /** Clerk does not have this one. */

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { reread, setBack, setForward } from './changes.ts';
-import { isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
+import { addressOf, isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
 import { Items } from './items.ts';
 import type { Pace } from './pace.ts';
 
@@ -27,6 +27,8 @@ const keptMs = 7 * 86_400_000;
 export class Shelf {
   readonly items = new Items();
   readonly #ports: ShelfPorts;
+  /** Ids of what lay on disk at the start, perhaps for the second time: see reconcile.ts. */
+  readonly #earlier = new Set<string>();
   /** Recorded in memory while the disk refused. */
   readonly #unsaved = new Map<string, OutboxItem>();
   /** The newest time seen, by which a clock that was set back is noticed. */
@@ -43,6 +45,11 @@ export class Shelf {
     // Nothing that a person held back may go out because nobody can read any more that it was.
     this.#paused = ports.store.fact('paused', true) === true;
     this.#load();
+  }
+
+  /** Whether it was on disk already when this outbox was opened. */
+  isFromEarlier({ id }: OutboxItem): boolean {
+    return this.#earlier.has(id);
   }
 
   get paused(): boolean {
@@ -73,7 +80,7 @@ export class Shelf {
 
   /** What has happened has happened: true in memory at once. Throws SQLite's error; the next change brings it to disk. */
   record(items: readonly OutboxItem[]): void {
-    for (const item of items) {
+    for (const item of [...items, ...items.flatMap((each) => this.#followers(each))]) {
       this.#put(item);
       this.#unsaved.set(item.id, item);
     }
@@ -102,6 +109,7 @@ export class Shelf {
     this.#ports.store.delete(finished.map(({ seq }) => seq));
     for (const { id } of finished) {
       this.items.forget(id);
+      this.#earlier.delete(id);
       this.#unsaved.delete(id);
     }
   }
@@ -131,6 +139,16 @@ export class Shelf {
     this.#ports.store.close();
   }
 
+  /** What waits behind an item that was sent, with the news that this invitation is not its own doing. */
+  #followers({ state, resultId, ...item }: OutboxItem): OutboxItem[] {
+    if (state !== 'sent' || resultId === null || item.operation === 'revoke') return [];
+    return this.items.lane(addressOf(item)).flatMap((follower) => {
+      const { whenAsked } = follower;
+      if (follower.id === item.id || !whenAsked || whenAsked.ids.includes(resultId)) return [];
+      return [{ ...follower, whenAsked: { ...whenAsked, ids: [...whenAsked.ids, resultId] } }];
+    });
+  }
+
   #put(item: OutboxItem): void {
     this.#ports.noted?.(this.items.get(item.id), item);
     this.items.put(item);
@@ -143,8 +161,10 @@ export class Shelf {
     const old: string[] = [];
     for (const stored of items) {
       const parsed = outboxItemSchema.safeParse(stored);
-      if (parsed.success) this.items.put(reread(parsed.data, this.#seenAt));
-      else refused += 1;
+      if (parsed.success) {
+        this.items.put(reread(parsed.data, this.#seenAt));
+        this.#earlier.add(parsed.data.id);
+      } else refused += 1;
       if (parsed.success && this.#isOld(parsed.data)) old.push(parsed.data.id);
     }
     if (refused > 0) log.error('queue.items-unreadable', { count: refused });

@@ -55,6 +55,8 @@ export class SyncEngine {
   #wanted: Thoroughness | null = null;
   #progress: SyncState['progress'] = null;
   #lastSyncAt: number | null;
+  /** Whether the copy was like Clerk since this start: before, its file may be an old one. */
+  #looked = false;
   #nextReadAt = Number.NEGATIVE_INFINITY;
   #endedAt: number;
   #failure: Failure | null = null;
@@ -86,9 +88,9 @@ export class SyncEngine {
     };
   }
 
-  /** Whether the copy was like Clerk a short while ago, and nothing has failed since. */
+  /** Whether this engine has found the copy like Clerk a short while ago, and nothing has failed since. */
   isFresh(): boolean {
-    if (this.#lastSyncAt === null || this.#failure !== null) return false;
+    if (!this.#looked || this.#lastSyncAt === null || this.#failure !== null) return false;
     const age = this.#ports.clock.now() - this.#lastSyncAt;
     return age >= 0 && age < freshMs;
   }
@@ -156,6 +158,7 @@ export class SyncEngine {
       if (this.#lastSyncAt === null || how === 'whole') await this.#readAll();
       else await this.#look(how);
       this.#lastSyncAt = clock.now();
+      this.#looked = true;
       copy.setFact('lastSyncAt', this.#lastSyncAt);
       copy.setFact('frontiers', this.#frontiers.state());
       this.#failure = null;

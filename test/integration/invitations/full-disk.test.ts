@@ -56,6 +56,8 @@ function world() {
     tuning: defaultTuning,
     pace: new Pace({ environment: 'production', limits: null, clock, stored: null }),
     known: () => null,
+    standing: () => () => undefined,
+    clerkTime: () => null,
     learn: () => undefined,
     unlearn: () => undefined,
     changed: () => undefined,
@@ -122,8 +124,9 @@ describe('a full disk', () => {
     const store = new FullQueue(null, new Sealer(newDataKey()));
     const pace = new Pace({ environment: 'production', limits: null, clock, stored: null });
     const shelf = new Shelf({ store, clock, log: recordLog(), pace });
-    const first = createItem(shelf.items.nextSeq(), { emailAddress: 'ada@example.com' }, 1, clock.now());
-    const second = createItem(shelf.items.nextSeq(), { emailAddress: 'bob@example.com' }, 1, clock.now());
+    const asked = () => ({ seq: shelf.items.nextSeq(), of: 1, now: clock.now(), whenAsked: undefined });
+    const first = createItem(asked(), { emailAddress: 'ada@example.com' });
+    const second = createItem(asked(), { emailAddress: 'bob@example.com' });
     shelf.save([first, second]);
     store.full = true;
     expect(() => shelf.record([{ ...first, tries: 1 }])).toThrow('full');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import type { WhenAsked } from '../../../main/invitations/outbox/item.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
 import type { KnownInvitation } from '../../../main/invitations/outbox/reconcile.ts';
@@ -54,6 +55,8 @@ export class World {
       tuning,
       pace,
       known: (wanted) => this.#known(wanted),
+      standing: () => (wanted) => this.#standing(wanted),
+      clerkTime: () => clock.now(),
       learn: (invitations) => {
         for (const each of invitations) this.copy?.set(each.id, each);
       },
@@ -72,7 +75,12 @@ export class World {
   #known(wanted: string): KnownInvitation[] | null {
     if (this.copy === null) return null;
     const found = [...this.copy.values()].filter(({ emailAddress }) => emailAddress === wanted);
-    return found.map(({ id, status }) => ({ id, pending: status === 'pending' }));
+    return found.map(({ id, status, createdAt }) => ({ id, createdAt, pending: status === 'pending' }));
+  }
+
+  #standing(wanted: string): WhenAsked | undefined {
+    const ids = this.#known(wanted)?.map(({ id }) => id);
+    return ids && { ids, clerkTime: this.clock.now() };
   }
 
   /** The copy becomes like Clerk. */

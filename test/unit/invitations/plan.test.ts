@@ -4,8 +4,9 @@ import { createItem, revokeItem } from '../../../main/invitations/outbox/new-ite
 import { type PlanView, planNext } from '../../../main/invitations/outbox/plan.ts';
 
 const now = 1_000_000;
+const asked = (seq: number, of = 1) => ({ seq, of, now, whenAsked: undefined });
 const create = (seq: number, change: Partial<OutboxItem> = {}): OutboxItem => ({
-  ...createItem(seq, { emailAddress: `p${seq}@example.com` }, 100, now),
+  ...createItem(asked(seq, 100), { emailAddress: `p${seq}@example.com` }),
   ...change,
 });
 const target = {
@@ -63,10 +64,10 @@ describe('what an outbox does next', () => {
     ['looks before anything else when in doubt', [create(1, { doubt: 'open' }), create(2)], {}, 'look 1'],
     ['waits for its time', [create(1, { notBefore: now + 30 })], {}, 'wait 30'],
     ['lets others go meanwhile', [create(1, { notBefore: now + 30 }), create(2)], {}, 'create 2'],
-    ['revokes after the undo period', [revokeItem(1, target, 1, now, 5000)], {}, 'wait 5000'],
+    ['revokes after the undo period', [revokeItem(asked(1), target, 5000)], {}, 'wait 5000'],
     [
       'revokes also when creates are limited',
-      [create(1), revokeItem(2, target, 1, now, 0)],
+      [create(1), revokeItem(asked(2), target, 0)],
       { freeAt: { ...later(9), bulk: now + 9 } },
       'revoke 2',
     ],
