@@ -1,4 +1,4 @@
-import { ChevronRight, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
@@ -7,6 +7,7 @@ import { accountsCopy } from '../copy/accounts.ts';
 import { vaultCopy, vaultWords } from '../copy/vault.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { keyShape } from './key-shape.ts';
@@ -139,16 +140,9 @@ export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }
       </div>
       {account ? null : (
         <>
-          <button
-            type="button"
-            className="disclosure"
-            aria-expanded={more}
-            aria-controls={moreId}
-            onClick={() => setMore(!more)}
-          >
-            <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+          <Disclosure open={more} controls={moreId} onOpen={setMore}>
             {accountsCopy.more}
-          </button>
+          </Disclosure>
           <div id={moreId} hidden={!more} className="key-more">
             <TextField
               ref={label}

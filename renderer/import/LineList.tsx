@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { importCopy } from '../copy/import.ts';
 import { classes } from '../ui/classes.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 
 interface LineListProps {
   title: string;
@@ -20,16 +20,9 @@ export function LineList({ title, tone, total, open, lines }: LineListProps): Re
   if (total === 0) return null;
   return (
     <div className={classes('lines', `lines-${tone}`)}>
-      <button
-        type="button"
-        className="disclosure lines-title"
-        aria-expanded={shown}
-        aria-controls={id}
-        onClick={() => setShown(!shown)}
-      >
-        <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+      <Disclosure open={shown} controls={id} onOpen={setShown} className="lines-title">
         {title}
-      </button>
+      </Disclosure>
       <ul id={id} hidden={!shown} className="lines-list">
         {lines.map(({ line, about, words }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line can have the same problem twice, and the list never changes.

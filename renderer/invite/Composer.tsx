@@ -1,4 +1,3 @@
-import { ChevronRight } from 'lucide-react';
 import {
   type ClipboardEvent,
   type FormEvent,
@@ -24,6 +23,7 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
 import { addAddresses, countInvalid, dropInvalid, maxAddresses, noAddresses } from './address-list.ts';
@@ -178,17 +178,10 @@ export function Composer(props: ComposerProps): ReactNode {
       />
       <div className="composer-bar">
         {roomy ? null : (
-          <button
-            type="button"
-            className="disclosure"
-            aria-expanded={open}
-            aria-controls={optionsId}
-            onClick={() => setOpen(!open)}
-          >
-            <ChevronRight aria-hidden size={14} className="disclosure-mark" />
+          <Disclosure open={open} controls={optionsId} onOpen={setOpen}>
             {optionsCopy.disclosure}
             {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
-          </button>
+          </Disclosure>
         )}
         <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
           {tally || (summary.length === 0 && inviteCopy.shortHint)}
