@@ -1,4 +1,4 @@
-/** Words for the frame: the status line, the states of the whole, settings and keys. */
+/** Words for the frame: the status line, the states of the whole, keys. */
 import type { ConnectionState } from '../host/connection.ts';
 
 export const appCopy = {
@@ -45,41 +45,6 @@ export const crashCopy = {
   title: 'Something went wrong on this page',
   text: 'It is our fault. Nothing in the queue is lost, and reloading helps.',
   action: 'Reload',
-};
-
-export const settingsCopy = {
-  title: 'Settings',
-  appearance: 'Appearance',
-  theme: 'Theme',
-  themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  checking: 'Checking for changes',
-  refreshInterval: 'How often',
-  intervals: {
-    15: 'Every 15 seconds',
-    30: 'Every 30 seconds',
-    60: 'Every minute',
-    300: 'Every 5 minutes',
-    900: 'Every 15 minutes',
-    3600: 'Every hour',
-  },
-  seconds: (seconds: number) => `Every ${seconds} seconds`,
-  retries: 'When Clerk does not answer',
-  strategy: 'Try again by itself',
-  strategyHint: 'Reading only. An invitation is never sent twice blindly, whatever is set here.',
-  initialInterval: 'First wait',
-  maxInterval: 'Longest wait',
-  exponent: 'Each wait grows by',
-  maxElapsed: 'Give up after',
-  retryConnectionErrors: 'Also when there is no connection',
-  units: { seconds: 'seconds', times: 'times', minutes: 'minutes' },
-  storage: 'Where things are kept',
-  storageDurable: 'The list and the queue are on disk, encrypted. The key to them is in the keychain.',
-  storageMemory: 'The list and the queue are in memory only, and are gone when Guestlist ends.',
-  accounts: 'Accounts',
-  about: (version: string, host: string) =>
-    `Guestlist ${version}${host === 'browser' ? ', in the browser' : ''}`,
-  outOfRange: (min: number, max: number) =>
-    `From ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
 };
 
 /** Every key that works outside a text field, in the order of the sheet. */

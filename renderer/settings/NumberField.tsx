@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { settingsCopy } from '../copy/app.ts';
+import { settingsCopy } from '../copy/settings.ts';
 import { Field } from '../ui/Field.tsx';
 
 interface NumberFieldProps {

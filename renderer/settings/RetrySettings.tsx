@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RetryPolicy } from '../../preload/settings.ts';
-import { settingsCopy } from '../copy/app.ts';
+import { settingsCopy } from '../copy/settings.ts';
 import { Toggle } from '../ui/Field.tsx';
 import { NumberField } from './NumberField.tsx';
 
