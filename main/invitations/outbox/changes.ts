@@ -1,5 +1,7 @@
 /** How an item changes with what happened to it: pure steps from one stored state to the next. Times are the machine's. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../../../preload/failure.ts';
+import type { Draft } from '../../../preload/invitation.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Attempt, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
@@ -133,6 +135,25 @@ export function retried(item: OutboxItem, now: number): OutboxItem {
     tries: 0,
     updatedAt: now,
   };
+}
+
+/**
+ * A person asks anew for what was given up in doubt: the same item goes on, as it is asked for now. As a new one it
+ * would not know what to look for, and if Clerk is not to refuse it there could be two e-mails.
+ */
+export function takenOn(item: OutboxItem, asked: OutboxItem): OutboxItem {
+  const { draft, urgent, createdAt } = asked;
+  const attempt = item.attempt && {
+    ...item.attempt,
+    ignoreExisting: item.attempt.ignoreExisting || draft.ignoreExisting === true,
+    asOtherwise: item.attempt.asOtherwise === true || !sameInvitation(item.draft, draft),
+  };
+  return { ...retried(item, createdAt), operation: 'create', targetId: null, draft, urgent, attempt };
+}
+
+function sameInvitation(one: Draft, other: Draft): boolean {
+  const bare = { emailAddress: '', ignoreExisting: false };
+  return isDeepStrictEqual({ ...one, ...bare }, { ...other, ...bare });
 }
 
 /** Only what was certainly not sent can be taken back. */

@@ -14,6 +14,8 @@ const attemptSchema = z.object({
   ignoreExisting: z.boolean(),
   /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
   clerkTime: z.optional(z.nullable(z.number())),
+  /** It asked for something else than the item does now. */
+  asOtherwise: z.optional(z.boolean()),
 });
 
 const whenAskedSchema = z.object({

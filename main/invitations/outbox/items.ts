@@ -54,6 +54,16 @@ export class Items {
     return seqs.flatMap((seq) => this.#urgent.get(seq) ?? this.#patient.get(seq) ?? []);
   }
 
+  /** Creates that failed without anybody knowing what they did, by address; the newest of each. */
+  givenUpInDoubt(): Map<string, OutboxItem> {
+    const found = new Map<string, OutboxItem>();
+    for (const item of this.#all.values()) {
+      const inDoubt = item.state === 'failed' && item.doubt !== 'none' && item.attempt?.step === 'create';
+      if (inDoubt) found.set(addressOf(item), item);
+    }
+    return found;
+  }
+
   put(item: OutboxItem): void {
     const before = this.#all.get(item.id);
     this.#all.set(item.id, item);

@@ -6,7 +6,7 @@ import type { Draft } from '../../../preload/invitation.ts';
 import type { QueueItem, QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
-import { canCancel, cancelled, resumed, retried } from './changes.ts';
+import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Line } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
@@ -53,15 +53,24 @@ export class Outbox {
     this.#shelf.close();
   }
 
-  /** Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time. */
+  /**
+   * Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time, and
+   * one that was given up in doubt goes on as it is asked for now.
+   */
   create(drafts: readonly Draft[]): { items: QueueItem[]; known: string[] } {
     const newest = this.#shelf.items.lastSeq;
+    const doubtful = this.#shelf.items.givenUpInDoubt();
     const queued = this.#enqueue(drafts, {
       keyOf: ({ emailAddress }) => emailAddress.toLowerCase(),
       known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
-      make: createItem,
+      make: (how, draft) => {
+        const item = createItem(how, draft);
+        const before = doubtful.get(addressOf(item));
+        return before === undefined ? item : takenOn(before, item);
+      },
     });
-    const known = queued.filter(({ seq }) => seq <= newest).map(({ id }) => id);
+    const again = new Set([...doubtful.values()].map(({ id }) => id));
+    const known = queued.filter(({ seq, id }) => seq <= newest && !again.has(id)).map(({ id }) => id);
     return { items: this.#shown(queued), known };
   }
 

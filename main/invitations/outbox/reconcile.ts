@@ -125,15 +125,21 @@ function afterUnknownCreate(
   const { now, settleMs, graceMs } = how;
   if (attempt === null) return beforeCreate(item, seen, how);
   const [ours] = madeSince(attempt, seen);
-  if (ours !== undefined) return { kind: 'done', invitation: ours, already: null };
+  if (ours !== undefined) {
+    return { kind: 'done', invitation: ours, already: attempt.asOtherwise === true ? 'meanwhile' : null };
+  }
   const periodMs = attempt.ignoreExisting ? settleMs : graceMs;
   const settledAt = attempt.startedAt + periodMs;
   if (item.doubt === 'open' && now < settledAt) {
     // Never later than a whole period from now, whatever became of the clock.
     return { kind: 'look-again', until: Math.min(settledAt, now + periodMs) };
   }
+  const anew = beforeCreate(item, seen, { earlier: false });
+  if (anew.kind !== 'send') return anew;
+  const asked = item.draft.ignoreExisting ?? false;
+  const ignoreExisting = attempt.ignoreExisting && (asked || item.operation === 'resend');
   const baseline = new Set([...attempt.baseline, ...seen.map(({ id }) => id)]);
-  return { kind: 'send', baseline: [...baseline], ignoreExisting: attempt.ignoreExisting };
+  return { kind: 'send', baseline: [...baseline], ignoreExisting };
 }
 
 export type RevokeVerdict =
