@@ -11,7 +11,7 @@ beforeEach(() => keyring.unlock());
 const locked = { failure: { kind: 'keychain', state: 'locked' } };
 
 test('stops waiting after its time-out, and leaves the threads of the app alone', async () => {
-  const keychain = createKeychain({ timeoutMs: 500 });
+  const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
   // More calls than the pool has threads: each would hold one until the prompt is answered.
@@ -23,7 +23,7 @@ test('stops waiting after its time-out, and leaves the threads of the app alone'
 });
 
 test('goes on when the prompt is sent away', async () => {
-  const keychain = createKeychain({ timeoutMs: 500 });
+  const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
   await expect(keychain.get('key')).rejects.toMatchObject(locked);
@@ -34,7 +34,7 @@ test('goes on when the prompt is sent away', async () => {
 });
 
 test('works again when the keyring was unlocked elsewhere and its old prompt never ends', async () => {
-  const keychain = createKeychain({ timeoutMs: 500 });
+  const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
   await expect(keychain.get('key')).rejects.toMatchObject(locked);

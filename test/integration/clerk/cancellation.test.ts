@@ -105,7 +105,7 @@ describe('a time-out', () => {
         reply(200, []),
       ),
     );
-    const client = clientOf(server.url, { retryPolicy: () => quick, timeoutMs: 400 });
+    const client = clientOf(server.url, { retryPolicy: () => quick, timeoutMs: 1000 });
     expect(await client.list({})).toEqual({ data: [], totalCount: null });
     expect(server.requests).toHaveLength(3);
   });
