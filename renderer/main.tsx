@@ -11,6 +11,7 @@ import { opening } from './opening/first.ts';
 import { firstSeeds } from './opening/seeds.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
+import { keepFocus } from './ui/keep-focus.ts';
 
 // The page's policy forbids to make code from text, which zod otherwise tries once.
 z.config({ jitless: true });
@@ -20,6 +21,7 @@ if (!root) throw new Error('The page has no place to draw in.');
 
 const host = { ...connectHost(opening.stream), seeds: await firstSeeds(opening) };
 
+keepFocus(root);
 createRoot(root).render(
   <StrictMode>
     <HostContext value={host}>

@@ -11,7 +11,6 @@ import { useStatus } from '../status/status-context.ts';
 import { EnvironmentBadge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Modal.tsx';
-import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeyForm } from './KeyForm.tsx';
 import './account-settings.css';
 
@@ -32,7 +31,6 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
   const { say } = useStatus();
   const told = useTold();
   const [mode, setMode] = useState<Mode>('rest');
-  const acts = useKeptFocus(mode);
 
   async function remove(): Promise<void> {
     setMode('rest');
@@ -40,7 +38,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
   }
 
   return (
-    <li className="account" aria-label={account.label}>
+    <li className="account" aria-label={account.label} data-then=".account-actions button">
       <div className="account-head">
         <span className="account-label">{account.label}</span>
         <EnvironmentBadge account={account} />
@@ -67,7 +65,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
           }}
         />
       ) : null}
-      <div ref={acts} className="account-actions">
+      <div className="account-actions">
         {mode === 'rest' || mode === 'remove' ? (
           <>
             <Button look="quiet" onClick={() => setMode('rename')}>

@@ -116,7 +116,7 @@ export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }
   );
 
   return (
-    <form className="key-form" onSubmit={onSubmit}>
+    <form className="key-form" data-then=".input" onSubmit={onSubmit}>
       {moving ? addressField : null}
       <SecretKeyField field={field} problem={problemOf('secretKey')} onEdit={forget} />
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>

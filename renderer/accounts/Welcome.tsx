@@ -45,7 +45,7 @@ export function TrySandbox({ onDone }: { onDone: (account: Account) => void }): 
     else setFailure(result.failure);
   }
   return (
-    <div className="sandbox">
+    <div className="sandbox" data-then=".sandbox > .button">
       {failure ? (
         <FailureNote failure={failure} situation="connect" actions={{ 'try-again': () => void start() }} />
       ) : null}

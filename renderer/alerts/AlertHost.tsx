@@ -56,7 +56,7 @@ export function AlertHost(): ReactNode {
   }, [guestlist, connection, notifier, seeds]);
 
   return (
-    <div className="alerts" role="log" aria-label={alertCopy.title}>
+    <div className="alerts" role="log" aria-label={alertCopy.title} data-then=".alert .icon-button">
       {shown.slice(0, shownAtOnce).map((alert) => (
         <article key={alert.id} className="alert" aria-label={alert.title}>
           <Bell aria-hidden size={14} className="alert-icon" />

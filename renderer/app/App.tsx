@@ -113,7 +113,11 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
 
   if (!current) return <Welcome accounts={accounts} onDone={connected} onRetryVault={retryVault} />;
   return (
-    <div className="app" data-environment={environmentWord(current).toLowerCase()}>
+    <div
+      className="app"
+      data-environment={environmentWord(current).toLowerCase()}
+      data-then=".address-input, .key-form .input"
+    >
       <header className="app-head">
         <h1 className="visually-hidden">{appCopy.name}</h1>
         <Switcher

@@ -71,7 +71,13 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="tab-panel">
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+        className="tab-panel"
+        data-then={'.row[tabindex="0"], .tab[aria-selected="true"]'}
+      >
         {children}
       </div>
     </div>

@@ -147,7 +147,7 @@ export function Workspace({
             presets={settings.presets}
           />
         </div>
-        <div className="workspace-list">
+        <div className="workspace-list" data-then={'.row[tabindex="0"]'}>
           {sync.value?.failure ? (
             <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
           ) : null}

@@ -165,7 +165,13 @@ export function Composer(props: ComposerProps): ReactNode {
   }
 
   return (
-    <form className="composer" onSubmit={onSubmit} onKeyDown={onKeyDown} onPaste={onPaste}>
+    <form
+      className="composer"
+      data-then=".address-input"
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+    >
       <AddressField
         field={field}
         list={list}

@@ -3,16 +3,14 @@ import { longestPresetName, mostPresets } from '../../preload/settings.ts';
 import { presetsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
-import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import type { Presets } from './use-presets.ts';
 
 /** Over the options: the preset they come from, and what can be done with it. */
 export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean }): ReactNode {
   const { all, chosen, isDefault } = presets;
   const [naming, setNaming] = useState(false);
-  const acts = useKeptFocus(naming || chosen?.id);
   return (
-    <div className="presets">
+    <div className="presets" data-then=".preset-acts button">
       {all.length > 0 ? (
         <Field label={presetsCopy.preset}>
           {(wiring) => (
@@ -48,7 +46,7 @@ export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean
           }}
         />
       ) : (
-        <div ref={acts} className="preset-acts">
+        <div className="preset-acts">
           {sound && (chosen || all.length < mostPresets) ? (
             <Button look="quiet" onClick={() => setNaming(true)}>
               {presetsCopy.save}

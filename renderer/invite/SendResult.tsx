@@ -30,7 +30,7 @@ export function SendResult({ items, known, now, actions, onClose }: SendResultPr
       </header>
       <ul className="result-list">
         {items.slice(0, drawn).map((item) => (
-          <li key={item.id}>
+          <li key={item.id} tabIndex={-1}>
             <QueueLine
               item={item}
               now={now}

@@ -121,7 +121,7 @@ function useFocus({ errand, onShown }: Wanted, there: boolean, place: RefObject<
   useEffect(() => {
     if (errand === null || !there) return;
     place.current?.scrollIntoView({ block: 'center' });
-    [...(place.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
+    ([...(place.current?.querySelectorAll('button') ?? [])].at(-1) ?? place.current)?.focus();
     shown();
   }, [errand, there, place]);
 }
@@ -139,6 +139,7 @@ function QueueItems({ value, actions, now, wanted }: PartProps): ReactNode {
             key={item.id}
             ref={item === there ? found : undefined}
             aria-label={item.emailAddress}
+            tabIndex={-1}
             className="queue-row"
           >
             <QueueLine item={item} now={now} actions={actions} />

@@ -113,7 +113,7 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
 function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
   const id = useId();
   return (
-    <section className="settings-section" aria-labelledby={id}>
+    <section className="settings-section" aria-labelledby={id} data-then="input, select, button">
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -22,7 +22,7 @@ export function ShellSettings(): ReactNode {
     if (next) state.put(next);
   }
   return (
-    <section className="settings-section" aria-labelledby={titleId}>
+    <section className="settings-section" aria-labelledby={titleId} data-then="button">
       <h2 id={titleId}>{shellCopy.title}</h2>
       <ShortcutRecorder
         shortcut={shortcut}

@@ -31,7 +31,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   const until = Math.max(0, ...undoable.map((item) => item.until ?? 0));
   const fresh = sync ? freshness(sync, refreshSeconds, now) : 'busy';
   return (
-    <section className="status" aria-label={appCopy.status}>
+    <section className="status" aria-label={appCopy.status} data-then={'.row[tabindex="0"]'}>
       <div className="status-words">
         <p aria-live="polite" className={classes('status-message', message && `status-${message.tone}`)}>
           {message?.text}

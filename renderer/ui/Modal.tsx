@@ -64,7 +64,7 @@ export function Modal({ title, open, onClose, readOnly, children }: ModalProps):
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
     <dialog {...dialog} className="modal" aria-labelledby={titleId} onClick={onClick}>
       {open ? (
-        <div className="modal-sheet">
+        <div className="modal-sheet" data-then=".modal-title">
           <header className="modal-head">
             <h2 id={titleId} className="modal-title" tabIndex={-1}>
               {title}

@@ -229,7 +229,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return queueWindow(queue, request, { paused, lastOutAt: waits ? Date.now() + 3_600_000 : null });
       },
       cancel({ accountId, ids }) {
-        for (const id of ids) update(id, { state: 'cancelled', until: null, waitingFor: null });
+        for (const id of ids)
+          update(id, { state: 'cancelled', until: null, waitingFor: null, canCancel: false });
         changed(accountId);
         return { items: queue.filter(({ id }) => ids.includes(id)) };
       },

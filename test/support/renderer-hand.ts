@@ -41,5 +41,14 @@ export function release(page: Page): Promise<void> {
   return page.evaluate(() => (window as unknown as WithFake).guestlistFake.release());
 }
 
+/** What has the focus, as a person would call it; never the words of the whole page. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return 'nothing';
+    return element.ariaLabel || element.innerText || element.tagName;
+  });
+}
+
 export const status = (page: Page): Locator => page.getByRole('region', { name: 'Status' });
 export const inviteField = (page: Page): Locator => page.getByRole('textbox', { name: 'Invite by e-mail' });

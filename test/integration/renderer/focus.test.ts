@@ -2,19 +2,13 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
-import { asked, inviteField, status } from '../../support/renderer-hand.ts';
+import { asked, focused, inviteField, status } from '../../support/renderer-hand.ts';
 import { crowd, people, scenes } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
 const open = popupSuite();
 
-/** What has the focus, as a person would call it. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    return element?.ariaLabel || element?.innerText || element?.tagName;
-  });
 const becomes = (page: Page, name: string | RegExp) =>
   expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
 

@@ -1,0 +1,159 @@
+/** Buttons that go away with what they did: the focus goes to the next sensible thing, by keyboard alone. */
+import type { Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import type { SyncState } from '../../../preload/sync.ts';
+import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
+import { focused, inviteField, raise, release, status } from '../../support/renderer-hand.ts';
+import { failures, people, scenes } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
+import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
+
+const open = popupSuite();
+
+const becomes = (page: Page, name: string | RegExp) =>
+  expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+const failed = (emailAddress: string) =>
+  aQueueItem({ emailAddress, state: 'failed', failure: failures.clerk, canRetry: true });
+
+async function openQueue(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Queue' }).press('Enter');
+  await page.getByRole('list', { name: 'Queue items' }).waitFor();
+}
+
+it('stays on a row of the queue that is tried again or taken back, and goes on from there', async () => {
+  const waiting = aQueueItem({ emailAddress: 'grace@example.com', state: 'waiting' });
+  const page = await open({ queue: [failed('ada@example.com'), waiting, failed('alan@example.com')] });
+  await openQueue(page);
+  await button(page, 'Retry').first().press('Enter');
+  await becomes(page, 'ada@example.com');
+  await page.keyboard.press('Tab');
+  await becomes(page, 'Cancel');
+  await page.keyboard.press('Enter');
+  await becomes(page, 'grace@example.com');
+  // Held down, Enter does nothing to whoever comes next.
+  await page.keyboard.press('Enter');
+  expect(await button(page, 'Retry').count()).toBe(1);
+  await page.context().close();
+});
+
+it('goes to the tab of the queue when what could be done to all of it is done', async () => {
+  const queue = [failed('ada@example.com'), failed('alan@example.com')];
+  const page = await open({ queue });
+  await openQueue(page);
+  await button(page, 'Retry failed').press('Enter');
+  await becomes(page, /^Queue/);
+  await button(page, 'Clear finished').press('Enter');
+  await page.getByText('The queue is empty').waitFor();
+  await becomes(page, /^Queue/);
+  await page.context().close();
+});
+
+it('stays on an address of the result, and goes back to the field when that is closed', async () => {
+  const page = await open({
+    outcomes: { 'ada@example.com': { state: 'failed', failure: failures.clerk, canRetry: true } },
+  });
+  await inviteField(page).fill('ada@example.com');
+  await page.keyboard.press('Enter');
+  await button(page, 'Retry').press('Enter');
+  await becomes(page, 'ada@example.com');
+  await button(page, 'Close the result').press('Enter');
+  await becomes(page, 'Invite by e-mail');
+  await page.context().close();
+});
+
+it('goes from one notification to the next, and from the last one home', async () => {
+  const page = await open({ invitations: people() });
+  for (const id of ['a', 'b', 'c']) await raise(page, anAlert({ id, title: `Alert ${id}` }));
+  const shown = page.getByRole('article');
+  await button(page, 'Retry').first().press('Enter');
+  await expect.poll(() => shown.count()).toBe(2);
+  await becomes(page, 'Dismiss');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shown.count()).toBe(1);
+  await becomes(page, 'Dismiss');
+  await page.keyboard.press('Enter');
+  await becomes(page, 'Invite by e-mail');
+  await page.context().close();
+});
+
+it.each([
+  ['pressed', 5000],
+  ['too late', 900],
+])('goes back to the row when Undo is %s', async (how, undoMs) => {
+  const page = await open({ invitations: people(), undoMs });
+  await page.getByRole('listitem').first().waitFor();
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('e');
+  await button(page, 'Undo').focus();
+  await becomes(page, 'Undo');
+  if (how === 'pressed') await page.keyboard.press('Enter');
+  await button(page, 'Undo').waitFor({ state: 'detached' });
+  const row = page.locator('.row[tabindex="0"]');
+  await becomes(page, (await row.getAttribute('aria-label')) ?? 'a row');
+  expect(await row.getAttribute('aria-posinset')).toBe('2');
+  await page.context().close();
+});
+
+it('goes to the list when a note over it is over', async () => {
+  const page = await open(scenes()['api-down'] ?? {});
+  await page.getByRole('listitem').first().waitFor();
+  await button(page, 'Try again').focus();
+  await page.evaluate(async () => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    const { invitations } = guestlistFake.guestlist;
+    const before = (await invitations.syncState({ accountId: 'acc_live' })) as { value: SyncState };
+    const idle = { ...before.value, phase: 'idle' as const, failure: null };
+    Object.assign(invitations, { syncState: async () => ({ ok: true, value: idle }) });
+    guestlistFake.emit('sync.changed', idle);
+  });
+  await button(page, 'Try again').waitFor({ state: 'detached' });
+  await becomes(page, people()[0]?.emailAddress ?? '');
+  await page.context().close();
+});
+
+it('goes to the key when the note about it goes with another try', async () => {
+  const page = await open({
+    accounts: [],
+    hang: ['accounts.connect'],
+    refuse: { 'accounts.connect': failures.unreachable },
+  });
+  await page.getByRole('textbox', { name: 'Secret key' }).fill('sk_test_0123456789abcdefghij');
+  await page.keyboard.press('Enter');
+  await release(page);
+  await button(page, 'Try again').press('Enter');
+  await button(page, 'Try again').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('.key-form .input:focus').count()).toBe(1);
+  await page.context().close();
+});
+
+it('goes to the accounts that are left when one is removed', async () => {
+  const page = await open({
+    accounts: [anAccount({ id: 'acc_1' }), anAccount({ id: 'acc_2', label: 'Other' })],
+  });
+  await page.keyboard.press('Control+,');
+  const other = page.getByRole('listitem', { name: 'Other' });
+  await other.getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
+  await other.waitFor({ state: 'detached' });
+  await becomes(page, 'Rename');
+  await status(page).waitFor();
+  await page.context().close();
+});
+
+it('is let go of by a click beside everything, and by nothing else', async () => {
+  const page = await open({ queue: [failed('ada@example.com')] });
+  await page
+    .locator('.queue-head, .glance, .tabs')
+    .first()
+    .click({ position: { x: 2, y: 2 } });
+  await raise(page, anAlert({}));
+  await page.getByRole('article').waitFor();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  expect(await focused(page)).toBe('nothing');
+  await page.context().close();
+});
