@@ -250,7 +250,7 @@ class AccountsRoom implements Accounts {
   /** The keychain is usable again: what was opened without it can have it now. */
   async #recover(): Promise<void> {
     if (this.#stopped) return;
-    const waiting = this.#book.all().filter(({ keptIn }) => keptIn === 'keychain');
+    const waiting = this.#book.all().filter(({ keptIn }) => keptIn !== 'sandbox');
     await Promise.all(waiting.map((account) => this.#open(account)));
     await this.#keys.sweep();
   }

@@ -23,7 +23,8 @@ export async function openAccount(ports: OpeningPorts, account: KnownAccount): P
   const { id, environment, apiUrl, keptIn } = account;
   try {
     const client = ports.createClient({ apiUrl, secretKey: async () => keys.read(book.get(id)) });
-    await ports.opened({ id, environment, client, vault: keptIn === 'keychain' ? keychain : null });
+    const vault = keptIn === 'sandbox' ? null : keychain;
+    await ports.opened({ id, environment, client, vault, beginsOnDisk: keptIn === 'keychain' });
     // Removed while it opened.
     if (!book.has(id)) await ports.removed(id);
   } catch (error) {

@@ -57,7 +57,13 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const reopen = (account: OpenAccount, session: Session): Promise<void> =>
     start(account, () => session.close());
 
-  const open = async (account: OpenAccount): Promise<void> => {
+  const withPlace = (account: OpenAccount): OpenAccount =>
+    account.beginsOnDisk || hasAccountFolder(ports.dataDir, account.id)
+      ? account
+      : { ...account, vault: null };
+
+  const open = async (given: OpenAccount): Promise<void> => {
+    const account = withPlace(given);
     const known = accounts.get(account.id);
     if (known === undefined) {
       const carried = inMemory.get(account.id) ?? null;

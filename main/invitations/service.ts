@@ -36,6 +36,11 @@ export interface OpenAccount {
   client: ClerkClient;
   /** Null: nothing of this account may be written to disk (no keychain, or a sandbox account). */
   vault: TokenVault | null;
+  /**
+   * False: its key is kept for this session only, so nothing is begun on disk. What lies there since the key was in the
+   * keychain goes on there, because queued work must neither be hidden nor lost.
+   */
+  beginsOnDisk: boolean;
 }
 
 export interface Invitations {

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Failure, FieldProblem, VaultState } from '../../preload/failure.ts';
 import { accountsCopy } from '../copy/accounts.ts';
-import { vaultCopy, vaultWords } from '../copy/vault.ts';
+import { vaultCopy, vaultWords, whereKept } from '../copy/vault.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -121,7 +121,7 @@ export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }
       <SecretKeyField field={field} problem={problemOf('secretKey')} onEdit={forget} />
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
-        <p>{sessionOnly ? vaultWords['session-only'].whereKept : words.whereKept}</p>
+        <p>{whereKept(vault, sessionOnly, account)}</p>
         {onRetryVault && (vault === 'locked' || vault === 'denied') ? (
           <Button look="quiet" onClick={onRetryVault}>
             {vaultCopy.retryVault}

@@ -51,6 +51,15 @@ export const vaultCopy = {
   retryVault: 'Check the keychain again',
 };
 
+/** Under the key field; of an `account` whose key was in the keychain so far, also what becomes of its queue. */
+export function whereKept(vault: VaultState, sessionOnly: boolean, account?: Account): string {
+  const kept = vaultWords[sessionOnly ? 'session-only' : vault].whereKept;
+  if (account?.keptIn !== 'keychain') return kept;
+  if (!vaultWords[vault].canKeep) return `${kept} What is queued on this computer waits for the keychain.`;
+  if (!sessionOnly) return kept;
+  return `${kept} The list and the queue stay on this computer; after a restart, what is queued waits for the key.`;
+}
+
 /** Where an account's key is, in settings. */
 export const keptInWords: Record<Account['keptIn'], string> = {
   keychain: 'Key in the keychain',

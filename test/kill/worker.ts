@@ -145,7 +145,7 @@ async function main(): Promise<void> {
     tuning,
   });
   const vault = new FileVault(config.vaultFile);
-  await invitations.open({ id: accountId, environment: 'production', client, vault });
+  await invitations.open({ id: accountId, environment: 'production', client, vault, beginsOnDisk: true });
   process.stdout.write('ready\n');
   const { syncState, refresh } = invitations.handlers.invitations;
   while ((await syncState({ accountId })).lastSyncAt === null) await refresh({ accountId });

@@ -13,7 +13,7 @@ import type { Tuning } from '../../main/invitations/tuning.ts';
 import { type Clock, type Connectivity, systemClock } from '../../main/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../main/sandbox/server.ts';
 import type { EventName } from '../../preload/contract.ts';
-import type { VaultState } from '../../preload/failure.ts';
+import { FailureError, type VaultState } from '../../preload/failure.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { type RecordedLog, recordLog } from './recorded-log.ts';
@@ -31,15 +31,22 @@ export class LockableVault implements TokenVault {
   }
 
   async get(name: string) {
+    this.#enter();
     return this.secrets.get(name) ?? null;
   }
 
   async set(name: string, secret: string) {
+    this.#enter();
     this.secrets.set(name, secret);
   }
 
   async delete(name: string) {
+    this.#enter();
     this.secrets.delete(name);
+  }
+
+  #enter(): void {
+    if (this.now !== 'ready') throw new FailureError({ kind: 'keychain', state: this.now });
   }
 }
 
@@ -154,7 +161,8 @@ export async function enterRoom(options: RoomOptions = {}): Promise<Room> {
     changes,
     events,
     invitations: make(),
-    open: () => room.invitations.open({ id: accountId, environment: 'production', client, vault }),
+    open: () =>
+      room.invitations.open({ id: accountId, environment: 'production', client, vault, beginsOnDisk: true }),
     async restart() {
       await room.invitations.stop();
       room.invitations = make();

@@ -53,7 +53,8 @@ export async function enterFuzzRoom(seed: number, lies: number): Promise<FuzzRoo
     liar,
     log,
     dispatch: createRouter(plainHandlers(invitations.handlers), log),
-    open: () => invitations.open({ id: accountId, environment: 'production', client, vault }),
+    open: () =>
+      invitations.open({ id: accountId, environment: 'production', client, vault, beginsOnDisk: true }),
     async [Symbol.asyncDispose]() {
       await invitations.stop();
       await liar[Symbol.asyncDispose]();

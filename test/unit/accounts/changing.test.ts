@@ -117,7 +117,7 @@ describe('the sandbox', () => {
     expect(room.events.filter((event) => event === 'sandbox started')).toHaveLength(1);
     expect(room.settings.get('accounts')).toBeUndefined();
     expect(room.keychain.secrets.size).toBe(0);
-    expect(room.open.get(one.id)?.vault).toBeNull();
+    expect(room.open.get(one.id)?.beginsOnDisk).toBe(false);
     expect((await room.list({})).currentId).toBe(one.id);
   });
 

@@ -51,7 +51,7 @@ describe('connecting a key', () => {
     const account = await room.connect(keys.production, 'session');
     expect(account).toMatchObject({ keptIn: 'session', hasKey: true });
     expect(room.keychain.secrets.size).toBe(0);
-    expect(room.open.get(account.id)?.vault).toBeNull();
+    expect(room.open.get(account.id)?.beginsOnDisk).toBe(false);
     await expect(room.open.get(account.id)?.client.instance()).resolves.toMatchObject({
       id: 'ins_production',
     });
@@ -138,7 +138,7 @@ describe('the same instance again', () => {
     const again = await room.connect(keys.production, 'session');
     expect(again).toMatchObject({ id, keptIn: 'session', hasKey: true });
     expect(room.keychain.secrets.size).toBe(0);
-    expect(room.open.get(id)?.vault).toBeNull();
+    expect(room.open.get(id)?.beginsOnDisk).toBe(false);
   });
 
   test('at another address is another account: it is another server', async () => {

@@ -116,7 +116,7 @@ describe('a keychain that is locked in the middle', () => {
     expect(changes()).toBe(before + 2);
   });
 
-  test('opens its accounts again once it is back, so that their copy can be kept', async () => {
+  test('opens its accounts again once it is back, so that their copy can be kept, or is found again', async () => {
     const before = openRoom();
     await before.connect(keys.production);
     await before.connect(keys.development, 'session');
@@ -126,7 +126,8 @@ describe('a keychain that is locked in the middle', () => {
     expect(room.events.filter((event) => event === 'opened')).toHaveLength(2);
     room.keychain.current = 'ready';
     await room.list({});
-    await expect.poll(() => room.events.filter((event) => event === 'opened')).toHaveLength(3);
+    // The second may have a queue on disk from when its key was in the keychain.
+    await expect.poll(() => room.events.filter((event) => event === 'opened')).toHaveLength(4);
   });
 });
 
