@@ -6,6 +6,7 @@ import { useTold } from '../queue/use-queue-actions.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Words } from '../ui/Words.tsx';
 import { type Answer, PageNotifier } from './page-notifier.ts';
 import { raiseOutside } from './web-notification.ts';
 import './alerts.css';
@@ -61,8 +62,12 @@ export function AlertHost(): ReactNode {
         <article key={alert.id} className="alert" aria-label={alert.title}>
           <Bell aria-hidden size={14} className="alert-icon" />
           <div className="alert-words">
-            <p className="alert-title">{alert.title}</p>
-            <p>{alert.body}</p>
+            <p className="alert-title">
+              <Words text={alert.title} />
+            </p>
+            <p>
+              <Words text={alert.body} />
+            </p>
           </div>
           {alert.actions.map((action) => (
             <Button

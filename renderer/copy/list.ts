@@ -29,8 +29,7 @@ export const listCopy = {
   revoke: 'Revoke',
   details: 'Details',
   copyLink: 'Copy link',
-  linkCopied: (address: string) =>
-    `The link for ${address} is on the clipboard. It is as good as a key: send it to no one else.`,
+  linkCopied: (address: string) => `The link for ${address} is on the clipboard. Whoever has it can use it.`,
   undo: 'Undo',
   invited: (words: string) => `Invited ${words}`,
   invitedBefore: (words: string) => `invited ${words}`,

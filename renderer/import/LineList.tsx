@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { importCopy } from '../copy/import.ts';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Words } from '../ui/Words.tsx';
 
 interface LineListProps {
   title: string;
@@ -29,7 +30,11 @@ export function LineList({ title, tone, total, open, lines }: LineListProps): Re
           <li key={index}>
             <span className="lines-number">{importCopy.line(line)}</span>
             <span>
-              {about ? <b className="lines-about">{about}: </b> : null}
+              {about ? (
+                <b className="lines-about">
+                  <Words text={about} />:{' '}
+                </b>
+              ) : null}
               {words}
             </span>
           </li>

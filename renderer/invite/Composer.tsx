@@ -190,7 +190,7 @@ export function Composer(props: ComposerProps): ReactNode {
           </Disclosure>
         )}
         <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
-          {tally || (summary.length === 0 && inviteCopy.shortHint)}
+          {tally || (summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
         </span>
         {invalid > 0 ? (
           <Button look="quiet" onClick={drop}>

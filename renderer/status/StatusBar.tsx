@@ -8,6 +8,7 @@ import { queueCopy } from '../copy/queue.ts';
 import { isUndoable } from '../queue/use-queue.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { Words } from '../ui/Words.tsx';
 import { secondsLeft } from '../words/time.ts';
 import { useStatus } from './status-context.ts';
 import { freshness, syncWords } from './sync-words.ts';
@@ -33,8 +34,12 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   return (
     <section className="status" aria-label={appCopy.status} data-then={'.row[tabindex="0"]'}>
       <div className="status-words">
-        <p aria-live="polite" className={classes('status-message', message && `status-${message.tone}`)}>
-          {message?.text}
+        <p
+          aria-live="polite"
+          aria-atomic
+          className={classes('status-message', message && `status-${message.tone}`)}
+        >
+          {message ? <Words text={message.text} /> : null}
         </p>
         {undoable.length > 0 ? (
           <p className="status-undo">{queueCopy.revoking(undoable.length, secondsLeft(until, now))}</p>

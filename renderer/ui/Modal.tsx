@@ -15,6 +15,7 @@ import {
 import { appCopy } from '../copy/app.ts';
 import { SaidInside } from '../status/SaidInside.tsx';
 import { Button, IconButton } from './Button.tsx';
+import { Words } from './Words.tsx';
 import './modal.css';
 
 type DialogWiring = Pick<ComponentProps<'dialog'>, 'onCancel' | 'onClose'> & {
@@ -109,7 +110,7 @@ export function Confirm({ title, text, action, cancel, open, onConfirm, onClose 
       {open ? (
         <div className="modal-body">
           <h2 id={`${id}-title`} className="modal-title">
-            {title}
+            <Words text={title} />
           </h2>
           <p id={`${id}-text`} className="confirm-text">
             {text}
