@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSettingsFile as openInBrowserHost } from '../../../main/browser/settings-file.ts';
 import { openSettingsFile } from '../../../main/electron/settings-file.ts';
+import { withBackup } from '../../../main/storage/settings-backup.ts';
+import type { SettingsStore } from '../../../main/storage/settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -54,6 +56,36 @@ describe('settings file', () => {
   it('keeps its backup readable by its owner alone', () => {
     open().set('accounts', [1]);
     expect(statSync(join(folder, 'settings.backup.json')).mode & 0o077).toBe(0);
+  });
+
+  it('does not bring back what was removed while the backup could not be written', () => {
+    open().set('accounts', [1]);
+    mkdirSync(join(folder, 'settings.backup.json.new'));
+    const log = recordLog();
+    openSettingsFile(folder, new VirtualClock(), log).set('accounts', []);
+    expect(log.lines.join()).toContain('settings backup not written');
+    writeFileSync(join(folder, 'settings.json'), '{');
+    expect(open().get('accounts')).toBeUndefined();
+  });
+
+  it.each([
+    ['as it was to be, when the end came while it was written', true, []],
+    ['as it was, when the disk refused the change', false, [1]],
+  ])('comes back %s', (_, written, expected) => {
+    open().set('accounts', [1]);
+    const inner = open();
+    const failing: SettingsStore = {
+      get: (key) => inner.get(key),
+      delete: (key) => inner.delete(key),
+      set(key, value) {
+        if (written) writeFileSync(join(folder, 'settings.json'), JSON.stringify({ [key]: value }));
+        throw new Error('ended here');
+      },
+    };
+    const store = withBackup(failing, folder, recordLog());
+    expect(() => store.set('accounts', [])).toThrow('ended here');
+    writeFileSync(join(folder, 'settings.json'), '{');
+    expect(open().get('accounts')).toEqual(expected);
   });
 
   it('is begun anew when the backup is damaged too', () => {
