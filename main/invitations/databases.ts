@@ -34,8 +34,8 @@ export interface Databases {
   freshCopy(): CopyStore | null;
 }
 
-/** Addresses whose history is kept; some ten megabytes at most. */
-const mostHistories = 20_000;
+/** Addresses whose history is kept, and bytes that all of them take. */
+const mostHistory = { rows: 20_000, bytes: 32_000_000 };
 
 interface Place {
   folder: string;
@@ -64,7 +64,7 @@ export async function openDatabases(
     queueDurable: queue.durable,
     openHistory: () =>
       open(ports, place, 'history', (path, sealer) =>
-        checked(path, new HistoryStore(path, sealer, mostHistories)),
+        checked(path, new HistoryStore(path, sealer, mostHistory)),
       ).value,
     freshCopy: () => freshCopy(ports, place),
   };

@@ -9,15 +9,25 @@ const migrations = [
    CREATE INDEX histories_by_change ON histories (changed_at)`,
 ];
 
+/** What is kept at most: the addresses with the newest news, sealed. */
+export interface MostHistory {
+  rows: number;
+  bytes: number;
+}
+
 export class HistoryStore {
   readonly #database: DatabaseSync;
   readonly #sealer: Sealer;
-  readonly #most: number;
+  readonly #most: MostHistory;
+  readonly #kept: MostHistory;
+  /** Of the newest row: rows are told apart by their order, which no clock that was set can disturb. */
+  #newest: number;
   readonly #get: StatementSync;
   readonly #put: StatementSync;
+  readonly #size: StatementSync;
 
-  /** `path` null: in memory. `most`: rows that are kept, those changed last. Throws SQLite's error. */
-  constructor(path: string | null, sealer: Sealer, most: number) {
+  /** `path` null: in memory. Throws SQLite's error. */
+  constructor(path: string | null, sealer: Sealer, most: MostHistory) {
     this.#database = openDatabase({ path, migrations, durability: 'normal' });
     this.#sealer = sealer;
     this.#most = most;
@@ -25,6 +35,14 @@ export class HistoryStore {
     this.#put = this.#database.prepare(
       'INSERT OR REPLACE INTO histories (name, changed_at, sealed) VALUES (?, ?, ?)',
     );
+    this.#size = this.#database.prepare('SELECT length(sealed) AS size FROM histories WHERE name = ?');
+    const found = this.#database
+      .prepare(
+        'SELECT count(*) AS n, total(length(sealed)) AS bytes, max(changed_at) AS newest FROM histories',
+      )
+      .get();
+    this.#kept = { rows: Number(found?.['n']), bytes: Number(found?.['bytes']) };
+    this.#newest = Number(found?.['newest'] ?? 0);
   }
 
   /** Throws `DamagedDatabaseError`, or SQLite's error. */
@@ -41,25 +59,48 @@ export class HistoryStore {
   }
 
   /** All of them or, when it throws, none. */
-  put(rows: Iterable<{ address: string; changedAt: number; value: unknown }>): void {
-    transaction(this.#database, () => {
-      for (const { address, changedAt, value } of rows) {
-        const name = this.#sealer.nameOf(`histories/${address}`);
-        this.#put.run(name, changedAt, this.#sealer.seal(`histories/${name}`, JSON.stringify(value)));
-      }
-      this.#forgetOldest();
-    });
+  put(rows: Iterable<{ address: string; value: unknown }>): void {
+    const before = { ...this.#kept };
+    try {
+      transaction(this.#database, () => {
+        for (const { address, value } of rows) this.#putOne(address, value);
+        this.#forgetOldest();
+      });
+    } catch (error) {
+      Object.assign(this.#kept, before);
+      throw error;
+    }
   }
 
   close(): void {
     this.#database.close();
   }
 
+  #putOne(address: string, value: unknown): void {
+    const name = this.#sealer.nameOf(`histories/${address}`);
+    const sealed = this.#sealer.seal(`histories/${name}`, JSON.stringify(value));
+    const before = this.#size.get(name)?.['size'];
+    this.#newest += 1;
+    this.#put.run(name, this.#newest, sealed);
+    this.#kept.rows += before === undefined ? 1 : 0;
+    this.#kept.bytes += sealed.length - Number(before ?? 0);
+  }
+
+  #isTooMuch(): boolean {
+    return this.#kept.rows > this.#most.rows || this.#kept.bytes > this.#most.bytes;
+  }
+
   #forgetOldest(): void {
-    const count = Number(this.#database.prepare('SELECT count(*) AS n FROM histories').get()?.['n'] ?? 0);
-    if (count <= this.#most) return;
-    this.#database
-      .prepare('DELETE FROM histories WHERE name IN (SELECT name FROM histories ORDER BY changed_at LIMIT ?)')
-      .run(count - this.#most);
+    if (!this.#isTooMuch()) return;
+    const forgotten: string[] = [];
+    const oldest = 'SELECT name, length(sealed) AS size FROM histories ORDER BY changed_at';
+    for (const { name, size } of this.#database.prepare(oldest).iterate()) {
+      if (!this.#isTooMuch()) break;
+      this.#kept.rows -= 1;
+      this.#kept.bytes -= Number(size);
+      forgotten.push(String(name));
+    }
+    const forget = this.#database.prepare('DELETE FROM histories WHERE name = ?');
+    for (const name of forgotten) forget.run(name);
   }
 }

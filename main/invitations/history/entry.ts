@@ -17,16 +17,39 @@ export const mostEntries = 50;
 const mostErrors = 3;
 const longestSentence = 500;
 
+const shortened = (text: string): string => text.slice(0, longestSentence);
+
+/** Every sentence in it no longer than a person would read. */
+function brief<T extends object>(facts: T): T {
+  const entries = Object.entries(facts).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? shortened(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
 /** Clerk's `meta` can repeat whatever was sent, and a faulty server can say a lot: neither belongs into a history. */
 export function bounded(failure: Failure): Failure {
-  if (!('errors' in failure)) return failure;
+  if (failure.kind === 'invalid-input') {
+    return { ...failure, fields: failure.fields.slice(0, mostErrors).map(brief) };
+  }
+  if (!('errors' in failure)) return brief(failure);
   const { meta: _, ...rest } = failure;
-  const errors = failure.errors.slice(0, mostErrors).map(({ code, message, longMessage }) => ({
-    code: code.slice(0, longestSentence),
-    message: message.slice(0, longestSentence),
-    longMessage: longMessage.slice(0, longestSentence),
-  }));
-  return { ...rest, errors };
+  const errors = failure.errors.slice(0, mostErrors).map(({ meta: __, ...error }) => brief(error));
+  return { ...brief(rest), errors };
+}
+
+/** More than what 50 lines take as a rule, with a failure in every other. */
+const mostBytes = 64_000;
+
+/** The newest of an address's entries that find room, oldest first. */
+export function withinBytes(entries: readonly StoredEntry[]): StoredEntry[] {
+  let left = mostBytes;
+  const tooOld = entries.findLastIndex((entry) => {
+    left -= JSON.stringify(entry).length;
+    return left < 0;
+  });
+  return entries.slice(tooOld + 1);
 }
 
 /** The same again counts up instead of filling the history. */

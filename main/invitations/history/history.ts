@@ -8,7 +8,7 @@ import type { Clock, Log } from '../../ports.ts';
 import { storageTrouble } from '../../storage/damage.ts';
 import type { HistoryStore } from '../../storage/history-store.ts';
 import { addressOf, type OutboxItem } from '../outbox/item.ts';
-import { type StoredEntry, storedEntrySchema, withEntry } from './entry.ts';
+import { type StoredEntry, storedEntrySchema, withEntry, withinBytes } from './entry.ts';
 import { entryBetween } from './steps.ts';
 
 export interface HistoryPorts {
@@ -100,8 +100,7 @@ export class History {
       this.#store ??= this.#ports.open();
       this.#store.put(
         addresses.map((address) => {
-          const value = this.#all(address);
-          return { address, changedAt: value.at(-1)?.at ?? 0, value };
+          return { address, value: withinBytes(this.#all(address)) };
         }),
       );
       this.#complained = false;

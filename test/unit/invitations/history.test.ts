@@ -56,8 +56,8 @@ describe('a history', () => {
   });
 
   it('forgets the addresses that had no news for longest', () => {
-    const store = new HistoryStore(null, new Sealer(newDataKey()), 3);
-    for (let n = 0; n < 5; n += 1) store.put([{ address: `${n}@example.com`, changedAt: n, value: [n] }]);
+    const store = new HistoryStore(null, new Sealer(newDataKey()), { rows: 3, bytes: 1000 });
+    for (let n = 0; n < 5; n += 1) store.put([{ address: `${n}@example.com`, value: [n] }]);
     const left = [0, 1, 2, 3, 4].map((n) => store.get(`${n}@example.com`));
     store.close();
     expect(left).toEqual([undefined, undefined, [2], [3], [4]]);
