@@ -4,6 +4,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { AccountBook, KnownAccount } from './account-book.ts';
 import { keyName } from './key-name.ts';
 import { KeyReader } from './key-reader.ts';
+import { notedVault } from './noted-vault.ts';
 import { createSessionVault } from './session-vault.ts';
 import type { TokenVault } from './vault.ts';
 
@@ -22,7 +23,7 @@ export interface AccountKeysPorts {
 export class AccountKeys {
   readonly #ports: AccountKeysPorts;
   readonly #reader: KeyReader;
-  readonly #sandbox = createSessionVault();
+  readonly #vaults: Record<KnownAccount['keptIn'], TokenVault>;
   /** Names of the keys stored in memory since the start. */
   readonly #inMemory = new Set<string>();
   /** Names that the keychain was found not to have. */
@@ -31,6 +32,11 @@ export class AccountKeys {
   constructor(ports: AccountKeysPorts) {
     this.#ports = ports;
     this.#reader = new KeyReader(ports.clock);
+    this.#vaults = {
+      keychain: notedVault(ports.keychain, ports.noteKeychain),
+      session: ports.session,
+      sandbox: createSessionVault(),
+    };
   }
 
   has(account: KnownAccount): boolean {
@@ -41,7 +47,7 @@ export class AccountKeys {
   /** Rejects with `FailureError` of kind `keychain`, also when the key is gone. */
   async read(account: KnownAccount): Promise<string> {
     const name = keyName(account);
-    const key = await this.#reader.read(name, () => this.#use(account, (vault) => vault.get(name)));
+    const key = await this.#reader.read(name, () => this.#vaults[account.keptIn].get(name));
     if (account.keptIn === 'keychain' && this.#gone.has(name) !== (key === null)) {
       if (key === null) this.#gone.add(name);
       else this.#gone.delete(name);
@@ -56,7 +62,7 @@ export class AccountKeys {
   /** Rejects with `FailureError` of kind `keychain`; then it is kept nowhere. */
   async store(account: KnownAccount, key: string): Promise<void> {
     const name = keyName(account);
-    await this.#use(account, (vault) => vault.set(name, key));
+    await this.#vaults[account.keptIn].set(name, key);
     if (account.keptIn === 'keychain') this.#gone.delete(name);
     else this.#inMemory.add(name);
   }
@@ -65,7 +71,7 @@ export class AccountKeys {
   async delete(account: KnownAccount): Promise<void> {
     const name = keyName(account);
     this.#reader.forget(name);
-    await this.#use(account, (vault) => vault.delete(name));
+    await this.#vaults[account.keptIn].delete(name);
     this.#inMemory.delete(name);
   }
 
@@ -98,21 +104,6 @@ export class AccountKeys {
   /** Forgets what was read from the keychain. */
   forget(): void {
     this.#reader.forgetAll();
-  }
-
-  async #use<T>(account: KnownAccount, use: (vault: TokenVault) => Promise<T>): Promise<T> {
-    if (account.keptIn === 'sandbox') return use(this.#sandbox);
-    if (account.keptIn === 'session') return use(this.#ports.session);
-    try {
-      const result = await use(this.#ports.keychain);
-      this.#ports.noteKeychain('ready');
-      return result;
-    } catch (error) {
-      if (error instanceof FailureError && error.failure.kind === 'keychain') {
-        this.#ports.noteKeychain(error.failure.state);
-      }
-      throw error;
-    }
   }
 }
 

@@ -9,11 +9,13 @@ import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
 import { checkKey } from './key-check.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
+import { notedVault } from './noted-vault.ts';
 import { openAccount } from './opening.ts';
 import { refuseStranger } from './same-instance.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
 import { Serial } from './serial.ts';
 import type { Accounts, AccountsPorts } from './service.ts';
+import type { TokenVault } from './vault.ts';
 import { VaultWatch } from './vault-watch.ts';
 
 /** Milliseconds that the start waits for accounts to open; the rest open when they can. */
@@ -30,6 +32,8 @@ class AccountsRoom implements Accounts {
   readonly #book: AccountBook;
   readonly #keys: AccountKeys;
   readonly #watch: VaultWatch;
+  /** For the invitations room. */
+  readonly #keychain: TokenVault;
   readonly #serial = new Serial();
   readonly #changed: () => void;
   #stopped = false;
@@ -42,6 +46,10 @@ class AccountsRoom implements Accounts {
     this.#watch = new VaultWatch(keychain, clock, (state) => {
       this.#changed();
       if (state === 'ready') void this.#recover();
+    });
+    this.#keychain = notedVault(keychain, (state) => {
+      // A person who said no to the entry of one account must not be asked again with each poll of the other.
+      if (state !== 'denied') this.#watch.note(state);
     });
     this.#keys = new AccountKeys({
       keychain,
@@ -240,11 +248,9 @@ class AccountsRoom implements Accounts {
   }
 
   #open(account: KnownAccount): Promise<void> {
-    const { keychain, log, createClient, opened, removed } = this.#ports;
-    return openAccount(
-      { book: this.#book, keys: this.#keys, keychain, log, createClient, opened, removed },
-      account,
-    );
+    const { log, createClient, opened, removed } = this.#ports;
+    const ours = { book: this.#book, keys: this.#keys, keychain: this.#keychain };
+    return openAccount({ ...ours, log, createClient, opened, removed }, account);
   }
 
   /** The keychain is usable again: what was opened without it can have it now. */

@@ -18,7 +18,10 @@ describe('connecting a key', () => {
     });
     expect(await room.list({})).toEqual({ accounts: [account], currentId: account.id, vault: 'ready' });
     expect([...room.keychain.secrets.values()]).toEqual([keys.production]);
-    expect(room.open.get(account.id)).toMatchObject({ environment: 'production', vault: room.keychain });
+    const opened = room.open.get(account.id);
+    expect(opened?.environment).toBe('production');
+    await opened?.vault?.set('a data key', 'of the account');
+    expect(room.keychain.secrets.get('a data key')).toBe('of the account');
   });
 
   test('asks Clerk, then keeps the key, then writes the account, and only then tells anyone', async () => {

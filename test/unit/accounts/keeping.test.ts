@@ -60,6 +60,27 @@ describe('after a restart', () => {
     expect(room.log.lines.join()).toContain('open-failed');
   });
 
+  test('an account that met no keychain, unlike all others, is offered it again with the next use', async () => {
+    const before = openRoom();
+    const account = await before.connect(keys.production);
+    const { keychain } = before;
+    let openings = 0;
+    const room = openRoom(before, {
+      async opened({ id, client, vault }) {
+        openings += 1;
+        room.open.set(id, { ...account, client, vault, beginsOnDisk: true });
+        if (openings > 1) return;
+        // For as long as this one asks: every other question finds a keychain.
+        keychain.current = 'no-service';
+        expect(await vault?.state()).toBe('no-service');
+        keychain.current = 'ready';
+      },
+    });
+    await room.accounts.start();
+    await room.open.get(account.id)?.client.instance();
+    await expect.poll(() => openings).toBe(2);
+  });
+
   test('the start does not wait for a keychain that takes its time', async () => {
     const before = openRoom();
     await before.connect(keys.production);

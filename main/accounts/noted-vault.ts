@@ -1,0 +1,29 @@
+import { FailureError, type VaultState } from '../../preload/failure.ts';
+import type { TokenVault } from './vault.ts';
+
+/**
+ * The same vault, with each state that a call meets on its way told to `note`. Whoever is turned away would otherwise
+ * be the only one to know, and nobody would offer it the vault again once that is back.
+ */
+export function notedVault(vault: TokenVault, note: (state: VaultState) => void): TokenVault {
+  const used = async <T>(use: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await use();
+      note('ready');
+      return result;
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.kind === 'keychain') note(error.failure.state);
+      throw error;
+    }
+  };
+  return {
+    async state() {
+      const state = await vault.state();
+      note(state);
+      return state;
+    },
+    get: (name) => used(() => vault.get(name)),
+    set: (name, secret) => used(() => vault.set(name, secret)),
+    delete: (name) => used(() => vault.delete(name)),
+  };
+}
