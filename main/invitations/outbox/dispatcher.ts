@@ -4,7 +4,7 @@ import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { Tuning } from '../tuning.ts';
-import { isUnfinished, type OutboxItem } from './item.ts';
+import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Action, planNext, sparedCreates } from './plan.ts';
 import type { Gates } from './present.ts';
@@ -46,6 +46,8 @@ export class Dispatcher {
   readonly #running = new Set<Promise<void>>();
   /** Ids under way. */
   readonly #busy = new Set<string>();
+  /** Their addresses: one that is tried again must not overtake a newer one that has left. */
+  readonly #busyAddresses = new Set<string>();
   readonly #sender: SenderPorts;
   #blocked: { until: number; failure: Failure; tries: number } | null = null;
   #callOffTimer: (() => void) | null = null;
@@ -122,7 +124,7 @@ export class Dispatcher {
     return planNext({
       now: clock.now(),
       items: shelf.items.unfinished(),
-      isFirst: (item) => shelf.items.isFirst(item) && !this.#busy.has(item.id),
+      isFirst: (item) => shelf.items.isFirst(item) && !this.#busyAddresses.has(addressOf(item)),
       paused: shelf.paused,
       online: connectivity.isOnline(),
       blockedUntil: this.#blocked?.until ?? null,
@@ -138,12 +140,18 @@ export class Dispatcher {
 
   #launch(work: Work): void {
     const items = work.kind === 'bulk' ? work.items : [work.item];
-    for (const { id } of items) this.#busy.add(id);
+    for (const item of items) {
+      this.#busy.add(item.id);
+      this.#busyAddresses.add(addressOf(item));
+    }
     const run = this.#perform(work)
       .catch((error: unknown) => this.#stumbled(error))
       .finally(() => {
         this.#running.delete(run);
-        for (const { id } of items) this.#busy.delete(id);
+        for (const item of items) {
+          this.#busy.delete(item.id);
+          this.#busyAddresses.delete(addressOf(item));
+        }
         this.go();
       });
     this.#running.add(run);

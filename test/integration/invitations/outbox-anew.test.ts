@@ -1,7 +1,7 @@
 /** Somebody invites an address anew, of which an earlier try was given up without anybody knowing what it did. */
 import { describe, expect, it } from 'vitest';
 import { accountId, type Room } from '../../support/invitations-room.ts';
-import { emails, invite, synced } from './outbox-room.ts';
+import { emails, invite, synced, until } from './outbox-room.ts';
 
 const address = 'ada@example.com';
 const to = (room: Room) => emails(room).filter((each) => each === address).length;
@@ -80,6 +80,24 @@ describe('an address whose invitation was given up in doubt, and that is invited
     expect(await room.quiet()).toMatchObject([{ state: 'sent', already: null }]);
     const made = room.sandbox.control.invitations().find((each) => each.emailAddress === address);
     expect(Math.round(((made?.expiresAt ?? 0) - (made?.createdAt ?? 0)) / 86_400_000)).toBe(7);
+  });
+});
+
+describe('one that failed and is tried again while a newer one of its address is under way', () => {
+  it('waits for it, so that neither takes the other’s invitation for its own', async () => {
+    await using room = await synced();
+    room.sandbox.control.inject({ kind: 'error', code: 'not_allowed_access', method: 'POST' });
+    const [failed] = (await create(room, { ignoreExisting: true })).items;
+    await room.quiet();
+    room.sandbox.control.inject({ kind: 'slow', when: 'before', ms: 400, method: 'POST' });
+    await create(room, { ignoreExisting: true });
+    await until(room, (items) => items.at(-1)?.state === 'sending');
+    await room.invitations.handlers.queue.retry({ accountId, ids: [failed?.id ?? ''] });
+    await until(room, (items) => {
+      expect(items.filter(({ state }) => state === 'sending').length).toBeLessThan(2);
+      return items.every(({ state }) => state === 'sent');
+    });
+    expect(to(room)).toBe(2);
   });
 });
 

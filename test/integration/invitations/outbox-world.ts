@@ -1,5 +1,5 @@
 /** An outbox on a real database, a virtual clock and a Clerk whose answers get lost, with time that a test lets pass. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
@@ -34,6 +34,7 @@ export class World {
   /** What a copy would have, by id; null: there is none to rely on. */
   readonly copy: Map<string, ClerkInvitation> | null;
   outbox: Outbox;
+  #backups = 0;
 
   constructor({ withCopy = false, startAt }: { withCopy?: boolean; startAt?: number } = {}) {
     this.clock = new VirtualClock(startAt);
@@ -90,6 +91,22 @@ export class World {
 
   async restart(): Promise<void> {
     await this.outbox.stop();
+    this.outbox = this.#start();
+  }
+
+  /** A backup of the queue as it is now; given to {@link restore} it takes the place of what came after. */
+  async backUp(): Promise<string> {
+    await this.outbox.stop();
+    this.#backups += 1;
+    const backup = join(this.folder, `backup-${this.#backups}.db`);
+    copyFileSync(join(this.folder, 'queue.db'), backup);
+    this.outbox = this.#start();
+    return backup;
+  }
+
+  async restore(backup: string): Promise<void> {
+    await this.outbox.stop();
+    copyFileSync(backup, join(this.folder, 'queue.db'));
     this.outbox = this.#start();
   }
 
