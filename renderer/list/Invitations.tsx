@@ -1,29 +1,15 @@
-import { type ReactNode, type RefObject, useEffect } from 'react';
-import type { Account } from '../../preload/account.ts';
-import type { Status } from '../../preload/invitation.ts';
-import type { QueueItem } from '../../preload/queue.ts';
-import type { SyncState } from '../../preload/sync.ts';
+import { type ReactNode, useEffect } from 'react';
 import { useExport } from '../import/export-list.ts';
 import type { ErrandOf } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
-import type { ListHandle } from './InvitationList.tsx';
-import { ListPanel } from './ListPanel.tsx';
+import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
 import { firstOrder, type ListQuery } from './list-query.ts';
-import type { RowCache } from './row-cache.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-interface InvitationsProps {
-  account: Account;
-  status: Status;
+interface InvitationsProps extends ListPanelProps {
   /** Which rows the page was opened for; told once they are asked for. */
   aim: ErrandOf<'list'> | null;
   onAimed: () => void;
-  cache: RowCache;
-  sync: SyncState | null;
-  active: ReadonlyMap<string, QueueItem>;
-  now: number;
-  field: RefObject<HTMLInputElement | null>;
-  list: RefObject<ListHandle | null>;
   /** Into the rows. */
   onDown: () => void;
   /** Out of an empty search. */
@@ -76,7 +62,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
         sync={sync}
         active={active}
         now={now}
-        handle={list}
+        list={list}
         field={field}
       />
     </>

@@ -25,21 +25,22 @@ const icons: Record<Status, ReactNode> = {
   revoked: <Ban size={20} />,
 };
 
-interface ListPanelProps {
+export interface ListPanelProps {
   account: Account;
   status: Status;
   cache: RowCache;
   sync: SyncState | null;
   active: ReadonlyMap<string, QueueItem>;
   now: number;
-  handle: RefObject<ListHandle | null>;
-  /** Where the focus goes from above the first row. */
+  /** The rows, where the focus can be put on one. */
+  list: RefObject<ListHandle | null>;
+  /** Search. Where the focus goes from above the first row. */
   field: RefObject<HTMLInputElement | null>;
 }
 
 /** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
 export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, status, cache, sync, active, now, handle, field } = props;
+  const { account, status, cache, sync, active, now, list, field } = props;
   const rows = useRows(cache);
   const actions = useRowActions(account);
   const selection = useSelection(rows);
@@ -48,7 +49,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const actOnAll = (verb: Verb) => {
     actions.actOnAll(verb, selected, () => {
       selection.finish();
-      handle.current?.focus();
+      list.current?.focus();
     });
   };
   const acts: SelectionActs = {
@@ -57,7 +58,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
     copy: () => void copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
     clear() {
       selection.clear();
-      handle.current?.focus();
+      list.current?.focus();
     },
   };
   return (
@@ -70,7 +71,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
           now={now}
           active={active}
           actions={actions}
-          handle={handle}
+          handle={list}
           onLeave={() => field.current?.focus()}
         />
       ) : (
