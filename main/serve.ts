@@ -1,5 +1,4 @@
 /** Entry of the browser host: flags → ports → core → page. */
-
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import packageJson from '../package.json' with { type: 'json' };
@@ -12,8 +11,9 @@ import { hasDisplay, openBrowser } from './browser/open-browser.ts';
 import { createPagePresence } from './browser/page-presence.ts';
 import { createPageShell } from './browser/page-shell.ts';
 import { openSettingsFile } from './browser/settings-file.ts';
+import { UsageError } from './flags.ts';
 import { systemClock } from './ports.ts';
-import { parseServeOptions, type ServeOptions, serveHelp, UsageError } from './serve-options.ts';
+import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from './storage/data-dir.ts';
 import { createLogFile } from './storage/log-file.ts';
 

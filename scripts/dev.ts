@@ -7,13 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { parseFlags, wholeNumber } from '../main/flags.ts';
 import { root } from './built.ts';
 import { type Room, watchRooms } from './dev/changes.ts';
 import { startOnElectron } from './dev/on-electron.ts';
 import { type DevHost, startOnPage } from './dev/on-page.ts';
 import { BuildError } from './dev/renderer-build.ts';
 import { electronBinary, obstacle } from './find-electron.ts';
+import { flagsOrEnd } from './usage.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -39,28 +40,24 @@ function follower(host: DevHost): (rooms: ReadonlySet<Room>) => void {
   };
 }
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    'data-dir': { type: 'string' },
-    'no-open': { type: 'boolean', default: false },
-    page: { type: 'boolean', default: false },
-  },
+const flags = flagsOrEnd((args) => {
+  const given = parseFlags(args, { port: 'text', 'data-dir': 'text', 'no-open': 'switch', page: 'switch' });
+  return { ...given, port: wholeNumber('--port', given.port ?? '0', 0, 65_535) };
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'guestlist-dev-'));
-const dataDir = resolve(values['data-dir'] ?? join(folder, 'data'));
-const binary = values.page || obstacle() ? null : electronBinary();
+const dataDir = resolve(flags['data-dir'] ?? join(folder, 'data'));
+const binary = flags.page || obstacle() ? null : electronBinary();
 
 /** Ends with a sentence when there is nothing to show at all. */
 async function begin(): Promise<DevHost> {
   if (binary) return startOnElectron(binary, dataDir);
   try {
-    return await startOnPage({ folder, dataDir, port: Number(values.port), open: !values['no-open'] });
+    return await startOnPage({ folder, dataDir, port: flags.port, open: !flags['no-open'] });
   } catch (error) {
     const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!inUse && !(error instanceof BuildError)) throw error;
-    process.stderr.write(inUse ? `Port ${values.port} is in use.\n` : `${error.message}\n`);
+    process.stderr.write(inUse ? `Port ${flags.port} is in use.\n` : `${error.message}\n`);
     rmSync(folder, { recursive: true, force: true });
     process.exit(inUse ? 2 : 1);
   }

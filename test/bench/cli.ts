@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildOrEnd, root } from '../../scripts/built.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
-import { type BenchOptions, help, parseCommandLine, UsageError } from './command-line.ts';
+import { flagsOrEnd } from '../../scripts/usage.ts';
+import { type BenchOptions, benchHelp, parseCommandLine } from './command-line.ts';
 import { Laboratory } from './laboratory.ts';
 import { machineFacts, otherWork } from './machine-facts.ts';
 import type { Measure } from './measure.ts';
@@ -12,8 +13,6 @@ import { markdownReport, verdict } from './report.ts';
 import { isOk, jsonOf, type Row } from './row.ts';
 import { measures } from './rows/index.ts';
 import { textTable } from './table.ts';
-
-const usageExitCode = 2;
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
@@ -56,18 +55,12 @@ async function bench(options: BenchOptions): Promise<Row[]> {
 
 async function main(): Promise<void> {
   const names = measures.map(({ name }) => name);
-  const options = parseCommandLine(process.argv.slice(2), names);
-  if (options.help) return say(help);
+  const options = flagsOrEnd((args) => parseCommandLine(args, names));
+  if (options.help) return say(benchHelp);
   if (options.list) return say(names.join('\n'));
   const rows = await bench(options);
   say(verdict(rows));
   if (options.strict && !rows.every(isOk)) process.exitCode = 1;
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = usageExitCode;
-}
+await main();

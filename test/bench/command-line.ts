@@ -1,5 +1,5 @@
 /** The flags of `npm run bench`. */
-import { parseArgs } from 'node:util';
+import { parseFlags, UsageError } from '../../main/flags.ts';
 
 export interface BenchOptions {
   /** Empty: all of them. */
@@ -11,12 +11,7 @@ export interface BenchOptions {
   help: boolean;
 }
 
-/** A flag that cannot be understood, in a sentence. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-export const help = `Measures the numbers that Guestlist wants to reach.
+export const benchHelp = `Measures the numbers that Guestlist wants to reach.
 
 npm run bench -- [flags]
   --only NAME    measure this one only; can be given several times
@@ -28,32 +23,18 @@ npm run bench -- [flags]
   --help         this text
 `;
 
-/** `names`: of the measures there are. Throws {@link UsageError}. */
-export function parseCommandLine(args: string[], names: readonly string[]): BenchOptions {
-  const { values } = parse(args);
-  const { only, json, list, write, strict, help: asksHelp } = values;
+/** `names`: of the measures there are. Throws `UsageError`. */
+export function parseCommandLine(args: readonly string[], names: readonly string[]): BenchOptions {
+  const { only, json, list, write, strict, help } = parseFlags(args, {
+    only: 'texts',
+    json: 'text',
+    strict: 'switch',
+    write: 'switch',
+    list: 'switch',
+    help: 'switch',
+  });
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new UsageError(`There is no ${unknown}; there are ${names.join(', ')}.`);
   if (write && only.length > 0) throw new UsageError('--write needs all measures: leave out --only.');
-  return { only, json: json ?? null, list, write, strict, help: asksHelp };
-}
-
-function parse(args: string[]) {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      args,
-      options: {
-        only: { type: 'string', multiple: true, default: [] },
-        json: { type: 'string' },
-        list: flag,
-        write: flag,
-        strict: flag,
-        help: { ...flag, short: 'h' },
-      },
-    });
-  } catch (error) {
-    const words = error instanceof Error ? error.message.split(/\.\s|\.?\n|\.$/)[0] : 'Unknown flags';
-    throw new UsageError(`${words}. See --help.`, { cause: error });
-  }
+  return { only, json: json ?? null, list, write, strict, help };
 }

@@ -22,8 +22,8 @@ test('prints one line with the link, and ends in peace', async () => {
 });
 
 const badFlags: [string[], RegExp][] = [
-  [['--port', 'abc'], /--port takes a number from 0 to 65535/],
-  [['--port', '70000'], /--port takes a number from 0 to 65535/],
+  [['--port', 'abc'], /--port takes a whole number from 0 to 65535/],
+  [['--port', '70000'], /--port takes a whole number from 0 to 65535/],
   [['--port', '-1'], /--port/],
   [['--prot', '1'], /--prot/],
   [['--data-dir', ''], /--data-dir takes the name of a folder/],

@@ -1,29 +1,28 @@
 /** `npm run test:fuzz [-- --runs N --seed N --only NAME --quick]`: ends with code 1 when something did not hold. */
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { parseFlags, UsageError, wholeNumber } from '../../main/flags.ts';
+import { flagsOrEnd } from '../../scripts/usage.ts';
 import type { Suite } from './suite.ts';
 import { suites } from './suites.ts';
 import { watchProcess } from './watch.ts';
 
-const text = { type: 'string' } as const;
-const { values } = parseArgs({
-  options: { runs: text, seed: text, only: text, quick: { type: 'boolean', default: false } },
-});
-const seed = Number(values.seed ?? randomInt(1, 1_000_000_000));
-const most = Number(values.runs ?? Number.MAX_SAFE_INTEGER);
-const chosen = suites.filter(({ name }) => values.only === undefined || values.only === name);
+const aNumber = (flag: string, text: string) => wholeNumber(flag, text, 1, Number.MAX_SAFE_INTEGER);
+const names = suites.map(({ name }) => name);
 
-if (![seed, most].every((value) => Number.isSafeInteger(value) && value > 0) || chosen.length === 0) {
-  const names = suites.map(({ name }) => name).join(', ');
-  process.stderr.write(`--runs and --seed are whole numbers above 0; --only is one of ${names}.\n`);
-  process.exit(2);
-}
+const { runs, seed, only, quick } = flagsOrEnd((args) => {
+  const flags = parseFlags(args, { runs: 'text', seed: 'text', only: 'text', quick: 'switch' });
+  const { runs = `${Number.MAX_SAFE_INTEGER}`, seed = `${randomInt(1, 1_000_000_000)}`, only, quick } = flags;
+  if (only !== undefined && !names.includes(only)) {
+    throw new UsageError(`--only is one of ${names.join(', ')}, not "${only}".`);
+  }
+  return { runs: aNumber('--runs', runs), seed: aNumber('--seed', seed), only, quick };
+});
 
 async function complaintsOf(suite: Suite): Promise<string[]> {
-  const runs = Math.min(most, values.quick ? suite.quick : suite.full);
+  const most = Math.min(runs, quick ? suite.quick : suite.full);
   using watch = watchProcess();
   const startedAt = performance.now();
-  const { cases, counts, complaints } = await suite.run(runs, seed);
+  const { cases, counts, complaints } = await suite.run(most, seed);
   // A rejection that nobody handles is told in a later turn.
   await new Promise((resolve) => setTimeout(resolve, 50));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -36,13 +35,14 @@ async function complaintsOf(suite: Suite): Promise<string[]> {
   for (const complaint of all.slice(0, 20)) process.stdout.write(`  ${complaint}\n`);
   if (all.length > 0) {
     process.stdout.write(
-      `  again: npm run test:fuzz -- --only ${suite.name} --runs ${runs} --seed ${seed}\n`,
+      `  again: npm run test:fuzz -- --only ${suite.name} --runs ${most} --seed ${seed}\n`,
     );
   }
   return all;
 }
 
 let broken = 0;
+const chosen = suites.filter(({ name }) => only === undefined || name === only);
 for (const suite of chosen) if ((await complaintsOf(suite)).length > 0) broken += 1;
 process.stdout.write(`${chosen.length - broken} passed, ${broken} failed\n`);
 process.exit(broken === 0 ? 0 : 1);

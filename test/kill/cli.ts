@@ -1,18 +1,22 @@
 /** `npm run test:kill -- --runs N [--seed N] [--operations N]`: ends with code 1 when a run was not right. */
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { parseFlags, wholeNumber } from '../../main/flags.ts';
+import { flagsOrEnd } from '../../scripts/usage.ts';
 import { run } from './run.ts';
 
-const number = { type: 'string' } as const;
-const { values } = parseArgs({ options: { runs: number, seed: number, operations: number } });
-const runs = Number(values.runs ?? 20);
-const operations = Number(values.operations ?? 1000);
-const firstSeed = Number(values.seed ?? randomInt(1, 1_000_000_000));
-
-if (![runs, operations, firstSeed].every((value) => Number.isSafeInteger(value) && value > 0)) {
-  process.stderr.write('--runs, --operations and --seed are whole numbers above 0.\n');
-  process.exit(2);
-}
+const {
+  runs,
+  operations,
+  seed: firstSeed,
+} = flagsOrEnd((args) => {
+  const flags = parseFlags(args, { runs: 'text', operations: 'text', seed: 'text' });
+  const { runs = '20', operations = '1000', seed = `${randomInt(1, 1_000_000_000)}` } = flags;
+  return {
+    runs: wholeNumber('--runs', runs, 1, 1_000_000),
+    operations: wholeNumber('--operations', operations, 1, 1_000_000),
+    seed: wholeNumber('--seed', seed, 1, 1_000_000_000),
+  };
+});
 
 let wrong = 0;
 for (let index = 0; index < runs; index += 1) {

@@ -92,11 +92,12 @@ describe('npm run sandbox', () => {
       expect(out).toContain(flag);
   });
 
+  const flagsThere = 'there are --port, --invitations, --latency, --limits, --seed, --help.';
   it.each([
-    [['--prot', '1'], 'There is no flag --prot; --help lists those there are.'],
-    [['-x'], 'There is no flag -x; --help lists those there are.'],
-    [['start'], 'The sandbox takes flags only; --help lists them.'],
-    [['--port'], '--port needs a value; --help shows which.'],
+    [['--prot', '1'], `There is no flag --prot; ${flagsThere}`],
+    [['-x'], `There is no flag -x; ${flagsThere}`],
+    [['start'], `"start" is no flag; ${flagsThere}`],
+    [['--port'], '--port needs a value.'],
     [['--port', 'http'], '--port takes a whole number from 0 to 65535, not "http".'],
     [['--port', '65536'], '--port takes a whole number from 0 to 65535, not "65536".'],
     [['--invitations=-1'], '--invitations takes a whole number from 0 to 1000000, not "-1".'],
