@@ -144,6 +144,8 @@ export const operations = {
     },
     setLaunchAtLogin: { payload: z.strictObject({ enabled: z.boolean() }), result: shellStateSchema },
     hide: { payload: nothing, result: done },
+    /** Whether a click elsewhere may hide the popup: not while a file is chosen, or dragged here. */
+    keepOpen: { payload: z.strictObject({ keep: z.boolean() }), result: done },
     /** Whether the person looks at the page. A host with a window of its own sees that by itself. */
     looking: { payload: z.strictObject({ looking: z.boolean() }), result: done },
     /** What the page had last kept, in its own words; null when nothing. The window may have been given back. */

@@ -22,10 +22,11 @@ export interface CoreParts {
   shortcut: Shortcut;
   notifier: Notifier;
   hide(): void;
+  keepOpen(keep: boolean): void;
 }
 
 export function composeCore(parts: CoreParts): App {
-  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide } = parts;
+  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide, keepOpen } = parts;
   const core = createApp({
     host: 'electron',
     version: app.getVersion(),
@@ -49,6 +50,7 @@ export function composeCore(parts: CoreParts): App {
         await core.handlers.settings.set({ shortcut: accelerator });
       },
       hide,
+      keepOpen,
     }),
   });
   return core;

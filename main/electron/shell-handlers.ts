@@ -18,6 +18,7 @@ export interface ShellParts {
   /** Keeps the shortcut for the next start. */
   rememberShortcut(accelerator: string | null): void | Promise<void>;
   hide(): void;
+  keepOpen(keep: boolean): void;
 }
 
 /** Main writes the link to the clipboard itself. Rejects with `FailureError` when there is none. */
@@ -66,6 +67,10 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
     },
     hide() {
       parts.hide();
+      return {};
+    },
+    keepOpen({ keep }) {
+      parts.keepOpen(keep);
       return {};
     },
     looking: () => ({}),

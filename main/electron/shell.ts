@@ -87,8 +87,19 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const shortcut = createShortcut(wayland, () => void popup?.toggle());
   const connectivity = createConnectivity(clock);
   const hide = () => popup?.hide();
+  const keepOpen = (keep: boolean) => popup?.keepOpen(keep);
   const notifier = createNotifier(log);
-  const core = composeCore({ dataDir, clock, log, connectivity, errands, shortcut, notifier, hide });
+  const core = composeCore({
+    dataDir,
+    clock,
+    log,
+    connectivity,
+    errands,
+    shortcut,
+    notifier,
+    hide,
+    keepOpen,
+  });
   core.setVisible(false);
   let settings = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {

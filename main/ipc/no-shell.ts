@@ -33,6 +33,7 @@ export const noShell: Handlers['shell'] = {
     throw absent('Opening at login');
   },
   hide: () => ({}),
+  keepOpen: () => ({}),
   looking: () => ({}),
   view: () => ({ view: null }),
   keepView: () => ({}),

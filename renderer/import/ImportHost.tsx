@@ -1,5 +1,6 @@
-import { type ReactNode, type RefObject, useImperativeHandle } from 'react';
+import { type ReactNode, type RefObject, useEffect, useImperativeHandle } from 'react';
 import { importCopy } from '../copy/import.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
 import { ImportSheet } from './ImportSheet.tsx';
 import { useDroppedFile } from './use-dropped-file.ts';
 import { useImport } from './use-import.ts';
@@ -19,6 +20,13 @@ export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): Re
   const imports = useImport(accountId, onQueued);
   const hovering = useDroppedFile(imports.open);
   useImperativeHandle(handle, () => imports.open);
+  const { shell } = useGuestlist();
+  const open = imports.step.at !== 'closed';
+  useEffect(() => {
+    if (!open) return;
+    void shell.keepOpen({ keep: true });
+    return () => void shell.keepOpen({ keep: false });
+  }, [open, shell]);
   return (
     <>
       {hovering ? <div className="drop-here">{importCopy.dropHere}</div> : null}

@@ -63,7 +63,13 @@ export function Modal({ title, open, onClose, readOnly, children }: ModalProps):
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
-    <dialog {...dialog} className="modal" aria-labelledby={titleId} onClick={onClick}>
+    <dialog
+      {...dialog}
+      className="modal"
+      aria-labelledby={titleId}
+      data-then={'.tab[aria-selected="true"]'}
+      onClick={onClick}
+    >
       {open ? (
         <div className="modal-sheet" data-then=".modal-title">
           <header className="modal-head">

@@ -46,6 +46,7 @@ export function fakeShell(scene: ShellScene, emit: Emit): Pick<Handlers, 'settin
       },
       setLaunchAtLogin: () => state({}),
       hide: () => ({}),
+      keepOpen: () => ({}),
       looking: () => ({}),
       view: () => ({ view: null }),
       keepView: () => ({}),

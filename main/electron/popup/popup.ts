@@ -31,6 +31,8 @@ export interface Popup {
   open(): Promise<void>;
   hide(): void;
   toggle(): Promise<void>;
+  /** Whether a lost focus leaves it there: the system's file dialog takes it, and so does a drag from elsewhere. */
+  keepOpen(keep: boolean): void;
   isVisible(): boolean;
   /** Undefined while there is no window. */
   contents(): WebContents | undefined;
@@ -60,6 +62,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   let opening: Promise<void> | null = null;
 
   menubar.on('create-window', () => {
+    keepOpen(false);
     menubar.setOption('browserWindow', popupOptions(ports.preload, ports.dark(), platform));
   });
   menubar.on('show', idle.stop);
@@ -99,6 +102,10 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     if (platform === 'win32') tray.focus();
   }
 
+  function keepOpen(keep: boolean): void {
+    menubar.setOption('hideOnBlur', !wayland && !keep);
+  }
+
   function isVisible(): boolean {
     return menubar.window?.isVisible() ?? false;
   }
@@ -107,6 +114,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   return {
     open,
     isVisible,
+    keepOpen,
     discard,
     hide,
     toggle: async () => (isVisible() ? hide() : open()),

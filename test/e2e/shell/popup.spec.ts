@@ -52,6 +52,44 @@ test('Escape clears, then hides; a click elsewhere hides', async ({ machine }) =
   await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
 });
 
+test('stays while a file is chosen in a window of the system, or dragged from another one', async ({
+  machine,
+}) => {
+  const host = await machine.start();
+  const desktop = desktopOf(host);
+  const guest = await machine.connect(host);
+  const lose = async () => desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
+  const isVisible = async () => (await host.windows())[0]?.visible;
+  const sheet = guest.page.getByRole('dialog', { name: 'Import people' });
+  await guest.page.getByRole('button', { name: 'Import…' }).click();
+  const chosen = guest.page.waitForEvent('filechooser');
+  await guest.page.getByRole('button', { name: 'Choose a file…' }).click();
+  await lose();
+  const file = await chosen;
+  await file.setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from('ada@example.com\n') });
+  await expect(sheet.getByText('1 person ready to invite')).toBeVisible();
+  // Long after a popup would be hidden that may be.
+  await guest.page.waitForTimeout(500);
+  expect(await isVisible()).toBe(true);
+
+  const again = async () => {
+    await desktop.act('tray.click', undefined);
+    await expect.poll(isVisible).toBe(false);
+    await desktop.act('tray.click', undefined);
+    await expect.poll(isVisible).toBe(true);
+  };
+  await again();
+  await lose();
+  await guest.page.waitForTimeout(500);
+  expect(await isVisible()).toBe(true);
+
+  await guest.page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await again();
+  await lose();
+  await expect.poll(isVisible).toBe(false);
+});
+
 test('on Wayland a lost focus hides nothing, and the shortcut promises nothing', async ({ machine }) => {
   const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' };
   const host = await machine.start({ env });

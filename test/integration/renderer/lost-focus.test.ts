@@ -143,6 +143,20 @@ it('goes to the accounts that are left when one is removed', async () => {
   await page.context().close();
 });
 
+it('goes to the tab of the queue when an import leads there', async () => {
+  const page = await open({ invitations: people() });
+  await page.getByRole('listitem').first().waitFor();
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('i');
+  await page.getByRole('textbox', { name: 'Or paste it here' }).fill('email\nada@example.com\n');
+  await page.keyboard.press('Control+Enter');
+  await button(page, 'Queue 1 invitation').press('Enter');
+  await becomes(page, /^Queue/);
+  await page.keyboard.press('i');
+  await page.getByRole('dialog', { name: 'Import people' }).waitFor();
+  await page.context().close();
+});
+
 it('is let go of by a click beside everything, and by nothing else', async () => {
   const page = await open({ queue: [failed('ada@example.com')] });
   await page
