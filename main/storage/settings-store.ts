@@ -9,21 +9,3 @@ export interface SettingsStore {
   /** As it was when Guestlist last wrote it before this start: for a value that somebody else has spoilt since. */
   backup?(key: string): unknown;
 }
-
-/** For tests, and for a person who wants nothing kept. */
-export class MemorySettingsStore implements SettingsStore {
-  readonly #values = new Map<string, string>();
-
-  get(key: string): unknown {
-    const text = this.#values.get(key);
-    return text === undefined ? undefined : JSON.parse(text);
-  }
-
-  set(key: string, value: unknown): void {
-    this.#values.set(key, JSON.stringify(value));
-  }
-
-  delete(key: string): void {
-    this.#values.delete(key);
-  }
-}

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, createApp } from '../../main/app.ts';
 import { type Fetch, type Log, systemClock } from '../../main/ports.ts';
-import { MemorySettingsStore } from '../../main/storage/settings-store.ts';
 import type { Counts } from '../../preload/invitation.ts';
+import { MemorySettingsStore } from '../support/memory-settings-store.ts';
 import { aWindow } from '../support/samples.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
 import { MemoryVault } from './memory-vault.ts';

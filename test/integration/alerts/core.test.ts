@@ -6,14 +6,14 @@ import { setTimeout as elapse } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
-import { MemoryNotifier } from '../../../main/alerts/memory-notifier.ts';
 import type { Notifier } from '../../../main/alerts/notifier.ts';
 import { type App, createApp } from '../../../main/app.ts';
 import { createNotifier } from '../../../main/electron/notifier.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
 import { centre } from '../../support/electron/main/notification.ts';
 import { hurriedClock } from '../../support/hurried-clock.ts';
+import { MemoryNotifier } from '../../support/memory-notifier.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
 
 /** A busy machine may take its time; what is waited for comes for certain. */

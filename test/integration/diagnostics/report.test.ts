@@ -8,7 +8,7 @@ import { type App, createApp } from '../../../main/app.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import { createLogFile, type LogFile } from '../../../main/storage/log-file.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 
 let folder: string;
 let sandbox: Sandbox;

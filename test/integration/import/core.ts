@@ -1,8 +1,8 @@
 /** The composed core in this process, connected to a sandbox: a keychain in memory, databases on the disk. */
 import { type App, createApp } from '../../../main/app.ts';
 import { systemClock } from '../../../main/ports.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
 import { MemoryVault } from '../../bench/memory-vault.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
 export interface Core {

@@ -5,8 +5,8 @@ import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
 import { ClerkCallError, type ClerkClient, type ClerkInstance } from '../../../main/clerk/api.ts';
 import type { OpenAccount } from '../../../main/invitations/service.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
 import { FailureError, type VaultState } from '../../../preload/failure.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readStoredAccounts, type StoredAccount } from '../../../main/accounts/stored-accounts.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
 const account: StoredAccount = {

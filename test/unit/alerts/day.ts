@@ -1,9 +1,9 @@
 /** A day with alerts in it: the room under test, a core, a screen, a person and a clock that a test moves. */
 import { type Alerts, createAlerts } from '../../../main/alerts/alerts.ts';
-import { MemoryNotifier } from '../../../main/alerts/memory-notifier.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
 import type { Alert } from '../../../preload/alert.ts';
 import { defaultSettings, type Settings } from '../../../preload/settings.ts';
+import { MemoryNotifier } from '../../support/memory-notifier.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { FakeCore } from './fake-core.ts';
 import { minute, noon, refused, second } from './scene.ts';

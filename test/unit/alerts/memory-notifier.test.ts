@@ -1,4 +1,4 @@
-import { MemoryNotifier } from '../../../main/alerts/memory-notifier.ts';
+import { MemoryNotifier } from '../../support/memory-notifier.ts';
 import { notifierContract } from '../../support/notifier-contract.ts';
 
 notifierContract('the one in memory', () => {

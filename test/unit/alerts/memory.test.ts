@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AlertMemory } from '../../../main/alerts/memory.ts';
 import { type Entry, newSubject, type Subject, withEntry } from '../../../main/alerts/subject.ts';
-import { MemorySettingsStore } from '../../../main/storage/settings-store.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
 function subject(...entries: [version: number, standing: Entry['standing']][]): Subject {

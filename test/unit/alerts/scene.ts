@@ -1,6 +1,5 @@
 /** A person, a screen and a clock for the alert policy: what it decides is carried out, what falls due is asked for. */
 import type { AlertEvent, FailedWork } from '../../../main/alerts/event.ts';
-import { MemoryNotifier } from '../../../main/alerts/memory-notifier.ts';
 import {
   type AlertContext,
   type AlertSettings,
@@ -12,6 +11,7 @@ import {
   type Silence,
 } from '../../../main/alerts/policy.ts';
 import type { Failure } from '../../../preload/failure.ts';
+import { MemoryNotifier } from '../../support/memory-notifier.ts';
 
 export const second = 1000;
 export const minute = 60 * second;

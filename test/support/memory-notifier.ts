@@ -1,6 +1,7 @@
-/** Shows nothing and remembers all: for tests, and for a host that shows notifications on its own page. */
+/** A notifier that shows nothing and remembers all. */
+
+import type { Notifier, NotifierEvent } from '../../main/alerts/notifier.ts';
 import type { Alert } from '../../preload/alert.ts';
-import type { Notifier, NotifierEvent } from './notifier.ts';
 
 export class MemoryNotifier implements Notifier {
   /** What a person would see now, by id. */
