@@ -42,8 +42,6 @@ export const settingsSchema = z.strictObject({
   retryPolicy: retryPolicySchema,
   /** Opens the popup from anywhere, in Electron's notation; null when off. Changed by `shell.setShortcut`. */
   shortcut: z.nullable(z.string().check(z.maxLength(60))),
-  /** Minutes that a hidden popup is kept before its memory is given back. */
-  popupIdleMinutes: z.int().check(z.minimum(1), z.maximum(1440)),
   notifications: z.boolean(),
   /** Kinds that are not told; a kind that a newer version adds is told until it is muted. */
   mutedNotifications: z.array(alertKindSchema).check(z.maxLength(100)),
@@ -66,7 +64,6 @@ export const defaultSettings: Settings = {
     retryConnectionErrors: true,
   },
   shortcut: null,
-  popupIdleMinutes: 10,
   notifications: true,
   // With a steady stream of invitations some expire every day: for those who ask for it.
   mutedNotifications: ['expiring'],

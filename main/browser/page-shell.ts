@@ -1,7 +1,5 @@
 /** What the page can do of the shell's verbs: it can copy a link, because the browser has a clipboard. */
-
-import type { Handlers } from '../../preload/contract.ts';
-import { operations } from '../../preload/contract.ts';
+import { type Handlers, operations } from '../../preload/contract.ts';
 import type { App } from '../app.ts';
 import { noShell } from '../ipc/no-shell.ts';
 import type { PagePresence } from './page-presence.ts';

@@ -8,7 +8,6 @@ export function describeSettings(settings: Settings): string[] {
     refreshIntervalSeconds: settings.refreshIntervalSeconds,
     retryPolicy: settings.retryPolicy,
     shortcut: settings.shortcut,
-    popupIdleMinutes: settings.popupIdleMinutes,
     notifications: settings.notifications,
     mutedNotifications: settings.mutedNotifications,
     hideAddresses: settings.hideAddresses,

@@ -101,16 +101,14 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     keepOpen,
   });
   core.setVisible(false);
-  let settings = await core.handlers.settings.get({});
+  const stored = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {
-    settings = changed;
     if (changed.shortcut !== shortcut.state().accelerator) shortcut.restore(changed.shortcut);
   });
-  shortcut.restore(settings.shortcut);
+  shortcut.restore(stored.shortcut);
   serveIpc(core, audience, log);
 
   const dark = () => nativeTheme.shouldUseDarkColors;
-  const idleMinutes = () => settings.popupIdleMinutes;
   popup = await createPopup({
     app,
     tray: tray.tray,
@@ -118,7 +116,6 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     platform,
     wayland,
     dark,
-    idleMinutes,
     clock,
     log,
     shown: () => {

@@ -17,7 +17,6 @@ export interface PopupPorts {
   platform: NodeJS.Platform;
   wayland: boolean;
   dark(): boolean;
-  idleMinutes(): number;
   clock: Clock;
   log: Log;
   /** The popup has just been shown. */
@@ -55,7 +54,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     hideOnClose: true,
     showDockIcon: false,
   });
-  const idle = createIdleTimer(clock, ports.idleMinutes, () => {
+  const idle = createIdleTimer(clock, () => {
     log.info('popup.idle');
     discard();
   });

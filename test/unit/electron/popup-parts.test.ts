@@ -10,7 +10,7 @@ describe('a hidden popup', () => {
   it('is given back after its minutes, unless it was opened in between', () => {
     const clock = new VirtualClock();
     const expired = vi.fn();
-    const idle = createIdleTimer(clock, () => 10, expired);
+    const idle = createIdleTimer(clock, expired);
     idle.start();
     clock.advance(9 * minute);
     idle.stop();

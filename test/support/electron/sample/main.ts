@@ -54,7 +54,6 @@ popup = await createPopup({
   platform: process.platform,
   wayland: Boolean(process.env['WAYLAND_DISPLAY']),
   dark: () => false,
-  idleMinutes: () => 10,
   clock: systemClock,
   log,
   shown: () => undefined,
