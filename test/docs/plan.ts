@@ -37,6 +37,7 @@ const rules: readonly Rule[] = [
   { command: /^npm run test:e2e\b/, way: (command) => run(flag(command, '--list')) },
   { command: /^npm run test:kill\b/, way: (command) => run(command.replace(/--runs \d+/, '--runs 1'), 3) },
   { command: /^npm run test:docs$/, way: () => ({ kind: 'exists', because: 'it is what runs now' }) },
+  { command: /^npm run test:fuzz -- /, way: (command) => run(command, 3) },
   { command: /^npm run bench$/, way: () => ({ kind: 'exists', because: 'it takes ten minutes' }) },
   { command: /^npm run bench -- /, way: (command) => run(command, 4) },
   // Code 2: there is no Electron to be had, said in a sentence.

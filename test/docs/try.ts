@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Served {
-  /** All addresses that it printed. */
+  /** All that it printed so far. */
   output(): string;
   /** As Ctrl+C in the terminal does. Resolves to true when it ended by itself within ten seconds. */
   end(): Promise<boolean>;
