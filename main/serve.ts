@@ -11,6 +11,7 @@ import { hasDisplay, openBrowser } from './browser/open-browser.ts';
 import { createPagePresence } from './browser/page-presence.ts';
 import { createPageShell } from './browser/page-shell.ts';
 import { openSettingsFile } from './browser/settings-file.ts';
+import { errorName } from './fault-facts.ts';
 import { UsageError } from './flags.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
@@ -61,9 +62,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        complain(
-          `Guestlist did not stop cleanly (${error instanceof Error ? error.name : 'unknown error'}).`,
-        );
+        complain(`Guestlist did not stop cleanly (${errorName(error)}).`);
         process.exit(1);
       },
     );

@@ -1,6 +1,7 @@
 /** Tells a person what happens while nobody looks: the edge around the decisions of policy.ts. */
 import type { Alert } from '../../preload/alert.ts';
 import type { Handlers } from '../../preload/contract.ts';
+import { errorName } from '../fault-facts.ts';
 import type { Emit } from '../invitations/service.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AlertEvent } from './event.ts';
@@ -169,7 +170,7 @@ class AlertsRoom implements Alerts {
         notifier?.show(alert);
       }
     } catch (error) {
-      log.error('alert.not-shown', { error: error instanceof Error ? error.name : typeof error });
+      log.error('alert.not-shown', { error: errorName(error) });
     }
   }
 

@@ -1,7 +1,7 @@
 /** From a subject and those of its entries that a notification is about to the notification itself. */
 import type { Alert } from '../../preload/alert.ts';
+import { assertNever } from '../../preload/assert-never.ts';
 import type { Errand } from '../../preload/shell.ts';
-import { assertNever } from './assert-never.ts';
 import { type Fact, kindOf } from './fact.ts';
 import type { AlertContext } from './policy.ts';
 import type { Subject } from './subject.ts';

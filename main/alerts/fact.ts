@@ -1,7 +1,7 @@
 /** What is known about one thing that a notification can speak of, and what kind of notification that makes. */
 import type { AlertKind } from '../../preload/alert.ts';
+import { assertNever } from '../../preload/assert-never.ts';
 import type { Failure, VaultState } from '../../preload/failure.ts';
-import { assertNever } from './assert-never.ts';
 import type { FailedWork } from './event.ts';
 
 export type Fact =

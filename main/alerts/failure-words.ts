@@ -1,6 +1,7 @@
 /** Every failure as one sentence of a notification: why it happened, in Clerk's own words where Clerk gave some. */
+
+import { assertNever } from '../../preload/assert-never.ts';
 import type { ClerkError, Failure, StorageReason, VaultState } from '../../preload/failure.ts';
-import { assertNever } from './assert-never.ts';
 import { timeOf, type WallClock } from './time-words.ts';
 
 /** Ends with a full stop, whoever wrote it. */

@@ -1,5 +1,6 @@
 /** What must be remembered over a restart, so that nothing is told twice and nothing that was held is lost. */
 import * as z from 'zod/mini';
+import { errorName } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 import type { Subject } from './subject.ts';
 
@@ -71,7 +72,7 @@ export class AlertMemory {
       this.#store.set(storeKey, { failures, expiring });
     } catch (error) {
       // Told again after a restart, at worst.
-      this.#log.warn('alerts.not-remembered', { error: error instanceof Error ? error.name : typeof error });
+      this.#log.warn('alerts.not-remembered', { error: errorName(error) });
     }
   }
 }

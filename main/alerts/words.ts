@@ -1,7 +1,7 @@
 /** Title and body of each notification: what happened, to what, and what was kept. */
 import type { Alert } from '../../preload/alert.ts';
+import { assertNever } from '../../preload/assert-never.ts';
 import type { VaultState } from '../../preload/failure.ts';
-import { assertNever } from './assert-never.ts';
 import { discreet, maxBody, maxTitle } from './discretion.ts';
 import type { Fact, FactOf, MendableFact, Topic } from './fact.ts';
 import { reasonOf } from './failure-words.ts';

@@ -1,5 +1,5 @@
 /** Words for work that failed, and for work that went out after all. */
-import { assertNever } from './assert-never.ts';
+import { assertNever } from '../../preload/assert-never.ts';
 import type { FactOf } from './fact.ts';
 import { reasonOf } from './failure-words.ts';
 import { counted } from './time-words.ts';

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { App } from '../app.ts';
+import { errorName } from '../fault-facts.ts';
 import { loadAssets } from '../page/assets.ts';
 import type { Clock, Log } from '../ports.ts';
 import { readCall } from './calls.ts';
@@ -150,7 +151,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   const server = createServer(limits, (request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.warn('request broke off', { error: error instanceof Error ? error.name : typeof error });
+      log.warn('request broke off', { error: errorName(error) });
       response.destroy();
     });
   });

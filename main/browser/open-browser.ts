@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import open from 'open';
+import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 import { writeLaunchFile } from './launch-file.ts';
 import { launchTokenMs } from './sessions.ts';
@@ -28,7 +29,7 @@ export async function openBrowser(
     const child = await open(pathToFileURL(file).href);
     child.once('error', (error) => log.warn('browser did not open', { error: error.name }));
   } catch (error) {
-    log.warn('browser did not open', { error: error instanceof Error ? error.name : typeof error });
+    log.warn('browser did not open', { error: errorName(error) });
   }
   return () => {
     cancel();

@@ -1,15 +1,10 @@
 /** What happens when Guestlist itself breaks: it is logged, said, and the way on is one click. */
 import { app, dialog, shell } from 'electron';
+import { errorName, errorPlace } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 import type { Popup } from './popup/popup.ts';
 
 const crashButtons = ['Restart Guestlist', 'Show the log', 'Quit'] as const;
-
-/** The place of a fault. Its message is left out: it may repeat what a person typed. */
-function placeOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  return { error: error.name, at: error.stack?.split('\n').slice(1, 6).join('\n') };
-}
 
 async function tell(logFile: string): Promise<void> {
   const { response } = await dialog.showMessageBox({
@@ -31,7 +26,7 @@ async function tell(logFile: string): Promise<void> {
 export function watchMain(log: Log, logFile: string): void {
   let told = false;
   const crashed = (error: unknown) => {
-    log.error('crash', placeOf(error));
+    log.error('crash', { error: errorName(error), at: errorPlace(error) });
     if (told) return;
     told = true;
     void app.whenReady().then(() => tell(logFile));

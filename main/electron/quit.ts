@@ -1,5 +1,6 @@
 /** Quitting waits for the core to write down what is under way, and not forever. */
 import { app } from 'electron';
+import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 
 /** Milliseconds. What is not written by then was written when it was queued. */
@@ -13,9 +14,7 @@ async function stopWithin(clock: Clock, stop: () => Promise<void>, log: Log): Pr
     resolve();
   });
   stop()
-    .catch((error: unknown) =>
-      log.error('quit.failed', { error: error instanceof Error ? error.name : 'unknown' }),
-    )
+    .catch((error: unknown) => log.error('quit.failed', { error: errorName(error) }))
     .finally(resolve);
   await promise;
   callOff();

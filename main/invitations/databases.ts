@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenVault } from '../accounts/vault.ts';
+import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 import { prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
@@ -75,7 +76,7 @@ function freshCopy(ports: DatabasePorts, place: Place | null): CopyStore | null 
     if (place !== null) aside(ports, join(place.folder, 'copy.db'), null);
     return openCopyStore(ports, place).value;
   } catch (error) {
-    ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: nameOf(error) });
+    ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: errorName(error) });
     return null;
   }
 }
@@ -89,7 +90,11 @@ async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVaul
     }
     return { folder: prepareAccountFolder(ports.dataDir, accountId), sealer: new Sealer(key) };
   } catch (error) {
-    ports.log.warn('storage.in-memory', { accountId, trouble: storageTrouble(error), error: nameOf(error) });
+    ports.log.warn('storage.in-memory', {
+      accountId,
+      trouble: storageTrouble(error),
+      error: errorName(error),
+    });
     return null;
   }
 }
@@ -169,15 +174,13 @@ function salvage({ log }: DatabasePorts, damaged: string, queue: QueueStore): vo
 /** Says so in the log, and what the trouble is. */
 function cannotOpen({ log }: DatabasePorts, file: string, error: unknown): StorageTrouble {
   const trouble = storageTrouble(error);
-  log.error('storage.cannot-open', { file, trouble, error: nameOf(error) });
+  log.error('storage.cannot-open', { file, trouble, error: errorName(error) });
   return trouble;
 }
 
 /** The new name of what was there, or null. */
 function aside(ports: DatabasePorts, path: string, error: unknown): string | null {
   const to = existsSync(path) ? setAside(path, ports.clock.now()) : null;
-  ports.log.error('storage.set-aside', { file: path, to, error: nameOf(error) });
+  ports.log.error('storage.set-aside', { file: path, to, error: errorName(error) });
   return to;
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

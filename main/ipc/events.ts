@@ -1,6 +1,7 @@
 /** Main's side of the contract's events. */
 import type { EventListener, EventName } from '../../preload/contract.ts';
 import { eventNames } from '../../preload/contract.ts';
+import { errorName } from '../fault-facts.ts';
 import type { Emit } from '../invitations/service.ts';
 import type { Log } from '../ports.ts';
 
@@ -23,7 +24,7 @@ export function createEventHub(log: Log): EventHub {
         } catch (error) {
           log.error('event listener failed', {
             event,
-            error: error instanceof Error ? error.name : typeof error,
+            error: errorName(error),
           });
         }
       }

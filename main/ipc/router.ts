@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Handlers, type OperationName, operationEntries } from '../../preload/contract.ts';
 import { FailureError, type FieldProblem, type Result } from '../../preload/failure.ts';
+import { errorName, errorPlace } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 
 export type Dispatch = (operation: string, payload: unknown) => Promise<Result<unknown>>;
@@ -27,13 +28,7 @@ function handlerOf(handlers: Handlers, operation: OperationName): AnyHandler {
 export function createRouter(handlers: Handlers, log: Log): Dispatch {
   function internal(operation: OperationName, error: unknown): Result<never> {
     const id = randomUUID().slice(0, 8);
-    const at = error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
-    log.error('operation failed', {
-      operation,
-      id,
-      error: error instanceof Error ? error.name : typeof error,
-      at,
-    });
+    log.error('operation failed', { operation, id, error: errorName(error), at: errorPlace(error) });
     return { ok: false, failure: { kind: 'internal', id } };
   }
 

@@ -1,6 +1,7 @@
 /** What Guestlist itself wrote last, beside `settings.json`: the accounts in it lead to queued work. */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorName } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -30,7 +31,7 @@ export function readBackup(dataDir: string, log: Log): Record<string, unknown> |
   try {
     return readValues(backupOf(dataDir)) ?? null;
   } catch (error) {
-    log.warn('settings backup unreadable', { error: error instanceof Error ? error.name : typeof error });
+    log.warn('settings backup unreadable', { error: errorName(error) });
     return null;
   }
 }

@@ -1,4 +1,6 @@
 /** Every failure in words: what happened, why, what was kept, and what a person can do about it. */
+
+import { assertNever } from '../../preload/assert-never.ts';
 import type { ClerkError, Failure, StorageReason } from '../../preload/failure.ts';
 import { atTime } from '../words/time.ts';
 import { clerkWords } from './clerk-errors.ts';
@@ -27,11 +29,6 @@ export const actionLabels: Record<FailureAction, string> = {
   'session-only': 'Keep it for this session only',
   'copy-details': 'Copy details',
 };
-
-/** Thrown at by the compiler when a member of a union has no case. */
-export function assertNever(value: never): never {
-  throw new Error(`There is no case for ${JSON.stringify(value)}.`);
-}
 
 const keptWords: Record<Situation, string | null> = {
   sync: 'You see the last copy. Whatever you send waits in the queue.',

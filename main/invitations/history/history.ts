@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { HistoryEntry, SentWith } from '../../../preload/history.ts';
+import { errorName } from '../../fault-facts.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { storageTrouble } from '../../storage/damage.ts';
 import type { HistoryStore } from '../../storage/history-store.ts';
@@ -114,7 +115,6 @@ export class History {
   #complain(what: string, error: unknown): void {
     if (this.#complained) return;
     this.#complained = true;
-    const name = error instanceof Error ? error.name : typeof error;
-    this.#ports.log.warn(what, { trouble: storageTrouble(error), error: name });
+    this.#ports.log.warn(what, { trouble: storageTrouble(error), error: errorName(error) });
   }
 }
