@@ -21,7 +21,8 @@ function factsOf(
       status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
       expiresAt === null ? listCopy.neverExpires : expiry(expiresAt),
     ],
-    [detailsCopy.updatedAt[status], past(updatedAt)],
+    // Said once where nothing has happened to it since.
+    ...(updatedAt === createdAt ? [] : [[detailsCopy.updatedAt[status], past(updatedAt)] satisfies Fact]),
     [detailsCopy.id, <code key="id">{id}</code>],
     [
       detailsCopy.metadata,

@@ -89,7 +89,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       tabIndex={tabIndex}
       style={{ transform: `translateY(${offset}px)`, height }}
       onFocus={() => events.focus(index)}
-      onPointerEnter={() => events.point(index)}
+      // Not `onPointerEnter`: React misses it when what was under a resting pointer has just been replaced.
+      onPointerOver={() => events.point(index)}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       onClick={onClick}

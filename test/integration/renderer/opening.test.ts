@@ -79,3 +79,13 @@ it('asks again for rows that changed before they were drawn', async () => {
   await expect.poll(() => timesAsked(page, 'invitations.list')).toBe(2);
   expect(await timesAsked(page, 'queue.list')).toBe(1);
 });
+
+it('shows what can be done to the row that comes to lie under a resting pointer', async () => {
+  const { page } = await pages.open({ ...scene, hang: ['invitations.list'] });
+  const skeleton = page.getByRole('status', { name: 'Loading invitations…' });
+  await skeleton.hover();
+  await page.evaluate(() => window.guestlistFake.release());
+  await page.getByRole('listitem').first().waitFor();
+  await expect.poll(() => page.locator('.row:hover .row-actions svg').count()).toBe(4);
+  await page.context().close();
+});
