@@ -14,7 +14,7 @@ export const templateSlugs = ['invitation', 'waitlist_invitation'] as const;
 const metadataSchema = z.record(z.string(), z.unknown());
 
 /** Infinity for what JSON cannot say: nested too deep for the stack, a circle, a number of another kind. */
-export function jsonBytes(value: unknown): number {
+function jsonBytes(value: unknown): number {
   try {
     return new TextEncoder().encode(JSON.stringify(value)).length;
   } catch {
