@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
+import { electronBinary, obstacle } from '../../../scripts/find-electron.ts';
 import { GuestPage } from '../guest-page.ts';
 import { type Keyring, startKeyring } from '../keyring.ts';
-import { electronBinary } from './binary.ts';
 import type { DesktopOptions } from './desktop/desktop.ts';
 import { startOnElectron } from './electron-host.ts';
 import { type DesktopHand, type Host, startOnStandIn } from './host.ts';
@@ -29,13 +29,18 @@ interface WorkerFixtures {
 }
 
 const packaged = process.env['GUESTLIST_BINARY'];
-const binary = packaged === undefined ? electronBinary() : { path: packaged };
+const found = electronBinary();
+const hindrance = found === null ? 'The Electron binary is not here' : obstacle();
+/** Null: the stand-in takes its place. */
+const binary = packaged ?? (hindrance === null ? found : null);
 
 /** Says which of the hosts ran: a report that does not is worth little. */
 function report(): void {
-  const words =
-    'path' in binary ? `real Electron (${binary.path})` : `the stand-in, because ${binary.missing}`;
-  process.stdout.write(`The shell's suite runs on ${words}.\n`);
+  process.stdout.write(
+    binary === null
+      ? `${hindrance}, so the shell's suite runs on the stand-in.\n`
+      : `The shell's suite runs on real Electron (${binary}).\n`,
+  );
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -63,9 +68,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       async start({ args = [], env = {} } = {}) {
         const options = { context, userData, args, env: { ...keyring?.env, ...env } };
         const host =
-          'path' in binary
-            ? await startOnElectron(binary.path, options, packaged !== undefined)
-            : await startOnStandIn(options);
+          binary === null
+            ? await startOnStandIn(options)
+            : await startOnElectron(binary, options, packaged !== undefined);
         running.push(host);
         return host;
       },
