@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
-import { filesWith } from '../support/files-with.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
 import { heapText } from '../support/heap.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
+import { filesWith } from '../support/secret-search.ts';
 
 test.describe.configure({ mode: 'serial' });
 needsKeyring(test);

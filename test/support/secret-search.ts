@@ -83,3 +83,11 @@ export class SecretSearch {
     return this.#bytes;
   }
 }
+
+/** Where a text stands below a folder; empty when it does not. */
+export function filesWith(folder: string, text: string): string[] {
+  const search = new SecretSearch();
+  search.add('it', text);
+  search.lookBelow(folder);
+  return search.found;
+}

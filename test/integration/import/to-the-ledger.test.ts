@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import type { ImportPreview } from '../../../preload/import.ts';
-import { filesWith } from '../../support/files-with.ts';
 import { aWindow } from '../../support/samples.ts';
+import { filesWith } from '../../support/secret-search.ts';
 import { draftsOf } from '../../unit/import/read.ts';
 import { type Core, connectCore, synced } from './core.ts';
 
