@@ -88,6 +88,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     changed: () => invitationsChanged.tell(),
     tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
   });
+  let catchingUp = true;
   const outbox: Outbox = new Outbox({
     store: queue,
     client,
@@ -111,6 +112,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
     },
     clerkTime: () => time.now(),
+    isCatchingUp: () => catchingUp,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
     changed: () => queueChanged.tell(),
@@ -132,6 +134,10 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     expire: learner.expire,
     ended: (ok) => {
       if (ok) learner.speak();
+      if (catchingUp) {
+        catchingUp = false;
+        outbox.start();
+      }
       // A disk that took everything again is one to rely on.
       if (troubled && copy.save()) troubled = false;
     },

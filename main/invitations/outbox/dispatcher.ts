@@ -25,6 +25,8 @@ export interface DispatcherPorts {
   known: SenderPorts['known'];
   /** See {@link SenderPorts.clerkTime}. */
   clerkTime: SenderPorts['clerkTime'];
+  /** The sync has not ended its first look since the start, and what it finds spares a look for each address. */
+  isCatchingUp(): boolean;
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   unlearn(invitationId: string): void;
@@ -124,7 +126,8 @@ export class Dispatcher {
     return planNext({
       now: clock.now(),
       items: shelf.items.unfinished(),
-      isFirst: (item) => shelf.items.isFirst(item) && !this.#busyAddresses.has(addressOf(item)),
+      isFirst: (item) =>
+        shelf.items.isFirst(item) && !this.#busyAddresses.has(addressOf(item)) && !this.#waitsForSync(item),
       paused: shelf.paused,
       online: connectivity.isOnline(),
       blockedUntil: this.#blocked?.until ?? null,
@@ -136,6 +139,12 @@ export class Dispatcher {
         bulk: Math.max(look, pace.freeAt('bulk')),
       },
     });
+  }
+
+  /** A first create that lay on disk: thousands of them would each ask Clerk what one sync tells of all. */
+  #waitsForSync(item: OutboxItem): boolean {
+    const isFirstCreate = item.step === 'create' && item.doubt === 'none';
+    return isFirstCreate && this.#ports.shelf.isFromEarlier(item) && this.#ports.isCatchingUp();
   }
 
   #launch(work: Work): void {

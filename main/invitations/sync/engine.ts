@@ -156,7 +156,8 @@ export class SyncEngine {
     const { copy, clock } = this.#ports;
     try {
       if (this.#lastSyncAt === null || how === 'whole') await this.#readAll();
-      else await this.#look(how);
+      // Of what came and went since the copy was written, one list alone does not tell.
+      else await this.#look(this.#looked ? how : 'thorough');
       this.#lastSyncAt = clock.now();
       this.#looked = true;
       copy.setFact('lastSyncAt', this.#lastSyncAt);

@@ -58,6 +58,7 @@ function world() {
     known: () => null,
     standing: () => () => undefined,
     clerkTime: () => null,
+    isCatchingUp: () => false,
     learn: () => undefined,
     unlearn: () => undefined,
     changed: () => undefined,

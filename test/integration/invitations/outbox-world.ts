@@ -58,6 +58,7 @@ export class World {
       known: (wanted) => this.#known(wanted),
       standing: () => (wanted) => this.#standing(wanted),
       clerkTime: () => clock.now(),
+      isCatchingUp: () => false,
       learn: (invitations) => {
         for (const each of invitations) this.copy?.set(each.id, each);
       },

@@ -30,9 +30,20 @@ async function expectAgreement(room: Room) {
     expect(`${status} ${here}`).toBe(`${status} ${there}`);
 }
 
+/** Lets time pass until nobody expires in the next minutes, which a busy machine may need. */
+function leaveExpiriesBehind({ sandbox: { control } }: Room): void {
+  const times = control.invitations().map(({ expiresAt }) => expiresAt ?? 0);
+  for (const at of times.toSorted((a, b) => a - b)) {
+    const left = at - control.state().now;
+    if (left >= 180_000) return;
+    if (left > 0) control.advanceClock(left + 1000);
+  }
+}
+
 /** Opened, read, and from now on whatever is found is news. */
 async function syncedRoom(invitations: number): Promise<Room> {
   const room = await enterRoom({ sandbox: { invitations } });
+  leaveExpiriesBehind(room);
   await room.open();
   await refresh(room);
   return room;
