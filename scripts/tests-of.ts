@@ -22,8 +22,9 @@ export interface TestsOf {
 
 /**
  * `file`: a path below the root. A test file is its own. A file that unit tests import gets those alone: they take a
- * moment, and integration tests may start a browser. Else it gets the integration tests that import it, else the tests
- * of whatever uses it. Those named like the file or its room come first. `importers`: found once for many files.
+ * moment, and integration tests may start a browser. Else it gets the integration test that is named like it, else the
+ * unit tests of what imports it, else the integration tests that import it, else the tests of whatever uses it. Those
+ * named like the file or its room come first. `importers`: found once for many files.
  */
 export function testsOf(file: string, root: string, importers = importersIn(root)): TestsOf {
   const path = resolve(root, file);
@@ -32,12 +33,18 @@ export function testsOf(file: string, root: string, importers = importersIn(root
   );
   const unit = steps.map((paths) => paths.filter((each) => each.startsWith('test/unit/')));
   const integration = steps.map((paths) => paths.filter((each) => each.startsWith('test/integration/')));
-  const [[ownUnit, unitOf, ...unitAfar], [own, ofIt, ...afar]] = [unit, integration];
-  const found = [ownUnit, own, unitOf, ofIt, ...unitAfar, ...afar].find((each) => each?.length);
+  const [[ownUnit, unitOf, unitNear, ...unitAfar], [own, ofIt, ...afar]] = [unit, integration];
+  const named = ofIt?.filter((test) => closeness(test, file) === closest);
+  const found = [ownUnit, own, unitOf, named, unitNear, ofIt, ...unitAfar, ...afar].find(
+    (each) => each?.length,
+  );
   const tests = (found ?? []).sort((a, b) => closeness(b, file) - closeness(a, file) || (a < b ? -1 : 1));
   const some = tests.slice(0, tests[0]?.startsWith('test/unit/') ? mostUnit : mostIntegration);
   return { tests: some, more: tests.length - some.length };
 }
+
+/** In the room of the file, and with its name. */
+const closest = 5;
 
 /** How much the name of a test says that it is about this file: that of its room, of the file, of the file's folder. */
 function closeness(test: string, file: string): number {

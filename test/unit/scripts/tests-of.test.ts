@@ -19,6 +19,12 @@ describe('the tests of a file', () => {
     expect(tests.every((test) => test.startsWith('test/integration/'))).toBe(true);
   });
 
+  it('are the one of its name before those of what uses it, though that be an integration test', () => {
+    expect(testsOf('main/storage/database.ts', root).tests).toEqual([
+      'test/integration/storage/database.test.ts',
+    ]);
+  });
+
   it('are those of what uses it, where no test imports it', () => {
     expect(testsOf('main/sandbox/create-body.ts', root).tests).not.toEqual([]);
   });
