@@ -22,7 +22,12 @@ export async function openAccount(ports: OpeningPorts, account: KnownAccount): P
   const { book, keys, keychain, log } = ports;
   const { id, environment, apiUrl, keptIn } = account;
   try {
-    const client = ports.createClient({ apiUrl, secretKey: async () => keys.read(book.get(id)) });
+    // While an account moves to another address this client still asks the old one, where the new key does not go.
+    const current = () => {
+      const now = book.get(id);
+      return now.apiUrl === apiUrl ? now : account;
+    };
+    const client = ports.createClient({ apiUrl, secretKey: async () => keys.read(current()) });
     const vault = keptIn === 'sandbox' ? null : keychain;
     await ports.opened({ id, environment, client, vault, beginsOnDisk: keptIn === 'keychain' });
     // Removed while it opened.

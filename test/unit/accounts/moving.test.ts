@@ -55,6 +55,24 @@ test('takes address, key and kind of instance together, once they were checked t
   expect(await everythingVisible(room)).not.toContain('Rotated');
 });
 
+test('sends the new key not even once to the old address, where work is still under way', async () => {
+  const room = roomAt({});
+  const { id } = await room.connect(keys.production);
+  const old = room.open.get(id)?.client;
+  const asking: Promise<unknown>[] = [];
+  // What the old session does while the old key is deleted from a slow keychain.
+  const { delete: remove } = room.keychain;
+  room.keychain.delete = async (name) => {
+    asking.push(Promise.resolve(old?.instance()).catch((error: unknown) => error));
+    await remove(name);
+    asking.push(Promise.resolve(old?.instance()).catch((error: unknown) => error));
+    await Promise.all(asking);
+  };
+  await room.replaceKey({ accountId: id, secretKey: keys.rotated, keepIn: 'keychain', apiUrl: proxy });
+  expect(asking).toHaveLength(2);
+  expect(room.asked).not.toContain(`https://api.clerk.com/v1 ${keys.rotated}`);
+});
+
 test('leads back to Clerk with an empty address', async () => {
   const room = roomAt({});
   const { id } = await room.accounts.handlers.connect({
