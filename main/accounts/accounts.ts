@@ -47,9 +47,10 @@ class AccountsRoom implements Accounts {
       this.#changed();
       if (state === 'ready') void this.#recover();
     });
-    this.#keychain = notedVault(keychain, (state) => {
-      // A person who said no to the entry of one account must not be asked again with each poll of the other.
-      if (state !== 'denied') this.#watch.note(state);
+    this.#keychain = notedVault(keychain, (state, met) => {
+      // A person who said no to the entry of one account, or gave a wrong password for it, must not be asked again with
+      // each poll of the other. Where all is locked, whoever reads a key meets that too.
+      if (state !== 'denied' && (state !== 'locked' || met === 'vault')) this.#watch.note(state);
     });
     this.#keys = new AccountKeys({
       keychain,

@@ -1,25 +1,30 @@
 import { FailureError, type VaultState } from '../../preload/failure.ts';
 import type { TokenVault } from './vault.ts';
 
+/** Whether the vault was asked how it is, or met on the way to one of its entries, which may have a word of its own. */
+export type Met = 'vault' | 'entry';
+
 /**
  * The same vault, with each state that a call meets on its way told to `note`. Whoever is turned away would otherwise
  * be the only one to know, and nobody would offer it the vault again once that is back.
  */
-export function notedVault(vault: TokenVault, note: (state: VaultState) => void): TokenVault {
+export function notedVault(vault: TokenVault, note: (state: VaultState, met: Met) => void): TokenVault {
   const used = async <T>(use: () => Promise<T>): Promise<T> => {
     try {
       const result = await use();
-      note('ready');
+      note('ready', 'entry');
       return result;
     } catch (error) {
-      if (error instanceof FailureError && error.failure.kind === 'keychain') note(error.failure.state);
+      if (error instanceof FailureError && error.failure.kind === 'keychain') {
+        note(error.failure.state, 'entry');
+      }
       throw error;
     }
   };
   return {
     async state() {
       const state = await vault.state();
-      note(state);
+      note(state, 'vault');
       return state;
     },
     get: (name) => used(() => vault.get(name)),

@@ -81,6 +81,30 @@ describe('after a restart', () => {
     await expect.poll(() => openings).toBe(2);
   });
 
+  test.each(['denied', 'locked'] as const)(
+    'an account whose entry alone is %s does not ask the person again with each use of the keychain',
+    async (state) => {
+      const before = openRoom();
+      const account = await before.connect(keys.production);
+      const { keychain } = before;
+      let openings = 0;
+      const room = openRoom(before, {
+        async opened({ id, client, vault }) {
+          openings += 1;
+          room.open.set(id, { ...account, client, vault, beginsOnDisk: true });
+          expect(await vault?.state()).toBe('ready');
+          keychain.current = state;
+          await expect(vault?.get('data')).rejects.toMatchObject(keychainRefusal(state));
+          keychain.current = 'ready';
+        },
+      });
+      await room.accounts.start();
+      await room.open.get(account.id)?.client.instance();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(openings).toBe(1);
+    },
+  );
+
   test('the start does not wait for a keychain that takes its time', async () => {
     const before = openRoom();
     await before.connect(keys.production);
