@@ -145,6 +145,7 @@ export function takenOn(item: OutboxItem, asked: OutboxItem): OutboxItem {
   const { draft, urgent, createdAt } = asked;
   const attempt = item.attempt && {
     ...item.attempt,
+    askedAnew: true,
     ignoreExisting: item.attempt.ignoreExisting || draft.ignoreExisting === true,
     asOtherwise: item.attempt.asOtherwise === true || !sameInvitation(item.draft, draft),
   };

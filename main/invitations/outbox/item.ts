@@ -14,6 +14,8 @@ const attemptSchema = z.object({
   ignoreExisting: z.boolean(),
   /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
   clerkTime: z.optional(z.nullable(z.number())),
+  /** Somebody has asked for the item anew since: what came of this one is the answer only while it stands. */
+  askedAnew: z.optional(z.boolean()),
   /** It asked for something else than the item does now. */
   asOtherwise: z.optional(z.boolean()),
 });

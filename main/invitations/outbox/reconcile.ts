@@ -112,6 +112,9 @@ function beforeCreate(
   return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting };
 }
 
+/** Who is invited anew after the first invitation was revoked, or is over, is to get another. */
+const stands = ({ status }: ClerkInvitation): boolean => status === 'pending' || status === 'accepted';
+
 /**
  * After a try with an unknown outcome: only once no late effect is to be expected any more may it be repeated, or be
  * taken back. Clerk refuses a second pending invitation, so that for a plain create a short while will do.
@@ -124,7 +127,7 @@ function afterUnknownCreate(
   const { attempt } = item;
   const { now, settleMs, graceMs } = how;
   if (attempt === null) return beforeCreate(item, seen, how);
-  const [ours] = madeSince(attempt, seen);
+  const ours = madeSince(attempt, seen).find((made) => attempt.askedAnew !== true || stands(made));
   if (ours !== undefined) {
     return { kind: 'done', invitation: ours, already: attempt.asOtherwise === true ? 'meanwhile' : null };
   }

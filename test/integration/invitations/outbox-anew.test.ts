@@ -61,6 +61,21 @@ describe('an address whose invitation was given up in doubt, and that is invited
     expect(to(room)).toBe(2);
   });
 
+  it.each([{ ignoreExisting: false }, { ignoreExisting: true }])(
+    'gets a new one when the first had gone out and was revoked since, %o',
+    async ({ ignoreExisting }) => {
+      await using room = await synced();
+      await giveUpInDoubt(room, 'after', false);
+      const made = room.sandbox.control.invitations().find((each) => each.emailAddress === address);
+      await room.client.revoke(made?.id ?? '');
+      await create(room, { ignoreExisting });
+      expect(await room.quiet()).toMatchObject([{ state: 'sent', already: null }]);
+      expect(to(room)).toBe(2);
+      const all = room.sandbox.control.invitations().filter((each) => each.emailAddress === address);
+      expect(all.map(({ status }) => status).toSorted()).toEqual(['pending', 'revoked']);
+    },
+  );
+
   it('is taken on once, though it is named twice', async () => {
     await using room = await synced();
     await giveUpInDoubt(room, 'before', false);
