@@ -131,6 +131,8 @@ async function openCopy(ports: DatabasePorts, place: Place | null): Promise<Open
 async function loadCopy(ports: DatabasePorts, place: Place | null): Promise<Opened<InvitationCopy>> {
   const { value: store, durable } = openCopyStore(ports, place);
   try {
+    // Facts are asked for while the account opens, and there a damaged one would keep it shut.
+    store.checkFacts();
     return { value: await InvitationCopy.load(store, ports.copyTrouble), durable };
   } catch (error) {
     store.close();

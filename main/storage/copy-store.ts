@@ -69,6 +69,11 @@ export class CopyStore {
     if (!many) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
+  /** Reads every fact. Throws `SealBrokenError`, or SQLite's error for a damaged page. */
+  checkFacts(): void {
+    this.#facts.check();
+  }
+
   fact(name: string): unknown {
     return this.#facts.get(name);
   }

@@ -34,8 +34,11 @@ export class QueueStore {
   /** Takes over rows as they were sealed. Throws SQLite's error, and then none of them. */
   adopt({ items, facts }: Salvage): void {
     transaction(this.#database, () => {
-      for (const [name, sealed] of facts) this.#facts.setSealed(name, sealed);
-      for (const [seq, sealed] of items) this.#put.run(seq, sealed);
+      for (const [name, candidates] of facts) this.#facts.adopt(name, candidates);
+      for (const [seq, candidates] of items) {
+        const sealed = this.#sealer.firstThatOpens(`items/${seq}`, candidates);
+        if (sealed) this.#put.run(seq, sealed);
+      }
     });
   }
 

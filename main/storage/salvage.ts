@@ -2,10 +2,13 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Sealed as they were; whoever takes them over finds out which of them can be opened. */
+/**
+ * Sealed as they were; whoever takes them over finds out which of them can be opened. On a damaged page a row can
+ * bear the number of another one, so there may be several for a place.
+ */
 export interface Salvage {
-  items: Map<number, Uint8Array>;
-  facts: Map<string, Uint8Array>;
+  items: Map<number, Uint8Array[]>;
+  facts: Map<string, Uint8Array[]>;
   /** Whether a fact that is not among them was never there. */
   factsWhole: boolean;
 }
@@ -44,12 +47,12 @@ export function salvageQueue(path: string): Salvage {
 function collect<K>(
   database: DatabaseSync,
   sql: string,
-  into: Map<K, Uint8Array>,
+  into: Map<K, Uint8Array[]>,
   placeOf: (value: unknown) => K,
 ): boolean {
   try {
     for (const { place, sealed } of database.prepare(sql).iterate()) {
-      if (sealed instanceof Uint8Array && !into.has(placeOf(place))) into.set(placeOf(place), sealed);
+      put(into, placeOf(place), sealed);
     }
     return true;
   } catch {
@@ -58,8 +61,15 @@ function collect<K>(
   }
 }
 
+function put<K>(into: Map<K, Uint8Array[]>, place: K, sealed: unknown): void {
+  if (!(sealed instanceof Uint8Array)) return;
+  const known = into.get(place) ?? [];
+  if (known.some((one) => Buffer.compare(one, sealed) === 0)) return;
+  into.set(place, [...known, sealed]);
+}
+
 /** Rows between two damaged pages are reached by their number alone. */
-function lookUp(database: DatabaseSync, items: Map<number, Uint8Array>): void {
+function lookUp(database: DatabaseSync, items: Map<number, Uint8Array[]>): void {
   const known = [...items.keys()];
   const from = known.length === 0 ? 1 : Math.min(...known);
   const to = (known.length === 0 ? 0 : Math.max(...known)) + lookAheadRows;
@@ -70,10 +80,8 @@ function lookUp(database: DatabaseSync, items: Map<number, Uint8Array>): void {
     return;
   }
   for (let seq = from; seq <= Math.min(to, from + 200_000); seq += 1) {
-    if (items.has(seq)) continue;
     try {
-      const sealed = one.get(seq)?.['sealed'];
-      if (sealed instanceof Uint8Array) items.set(seq, sealed);
+      put(items, seq, one.get(seq)?.['sealed']);
     } catch {
       // This row lies on the damaged page.
     }

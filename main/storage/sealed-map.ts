@@ -9,10 +9,12 @@ export class SealedMap {
   readonly #sealer: Sealer;
   readonly #get: StatementSync;
   readonly #put: StatementSync;
+  readonly #all: StatementSync;
 
   constructor(database: DatabaseSync, sealer: Sealer) {
     this.#sealer = sealer;
     this.#get = database.prepare('SELECT sealed FROM facts WHERE name = ?');
+    this.#all = database.prepare('SELECT name, sealed FROM facts');
     this.#put = database.prepare('INSERT OR REPLACE INTO facts (name, sealed) VALUES (?, ?)');
   }
 
@@ -27,8 +29,16 @@ export class SealedMap {
     this.#put.run(name, this.#sealer.seal(`facts/${name}`, JSON.stringify(value)));
   }
 
-  /** One that was sealed under this name before. */
-  setSealed(name: string, sealed: Uint8Array): void {
-    this.#put.run(name, sealed);
+  /** Reads all of them. Throws `SealBrokenError`, or SQLite's error for a damaged page. */
+  check(): void {
+    for (const { name, sealed } of this.#all.iterate()) {
+      this.#sealer.open(`facts/${name}`, sealed as Uint8Array);
+    }
+  }
+
+  /** The one of those that were sealed under this name before; when none can be opened, the first as it is. */
+  adopt(name: string, candidates: readonly Uint8Array[]): void {
+    const sealed = this.#sealer.firstThatOpens(`facts/${name}`, candidates);
+    if (sealed) this.#put.run(name, sealed);
   }
 }

@@ -48,6 +48,21 @@ export class Sealer {
       throw new SealBrokenError(`Cannot open what is stored at ${place}.`, { cause });
     }
   }
+
+  /** Of several that may have been sealed at a place; when none can be opened, the first. */
+  firstThatOpens(place: string, candidates: readonly Uint8Array[]): Uint8Array | undefined {
+    return candidates.find((sealed) => this.#opens(place, sealed)) ?? candidates[0];
+  }
+
+  #opens(place: string, sealed: Uint8Array): boolean {
+    try {
+      this.open(place, sealed);
+      return true;
+    } catch {
+      // Which of them cannot be opened is the question.
+      return false;
+    }
+  }
 }
 
 /** A key of the right size, from the system's random source. */

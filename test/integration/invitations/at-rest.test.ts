@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { damageTable } from '../../support/damaged-table.ts';
 import {
   accountId,
   enterRoom,
@@ -104,6 +105,7 @@ describe('a damaged copy', () => {
         writeFileSync(file, bytes);
       },
     ],
+    ['whose facts are damaged', (file) => damageTable(file, 'facts')],
     ['of another key', (_, room) => (room.vault as LockableVault).secrets.clear()],
   ];
 

@@ -9,6 +9,7 @@ import { ForeignDatabaseError, openDatabase } from '../../../main/storage/databa
 import { QueueStore } from '../../../main/storage/queue-store.ts';
 import { salvageQueue } from '../../../main/storage/salvage.ts';
 import { newDataKey, Sealer } from '../../../main/storage/sealer.ts';
+import { damageTable, pageSize } from '../../support/damaged-table.ts';
 import { accountId, enterRoom } from '../../support/invitations-room.ts';
 
 let folder: string;
@@ -16,8 +17,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guestlist-salvage-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const pageSize = 4096;
 
 /** A queue of so many rows in `queue.db`, closed. */
 function queueOf(rows: number): { path: string; sealer: Sealer } {
@@ -54,6 +53,23 @@ describe('of a damaged queue', () => {
     expect(salvageQueue(path).items.size).toBeGreaterThan(100);
   });
 
+  it('a row is read whose number another one bears by mistake', () => {
+    const { path, sealer } = queueOf(3);
+    const reader = new DatabaseSync(path, { readOnly: true });
+    const second = reader.prepare('SELECT sealed FROM items WHERE seq = 2').get()?.['sealed'] as Uint8Array;
+    reader.close();
+    const bytes = readFileSync(path);
+    // Before the blob: the number (1 byte), and the header of the record, which is 4 bytes long (fileformat2.html#record_format).
+    const numberAt = bytes.indexOf(second) - 5;
+    expect(bytes[numberAt]).toBe(2);
+    bytes[numberAt] = 3;
+    writeFileSync(path, bytes);
+    const store = new QueueStore(null, sealer);
+    store.adopt(salvageQueue(path));
+    expect(store.load().items).toMatchObject([{ seq: 1 }, { seq: 3 }]);
+    store.close();
+  });
+
   it('nothing is read of what is no database, and nothing is thrown', () => {
     const path = join(folder, 'text.db');
     writeFileSync(path, 'no database '.repeat(1000));
@@ -69,15 +85,6 @@ describe('a database of somebody else', () => {
     expect(() => new QueueStore(path, new Sealer(newDataKey()))).toThrow(ForeignDatabaseError);
   });
 });
-
-/** Fills the first page of a table with zeros. */
-function damageTable(path: string, table: string): void {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const root = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table)?.['rootpage'];
-  database.close();
-  const start = (Number(root) - 1) * pageSize;
-  writeFileSync(path, readFileSync(path).fill(0, start, start + pageSize));
-}
 
 describe('an account whose queue is damaged', () => {
   it('is paused when nobody can read any more whether it was', async () => {
