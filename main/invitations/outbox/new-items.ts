@@ -7,7 +7,7 @@ import { bulkSize } from './plan.ts';
 
 const dayMs = 86_400_000;
 
-/** What every item begins with. */
+/** How an item was asked for. */
 export interface Asked {
   seq: number;
   /** How many were asked for at once. */
@@ -19,7 +19,8 @@ export interface Asked {
 /** Up to how many at once count as what a person does by hand. */
 const byHand = 10;
 
-function newItem({ seq, of, now, whenAsked }: Asked, draft: Draft): OutboxItem {
+/** A create, and what the other operations begin as. */
+export function createItem({ seq, of, now, whenAsked }: Asked, draft: Draft): OutboxItem {
   return {
     seq,
     id: randomUUID(),
@@ -45,8 +46,6 @@ function newItem({ seq, of, now, whenAsked }: Asked, draft: Draft): OutboxItem {
   };
 }
 
-export const createItem = (asked: Asked, draft: Draft): OutboxItem => newItem(asked, draft);
-
 /** What is known of an invitation that is to be revoked or sent again. */
 export interface Target {
   id: string;
@@ -62,7 +61,7 @@ export interface Target {
 /** Waits out the undo period, `undoMs`. */
 export function revokeItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
   return {
-    ...newItem(asked, { emailAddress: target.emailAddress }),
+    ...createItem(asked, { emailAddress: target.emailAddress }),
     operation: 'revoke',
     targetId: target.id,
     step: 'revoke',
@@ -75,7 +74,7 @@ export function revokeItem(asked: Asked, target: Target, undoMs: number): Outbox
 export function resendItem(asked: Asked, target: Target): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';
   return {
-    ...newItem(asked, draftOf(target)),
+    ...createItem(asked, draftOf(target)),
     operation: 'resend',
     targetId: target.id,
     step: over ? 'create' : 'revoke',

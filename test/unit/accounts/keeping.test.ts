@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredAccounts } from '../../../main/accounts/stored-accounts.ts';
+import type { TokenVault } from '../../../main/accounts/vault.ts';
 import { keys, MovableKeychain, openRoom } from './room.ts';
 
 const keychainRefusal = (state: string) => ({ failure: { kind: 'keychain', state } });
@@ -60,48 +61,50 @@ describe('after a restart', () => {
     expect(room.log.lines.join()).toContain('open-failed');
   });
 
-  test('an account that met no keychain, unlike all others, is offered it again with the next use', async () => {
+  /** A restart on the keychain of before, with what the opened account meets there each time. */
+  async function reopened(
+    meet: (keychain: MovableKeychain, vault: TokenVault, opening: number) => Promise<void>,
+  ) {
     const before = openRoom();
     const account = await before.connect(keys.production);
-    const { keychain } = before;
     let openings = 0;
     const room = openRoom(before, {
       async opened({ id, client, vault }) {
         openings += 1;
         room.open.set(id, { ...account, client, vault, beginsOnDisk: true });
-        if (openings > 1) return;
-        // For as long as this one asks: every other question finds a keychain.
-        keychain.current = 'no-service';
-        expect(await vault?.state()).toBe('no-service');
-        keychain.current = 'ready';
+        if (vault === null) throw new Error('It got no keychain.');
+        await meet(before.keychain, vault, openings);
       },
     });
     await room.accounts.start();
     await room.open.get(account.id)?.client.instance();
-    await expect.poll(() => openings).toBe(2);
+    // An expectation that fails while an account opens is only a line of the log.
+    expect(room.log.lines.join()).not.toContain('open-failed');
+    return () => openings;
+  }
+
+  test('an account that met no keychain, unlike all others, is offered it again with the next use', async () => {
+    const openings = await reopened(async (keychain, vault, opening) => {
+      if (opening > 1) return;
+      // For as long as this one asks: every other question finds a keychain.
+      keychain.current = 'no-service';
+      expect(await vault.state()).toBe('no-service');
+      keychain.current = 'ready';
+    });
+    await expect.poll(openings).toBe(2);
   });
 
   test.each(['denied', 'locked'] as const)(
     'an account whose entry alone is %s does not ask the person again with each use of the keychain',
     async (state) => {
-      const before = openRoom();
-      const account = await before.connect(keys.production);
-      const { keychain } = before;
-      let openings = 0;
-      const room = openRoom(before, {
-        async opened({ id, client, vault }) {
-          openings += 1;
-          room.open.set(id, { ...account, client, vault, beginsOnDisk: true });
-          expect(await vault?.state()).toBe('ready');
-          keychain.current = state;
-          await expect(vault?.get('data')).rejects.toMatchObject(keychainRefusal(state));
-          keychain.current = 'ready';
-        },
+      const openings = await reopened(async (keychain, vault) => {
+        expect(await vault.state()).toBe('ready');
+        keychain.current = state;
+        await expect(vault.get('data')).rejects.toMatchObject(keychainRefusal(state));
+        keychain.current = 'ready';
       });
-      await room.accounts.start();
-      await room.open.get(account.id)?.client.instance();
       await new Promise((resolve) => setImmediate(resolve));
-      expect(openings).toBe(1);
+      expect(openings()).toBe(1);
     },
   );
 
