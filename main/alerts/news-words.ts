@@ -20,26 +20,27 @@ export function acceptedWords(
 ): Words {
   return facts.length === 1
     ? {
-        title: hideAddresses ? 'Someone accepted' : `${first.emailAddress} accepted`,
+        title: hideAddresses ? 'Someone accepted' : `Accepted by ${first.emailAddress}`,
         body: 'The invitation became an account.',
       }
     : {
         title: `${counted(facts.length, 'person', 'people')} accepted`,
-        body: `${hideAddresses ? 'They' : names(facts)} have an account now.`,
+        body: hideAddresses ? 'They have an account now.' : `Now with an account: ${names(facts)}.`,
       };
 }
 
 export function expiringWords(fact: FactOf<'expiring'>, telling: Telling): Words {
   const when = timeOf(fact.soonestAt, telling);
-  const which = telling.hideAddresses ? 'The first one' : `The one to ${fact.emailAddress}`;
+  // Last, because an address may be longer than what is shown of a body.
+  const which = telling.hideAddresses ? '' : ` It went to ${fact.emailAddress}.`;
   return fact.count === 1
     ? {
         title: 'An invitation expires soon',
-        body: `${telling.hideAddresses ? 'It' : which} expires at ${when}. Resending renews it.`,
+        body: `It expires at ${when}. Resending renews it.${which}`,
       }
     : {
         title: `${counted(fact.count, 'invitation')} expire soon`,
-        body: `${which} goes first, at ${when}. Resending renews them.`,
+        body: `The first one goes at ${when}. Resending renews them.${which}`,
       };
 }
 

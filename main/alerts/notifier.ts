@@ -5,8 +5,8 @@ export interface NotifierEvent {
   /** Of the notification. */
   id: string;
   /**
-   * `opened`: clicked. `retry`: its button. `closed`: the person put it away; that a banner slid into the
-   * notification centre is not that. `failed`: the system refused to show it.
+   * `opened`: clicked. `retry`: its button. `closed`: the person put it away, where a system says so; that a banner
+   * slid into the notification centre is not that. `failed`: the system refused to show it.
    */
   what: 'opened' | 'retry' | 'closed' | 'failed';
 }

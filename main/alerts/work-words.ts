@@ -7,41 +7,48 @@ import type { Telling, Words } from './words.ts';
 
 type Work = FactOf<'work'>;
 
+/** The verb comes first: servers that show one line cut what comes last, and an address may be of any length. */
 function oneTitle({ operation, emailAddress }: Work, hideAddresses: boolean): string {
-  const invitation = hideAddresses ? 'An invitation' : `The invitation to ${emailAddress}`;
   switch (operation) {
     case 'create':
-      return hideAddresses ? 'An invitation was not sent' : `${emailAddress} was not invited`;
+      return hideAddresses ? 'An invitation was not sent' : `Could not invite ${emailAddress}`;
     case 'resend':
-      return `${invitation} was not sent again`;
+      return hideAddresses ? 'An invitation was not sent again' : `Could not resend to ${emailAddress}`;
     case 'revoke':
-      return `${invitation} was not revoked`;
+      return hideAddresses
+        ? 'An invitation was not revoked'
+        : `Could not revoke the invitation to ${emailAddress}`;
     default:
       return assertNever(operation);
   }
 }
 
 function mendedTitle({ operation, emailAddress }: Work, hideAddresses: boolean): string {
-  const invitation = hideAddresses ? 'An invitation' : `The invitation to ${emailAddress}`;
   switch (operation) {
     case 'create':
-      return hideAddresses ? 'An invitation went out after all' : `${emailAddress} was invited after all`;
+      return hideAddresses ? 'An invitation went out after all' : `Invited after all: ${emailAddress}`;
     case 'resend':
-      return `${invitation} was sent again after all`;
+      return hideAddresses ? 'An invitation was sent again after all' : `Resent after all: ${emailAddress}`;
     case 'revoke':
-      return `${invitation} was revoked after all`;
+      return hideAddresses ? 'An invitation was revoked after all' : `Revoked after all: ${emailAddress}`;
     default:
       return assertNever(operation);
   }
 }
 
+const operationWords: Record<Work['operation'], string> = {
+  create: 'invitation',
+  resend: 'resend',
+  revoke: 'revoke',
+};
+
 /** `2 resends and 1 revoke failed`. */
 function manyTitle(work: readonly Work[]): string {
   const count = (operation: Work['operation']) => work.filter((each) => each.operation === operation).length;
   const parts = [
-    { count: count('create'), word: 'invitation' },
-    { count: count('resend'), word: 'resend' },
-    { count: count('revoke'), word: 'revoke' },
+    { count: count('create'), word: operationWords.create },
+    { count: count('resend'), word: operationWords.resend },
+    { count: count('revoke'), word: operationWords.revoke },
   ]
     .filter((part) => part.count > 0)
     .map((part) => counted(part.count, part.word));
@@ -91,13 +98,16 @@ export function failedWords(first: Work, work: readonly Work[], telling: Telling
   return work.length === 1
     ? {
         title: oneTitle(first, telling.hideAddresses),
-        body: `${reason(first, telling)} It stays in the queue.`,
+        body: `The ${operationWords[first.operation]} failed. ${reason(first, telling)} It stays in the queue.`,
       }
     : { title: manyTitle(work), body: `${mainReason(work, telling)} They stay in the queue.` };
 }
 
 export function wentOutWords(first: Work, work: readonly Work[], telling: Telling): Words {
   return work.length === 1
-    ? { title: mendedTitle(first, telling.hideAddresses), body: 'What had failed is done.' }
+    ? {
+        title: mendedTitle(first, telling.hideAddresses),
+        body: `The ${operationWords[first.operation]} that had failed is done.`,
+      }
     : { title: `${counted(work.length, 'thing')} that had failed are done`, body: 'The retry went well.' };
 }

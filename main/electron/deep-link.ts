@@ -12,12 +12,21 @@ export interface DeepLink {
   email: string;
 }
 
-/** Null for anything but the one verb with nothing else in it: no account, no key, no API address, no option. */
+/** A plus is part of an address here, and no space: no form made this link, and an address has no spaces. */
+function withLiteralPlus(text: string): string {
+  return text.replaceAll('+', '%2B');
+}
+
+/**
+ * Null for anything but the one verb with nothing else in it: no account, no key, no API address, no option. Scheme
+ * and host may be in capitals (RFC 3986, 6.2.2.1; URL leaves the host of a scheme that it does not know as it is).
+ * GLib with gvfs puts a slash behind the host.
+ */
 export function parseDeepLink(text: string): DeepLink | null {
   if (text.length > longestLink) return null;
-  const url = URL.parse(text);
+  const url = URL.parse(withLiteralPlus(text));
   if (url === null || url.protocol !== `${deepLinkScheme}:`) return null;
-  if (url.host !== 'invite' || (url.pathname !== '' && url.pathname !== '/')) return null;
+  if (url.host.toLowerCase() !== 'invite' || (url.pathname !== '' && url.pathname !== '/')) return null;
   if (url.username !== '' || url.password !== '' || url.hash !== '') return null;
   if ([...url.searchParams.keys()].some((name) => name !== 'email')) return null;
   const [email = '', ...more] = url.searchParams.getAll('email').map((value) => value.trim());
@@ -28,6 +37,6 @@ export function parseDeepLink(text: string): DeepLink | null {
 
 /** Windows and Linux hand a link over as an argument of a second launch. Chromium's own switches come first. */
 export function deepLinkIn(argv: readonly string[]): DeepLink | null {
-  const text = argv.findLast((argument) => argument.startsWith(`${deepLinkScheme}:`));
+  const text = argv.findLast((argument) => argument.toLowerCase().startsWith(`${deepLinkScheme}:`));
   return text === undefined ? null : parseDeepLink(text);
 }

@@ -21,6 +21,8 @@ function optionsOf(alert: Alert, silent: boolean, platform: NodeJS.Platform): No
 }
 
 export function createNotifier(log: Log, platform: NodeJS.Platform = process.platform): Notifier {
+  // macOS asks for permission at the first touch, and loses what is shown before the answer.
+  if (platform === 'darwin') Notification.isSupported();
   // A notification without a reference is collected, and its click with it.
   const shown = new Map<string, Notification>();
   const listeners = new Set<(event: NotifierEvent) => void>();
@@ -42,9 +44,11 @@ export function createNotifier(log: Log, platform: NodeJS.Platform = process.pla
     notification.on('action', ({ actionIndex }) => {
       forget(id, notification, actions[actionIndex] === 'retry' ? 'retry' : 'opened');
     });
-    // macOS says this of a person's no alone, Windows says why, and Linux of a banner that slid away too.
+    // macOS says this of a person's no alone, Windows says why. Linux gives no reason, so there it may have run out
+    // unseen: an update does not bring it back, but what is said in the popup stays.
     notification.on('close', ({ reason }) => {
-      if (platform === 'darwin' || reason === 'userCanceled') forget(id, notification, 'closed');
+      if (platform === 'linux') forget(id, notification, null);
+      else if (platform === 'darwin' || reason === 'userCanceled') forget(id, notification, 'closed');
     });
     notification.on('failed', () => {
       log.warn('notification.failed', { kind: alert.kind });

@@ -100,7 +100,7 @@ test('a failed invite in the background is told once, and a click leads to its R
   sandbox.control.setLatency(800);
   await guest.invite('someone@example.com');
   const comeBack = await lookAway(guest);
-  await expect.poll(outside).toEqual([{ title: 'someone@example.com was not invited', silent: false }]);
+  await expect.poll(outside).toEqual([{ title: 'Could not invite someone@example.com', silent: false }]);
   sandbox.control.setLatency(0);
   await comeBack();
   // What came while nobody looked is still there to be read, in a page that is opened anew as well.
@@ -171,7 +171,7 @@ test('who looks at the page is told nothing apart, and “all is well” follows
   await guest.invite('told@example.com');
   comeBack = await lookAway(guest);
   const titles = async () => (await outside()).map(({ title }) => title);
-  await expect.poll(titles).toEqual(['told@example.com was not invited']);
+  await expect.poll(titles).toEqual(['Could not invite told@example.com']);
   await comeBack();
   await alerts(page).getByRole('button', { name: 'Retry' }).waitFor();
   allow();
@@ -179,6 +179,6 @@ test('who looks at the page is told nothing apart, and “all is well” follows
   await lookAway(guest);
   await expect
     .poll(titles)
-    .toEqual(['told@example.com was not invited', 'told@example.com was invited after all']);
+    .toEqual(['Could not invite told@example.com', 'Invited after all: told@example.com']);
   await page.context().close();
 });

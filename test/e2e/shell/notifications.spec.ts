@@ -60,7 +60,7 @@ test('a failed invite in the background is one notification; a click on it opens
   await lookAway();
   await expect.poll(notified).toHaveLength(1);
   const [{ id, title, body } = { id: '', title: '', body: '' }] = await notified();
-  expect(title).toBe('someone@example.com was not invited');
+  expect(title).toBe('Could not invite someone@example.com');
   expect(`${title} ${body}`).not.toMatch(/sk_test_|ticket=/);
   // Polls that meet the same failure again, for as long as a popup is kept.
   sandbox.control.setLatency(0);
@@ -174,7 +174,7 @@ test('that all is well again is told after a failure that was told, and only the
   await desktop.act('tray.click', undefined);
   await guest.invite('told@example.com');
   await lookAway();
-  await expect.poll(titles).toEqual(['told@example.com was not invited']);
+  await expect.poll(titles).toEqual(['Could not invite told@example.com']);
   await desktop.act('notification.click', (await notified())[0]?.id ?? '');
   await expect(retryOf(guest, 'told@example.com')).toBeFocused();
   allow();
@@ -182,6 +182,6 @@ test('that all is well again is told after a failure that was told, and only the
   await lookAway();
   await expect
     .poll(titles)
-    .toEqual(['told@example.com was not invited', 'told@example.com was invited after all']);
+    .toEqual(['Could not invite told@example.com', 'Invited after all: told@example.com']);
   expect((await notified())[1]).toMatchObject({ silent: true });
 });

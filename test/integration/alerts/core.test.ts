@@ -92,7 +92,7 @@ describe('the core tells', () => {
       {
         id: `work:${accountId}`,
         kind: 'invite-failed',
-        title: 'ada@example.com was not invited',
+        title: 'Could not invite ada@example.com',
         target: { kind: 'queue', itemId: items[0]?.id },
       },
     ]);
@@ -104,7 +104,7 @@ describe('the core tells', () => {
     await expect.poll(() => screen.raised.length, patiently).toBe(2);
     expect(screen.raised[1]).toMatchObject({
       kind: 'recovered',
-      title: 'ada@example.com was invited after all',
+      title: 'Invited after all: ada@example.com',
     });
     expect(sandbox.control.ledger().map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com']);
   });
@@ -128,7 +128,7 @@ describe('the core tells', () => {
         .toEqual(['ada@example.com']);
       await expect
         .poll(() => centre.raised().map(({ title }) => title), patiently)
-        .toEqual(['ada@example.com was not invited', 'ada@example.com was invited after all']);
+        .toEqual(['Could not invite ada@example.com', 'Invited after all: ada@example.com']);
     },
   );
 
@@ -163,7 +163,11 @@ describe('the core tells', () => {
     await poll();
     await expect.poll(() => screen.raised.length, patiently).toBe(1);
     expect(screen.raised).toMatchObject([
-      { kind: 'accepted', title: 'ada@example.com accepted', target: { kind: 'list', status: 'accepted' } },
+      {
+        kind: 'accepted',
+        title: 'Accepted by ada@example.com',
+        target: { kind: 'list', status: 'accepted' },
+      },
     ]);
   });
 
@@ -187,7 +191,7 @@ describe('the core tells', () => {
       .map((name) => join(dataDir, name))
       .filter((file) => statSync(file).isFile());
     expect(files.length).toBeGreaterThan(0);
-    for (const file of files) expect(readFileSync(file).includes('was not invited')).toBe(false);
+    for (const file of files) expect(readFileSync(file).includes('Could not invite')).toBe(false);
     for (const text of [said, log.lines.join('\n')]) expect(text).not.toContain(sandbox.secretKey);
   });
 });

@@ -12,7 +12,7 @@ describe('alerts', () => {
     await day.pass(5 * second);
     expect(day.screen.raised).toMatchObject([
       {
-        title: 'q1@example.com was not invited',
+        title: 'Could not invite q1@example.com',
         target: { kind: 'queue', itemId: 'q1' },
         itemIds: ['q1'],
         actions: ['retry', 'open'],
@@ -32,7 +32,7 @@ describe('alerts', () => {
     await day.pass(2 * second);
     day.core.queue({ id: 'q1', state: 'sent' }, failed('q2'));
     await day.pass(minute);
-    expect(day.titles()).toEqual(['q2@example.com was not invited']);
+    expect(day.titles()).toEqual(['Could not invite q2@example.com']);
     day.core.queue({ id: 'q2', state: 'sent', failure: null }, { id: 'q3', state: 'cancelled' });
     await day.pass(minute);
     expect(day.titles()).toEqual(['2 things that had failed are done']);
@@ -48,7 +48,7 @@ describe('alerts', () => {
     await day.pass(minute);
     day.core.queue({ id: 'oldest', state: 'sent' });
     await day.pass(minute);
-    expect(day.titles()).toEqual(['oldest@example.com was invited after all']);
+    expect(day.titles()).toEqual(['Invited after all: oldest@example.com']);
   });
 
   it('follow the settings at once', async () => {
@@ -56,7 +56,7 @@ describe('alerts', () => {
     day.core.queue(failed('q1'));
     await day.pass(minute);
     day.set({ theme: 'dark' });
-    expect(day.titles()).toEqual(['q1@example.com was not invited']);
+    expect(day.titles()).toEqual(['Could not invite q1@example.com']);
     day.set({ hideAddresses: true });
     expect(day.titles()).toEqual(['An invitation was not sent']);
     day.set({ notifications: false });
@@ -175,7 +175,7 @@ describe('alerts', () => {
     }));
     day.alerts.changed('acme', found, false);
     await day.pass(hour);
-    expect(day.raised()).toEqual(['accepted@example.com accepted']);
+    expect(day.raised()).toEqual(['Accepted by accepted@example.com']);
     const accepted = { kind: 'accepted', invitationId: 'inv_2', emailAddress: 'ada@example.com' };
     day.alerts.changed('acme', [accepted], true);
     day.alerts.changed('acme', [accepted], false);
@@ -201,7 +201,7 @@ describe('a cause that every item meets', () => {
       day.core.queue({ ...failed(`q${index}`), failure: outOfMails });
       await day.pass(5 * minute);
     }
-    expect(day.raised()).toEqual(['q0@example.com was not invited']);
+    expect(day.raised()).toEqual(['Could not invite q0@example.com']);
     expect([...day.screen.visible.values()]).toMatchObject([
       { title: '20 invitations failed', silent: true },
     ]);

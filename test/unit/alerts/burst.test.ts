@@ -66,7 +66,7 @@ describe('a burst', () => {
     scene.screen.act('work:acme', 'closed');
     scene.fail({ id: 'b' });
     scene.pass(hour);
-    expect(scene.titles()).toEqual(['b@example.com was not invited']);
+    expect(scene.titles()).toEqual(['Could not invite b@example.com']);
   });
 
   it('in two accounts is one notification for each', () => {
@@ -101,6 +101,6 @@ describe('news', () => {
     scene.pass(2 * hour);
     scene.accept('cleo');
     scene.pass(minute);
-    expect(scene.titles()).toEqual(['cleo@example.com accepted']);
+    expect(scene.titles()).toEqual(['Accepted by cleo@example.com']);
   });
 });

@@ -9,7 +9,7 @@ describe('the first sync after a start or a wake-up', () => {
     scene.sync();
     scene.accept('cleo');
     scene.pass(minute);
-    expect(scene.titles()).toEqual(['cleo@example.com accepted']);
+    expect(scene.titles()).toEqual(['Accepted by cleo@example.com']);
     scene.hear({ type: 'resumed' });
     expect(silences(scene.accept('dan'))).toEqual(['first-sync']);
     scene.sync();

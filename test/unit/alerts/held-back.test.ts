@@ -11,7 +11,7 @@ describe('the popup', () => {
     expect(scene.screen.raised).toEqual([]);
     scene.lookAway();
     scene.pass(minute);
-    expect(scene.titles()).toEqual(['a@example.com was not invited']);
+    expect(scene.titles()).toEqual(['Could not invite a@example.com']);
   });
 });
 
@@ -52,7 +52,7 @@ describe('quiet hours', () => {
     scene.pass(hour);
     scene.end('sent', 'a');
     scene.pass(10 * hour);
-    expect(scene.screen.raised).toMatchObject([{ title: 'b@example.com was not invited' }]);
+    expect(scene.screen.raised).toMatchObject([{ title: 'Could not invite b@example.com' }]);
   });
 
   it('part a burst: what they held makes itself heard in the morning', () => {
@@ -72,7 +72,7 @@ describe('quiet hours', () => {
     const scene = new Scene({ settings: night, at: evening - minute });
     scene.fail({ id: 'a' });
     scene.pass(10 * minute);
-    expect(scene.titles()).toEqual(['a@example.com was not invited']);
+    expect(scene.titles()).toEqual(['Could not invite a@example.com']);
     expect(spoken(scene.set({ hideAddresses: true })).map((decision) => decision.do)).toEqual(['dismiss']);
     scene.pass(10 * hour);
     expect(scene.titles()).toEqual([]);

@@ -28,7 +28,7 @@ describe('alerts', () => {
     day.screen.act('work:acme', 'failed');
     day.core.queue(failed('q2'));
     await day.pass(hour);
-    expect(day.raised()).toEqual(['q1@example.com was not invited', 'q2@example.com was not invited']);
+    expect(day.raised()).toEqual(['Could not invite q1@example.com', 'Could not invite q2@example.com']);
   });
 
   it('stand a core whose account is not open', async () => {
@@ -71,7 +71,7 @@ describe('alerts', () => {
     await day.poll();
     day.core.queue(failed('q1'));
     await day.pass(minute);
-    expect([...day.page.values()]).toMatchObject([{ title: 'q1@example.com was not invited' }]);
+    expect([...day.page.values()]).toMatchObject([{ title: 'Could not invite q1@example.com' }]);
     alerts.stop();
   });
 });

@@ -47,19 +47,19 @@ function workOccasion(
 
 export const occasions: Occasion[] = [
   workOccasion('invite-failed', 'create', [
-    'ada@example.com was not invited',
+    'Could not invite ada@example.com',
     'An invitation was not sent',
-    'ada@example.com was invited after all',
+    'Invited after all: ada@example.com',
   ]),
   workOccasion('resend-failed', 'resend', [
-    'The invitation to ada@example.com was not sent again',
+    'Could not resend to ada@example.com',
     'An invitation was not sent again',
-    'The invitation to ada@example.com was sent again after all',
+    'Resent after all: ada@example.com',
   ]),
   workOccasion('revoke-failed', 'revoke', [
-    'The invitation to ada@example.com was not revoked',
+    'Could not revoke the invitation to ada@example.com',
     'An invitation was not revoked',
-    'The invitation to ada@example.com was revoked after all',
+    'Revoked after all: ada@example.com',
   ]),
   {
     kind: 'queue-blocked',
@@ -104,7 +104,7 @@ export const occasions: Occasion[] = [
       at: now,
     }),
     end: null,
-    title: 'ada@example.com accepted',
+    title: 'Accepted by ada@example.com',
     hiddenTitle: 'Someone accepted',
     overTitle: null,
     target: { kind: 'list', status: 'accepted' },

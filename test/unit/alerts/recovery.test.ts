@@ -63,7 +63,7 @@ describe('recovery', () => {
     }
     scene.pass(minute);
     expect(spoken(scene.decisions.slice(before)).length).toBeLessThanOrEqual(3);
-    expect(scene.titles()).toEqual(['q0@example.com was not invited']);
+    expect(scene.titles()).toEqual(['Could not invite q0@example.com']);
   });
 
   it('that the person saw in the popup is not told', () => {

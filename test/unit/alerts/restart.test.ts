@@ -34,7 +34,7 @@ describe('a restart', () => {
     expect(day.raised()).toEqual([]);
     day.start();
     await day.pass(minute);
-    expect(day.raised()).toEqual(['q1@example.com was not invited']);
+    expect(day.raised()).toEqual(['Could not invite q1@example.com']);
   });
 
   it('does not bring up the failures that were there before notifications were', async () => {

@@ -126,6 +126,6 @@ describe('causes, not symptoms', () => {
       failure: { kind: 'forbidden', html: true, status: 403, errors: [], traceId: null },
     });
     scene.pass(minute);
-    expect(scene.titles()).toEqual(['a@example.com was not invited']);
+    expect(scene.titles()).toEqual(['Could not invite a@example.com']);
   });
 });

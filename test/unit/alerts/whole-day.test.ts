@@ -115,9 +115,9 @@ it('a day with Guestlist, from a locked keychain in the morning to quiet hours a
   const told = [
     '08:00 The keychain is locked',
     '08:01 The keychain is open again',
-    '09:00 ada@example.com accepted',
-    '13:00 carla@example.com was not invited',
-    '13:05 carla@example.com was invited after all',
+    '09:00 Accepted by ada@example.com',
+    '13:00 Could not invite carla@example.com',
+    '13:05 Invited after all: carla@example.com',
     '14:00 Clerk does not accept the secret key',
     '14:20 Clerk accepts the secret key again',
     '18:00 The queue waits until 18:55',
@@ -129,7 +129,7 @@ it('a day with Guestlist, from a locked keychain in the morning to quiet hours a
   // 07:00: the night in two notifications, failures on top. Three of them are yesterday's, which still stand.
   await day.until('07:05');
   expect(diary(day).slice(told.length)).toEqual([
-    '07:00 gina@example.com accepted',
+    '07:00 Accepted by gina@example.com',
     '07:00 33 invitations failed',
   ]);
 

@@ -89,13 +89,26 @@ const say = (facts: [Fact, ...Fact[]], change: Partial<Telling> = {}) =>
 describe('the words of a notification', () => {
   it('say what failed, why, and what was kept', () => {
     expect(say([work()])).toEqual({
-      title: 'ada@example.com was not invited',
-      body: 'That address has an account. It stays in the queue.',
+      title: 'Could not invite ada@example.com',
+      body: 'The invitation failed. That address has an account. It stays in the queue.',
     });
     expect(say([work({ failure: null })]).body).toBe(
-      'Clerk’s answer got lost, so look for it in the list. It stays in the queue.',
+      'The invitation failed. Clerk’s answer got lost, so look for it in the list. It stays in the queue.',
     );
   });
+
+  it.each([
+    ['create', /^Could not invite /, 'invitation'],
+    ['resend', /^Could not resend /, 'resend'],
+    ['revoke', /^Could not revoke /, 'revoke'],
+  ] as const)(
+    'name a %s before the address, which may fill the line, and again in the text',
+    (operation, verb, noun) => {
+      const { title, body } = say([work({ operation, emailAddress: `${'a'.repeat(200)}@example.com` })]);
+      expect(title).toMatch(verb);
+      expect(body).toMatch(new RegExp(`^The ${noun} failed\\. `));
+    },
+  );
 
   it('give the most common reason of several', () => {
     const down: Failure = { kind: 'clerk-down', ...silentClerk };
@@ -122,14 +135,14 @@ describe('the words of a notification', () => {
     const failure: Failure = { kind: 'clerk', ...clerk('ada@example.com is a member already.') };
     expect(say([work({ failure })], { hideAddresses: true })).toEqual({
       title: 'An invitation was not sent',
-      body: '[address] is a member already. It stays in the queue.',
+      body: 'The invitation failed. [address] is a member already. It stays in the queue.',
     });
   });
 
   it('name the account where there are several, however long the reason is', () => {
     const failure: Failure = { kind: 'clerk', ...clerk('Because '.repeat(90)) };
     const { body } = say([work({ failure })], { account: 'Acme (production)' });
-    expect(body).toMatch(/^(Because )+.*… · Acme \(production\)$/);
+    expect(body).toMatch(/^The invitation failed\. (Because )+.*… · Acme \(production\)$/);
     expect(body.length).toBeLessThanOrEqual(320);
   });
 
@@ -145,7 +158,7 @@ describe('the words of a notification', () => {
     }));
     expect(say(people as [Fact, ...Fact[]])).toEqual({
       title: '5 people accepted',
-      body: 'ada@example.com, bob@example.com, cleo@example.com and 2 more have an account now.',
+      body: 'Now with an account: ada@example.com, bob@example.com, cleo@example.com and 2 more.',
     });
     expect(say(people as [Fact, ...Fact[]], { hideAddresses: true })).toEqual({
       title: '5 people accepted',
@@ -170,7 +183,7 @@ describe('the words of a notification', () => {
     } as const;
     expect(say([fact])).toEqual({
       title: '12 invitations expire soon',
-      body: 'The one to ada@example.com goes first, at 18:00 on Jan 16. Resending renews them.',
+      body: 'The first one goes at 18:00 on Jan 16. Resending renews them. It went to ada@example.com.',
     });
   });
 });

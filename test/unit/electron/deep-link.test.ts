@@ -13,6 +13,18 @@ describe('a deep link', () => {
   });
 
   it.each([
+    ['guestlist://invite?email=ada+test@example.com', 'ada+test@example.com'],
+    ['guestlist://invite/?email=ada+a+b@example.com', 'ada+a+b@example.com'],
+    ['guestlist://invite?email=ada%2Btest@example.com', 'ada+test@example.com'],
+    ['GUESTLIST://invite?email=ada@example.com', 'ada@example.com'],
+    ['Guestlist://INVITE/?email=Ada@Example.com', 'Ada@Example.com'],
+    ['guestlist://invite?email=%20ada@example.com%20', 'ada@example.com'],
+  ])('may be written as launchers and people write it: %s', (text, email) => {
+    expect(parseDeepLink(text)?.email).toBe(email);
+    expect(deepLinkIn(['guestlist', text])?.email).toBe(email);
+  });
+
+  it.each([
     'guestlist://invite?email=ada@example.com&api_url=https://evil.example',
     'guestlist://invite?email=ada@example.com&key=sk_live_x',
     'guestlist://invite?email=ada@example.com&send=1',
@@ -22,6 +34,9 @@ describe('a deep link', () => {
     'guestlist://invite?email=a@example.com%E2%80%AEmoc',
     'guestlist://invite?email=%3Cimg%3E@x',
     'guestlist://invite?email=not-an-address',
+    'guestlist://invite?email=a@example.com%2Bb@example.com',
+    'guestlist://invite?e+mail=a@example.com',
+    'guestlist://invite//?email=ada@example.com',
     'guestlist://invite/all?email=ada@example.com',
     'guestlist://invite:80?email=ada@example.com',
     'guestlist://user:pass@invite?email=ada@example.com',

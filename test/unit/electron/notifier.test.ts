@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createNotifier } from '../../../main/electron/notifier.ts';
 import type { Alert } from '../../../preload/alert.ts';
 import { see, wire } from '../../support/electron/main/desktop-wire.ts';
-import { centre } from '../../support/electron/main/notification.ts';
+import { centre, StandInNotification } from '../../support/electron/main/notification.ts';
 import { notifierContract } from '../../support/notifier-contract.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
@@ -28,8 +28,12 @@ const events = {
   closed: (one: ReturnType<typeof centre.shown>[number]) => one.answered('close', { reason: 'userCanceled' }),
 };
 
-/** Linux has no buttons: https://www.electronjs.org/docs/latest/api/notification */
-const buttons = { linux: false, darwin: true, win32: true } as const;
+/** Linux has no buttons, and does not say who closed one: https://www.electronjs.org/docs/latest/api/notification */
+const acts = {
+  linux: ['opened'],
+  darwin: ['opened', 'retry', 'closed'],
+  win32: ['opened', 'retry', 'closed'],
+} as const;
 
 for (const platform of ['linux', 'darwin', 'win32'] as const) {
   notifierContract(
@@ -46,7 +50,7 @@ for (const platform of ['linux', 'darwin', 'win32'] as const) {
         },
       };
     },
-    buttons[platform] ? ['opened', 'retry', 'closed'] : ['opened', 'closed'],
+    acts[platform],
   );
 }
 
@@ -114,19 +118,39 @@ describe('notifications', () => {
     expect(log.lines.join()).toContain('notification.failed');
   });
 
-  it('stay shown when a banner only slides away', () => {
-    for (const platform of ['linux', 'win32'] as const) {
-      centre.clear();
-      const notifier = createNotifier(recordLog(), platform);
-      const heard = vi.fn();
-      notifier.on(heard);
-      notifier.show(alert);
-      const [banner] = centre.shown();
-      banner?.emit('close', { reason: 'timedOut' });
-      notifier.update({ ...alert, title: 'Changed' });
-      expect(heard).not.toHaveBeenCalled();
-      expect(centre.shown().map(({ title }) => title)).toEqual(['Changed']);
-    }
+  it('stay shown on Windows when a banner only slides away', () => {
+    centre.clear();
+    const notifier = createNotifier(recordLog(), 'win32');
+    const heard = vi.fn();
+    notifier.on(heard);
+    notifier.show(alert);
+    centre.shown()[0]?.emit('close', { reason: 'timedOut' });
+    notifier.update({ ...alert, title: 'Changed' });
+    expect(heard).not.toHaveBeenCalled();
+    expect(centre.shown().map(({ title }) => title)).toEqual(['Changed']);
+  });
+
+  it('do not come back on Linux, which does not say why one was closed', () => {
+    centre.clear();
+    const notifier = createNotifier(recordLog(), 'linux');
+    const heard = vi.fn();
+    notifier.on(heard);
+    notifier.show(alert);
+    centre.shown()[0]?.answered('close');
+    notifier.update({ ...alert, title: 'Changed' });
+    expect(heard).not.toHaveBeenCalled();
+    expect(centre.shown()).toEqual([]);
+    notifier.show({ ...alert, title: 'Failed again' });
+    expect(centre.shown().map(({ title }) => title)).toEqual(['Failed again']);
+  });
+
+  it('ask for permission before the first one on macOS, which would lose it', () => {
+    const asked = vi.spyOn(StandInNotification, 'isSupported');
+    createNotifier(recordLog(), 'linux');
+    expect(asked).not.toHaveBeenCalled();
+    createNotifier(recordLog(), 'darwin');
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   it('say so where there are none', () => {
