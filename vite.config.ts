@@ -85,6 +85,8 @@ export default defineConfig({
     root: here,
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
     passWithNoTests: false,
+    // What main may use is what Electron's Node has: BoringSSL where Node has OpenSSL.
+    setupFiles: [resolve(here, 'test/support/electron-node/boringssl.ts')],
     // Many files wait, for a clock or a browser, most of their time; the runner's own default leaves one core idle.
     maxWorkers: availableParallelism(),
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.

@@ -1,3 +1,4 @@
+import '../support/electron-node/boringssl.ts';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs } from '../support/chromium.ts';
 

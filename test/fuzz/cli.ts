@@ -1,4 +1,5 @@
 /** `npm run test:fuzz [-- --runs N --seed N --only NAME --quick]`: ends with code 1 when something did not hold. */
+import '../support/electron-node/boringssl.ts';
 import { randomInt } from 'node:crypto';
 import { parseFlags, UsageError, wholeNumber } from '../../main/flags.ts';
 import { flagsOrEnd } from '../../scripts/usage.ts';

@@ -2,6 +2,7 @@
  * The process that is killed: the real outbox on real databases, asked for every task of the run, and asked again
  * after each kill for what it had not yet accepted. Ends with code 0 when everything is done.
  */
+import '../support/electron-node/boringssl.ts';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 import { createClerkClient } from '../../main/clerk/client.ts';

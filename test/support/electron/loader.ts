@@ -1,4 +1,5 @@
-/** `node --import` of this file makes every `electron` of the process the stand-in. */
+/** `node --import` of this file makes every `electron` of the process the stand-in, on what Electron's Node has. */
+import '../electron-node/boringssl.ts';
 import { registerHooks } from 'node:module';
 import { installClock } from './main/clock.ts';
 
