@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { VaultState } from '../../preload/failure.ts';
 import type { Preset } from '../../preload/settings.ts';
@@ -37,8 +37,20 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
     if (told(await accounts.remove({ accountId: account.id }))) say(accountsCopy.removed(account.label));
   }
 
+  /** Ends the form that is open here, and not the sheet around it. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || mode === 'rest' || mode === 'remove') return;
+    event.preventDefault();
+    setMode('rest');
+  }
+
   return (
-    <li className="account" aria-label={account.label} data-then=".account-actions button">
+    <li
+      className="account"
+      aria-label={account.label}
+      data-then=".account-actions button"
+      onKeyDown={onKeyDown}
+    >
       <div className="account-head">
         <span className="account-label">{account.label}</span>
         <EnvironmentBadge account={account} />

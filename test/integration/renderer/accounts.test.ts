@@ -102,3 +102,19 @@ it.each([
   await sheet.getByText(`${rows} rows exported.`).waitFor();
   await page.context().close();
 });
+
+it('ends a rename, a new key and a new address with Escape, and stays in the settings', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+,');
+  const account = page.getByRole('dialog', { name: 'Settings' }).getByRole('listitem', { name: 'Nordwind' });
+  for (const name of ['Rename', 'Replace key', 'Change address']) {
+    await account.getByRole('button', { name }).click();
+    await account.getByRole('textbox').first().press('Escape');
+    await account.getByRole('textbox').first().waitFor({ state: 'detached' });
+    await account.getByRole('button', { name }).waitFor();
+    expect(await focused(page)).toBe('Rename');
+  }
+  await page.keyboard.press('Escape');
+  await account.waitFor({ state: 'hidden' });
+  await page.context().close();
+});
