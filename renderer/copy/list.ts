@@ -53,8 +53,8 @@ export const selectionCopy = {
   row: (address: string) => `Select ${address}`,
   copy: 'Copy addresses',
   copyShort: 'Copy',
-  resend: 'Resend all',
-  revoke: 'Revoke all',
+  resend: (count: number) => (count === 1 ? 'Resend' : 'Resend all'),
+  revoke: (count: number) => (count === 1 ? 'Revoke' : 'Revoke all'),
   clear: 'Clear the selection',
   resending: (count: number) => `${counted(count, 'person gets', 'people get')} a new invitation.`,
   copied: (count: number) => `${counted(count, 'address', 'addresses')} copied.`,
@@ -89,5 +89,5 @@ export const confirmCopy = {
   },
   production: (label: string) => `${label} is in production.`,
   people: (count: number) => counted(count, 'person', 'people'),
-  cancel: 'Keep it',
+  keep: (count: number) => (count === 1 ? 'Keep it' : 'Keep them'),
 };

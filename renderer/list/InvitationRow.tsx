@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useCallback, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type MouseEvent as RowMouseEvent,
+  useCallback,
+  useRef,
+} from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
@@ -45,6 +52,11 @@ function actOf(key: string, { invitation, canCopyLink }: InvitationRowProps): Ro
   return null;
 }
 
+/** A click of the mouse beside a key that extends or toggles; one made by the keyboard counts no clicks. */
+function withModifier({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  return detail > 0 && (shiftKey || ctrlKey || metaKey);
+}
+
 /** Drawn anew only when what it shows changes: a key in the search box or the list must not wait for other rows. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps): ReactNode {
   const { invitation, index, total, active, lit, now, item, canCopyLink, offset, height, selected } = props;
@@ -64,7 +76,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   }
 
   /** Before the focus moves, so that a range begins where it was; and no text gets marked on the way. */
-  function onMouseDown(event: MouseEvent): void {
+  function onMouseDown(event: RowMouseEvent): void {
     const act = event.shiftKey ? events.extend : event.ctrlKey || event.metaKey ? events.toggle : null;
     if (!act || event.button !== 0) return;
     event.preventDefault();
@@ -73,7 +85,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   }
 
   /** Not what is inside with an act of its own, and not the end of marking text. */
-  function onClick(event: MouseEvent): void {
+  function onClick(event: RowMouseEvent): void {
     const inside = event.target instanceof Element && event.target.closest('.row-actions');
     if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (document.getSelection()?.isCollapsed !== false) onAct('details');
@@ -114,7 +126,10 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
           aria-label={selectionCopy.row(invitation.emailAddress)}
           tabIndex={tabIndex}
           checked={selected}
-          onChange={() => events.toggle(index)}
+          // With a modifier key the press has selected already (`onMouseDown`); the click that follows adds nothing.
+          onChange={({ nativeEvent }) => {
+            if (!(nativeEvent instanceof MouseEvent) || !withModifier(nativeEvent)) events.toggle(index);
+          }}
         />
         <RowButtons
           status={invitation.status}

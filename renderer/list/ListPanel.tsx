@@ -82,7 +82,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       <Confirm
         open={actions.asking !== null}
         {...questionWords(actions.asking, account)}
-        cancel={confirmCopy.cancel}
+        cancel={confirmCopy.keep(actions.asking?.selected.size ?? 1)}
         onConfirm={actions.confirm}
         onClose={actions.dismiss}
       />

@@ -30,12 +30,12 @@ export function SelectionBar({
       </Button>
       {resendable(status) ? (
         <Button look="quiet" aria-keyshortcuts="r" onClick={acts.resend}>
-          {selectionCopy.resend}
+          {selectionCopy.resend(count)}
         </Button>
       ) : null}
       {revocable(status) ? (
         <Button look="quiet" aria-keyshortcuts="e" className="selection-revoke" onClick={acts.revoke}>
-          {selectionCopy.revoke}
+          {selectionCopy.revoke(count)}
         </Button>
       ) : null}
       <IconButton label={selectionCopy.clear} keyHint="Esc" tip="above" onClick={acts.clear}>

@@ -110,6 +110,29 @@ it('takes Ctrl and Shift with the mouse', async () => {
   await page.context().close();
 });
 
+it('takes Ctrl and Shift on the checkbox of a row as on the row', async () => {
+  const page = await open({ invitations: crowd(100) });
+  const box = (index: number) => page.getByRole('listitem').nth(index).getByRole('checkbox');
+  await box(1).click();
+  await box(4).click({ modifiers: ['Shift'] });
+  await bar(page).getByText('4 selected').waitFor();
+  expect(await box(4).isChecked()).toBe(true);
+  await box(2).click({ modifiers: ['ControlOrMeta'] });
+  await bar(page).getByText('3 selected').waitFor();
+  expect(await box(2).isChecked()).toBe(false);
+  await page.context().close();
+});
+
+it('calls one by its name and many by theirs', async () => {
+  const page = await open({ invitations: crowd(100) });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await bar(page).getByRole('button', { name: 'Resend', exact: true }).waitFor();
+  await page.keyboard.press('Shift+ArrowDown');
+  await bar(page).getByRole('button', { name: 'Revoke all' }).waitFor();
+  await page.context().close();
+});
+
 it('ends with the tab it was made in', async () => {
   const page = await open({ invitations: people() });
   await page.keyboard.press('ArrowDown');
