@@ -1,12 +1,18 @@
-/** What the page can do of the shell's verbs: it can copy a link, because the browser has a clipboard. */
+/** What the page can do of the shell's verbs: it has the browser's clipboard, and its view outlives a reload. */
 import { type Handlers, operations } from '../../preload/contract.ts';
 import type { App } from '../app.ts';
 import { noShell } from '../ipc/no-shell.ts';
 import type { PagePresence } from './page-presence.ts';
 
 export function createPageShell(presence: Pick<PagePresence, 'tell'>): Handlers['shell'] {
+  let view: string | null = null;
   return {
     ...noShell,
+    view: () => ({ view }),
+    keepView({ view: next }) {
+      view = next;
+      return {};
+    },
     state: async () => ({ ...(await noShell.state({})), canCopyLink: true }),
     looking({ looking }) {
       presence.tell(looking);

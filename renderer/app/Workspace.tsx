@@ -136,7 +136,7 @@ export function Workspace({
       <main className="workspace">
         <div className="workspace-invite">
           <Composer
-            accountId={account.id}
+            account={account}
             field={inviteField}
             queue={items}
             actions={actions}

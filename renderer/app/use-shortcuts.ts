@@ -4,8 +4,13 @@ import { useEffect, useRef } from 'react';
 /** By `KeyboardEvent.key`; `mod+` stands for Ctrl, or Command on a Mac, and works in text fields too. */
 export type Shortcuts = Record<string, () => void>;
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+/** A field that is empty may name keys with which nothing that belongs into it begins (`data-empty-keys`). */
+function isTyping(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLTextAreaElement && target.value === '') {
+    return !target.dataset['emptyKeys']?.includes(key);
+  }
+  return target.matches('input, textarea, select, [contenteditable]');
 }
 
 /** A dialog or the account panel is open and has the keyboard. */
@@ -19,7 +24,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const mod = event.ctrlKey || event.metaKey;
-      if (event.defaultPrevented || event.altKey || isCovered() || (!mod && isTyping(event.target))) return;
+      if (
+        event.defaultPrevented ||
+        event.altKey ||
+        isCovered() ||
+        (!mod && isTyping(event.target, event.key))
+      )
+        return;
       const act = newest.current[mod ? `mod+${event.key}` : event.key];
       if (!act) return;
       event.preventDefault();

@@ -52,7 +52,8 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
   {
     group: 'Anywhere',
     keys: [
-      { keys: ['N', 'I'], does: 'Invite, import' },
+      { keys: ['N'], does: 'Invite' },
+      { keys: ['I'], does: 'Import' },
       { keys: ['/'], does: 'Search' },
       { keys: ['1', '…', '5'], does: 'Pending, Accepted, Expired, Revoked, Queue' },
       { keys: ['?'], does: 'These shortcuts' },
@@ -65,6 +66,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
     keys: [
       { keys: ['Enter'], does: 'Send' },
       { keys: ['Backspace'], does: 'Take the last address back' },
+      { keys: ['Ctrl', 'Z'], does: 'Bring back what Escape took off' },
       { keys: ['Ctrl', 'O'], does: 'Options' },
       { keys: ['Alt', '1', '…', '9'], does: 'Preset' },
       { keys: ['↓'], does: 'To the list' },

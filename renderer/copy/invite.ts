@@ -8,11 +8,23 @@ export function counted(count: number, one: string, many: string): string {
   return `${number} ${plural.select(count) === 'one' ? one : many}`;
 }
 
+/** From so many on, the button of a production instance says where they go. */
+const manyAtOnce = 5;
+
 export const inviteCopy = {
   field: 'Invite by e-mail',
   placeholder: 'name@example.com',
   placeholderMore: 'Add another',
-  button: 'Invite',
+  /** What is about to happen, so that nobody writes to sixty people, or to real ones, by surprise. */
+  button: (count: number, production: boolean) =>
+    count < 2
+      ? 'Invite'
+      : `Invite ${new Intl.NumberFormat('en').format(count)}${production && count >= manyAtOnce ? ' · Production' : ''}`,
+  cleared: (count: number) =>
+    `${count === 0 ? 'The text is' : `${counted(count, 'address is', 'addresses are')}`} taken off. Ctrl+Z brings back what was there.`,
+  restore: (count: number) =>
+    count === 0 ? 'Bring the text back' : `Bring back ${counted(count, 'address', 'addresses')}`,
+  restored: 'Everything is back.',
   shortHint: 'One or many; Enter sends',
   hint: 'Enter sends. Commas, spaces or lines divide several addresses.',
   removeChip: (address: string) => `Remove ${address}`,

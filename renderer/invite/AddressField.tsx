@@ -20,11 +20,15 @@ interface AddressFieldProps {
   onSubmit: () => void;
   /** ArrowDown in an empty field. */
   onLeave: () => void;
+  /** What the button does, in words. */
+  action: string;
+  /** Ctrl+Z in an empty field; null when nothing was cleared. */
+  onRestore: (() => void) | null;
 }
 
 /** Where addresses are typed or pasted; finished ones become chips at once. */
 export function AddressField(props: AddressFieldProps): ReactNode {
-  const { field, list, known, text, onList, onText, onSubmit, onLeave } = props;
+  const { field, list, known, text, onList, onText, onSubmit, onLeave, action, onRestore } = props;
   const hintId = useId();
   const hidden = list.entries.length - drawn;
   const shown = useMemo(() => {
@@ -61,6 +65,9 @@ export function AddressField(props: AddressFieldProps): ReactNode {
       event.preventDefault();
       onList(removeAddress(list, last.text));
       onText(last.text);
+    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && text === '' && onRestore) {
+      event.preventDefault();
+      onRestore();
     } else if (event.key === 'ArrowDown' && text === '' && list.entries.length === 0) {
       event.preventDefault();
       onLeave();
@@ -92,6 +99,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
           spellCheck={false}
           inputMode="email"
           enterKeyHint="send"
+          data-empty-keys="/?"
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
@@ -101,7 +109,7 @@ export function AddressField(props: AddressFieldProps): ReactNode {
         </span>
       </div>
       <Button look="primary" type="submit">
-        {inviteCopy.button}
+        {action}
       </Button>
     </div>
   );

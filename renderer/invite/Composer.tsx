@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
@@ -26,7 +27,14 @@ import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
-import { addAddresses, countInvalid, dropInvalid, maxAddresses, noAddresses } from './address-list.ts';
+import {
+  type AddressList,
+  addAddresses,
+  countInvalid,
+  dropInvalid,
+  maxAddresses,
+  noAddresses,
+} from './address-list.ts';
 import { OptionsForm } from './OptionsForm.tsx';
 import { optionProblems, optionsSummary, toDraft } from './options.ts';
 import { PresetBar } from './PresetBar.tsx';
@@ -38,8 +46,13 @@ import { useLastSend } from './use-last-send.ts';
 import { usePresets } from './use-presets.ts';
 import './composer.css';
 
+interface Cleared {
+  list: AddressList;
+  text: string;
+}
+
 interface ComposerProps {
-  accountId: string;
+  account: Account;
   field: RefObject<HTMLTextAreaElement | null>;
   queue: readonly QueueItem[];
   actions: QueueActions;
@@ -53,13 +66,16 @@ interface ComposerProps {
 
 /** Invite: addresses, options behind one disclosure, Enter, and how it went. */
 export function Composer(props: ComposerProps): ReactNode {
-  const { accountId, field, queue, actions, now, onLeave, onEscape, onImport } = props;
+  const { account, field, queue, actions, now, onLeave, onEscape, onImport } = props;
+  const accountId = account.id;
   const { invitations } = useGuestlist();
   const { say, clear } = useStatus();
   const told = useTold();
   const starting = startingOptions(props.presets, accountId);
   const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
   const [text, setText] = useKept(`${accountId} text`, '');
+  /** What Escape took off, until something else is there. */
+  const [cleared, setCleared] = useKept<Cleared | null>(`${accountId} cleared`, null);
   const [options, setOptions] = useKept(`${accountId} options`, starting);
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
@@ -72,6 +88,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const invalid = countInvalid(list);
   const summary = optionsSummary(options);
   const tally = inviteCopy.tally(list.entries.length, list.duplicates);
+  const restorable = list.entries.length === 0 && text === '' ? cleared : null;
   const roomy = useRoomy();
   const optionsShown = open || roomy;
 
@@ -104,6 +121,7 @@ export function Composer(props: ComposerProps): ReactNode {
     say(inviteCopy.sending(whole.entries.length));
     // At once, so that a second Enter has nothing to send, and what is typed or chosen meanwhile stays.
     setList(noAddresses);
+    setCleared(null);
     presets.apply(null);
     setOpen(false);
     field.current?.focus();
@@ -129,8 +147,10 @@ export function Composer(props: ComposerProps): ReactNode {
     event.preventDefault();
     if (open) setOpen(false);
     else if (text !== '' || list.entries.length > 0) {
+      setCleared({ list, text });
       setText('');
       setList(noAddresses);
+      say(inviteCopy.cleared(list.entries.length));
     } else if (lastSend.items.length > 0) lastSend.clear();
     else onEscape();
     field.current?.focus();
@@ -151,6 +171,14 @@ export function Composer(props: ComposerProps): ReactNode {
     setOffered(null);
     setList(noAddresses);
     setText('');
+  }
+
+  function restore({ list: before, text: typed }: Cleared): void {
+    setList(before);
+    setText(typed);
+    setCleared(null);
+    say(inviteCopy.restored);
+    field.current?.focus();
   }
 
   function drop(): void {
@@ -181,6 +209,8 @@ export function Composer(props: ComposerProps): ReactNode {
         onText={setText}
         onSubmit={() => void submit()}
         onLeave={onLeave}
+        action={inviteCopy.button(list.entries.length, account.environment === 'production')}
+        onRestore={restorable && (() => restore(restorable))}
       />
       <div className="composer-bar">
         {roomy ? null : (
@@ -190,8 +220,13 @@ export function Composer(props: ComposerProps): ReactNode {
           </Disclosure>
         )}
         <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
-          {tally || (summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
+          {tally || (!restorable && summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
         </span>
+        {restorable ? (
+          <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => restore(restorable)}>
+            {inviteCopy.restore(restorable.list.entries.length)}
+          </Button>
+        ) : null}
         {invalid > 0 ? (
           <Button look="quiet" onClick={drop}>
             {inviteCopy.removeInvalid}

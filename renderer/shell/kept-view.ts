@@ -1,6 +1,6 @@
 /**
- * What a person had before them, kept by main while the popup is hidden: its window may be given back at any time.
- * Only plain data, only in memory; the browser page keeps nothing.
+ * What a person had before them, kept by main: the popup's window may be given back at any time, and a page may be
+ * loaded again. Only plain data, only in main's memory.
  */
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import type { Guestlist } from '../../preload/contract.ts';

@@ -124,6 +124,19 @@ test('searches, and filters by status', async () => {
   await expect(guest.row('grace.hopper@example.com')).toBeVisible();
 });
 
+test('keeps the addresses that are not sent yet when the page is loaded again', async () => {
+  const { page, inviteField } = guest;
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().includes('shell.keepView') && !!response.request().postData()?.includes('latest@'),
+  );
+  await inviteField.fill('later@example.com, latest@example.com, ');
+  await kept;
+  await page.reload();
+  await expect(page.getByText('2 addresses', { exact: true })).toBeVisible();
+  await inviteField.press('Escape');
+});
+
 test('revokes, with five seconds to undo', async () => {
   const row = guest.row('grace.hopper@example.com');
   await row.hover();

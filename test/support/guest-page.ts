@@ -13,7 +13,7 @@ export class GuestPage {
   constructor(page: Page) {
     this.page = page;
     this.inviteField = page.getByRole('textbox', { name: 'Invite by e-mail' });
-    this.inviteButton = page.getByRole('button', { name: 'Invite', exact: true });
+    this.inviteButton = page.getByRole('button', { name: /^Invite(?: [\d,]+)?(?: · Production)?$/u });
     this.search = page.getByRole('searchbox', { name: 'Search invitations' });
     this.list = page.getByRole('list', { name: 'Invitations' });
     this.status = page.getByRole('region', { name: 'Status' });

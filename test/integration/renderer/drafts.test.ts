@@ -1,0 +1,74 @@
+/** Addresses that are about to be invited: what takes them off brings them back, and the button says what it does. */
+import type { Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import { asked, focused, status } from '../../support/renderer-hand.ts';
+import { people } from '../../support/renderer-scenes.ts';
+import { popupSuite } from '../../support/renderer-suite.ts';
+import { anAccount } from '../../support/samples.ts';
+
+const openPopup = popupSuite();
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Invite by e-mail' });
+const many = (count: number) => Array.from({ length: count }, (_, at) => `guest${at}@example.com`).join('\n');
+
+/** As a clipboard brings it: whole, and not key by key. */
+async function paste(page: Page, text: string): Promise<void> {
+  await field(page).focus();
+  await page.keyboard.insertText(`${text}\n`);
+}
+
+it('brings back what Escape took off, by key and by button', async () => {
+  const page = await openPopup({ invitations: people() });
+  await paste(page, many(200));
+  await page.getByText('200 addresses').waitFor();
+  await page.keyboard.press('Escape');
+  await status(page).getByText('200 addresses are taken off. Ctrl+Z brings back what was there.').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('200 addresses', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bring back 200 addresses' }).click();
+  await page.getByText('200 addresses', { exact: true }).waitFor();
+  expect(await focused(page)).toBe('Invite by e-mail');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await asked(page, 'invitations.create')) as { drafts: unknown[] }[])
+    .toMatchObject([{ drafts: { length: 200 } }]);
+  await page.context().close();
+});
+
+it('brings back a text that was no address yet', async () => {
+  const page = await openPopup({ invitations: people() });
+  await field(page).fill('ada@exam');
+  await page.keyboard.press('Escape');
+  expect(await field(page).inputValue()).toBe('');
+  await page.keyboard.press('Control+z');
+  expect(await field(page).inputValue()).toBe('ada@exam');
+  await page.context().close();
+});
+
+it('says on the button how many go out, and from five on that they are real people', async () => {
+  const accounts = [anAccount({ label: 'Nordwind', environment: 'production' })];
+  const page = await openPopup({ accounts, invitations: people() });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Invite').waitFor();
+  await paste(page, many(4));
+  await button('Invite 4').waitFor();
+  await paste(page, many(60));
+  await button('Invite 60 · Production').waitFor();
+  await page.context().close();
+});
+
+it('lets the keys for search and help through while the field is empty, and no longer', async () => {
+  const page = await openPopup({ invitations: people() });
+  await field(page).focus();
+  await page.keyboard.press('/');
+  expect(await focused(page)).toBe('Search invitations');
+  await field(page).focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  await field(page).fill('a');
+  await page.keyboard.press('/');
+  expect(await field(page).inputValue()).toBe('a/');
+  await page.context().close();
+});
