@@ -101,7 +101,7 @@ it('keeps what is selected when a question about it is answered with no', async 
   const selection = page.getByRole('region', { name: 'Selection' });
   await selection.waitFor();
   await page.keyboard.press('e');
-  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await page.getByRole('button', { name: 'Keep them' }).press('Enter');
   await selection.getByText('2 selected').waitFor();
   await page.keyboard.press('e');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');
