@@ -1,13 +1,6 @@
 /** A text that is no table: addresses between names, separators, spaces and line ends. */
-import { addressesIn, isAddress } from './address.ts';
-import { shown } from './cell-values.ts';
-import type { RowProblem } from './row-draft.ts';
-
-export interface ListEntry {
-  line: number;
-  address: string | null;
-  problem: RowProblem | null;
-}
+import { addressesIn } from './address.ts';
+import type { TextRecord } from './records.ts';
 
 const lineEnd = /\r\n|\r|\n/gu;
 /** Everything in one line is read in pieces of about this length, so that other work gets its turn. */
@@ -37,10 +30,11 @@ function* piecesOf(line: string): Generator<string, void> {
   yield line.slice(from);
 }
 
-/** Every entry; null for what was read and has none, so that a caller can count its steps. */
-export function* readList(text: string, skipHeading: boolean): Generator<ListEntry | null, void> {
-  let heading = skipHeading;
-  for (const [line, content] of linesOf(text)) {
+/** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
+export function* readList(text: string, before: number): Generator<TextRecord | null, void> {
+  let heading = hasHeading(text);
+  for (const [number, content] of linesOf(text)) {
+    const line = number + before;
     yield null;
     if (content.trim() === '') continue;
     if (heading) {
@@ -51,17 +45,26 @@ export function* readList(text: string, skipHeading: boolean): Generator<ListEnt
     for (const piece of piecesOf(content)) {
       const addresses = addressesIn(piece);
       found += addresses.length;
-      yield* addresses.map((address) => entryOf(line, address));
+      for (const address of addresses) yield rowOf(line, address);
       yield null;
     }
-    if (found > 0) continue;
-    const message = `There is no e-mail address in “${shown(content.trim())}”.`;
-    yield { line, address: null, problem: { kind: 'no-address', column: null, message } };
+    if (found === 0) yield rowOf(line, content.trim());
   }
 }
 
-function entryOf(line: number, address: string): ListEntry {
-  if (isAddress(address)) return { line, address, problem: null };
-  const message = `“${shown(address)}” is not an e-mail address.`;
-  return { line, address: null, problem: { kind: 'not-an-address', column: null, message } };
+const rowOf = (line: number, cell: string): TextRecord => ({
+  line,
+  lastLine: line,
+  cells: [cell],
+  width: 1,
+  openQuote: false,
+});
+
+/** One word over a list: `E-mail`. */
+function hasHeading(text: string): boolean {
+  const from = text.search(/\S/u);
+  const [, first = ''] = /^([^\r\n]{1,60})[\r\n]/u.exec(text.slice(from, from + 62)) ?? [];
+  const only = first.trim();
+  const more = /\S/u.test(text.slice(from + first.length));
+  return more && !/[@,;|\t]/u.test(only) && /mail|address|invite/iu.test(only);
 }

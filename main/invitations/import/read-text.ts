@@ -9,14 +9,14 @@ import {
   listedAtMost,
 } from '../../../preload/import.ts';
 import { type Draft, draftSchema } from '../../../preload/invitation.ts';
-import { addressKey } from './address.ts';
+import { addressKey, isAddress } from './address.ts';
+import { shown } from './cell-values.ts';
 import { headingOf, understandColumns } from './columns.ts';
-import { findHeader, type Header } from './header.ts';
-import { readList } from './list.ts';
-import { readRecords } from './records.ts';
-import { RowReader } from './row.ts';
+import type { Header } from './header.ts';
+import { type ReadRow, RowReader } from './row.ts';
 import { nameOf, type RowProblem } from './row-draft.ts';
-import { type Head, isBlank, type Separator, sniffSeparator } from './separator.ts';
+import type { Separator } from './separator.ts';
+import { openSource, type Source, type SourceRow } from './source.ts';
 
 export interface ReadyRow {
   line: number;
@@ -72,57 +72,42 @@ class Gathered implements ReadText {
   }
 }
 
-const byteOrderMark = '\uFEFF';
-/** A first line by which Excel is told the separator. It counts as a line. */
-const separatorLine = /^sep=([,;\t|])\r?(?:\n|$)/iu;
+/** Rows, blank ones too, read before other work gets its turn. */
+const rowsPerStep = 500;
 
 /**
  * Reads in steps: each `next()` reads some rows, so that a caller can let other work in between; the generator's
  * return value is the whole. Never throws, whatever the text.
  */
-export function* readText(given: string): Generator<void, ReadText> {
-  const text = given.startsWith(byteOrderMark) ? given.slice(1) : given;
-  const told = separatorLine.exec(text);
-  const body = told ? text.slice(told[0].length) : text;
-  const before = told ? 1 : 0;
-  const head = sniffSeparator(body, told?.[1] as Separator | undefined);
-  const header = findHeader(head.records);
+export function* readText(text: string): Generator<void, ReadText> {
+  const source = openSource(text);
   const gathered = new Gathered();
-  yield* header ? readTable(gathered, body, head, header, before) : readPlain(gathered, body, head, before);
+  gathered.form = source.form;
+  gathered.separator = source.separator;
+  for (const { line, message } of source.notes) {
+    gathered.problem(line, { kind: 'header', column: null, message });
+  }
+  const read = source.form === 'table' ? tableRows(gathered, source) : listRow;
+  let steps = 0;
+  for (const row of source.rows()) {
+    steps += 1;
+    if (steps % rowsPerStep === 0) yield;
+    if (row === null) continue;
+    if (!gathered.counts(row.line)) break;
+    const result = read(row);
+    if (result.draft !== null) gathered.row(row.line, result.draft);
+    else for (const problem of result.problems) gathered.problem(row.line, problem);
+  }
   return gathered;
 }
 
-/** Rows, blank ones too, read before other work gets its turn. */
-const rowsPerStep = 500;
-
-function* readTable(
-  into: Gathered,
-  text: string,
-  head: Head,
-  header: Header,
-  before: number,
-): Generator<void> {
-  const width = Math.max(...head.records.map(({ cells }) => cells.length));
-  into.separator = head.separator;
-  into.columns = understandColumns(header, width, listedAtMost.columns);
-  tellHeader(into, header, before + (head.records[0]?.line ?? 1));
+function tableRows(into: Gathered, source: Source): (row: SourceRow) => ReadRow {
+  const { names, addressColumn, addressNamed: named } = source;
+  const header = { names: names === null ? null : [...names], addressColumn, named };
+  into.columns = understandColumns(header, source.width, listedAtMost.columns);
+  tellHeader(into, header, source.headingLine);
   const rows = new RowReader(into.columns);
-  let heading = header.names !== null;
-  let steps = 0;
-  for (const record of readRecords(text, head.separator)) {
-    steps += 1;
-    if (steps % rowsPerStep === 0) yield;
-    if (isBlank(record)) continue;
-    if (heading) {
-      heading = false;
-      continue;
-    }
-    const line = record.line + before;
-    if (!into.counts(line)) return;
-    const row = rows.read({ ...record, line, lastLine: record.lastLine + before });
-    if (row.draft !== null) into.row(line, row.draft);
-    else for (const problem of row.problems) into.problem(line, problem);
-  }
+  return (row) => rows.read(row);
 }
 
 /** Columns that have a name and are not used because of another one. */
@@ -142,30 +127,11 @@ function tellHeader(into: Gathered, { names }: Header, line: number): void {
   }
 }
 
-function* readPlain(into: Gathered, text: string, head: Head, before: number): Generator<void> {
-  const [first, second] = head.records;
-  const heading = isHeading(first?.cells) && second !== undefined;
-  into.form = 'list';
-  let steps = 0;
-  for (const entry of readList(text, heading)) {
-    steps += 1;
-    if (steps % rowsPerStep === 0) yield;
-    if (entry === null) continue;
-    const { address, problem } = entry;
-    const line = entry.line + before;
-    if (!into.counts(line)) return;
-    const draft = address === null ? null : draftSchema.safeParse({ emailAddress: address });
-    if (draft?.success) into.row(line, draft.data);
-    else
-      into.problem(
-        line,
-        problem ?? { kind: 'not-an-address', column: null, message: 'This is not an e-mail address.' },
-      );
-  }
-}
-
-/** One word over a list: `E-mail`. */
-function isHeading(cells: readonly string[] | undefined): boolean {
-  const [only = ''] = cells ?? [];
-  return cells?.length === 1 && !only.includes('@') && /mail|address|invite/iu.test(only) && only.length < 60;
+function listRow({ cells: [cell = ''] }: SourceRow): ReadRow {
+  const draft = isAddress(cell) ? draftSchema.safeParse({ emailAddress: cell }) : null;
+  if (draft?.success) return { draft: draft.data };
+  const problem: RowProblem = cell.includes('@')
+    ? { kind: 'not-an-address', column: null, message: `“${shown(cell)}” is not an e-mail address.` }
+    : { kind: 'no-address', column: null, message: `There is no e-mail address in “${shown(cell)}”.` };
+  return { draft: null, problems: [problem] };
 }

@@ -1,0 +1,131 @@
+/**
+ * The seam between reading a text and understanding its rows. Whatever the text was (separated cells, a list of
+ * addresses, cards, a mail), what comes out is rows of cells:
+ *
+ * - `table`: every row has its cells in the order of `names`. A format that has fields instead of columns (vCard, LDIF)
+ *   becomes a table with headings that headings.ts knows: `Name`, `E-mail` (the preferred one), `Second e-mail` …
+ * - `list`: every row has one cell, with one address as it was written, or a line in which there is none.
+ *
+ * A reader knows the shape of its text and nothing of invitations: whether a cell is a good address, what a column is
+ * used for and whether an address comes twice is decided by those who take the rows.
+ */
+import { findHeader } from './header.ts';
+import { readList } from './list.ts';
+import { readRecords, type TextRecord } from './records.ts';
+import { isBlank, type Separator, sniffSeparator } from './separator.ts';
+
+/** What wrote the text, as far as its shape tells. */
+export type SourceFormat =
+  | 'separated'
+  | 'list'
+  | 'vcard'
+  | 'ldif'
+  | 'mail'
+  | 'aliases'
+  | 'html'
+  | 'markdown'
+  | 'json';
+
+/**
+ * One row. `line` and `lastLine` count in the whole text, from 1; `lastLine` is larger only where a quoted cell goes
+ * over several lines, so in `separated` texts alone: a card of ten lines has the line on which it begins, twice.
+ * `cells` may be shorter or longer than `names`.
+ */
+export type SourceRow = TextRecord;
+
+/** Something about the text as a whole that a person should know: what was left aside by its reader, and why. */
+export interface SourceNote {
+  line: number;
+  message: string;
+}
+
+export interface Source {
+  format: SourceFormat;
+  form: 'table' | 'list';
+  /** Between the cells of a `separated` table; null for every other text. */
+  separator: Separator | null;
+  /** The cells of the heading as they stand there; null without one. */
+  names: readonly string[] | null;
+  /** On which line it stands; 0 without one. */
+  headingLine: number;
+  /** Columns: those of the heading, or of the widest of the first rows. 1 for a list. */
+  width: number;
+  /** The first rows, at most 100 and none of them blank, to guess from; `rows` has them again. */
+  head: readonly SourceRow[];
+  /** The reader's guess, by heading and by looks: which column holds the address that is invited. */
+  addressColumn: number;
+  /** The heading itself names that column, or the format does. */
+  addressNamed: boolean;
+  notes: readonly SourceNote[];
+  /**
+   * All rows from the first, none of them blank or the heading. Each call reads anew. Null after some work without a
+   * row, so that a caller who counts steps can let other work have its turn.
+   */
+  rows(): Generator<SourceRow | null, void>;
+}
+
+const byteOrderMark = '\uFEFF';
+/** A first line by which Excel is told the separator. It counts as a line. */
+const separatorLine = /^sep=([,;\t|])\r?(?:\n|$)/iu;
+
+/** Reads no further than the head. Never throws, whatever the text; linear in its length. */
+export function openSource(given: string): Source {
+  const text = given.startsWith(byteOrderMark) ? given.slice(1) : given;
+  const told = separatorLine.exec(text);
+  const body = told ? text.slice(told[0].length) : text;
+  return (
+    openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ?? openList(body, told ? 1 : 0)
+  );
+}
+
+/** Null when it is no table. `before`: lines that stand before `text`. */
+function openSeparated(text: string, before: number, told: Separator | undefined): Source | null {
+  const { records, separator } = sniffSeparator(text, told);
+  const header = findHeader(records);
+  if (!header) return null;
+  const first = header.names === null ? 0 : 1;
+  return {
+    format: 'separated',
+    form: 'table',
+    separator,
+    names: header.names,
+    headingLine: first === 0 ? 0 : before + (records[0]?.line ?? 1),
+    width: header.names?.length ?? Math.max(...records.map(({ cells }) => cells.length)),
+    head: records.slice(first).map((record) => moved(record, before)),
+    addressColumn: header.addressColumn,
+    addressNamed: header.named,
+    notes: [],
+    *rows() {
+      let skip = first;
+      for (const record of readRecords(text, separator)) {
+        if (isBlank(record)) yield null;
+        else if (skip > 0) skip -= 1;
+        else yield moved(record, before);
+      }
+    },
+  };
+}
+
+function moved(record: TextRecord, by: number): SourceRow {
+  return by === 0 ? record : { ...record, line: record.line + by, lastLine: record.lastLine + by };
+}
+
+function openList(text: string, before: number): Source {
+  const rows = () => readList(text, before);
+  return {
+    format: 'list',
+    form: 'list',
+    separator: null,
+    names: null,
+    headingLine: 0,
+    width: 1,
+    head: rows()
+      .filter((row) => row !== null)
+      .take(100)
+      .toArray(),
+    addressColumn: 0,
+    addressNamed: false,
+    notes: [],
+    rows,
+  };
+}
