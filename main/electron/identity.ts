@@ -7,3 +7,11 @@ export const productName = 'Guestlist';
 
 /** Tells a start at login from one by hand: then only the tray appears. */
 export const hiddenFlag = '--hidden';
+
+/**
+ * Who shows notifications on Windows. A run from the sources has its own: the shipped one would draw the installed
+ * Guestlist's entry in the Start menu to a bare Electron.
+ */
+export function userModelId(isPackaged: boolean, execPath: string): string {
+  return isPackaged ? appId : execPath;
+}

@@ -1,6 +1,7 @@
 /** Everything from outside that wants the popup: a second launch, a deep link, the dock. */
 import { app } from 'electron';
 import type { Errand } from '../../preload/shell.ts';
+import type { Log } from '../ports.ts';
 import { type DeepLink, deepLinkIn, deepLinkScheme, parseDeepLink } from './deep-link.ts';
 import { hiddenFlag } from './identity.ts';
 
@@ -46,7 +47,12 @@ export function ownErrand(argv: readonly string[]): Errand | undefined {
   return errandOf(deepLinkIn(argv));
 }
 
-/** Only when installed: an unpackaged run would register the bare Electron binary for everybody's links. */
-export function registerDeepLinks(): void {
-  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme);
+/**
+ * Windows alone is told at run time, and only when installed: an unpackaged run would register the bare Electron binary
+ * for everybody's links. macOS and Linux read the bundle and the desktop entry; asked again at every start they would
+ * undo what the person chose since.
+ */
+export function registerDeepLinks(platform: NodeJS.Platform, log: Log): void {
+  if (platform !== 'win32' || !app.isPackaged) return;
+  if (!app.setAsDefaultProtocolClient(deepLinkScheme)) log.warn('links.unregistered');
 }

@@ -1,5 +1,5 @@
 /** Notifications of the operating system. Whether there is one is decided in main/alerts; here it is only shown. */
-import { Notification, type NotificationConstructorOptions } from 'electron';
+import { type ActivationArguments, Notification, type NotificationConstructorOptions } from 'electron';
 import type { Alert } from '../../preload/alert.ts';
 import type { Notifier, NotifierEvent } from '../alerts/notifier.ts';
 import type { Log } from '../ports.ts';
@@ -20,11 +20,17 @@ function optionsOf(alert: Alert, silent: boolean, platform: NodeJS.Platform): No
   };
 }
 
-export function createNotifier(log: Log, platform: NodeJS.Platform = process.platform): Notifier {
+export interface SystemNotifier extends Notifier {
+  /** Windows also tells of notifications that an earlier run has shown; once, when somebody listens. */
+  hearEarlier(): void;
+}
+
+export function createNotifier(log: Log, platform: NodeJS.Platform = process.platform): SystemNotifier {
   // macOS asks for permission at the first touch, and loses what is shown before the answer.
   if (platform === 'darwin') Notification.isSupported();
   // A notification without a reference is collected, and its click with it.
   const shown = new Map<string, Notification>();
+  const raised = new Set<string>();
   const listeners = new Set<(event: NotifierEvent) => void>();
 
   function forget(id: string, notification: Notification, what: NotifierEvent['what'] | null): void {
@@ -39,6 +45,7 @@ export function createNotifier(log: Log, platform: NodeJS.Platform = process.pla
     const former = shown.get(id);
     const notification = new Notification(optionsOf(alert, silent, platform));
     shown.set(id, notification);
+    raised.add(id);
     former?.close();
     notification.on('click', () => forget(id, notification, 'opened'));
     notification.on('action', ({ actionIndex }) => {
@@ -57,7 +64,17 @@ export function createNotifier(log: Log, platform: NodeJS.Platform = process.pla
     notification.show();
   }
 
+  /** Its buttons went with the run that showed it, so any of them opens. */
+  function activated({ arguments: text }: ActivationArguments): void {
+    const id = new URLSearchParams(text).get('tag') ?? '';
+    // What this run has shown answers by itself too.
+    if (!raised.has(id)) for (const listener of [...listeners]) listener({ id, what: 'opened' });
+  }
+
   return {
+    hearEarlier() {
+      if (platform === 'win32') Notification.handleActivation(activated);
+    },
     show(alert) {
       if (!Notification.isSupported()) return false;
       raise(alert, alert.silent);

@@ -33,6 +33,18 @@ export function quitCleanly(clock: Clock, stop: () => Promise<void>, log: Log): 
       app.quit();
     });
   });
+  // Windows ends a session without `before-quit`. Where there is no popup nobody hears of it, and nothing is lost: what
+  // is under way was written before it was begun.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('session-end', () => {
+      if (phase !== 'running') return;
+      phase = 'stopping';
+      log.info('quit.session-end');
+      void stopWithin(clock, stop, log).then(() => {
+        phase = 'stopped';
+      });
+    });
+  });
   // A tray application lives on without a window.
   app.on('window-all-closed', () => undefined);
 }

@@ -16,6 +16,7 @@ import { startedHidden } from './login-item.ts';
 import { menuActions } from './menu-actions.ts';
 import { openOnClick } from './notified.ts';
 import { createNotifier } from './notifier.ts';
+import { keepHeadersPlain } from './plain-headers.ts';
 import { createPopup, type Popup } from './popup/popup.ts';
 import { isWayland } from './popup/window-options.ts';
 import { onWake } from './power.ts';
@@ -71,6 +72,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const root = app.getAppPath();
   const wayland = isWayland(platform, process.env);
   denyAllPermissions(session.defaultSession);
+  keepHeadersPlain(session.defaultSession);
   serveApp(join(root, 'dist', 'renderer'));
   setApplicationMenu(platform);
   const tray = createTray({
@@ -133,11 +135,12 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   watchPage(shown, clock.now, log, log.file);
   showTray(core, tray, shown, open, { clock, connectivity, log });
   quitCleanly(clock, () => core.stop().finally(letGo), log);
-  registerDeepLinks();
+  registerDeepLinks(platform, log);
 
   const started = core.start();
   log.info('started', { version: app.getVersion(), host: 'electron' });
   await Promise.race([started, new Promise<void>((resolve) => clock.after(longestWait, resolve))]);
+  notifier.hearEarlier();
   deliver(open);
   const errand = ownErrand(process.argv);
   if (errand || !startedHidden(process.argv, platform)) open(errand);

@@ -5,8 +5,9 @@ import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from '../st
 import { createLogFile } from '../storage/log-file.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { watchMain } from './crash.ts';
-import { appId } from './identity.ts';
+import { userModelId } from './identity.ts';
 import { collectLaunches, takeLock } from './launches.ts';
+import { refuseClientCertificates } from './security/client-certificates.ts';
 import { confineAll } from './security/navigation.ts';
 import { runShell } from './shell.ts';
 
@@ -42,7 +43,8 @@ export function startShell(): void {
   const log = createLogFile(dataDir, systemClock, (sentence) => process.stderr.write(`${sentence}\n`));
   watchMain(log, log.file);
   confineAll(app, log);
-  if (process.platform === 'win32') app.setAppUserModelId(appId);
+  refuseClientCertificates(app);
+  if (process.platform === 'win32') app.setAppUserModelId(userModelId(app.isPackaged, process.execPath));
   const deliver = collectLaunches();
   void app.whenReady().then(() => runShell({ dataDir, log, clock: systemClock, deliver, letGo }));
 }

@@ -3,10 +3,11 @@
  * focus on each desktop are electron-menubar's; what may run in the window is ours.
  */
 import { once } from 'node:events';
-import { type App, type Menu, nativeImage, type Tray, type WebContents } from 'electron';
+import { type App, type Menu, nativeImage, screen, type Tray, type WebContents } from 'electron';
 import { Menubar } from 'electron-menubar';
 import type { Clock, Log } from '../../ports.ts';
 import { appUrl } from '../security/app-origin.ts';
+import { anchorAtPointer } from './anchor.ts';
 import { createIdleTimer } from './idle.ts';
 import { popupOptions } from './window-options.ts';
 
@@ -43,6 +44,8 @@ export interface Popup {
 /** Resolves when the tray answers to clicks. */
 export async function createPopup(ports: PopupPorts): Promise<Popup> {
   const { tray, platform, wayland, clock, log } = ports;
+  const anchor =
+    platform === 'linux' ? anchorAtPointer(tray, () => screen.getCursorScreenPoint()) : () => undefined;
   const menubar = new Menubar(ports.app, {
     tray,
     // Never shown, as there is a tray already; without it 11.0.0 looks for its own image by `__dirname`, which an
@@ -53,6 +56,8 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     hideOnBlur: !wayland,
     hideOnClose: true,
     showDockIcon: false,
+    // Its own click handler would place the popup by the bounds that come with the click, which are empty on Linux.
+    trigger: platform === 'linux' ? 'none' : 'click',
   });
   const idle = createIdleTimer(clock, () => {
     log.info('popup.idle');
@@ -79,7 +84,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
 
   async function show(): Promise<void> {
     try {
-      await menubar.showWindow();
+      await menubar.showWindow(anchor());
       menubar.window?.focus();
     } catch (error) {
       // Half a window must not stand in the way of the next attempt.
@@ -109,6 +114,8 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     return menubar.window?.isVisible() ?? false;
   }
 
+  const toggle = async () => (isVisible() ? hide() : open());
+  if (platform === 'linux') tray.on('click', () => void toggle());
   await once(menubar, 'ready');
   return {
     open,
@@ -116,7 +123,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
     keepOpen,
     discard,
     hide,
-    toggle: async () => (isVisible() ? hide() : open()),
+    toggle,
     contents: () => menubar.window?.webContents,
     setMenu: (menu) => menubar.setContextMenu(menu),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { openOnClick } from '../../../main/electron/notified.ts';
 import { createNotifier } from '../../../main/electron/notifier.ts';
 import type { Alert } from '../../../preload/alert.ts';
 import { see, wire } from '../../support/electron/main/desktop-wire.ts';
@@ -151,6 +152,36 @@ describe('notifications', () => {
     createNotifier(recordLog(), 'darwin');
     expect(asked).toHaveBeenCalledTimes(1);
     asked.mockRestore();
+  });
+
+  it('of an earlier run answer on Windows, and those of this run answer once', () => {
+    centre.clear();
+    const notifier = createNotifier(recordLog(), 'win32');
+    const heard = vi.fn();
+    notifier.on(heard);
+    notifier.hearEarlier();
+    centre.activate('type=click&tag=accepted:account-2');
+    notifier.show({ ...alert, id: 'work:account-1' });
+    centre.shown()[0]?.answered('click');
+    centre.activate('type=click&tag=work:account-1');
+    expect(heard.mock.calls.flat()).toEqual([
+      { id: 'accepted:account-2', what: 'opened' },
+      { id: 'work:account-1', what: 'opened' },
+    ]);
+  });
+
+  it.each([
+    ['accepted:account-2', { kind: 'list', status: 'accepted' }],
+    ['work:account-1', { kind: 'queue', itemId: null }],
+    ['keychain', { kind: 'settings' }],
+    ['what an older version had', undefined],
+  ])('of an earlier run still lead to what they were about: %s', (id, target) => {
+    const open = vi.fn();
+    const notifier = createNotifier(recordLog(), 'win32');
+    openOnClick({ on: () => () => undefined }, notifier, open);
+    notifier.hearEarlier();
+    centre.activate(`type=click&tag=${id}`);
+    expect(open.mock.calls).toEqual([[target]]);
   });
 
   it('say so where there are none', () => {

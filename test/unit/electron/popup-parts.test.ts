@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createErrands } from '../../../main/electron/errands.ts';
+import { anchorAtPointer } from '../../../main/electron/popup/anchor.ts';
 import { createIdleTimer } from '../../../main/electron/popup/idle.ts';
 import { isWayland, popupOptions } from '../../../main/electron/popup/window-options.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -43,6 +44,26 @@ describe('an errand', () => {
     expect(errands.take()).toEqual({ kind: 'settings' });
     errands.opened();
     expect(errands.take()).toBeNull();
+  });
+});
+
+describe('the place of the popup', () => {
+  const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+
+  it('is by the icon where the system says where that is', () => {
+    const bounds = { x: 1200, y: 0, width: 24, height: 24 };
+    const tray = { getBounds: () => bounds };
+    expect(anchorAtPointer(tray, () => ({ x: 5, y: 5 }))()).toEqual(bounds);
+  });
+
+  it('is on the display of the pointer where it does not, as on Linux, and at each opening anew', () => {
+    const tray = { getBounds: () => nowhere };
+    let pointer = { x: 3000, y: 500 };
+    const anchor = anchorAtPointer(tray, () => pointer);
+    expect(anchor()).toMatchObject({ x: 3000, y: 500 });
+    pointer = { x: 0, y: 700 };
+    expect(anchor()).toEqual({ x: 1, y: 700, width: 1, height: 1 });
+    expect(tray.getBounds()).toEqual(anchor());
   });
 });
 

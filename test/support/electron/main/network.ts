@@ -62,6 +62,8 @@ const defaultSession = {
   setDisplayMediaRequestHandler: () => undefined,
   setBluetoothPairingHandler: () => undefined,
   setUSBProtectedClassesHandler: () => undefined,
+  // Node's fetch carries what Electron's cannot, so there is nothing to keep from it.
+  webRequest: whole<Session['webRequest']>({ onHeadersReceived: () => undefined }),
 } satisfies Partial<Session>;
 
 export const session = { defaultSession: whole<Session>(defaultSession) };

@@ -1,6 +1,6 @@
 /** `Notification`: what the system's centre shows. */
 import { EventEmitter } from 'node:events';
-import type { Notification, NotificationConstructorOptions } from 'electron';
+import type { ActivationArguments, Notification, NotificationConstructorOptions } from 'electron';
 import type { NotificationSeen } from '../control.ts';
 import { show, wire } from './desktop-wire.ts';
 import { preventable } from './preventable.ts';
@@ -8,6 +8,8 @@ import { preventable } from './preventable.ts';
 const shown = new Set<StandInNotification>();
 /** Everything that came up, in order; what is replaced under the same id comes up again. */
 const raised: NotificationSeen[] = [];
+
+let onActivation: (details: ActivationArguments) => void = () => undefined;
 
 export class StandInNotification
   extends EventEmitter
@@ -30,6 +32,9 @@ export class StandInNotification
   }
   static isSupported(): boolean {
     return process.env['ELECTRON_STAND_IN_NOTIFICATIONS'] !== 'none';
+  }
+  static handleActivation(callback: (details: ActivationArguments) => void): void {
+    onActivation = callback;
   }
   show(): void {
     shown.add(this);
@@ -54,6 +59,8 @@ export class StandInNotification
 export const centre = {
   raised: (): readonly NotificationSeen[] => raised,
   shown: (): readonly StandInNotification[] => [...shown],
+  /** A click, long after the run that showed it; `text` as Windows keeps it. */
+  activate: (text: string) => onActivation({ type: 'click', arguments: text }),
   clear(): void {
     shown.clear();
     raised.length = 0;

@@ -25,7 +25,11 @@ export const nativeImage = {
 } satisfies Partial<typeof Electron.nativeImage>;
 
 const trays = new Set<StandInTray>();
-const bounds: Rectangle = { x: 1180, y: 0, width: 24, height: 24 };
+// On Linux nobody says where an icon is: https://www.electronjs.org/docs/latest/api/tray#traygetbounds-macos-windows
+const bounds: Rectangle =
+  process.platform === 'linux'
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: 1180, y: 0, width: 24, height: 24 };
 
 export class StandInTray
   extends EventEmitter
