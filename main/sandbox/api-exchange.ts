@@ -35,11 +35,12 @@ export async function answerApi(world: World, exchange: Exchange): Promise<void>
     inFlight: world.traffic.begin(),
   };
   const trace = world.newTrace();
-  const fault = world.faults.meet({ method, path, instanceId });
+  const fault = world.faults.meet({ method, path, instanceId, body: received.text });
   const isGone = () => request.socket.destroyed;
   const delivery = await deliver(fault, {
     ...trace,
     run: () => run(world, apiRequest, trace.traceId),
+    runWithoutMetadata: () => run(world, withoutMetadata(apiRequest), trace.traceId),
     later: (ms) => void setTimeout(() => run(world, apiRequest, trace.traceId), ms).unref(),
     wait: exchange.wait,
     isGone,
@@ -69,6 +70,18 @@ function readRequest({ request, url, received }: Exchange): ApiRequest {
     headers: request.headers,
     body: received,
   };
+}
+
+/** A body that is not JSON stays as it is, for the API to refuse. */
+function withoutMetadata(request: ApiRequest): ApiRequest {
+  const leaveOut = (name: string, value: unknown) => (name === 'public_metadata' ? undefined : value);
+  try {
+    const text = JSON.stringify(JSON.parse(request.body.text, leaveOut));
+    return { ...request, body: { ...request.body, text } };
+  } catch (error) {
+    if (error instanceof SyntaxError) return request;
+    throw error;
+  }
 }
 
 function run(world: World, request: ApiRequest, traceId: string): Answer {

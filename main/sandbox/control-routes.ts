@@ -1,5 +1,6 @@
 /** The control over HTTP, under `/_sandbox/`. `GET /_sandbox/` lists what there is. */
 import * as z from 'zod/mini';
+import { addressForms } from './address-form.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { type Control, ControlError } from './control.ts';
 import { faultSchema } from './faults.ts';
@@ -79,6 +80,12 @@ const routes: readonly Route[] = [
     (control, input) => control.supportInvitations(input.supported, input.instanceId),
   ),
   define(
+    'POST /address-form',
+    'In which form addresses beyond ASCII are kept and answered: form (plain refuses them), instanceId.',
+    z.strictObject({ form: z.enum(addressForms), instanceId }),
+    (control, input) => control.setAddressForm(input.form, input.instanceId),
+  ),
+  define(
     'POST /invitations/{id}/accept',
     'Accept an invitation, by id or address.',
     nothing,
@@ -109,7 +116,7 @@ const routes: readonly Route[] = [
   })),
   define(
     'POST /faults',
-    'Inject a fault: kind (error, status, html, drop, slow, late, cut, broken-json, rate-limit, shape) and what it needs; method, path, instanceId, skip, times, probability, delayMs say when.',
+    'Inject a fault: kind (error, status, html, drop, slow, late, cut, broken-json, rate-limit, lose-metadata, shape) and what it needs; method, path, instanceId, bodyIncludes, skip, times, probability, delayMs say when.',
     faultSchema,
     (control, input) => control.inject(input),
   ),

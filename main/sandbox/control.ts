@@ -1,6 +1,8 @@
 /** What a test or a curious person can do to a sandbox from outside the API. Throws {@link ControlError}. */
+
 import * as z from 'zod/mini';
 import type { Status } from '../../preload/invitation.ts';
+import type { AddressForm } from './address-form.ts';
 import { Refusal } from './clerk-errors.ts';
 import { normaliseAddress } from './create-body.ts';
 import type { FaultInput, InjectedFault } from './faults.ts';
@@ -83,6 +85,11 @@ export class Control {
   /** False: creating is refused with `invitations_not_supported`. */
   supportInvitations(supported: boolean, instanceId?: string): void {
     this.#instance(instanceId).supportsInvitations = supported;
+  }
+
+  /** In which form addresses are kept and answered from now on. */
+  setAddressForm(form: AddressForm, instanceId?: string): void {
+    this.#instance(instanceId).addressForm = form;
   }
 
   /** The invited person signs up. By invitation id, or by address for its newest pending invitation. */

@@ -1,4 +1,5 @@
 /** The body of `POST /invitations`, and of each item of `POST /invitations/bulk`, checked as Clerk checks it. */
+import { type AddressForm, inForm, isAnyAddress } from './address-form.ts';
 import { type ErrorEntry, paramError, refuse } from './clerk-errors.ts';
 import type { TemplateSlug } from './invitation-record.ts';
 
@@ -13,6 +14,7 @@ export interface NewInvitation {
 }
 
 export interface BodyRules {
+  addressForm: AddressForm;
   /** In bulk items `public_metadata` and `redirect_url` may be null; in a single create they may not. */
   nullable: boolean;
   /** Production instances redirect to secure pages only. */
@@ -44,7 +46,7 @@ export function parseNewInvitation(body: unknown, rules: BodyRules, errors: Erro
     errors.push(paramError('form_param_unknown', name, 'is unknown', long));
   }
   return {
-    emailAddress: emailAddress(body, errors),
+    emailAddress: emailAddress(body, rules, errors),
     publicMetadata: publicMetadata(body, rules, errors),
     redirectUrl: redirectUrl(body, rules, errors),
     notify: flag(body, 'notify', true, errors),
@@ -54,7 +56,7 @@ export function parseNewInvitation(body: unknown, rules: BodyRules, errors: Erro
   };
 }
 
-function emailAddress(body: Fields, errors: ErrorEntry[]): string {
+function emailAddress(body: Fields, { addressForm }: BodyRules, errors: ErrorEntry[]): string {
   const value = body['email_address'];
   if (value === undefined || value === null || value === '') {
     const long = 'email_address must be included.';
@@ -65,8 +67,9 @@ function emailAddress(body: Fields, errors: ErrorEntry[]): string {
     errors.push(wrongType('email_address', 'string'));
     return '';
   }
-  const normalised = normaliseAddress(value);
-  if (!isEmailAddress(normalised)) {
+  const normalised = inForm(normaliseAddress(value), addressForm);
+  const isValid = addressForm === 'plain' ? isEmailAddress : isAnyAddress;
+  if (!isValid(normalised)) {
     const long = 'email_address must be a valid email address.';
     errors.push(paramError('form_param_format_invalid', 'email_address', 'is invalid', long));
   }

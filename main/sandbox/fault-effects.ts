@@ -12,6 +12,8 @@ export interface FaultContext {
   cfRay: string;
   /** Runs the operation; refusals are answers too. */
   run: () => Answer;
+  /** The same for a create that carries no metadata. */
+  runWithoutMetadata: () => Answer;
   /** Runs the operation after so many milliseconds, whoever is still there. */
   later: (ms: number) => void;
   /** Resolves after so many milliseconds, or when there is nobody left to wait for. */
@@ -39,6 +41,8 @@ export async function deliver(fault: Fault | null, context: FaultContext): Promi
       return whole(brokenJson(context.run()));
     case 'shape':
       return whole(jsonAnswer(context.run().status, fault.body));
+    case 'lose-metadata':
+      return whole(context.runWithoutMetadata());
     case 'drop':
       if (fault.when === 'after') context.run();
       return { how: 'dropped' };

@@ -11,6 +11,8 @@ const matching = {
   /** Without `/v1` and query; a part that is `*` stands for any. Unset: every path. */
   path: z.optional(z.string().check(z.startsWith('/'))),
   instanceId: z.optional(z.string()),
+  /** Only requests whose body, as it came, contains this text: as a firewall sees it. */
+  bodyIncludes: z.optional(z.string().check(z.minLength(1))),
   /** Lets so many matching requests pass first. */
   skip: z._default(z.int().check(z.minimum(0)), 0),
   /** Ends after so many hits; null never ends. */
@@ -68,6 +70,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
     retryAfterSeconds: z.nullable(z.int().check(z.minimum(0), z.maximum(86_400))),
     ...matching,
   }),
+  /** Creates take effect without their metadata, and are answered so. */
+  z.strictObject({ kind: z.literal('lose-metadata'), ...matching }),
   /** The operation takes effect; the answer is valid JSON of a shape that nobody expects. */
   z.strictObject({
     kind: z.literal('shape'),
@@ -82,6 +86,8 @@ export interface FaultTarget {
   method: string;
   path: string;
   instanceId: string | null;
+  /** As it came; empty when there is none. */
+  body: string;
 }
 
 /** A fault that waits for its requests, and how many it has met. */
@@ -139,6 +145,7 @@ export class Faults {
 function matches(fault: Fault, target: FaultTarget): boolean {
   if (fault.method !== undefined && fault.method !== target.method) return false;
   if (fault.instanceId !== undefined && fault.instanceId !== target.instanceId) return false;
+  if (fault.bodyIncludes !== undefined && !target.body.includes(fault.bodyIncludes)) return false;
   if (fault.path === undefined) return true;
   const wanted = fault.path.split('/');
   const given = target.path.split('/');

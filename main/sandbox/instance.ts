@@ -1,4 +1,5 @@
 /** One Clerk instance: its key, its users, its invitations, and the rules of the operations on them. */
+import type { AddressForm } from './address-form.ts';
 import * as refusals from './clerk-errors.ts';
 import { type BodyRules, type NewInvitation, parseNewInvitation } from './create-body.ts';
 import { type InvitationRecord, invitationJson, type LinkIssuer, statusAt } from './invitation-record.ts';
@@ -38,6 +39,8 @@ export class Instance {
   readonly users = new Set<string>();
   /** Addresses that the application does not admit: an address, or `*@domain`. */
   readonly blocklist = new Set<string>();
+  /** See {@link AddressForm}. */
+  addressForm: AddressForm = 'plain';
   /** False: the application signs people up without e-mail addresses. */
   supportsInvitations = true;
   limits: RateLimits;
@@ -160,7 +163,11 @@ export class Instance {
 
   #parse(bodies: readonly unknown[], nullable: boolean): NewInvitation[] {
     const errors: refusals.ErrorEntry[] = [];
-    const rules: BodyRules = { nullable, secureRedirects: this.settings.environment === 'production' };
+    const rules: BodyRules = {
+      nullable,
+      secureRedirects: this.settings.environment === 'production',
+      addressForm: this.addressForm,
+    };
     const drafts = bodies.map((body) => parseNewInvitation(body, rules, errors));
     if (errors.length > 0) throw new refusals.Refusal(422, errors);
     return drafts;

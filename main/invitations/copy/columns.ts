@@ -4,6 +4,7 @@
  */
 import { type Status, statuses } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
+import { mailboxKey } from '../mailbox.ts';
 
 /** What the columns hold of one invitation. */
 export interface Head {
@@ -37,6 +38,8 @@ export class Columns {
   readonly #ids: string[] = [];
   readonly #emails: string[] = [];
   readonly #lowered: string[] = [];
+  /** By slot, where it is not the address in lower case: of few. */
+  readonly #mailboxes = new Map<number, string>();
   readonly #free: number[] = [];
   #created = new Float64Array(64);
   #updated = new Float64Array(64);
@@ -57,11 +60,11 @@ export class Columns {
     return this.#ids.length;
   }
 
-  /** Every invitation of exactly this address, given in lower case. */
-  ofAddress(lowered: string): Head[] {
+  /** Every invitation of exactly this address, given by `mailboxKey`. */
+  ofAddress(mailbox: string): Head[] {
     const found: Head[] = [];
     for (let slot = 0; slot < this.length; slot += 1) {
-      if (this.#lowered[slot] === lowered && this.has(slot)) found.push(this.head(slot));
+      if (this.mailbox(slot) === mailbox && this.has(slot)) found.push(this.head(slot));
     }
     return found;
   }
@@ -107,9 +110,14 @@ export class Columns {
     return this.#ids[slot] ?? '';
   }
 
-  /** Lower case, for searching, sorting and comparing. */
+  /** Lower case, for searching and sorting. */
   lowered(slot: number): string {
     return this.#lowered[slot] ?? '';
+  }
+
+  /** For comparing: see `mailboxKey`. */
+  mailbox(slot: number): string {
+    return this.#mailboxes.get(slot) ?? this.lowered(slot);
   }
 
   created(slot: number): number {
@@ -155,6 +163,9 @@ export class Columns {
     this.#ids[slot] = head.id;
     this.#emails[slot] = head.emailAddress;
     this.#lowered[slot] = lowered === head.emailAddress ? head.emailAddress : lowered;
+    const mailbox = mailboxKey(lowered);
+    if (mailbox === lowered) this.#mailboxes.delete(slot);
+    else this.#mailboxes.set(slot, mailbox);
     this.#created[slot] = head.createdAt;
     this.#updated[slot] = head.updatedAt;
     this.#expires[slot] = head.expiresAt ?? Number.POSITIVE_INFINITY;
@@ -181,6 +192,7 @@ export class Columns {
     this.#ids[slot] = '';
     this.#emails[slot] = '';
     this.#lowered[slot] = '';
+    this.#mailboxes.delete(slot);
     this.#flags[slot] = 0;
     this.#free.push(slot);
     return slot;

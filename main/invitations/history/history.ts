@@ -8,6 +8,7 @@ import { errorName } from '../../fault-facts.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { storageTrouble } from '../../storage/damage.ts';
 import type { HistoryStore } from '../../storage/history-store.ts';
+import { mailboxKey } from '../mailbox.ts';
 import { addressOf, type OutboxItem } from '../outbox/item.ts';
 import { type StoredEntry, storedEntrySchema, withEntry, withinBytes } from './entry.ts';
 import { entryBetween } from './steps.ts';
@@ -48,7 +49,7 @@ export class History {
     this.#writeSoon();
   }
 
-  /** Of an address in any case; newest first. Never throws: what cannot be read is told in the log. */
+  /** Of an address in any form; newest first. Never throws: what cannot be read is told in the log. */
   of(address: string): HistoryEntry[] {
     return this.#all(address)
       .map(({ itemId: _, sentWith: __, ...entry }) => entry)
@@ -71,8 +72,8 @@ export class History {
   }
 
   #all(address: string): StoredEntry[] {
-    const lowered = address.toLowerCase();
-    return (this.#unwritten.get(lowered) ?? []).reduce(withEntry, this.#read(lowered));
+    const mailbox = mailboxKey(address);
+    return (this.#unwritten.get(mailbox) ?? []).reduce(withEntry, this.#read(mailbox));
   }
 
   #read(address: string): StoredEntry[] {

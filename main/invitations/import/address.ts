@@ -1,4 +1,5 @@
 /** Addresses in text written by people and programs. */
+import { mailboxKey } from '../mailbox.ts';
 
 /** Clerk's own check is the last word; this refuses only what cannot be one. Each character is looked at once. */
 const addressPattern = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(?:\.[^\s@<>()[\]\\,;:".]+)+$/u;
@@ -10,10 +11,8 @@ export function isAddress(text: string): boolean {
   return text.length <= maxLength && addressPattern.test(text);
 }
 
-/** The same mailbox, as Clerk compares: without regard to case. */
-export function addressKey(address: string): string {
-  return address.toLowerCase();
-}
+/** The same mailbox, as Clerk compares: without regard to case and form. */
+export const addressKey = mailboxKey;
 
 /** Words that hold an `@`, without the punctuation and brackets around them, `mailto:` and quoted names. */
 export function addressesIn(text: string): string[] {

@@ -1,7 +1,8 @@
 /** How an item changes with what happened to it: pure steps from one stored state to the next. Times are the machine's. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../../../preload/failure.ts';
-import type { Draft } from '../../../preload/invitation.ts';
+import { type Draft, draftSchema } from '../../../preload/invitation.ts';
+import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Attempt, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
@@ -36,6 +37,19 @@ export function done(
     tries: 0,
     updatedAt: now,
   };
+}
+
+/** A create that is done: the address becomes what Clerk shows, in which lists and details find it. */
+export function made(
+  item: OutboxItem,
+  { id, emailAddress }: ClerkInvitation,
+  already: OutboxItem['already'],
+  now: number,
+): OutboxItem {
+  const { success } = draftSchema.shape.emailAddress.safeParse(emailAddress);
+  // What a draft could not hold would make the item unreadable after a restart.
+  const draft = success ? { ...item.draft, emailAddress } : item.draft;
+  return { ...done(item, id, already, now), draft };
 }
 
 /** The first half of a resend is over; the second is a request of its own. */

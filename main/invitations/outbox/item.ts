@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { failureSchema } from '../../../preload/failure.ts';
 import { draftSchema } from '../../../preload/invitation.ts';
 import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
+import { mailboxKey } from '../mailbox.ts';
 
 /** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
 const attemptSchema = z.object({
@@ -66,9 +67,9 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type WhenAsked = z.infer<typeof whenAskedSchema>;
 
-/** How addresses are compared: Clerk does not tell upper from lower case. */
+/** How addresses are compared: Clerk does not tell upper from lower case, and may answer another form. */
 export const addressOf = (item: { draft: { emailAddress: string } }): string =>
-  item.draft.emailAddress.toLowerCase();
+  mailboxKey(item.draft.emailAddress);
 
 export const isUnfinished = (item: OutboxItem): boolean =>
   item.state === 'queued' || item.state === 'sending';

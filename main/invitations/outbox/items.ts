@@ -66,6 +66,8 @@ export class Items {
 
   put(item: OutboxItem): void {
     const before = this.#all.get(item.id);
+    // Clerk's form of the address takes the place of the one that was sent.
+    if (before !== undefined && addressOf(before) !== addressOf(item)) this.#leaveLane(before);
     this.#all.set(item.id, item);
     this.#lastSeq = Math.max(this.#lastSeq, item.seq);
     const list = item.urgent ? this.#urgent : this.#patient;

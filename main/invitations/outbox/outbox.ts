@@ -6,6 +6,7 @@ import type { Draft } from '../../../preload/invitation.ts';
 import type { QueueItem, QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
+import { mailboxKey } from '../mailbox.ts';
 import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Line } from './estimate.ts';
@@ -17,7 +18,7 @@ import { Shelf, type ShelfPorts } from './shelf.ts';
 export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted' | 'monotonic'> {
   store: QueueStore;
   log: Log;
-  /** How Clerk stands now for some addresses (in lower case), as far as that is known. */
+  /** How Clerk stands now for some addresses (by `mailboxKey`), as far as that is known. */
   standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
 }
 
@@ -61,7 +62,7 @@ export class Outbox {
     const newest = this.#shelf.items.lastSeq;
     const doubtful = this.#shelf.items.givenUpInDoubt();
     const queued = this.#enqueue(drafts, {
-      keyOf: ({ emailAddress }) => emailAddress.toLowerCase(),
+      keyOf: ({ emailAddress }) => mailboxKey(emailAddress),
       known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
       make: (how, draft) => {
         const item = createItem(how, draft);
@@ -154,7 +155,7 @@ export class Outbox {
     };
   }
 
-  /** Addresses, in lower case, that an invitation is on its way to. */
+  /** Addresses, by `mailboxKey`, that an invitation is on its way to. */
   addressesUnderWay(): Set<string> {
     const addresses = new Set<string>();
     for (const item of this.#shelf.items.unfinished()) {
@@ -183,7 +184,7 @@ export class Outbox {
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
   isOwn(address: string): boolean {
-    return this.#shelf.items.lane(address.toLowerCase()).some((item) => item.attempt !== null);
+    return this.#shelf.items.lane(mailboxKey(address)).some((item) => item.attempt !== null);
   }
 
   /** The way is free again (network, key, wake-up): nobody waits out a back-off. */
@@ -204,7 +205,7 @@ export class Outbox {
   }
 
   #underWay(address: string, wanted: (item: OutboxItem) => boolean): OutboxItem | undefined {
-    return this.#shelf.items.lane(address.toLowerCase()).find((item) => isUnfinished(item) && wanted(item));
+    return this.#shelf.items.lane(mailboxKey(address)).find((item) => isUnfinished(item) && wanted(item));
   }
 
   #targeted({ id, emailAddress }: Target, operation: OutboxItem['operation']): OutboxItem | undefined {
@@ -222,12 +223,12 @@ export class Outbox {
   ): OutboxItem[] {
     const added = new Map<string, OutboxItem>();
     const now = this.#ports.clock.now();
-    const standing = this.#ports.standing(asked.map(({ emailAddress }) => emailAddress.toLowerCase()));
+    const standing = this.#ports.standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
     const items = asked.map((each) => {
       const key = how.keyOf(each);
       const known = added.get(key) ?? how.known(each);
       if (known !== undefined) return known;
-      const whenAsked = standing(each.emailAddress.toLowerCase());
+      const whenAsked = standing(mailboxKey(each.emailAddress));
       const seq = this.#shelf.items.nextSeq();
       const item = how.make({ seq, of: asked.length, now, whenAsked }, each);
       added.set(key, item);

@@ -4,8 +4,9 @@ import type { Draft } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import { guiltyAddresses } from './bulk-refusal.ts';
 import { call, type Fault } from './calls.ts';
-import { done, failed, lookAgain, sending, settled, uncertain, withoutEffect } from './changes.ts';
+import { failed, lookAgain, made, sending, settled, uncertain, withoutEffect } from './changes.ts';
 import { addressOf, type OutboxItem } from './item.ts';
+import { matchAnswers } from './match-answers.ts';
 import { sparedCreates } from './plan.ts';
 import { judgeCreate, judgeUnseen, madeSince, type SendVerdict } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
@@ -39,9 +40,9 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
   ports.writeDown(marked, 'bulk');
   const answer = await call(ports, (options) => ports.client.createBulk(marked.map(draftOf), options));
   if ('fault' in answer) return bulkFailed(ports, marked, answer.fault);
-  const byAddress = new Map(answer.value.map((each) => [each.emailAddress.toLowerCase(), each]));
+  const answered = matchAnswers(marked, answer.value);
   for (const item of marked) {
-    const invitation = byAddress.get(addressOf(item));
+    const invitation = answered.get(item.id);
     if (invitation !== undefined) created(ports, item, invitation);
     else ports.record([uncertain(item, null, ports.clock.now(), ports.tuning)]);
   }
@@ -60,7 +61,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
   const { kind } = verdict;
   ports.record([
     kind === 'done'
-      ? done(item, verdict.invitation.id, verdict.already, now)
+      ? made(item, verdict.invitation, verdict.already, now)
       : lookAgain(item, verdict.until, now),
   ]);
   return null;
@@ -86,7 +87,7 @@ function draftOf(item: OutboxItem): Draft {
 
 function created(ports: SenderPorts, item: OutboxItem, invitation: ClerkInvitation): void {
   ports.learn([invitation]);
-  ports.record([done(item, invitation.id, null, ports.clock.now())]);
+  ports.record([made(item, invitation, null, ports.clock.now())]);
 }
 
 async function createFailed(
@@ -116,7 +117,7 @@ async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure)
   ports.record([
     pending === undefined
       ? failed(item, failure, true, now)
-      : done(item, pending.id, ours ? null : 'pending', now),
+      : made(item, pending, ours ? null : 'pending', now),
   ]);
 }
 
@@ -145,5 +146,5 @@ async function unlessDone(ports: SenderPorts, item: OutboxItem): Promise<void> {
   if (seen === undefined) return;
   const [ours] = madeSince(item.attempt, seen);
   const now = ports.clock.now();
-  ports.record([ours === undefined ? withoutEffect(item, now) : done(item, ours.id, null, now)]);
+  ports.record([ours === undefined ? withoutEffect(item, now) : made(item, ours, null, now)]);
 }

@@ -19,7 +19,7 @@ export interface SenderPorts extends CallPorts {
   writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void;
   /** Takes effect in memory at once, on disk as soon as the disk takes it. */
   record(items: readonly OutboxItem[]): void;
-  /** What the copy has of an address (in lower case); null while the copy cannot be relied on. */
+  /** What the copy has of an address (by `mailboxKey`); null while the copy cannot be relied on. */
   known(address: string): readonly KnownInvitation[] | null;
   /** Whether it was on disk before this start: then the disk may be an old one, and it was sent since. */
   isFromEarlier(item: OutboxItem): boolean;

@@ -142,7 +142,9 @@ export class Shelf {
   /** What waits behind an item that was sent, with the news that this invitation is not its own doing. */
   #followers({ state, resultId, ...item }: OutboxItem): OutboxItem[] {
     if (state !== 'sent' || resultId === null || item.operation === 'revoke') return [];
-    return this.items.lane(addressOf(item)).flatMap((follower) => {
+    // By the address that was asked for: Clerk may have answered another form.
+    const asked = this.items.get(item.id) ?? item;
+    return this.items.lane(addressOf(asked)).flatMap((follower) => {
       const { whenAsked } = follower;
       if (follower.id === item.id || !whenAsked || whenAsked.ids.includes(resultId)) return [];
       return [{ ...follower, whenAsked: { ...whenAsked, ids: [...whenAsked.ids, resultId] } }];

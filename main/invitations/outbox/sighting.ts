@@ -1,6 +1,7 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
 import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
 import { endless } from '../endless.ts';
+import { formsOf, mailboxKey } from '../mailbox.ts';
 
 const pageSize = 500;
 
@@ -33,14 +34,20 @@ async function matches(client: ClerkClient, query: string, options: CallOptions)
   return lists.flat();
 }
 
-/** Every invitation of exactly this address. Rejects with `ClerkCallError`. */
+/** Every invitation of exactly this mailbox, in whatever form Clerk keeps its address. Rejects with `ClerkCallError`. */
 export async function sightAddress(
   client: ClerkClient,
   address: string,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
-  const found = await matches(client, address, options);
-  return found.filter(({ emailAddress }) => emailAddress.toLowerCase() === address.toLowerCase());
+  const wanted = mailboxKey(address);
+  const found = new Map<string, ClerkInvitation>();
+  for (const form of formsOf(address)) {
+    for (const each of await matches(client, form, options)) {
+      if (mailboxKey(each.emailAddress) === wanted) found.set(each.id, each);
+    }
+  }
+  return [...found.values()];
 }
 
 /** One invitation as it is now; null when Clerk does not have it. Rejects with `ClerkCallError`. */
