@@ -1,7 +1,14 @@
 /** Every state of the popup as a picture, light and dark: baselines of how it looks, and what the README shows. */
 import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
-import { makersHere, rememberMakers, shrinkPictures, whyIncomparable } from '../support/picture-makers.ts';
+import {
+  fontsOf,
+  makersHere,
+  rememberMakers,
+  shrinkPictures,
+  whyIncomparable,
+  whyOtherLetters,
+} from '../support/picture-makers.ts';
 import { settled } from '../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../support/renderer-page.ts';
 import { screens } from '../support/renderer-screens.ts';
@@ -18,7 +25,14 @@ mock.timers.reset();
 
 const themes = ['light', 'dark'] as const;
 let pages: RendererPages;
+/** Why none can be compared, once that is known. */
 let skipped: string | null = null;
+
+/** Says it once. */
+function leaveOut(reason: string): void {
+  if (!skipped) process.stdout.write(`Pictures are not compared here. ${reason}\n`);
+  skipped = reason;
+}
 
 function updating(): boolean {
   const { updateSnapshots } = test.info().config;
@@ -29,8 +43,8 @@ test.beforeAll(async () => {
   pages = await startRendererPages();
   const here = makersHere(pages.browserVersion);
   if (updating()) rememberMakers(here);
-  skipped = whyIncomparable(here);
-  if (skipped) process.stdout.write(`Pictures are not compared here. ${skipped}\n`);
+  const reason = whyIncomparable(here);
+  if (reason) leaveOut(reason);
 });
 test.afterAll(async () => {
   await pages.close();
@@ -62,6 +76,10 @@ async function compare(name: string, view: View): Promise<void> {
   await reach?.(page);
   // Letters and layout are there; whatever is still to come would be a difference.
   await page.evaluate(() => document.fonts.ready);
+  const reason = whyOtherLetters(await fontsOf(page));
+  if (reason && updating()) throw new Error(reason);
+  if (reason) leaveOut(reason);
+  test.skip(reason !== null, reason ?? '');
   await expect(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { maxDiffPixels, scale: 'device' });
   await page.context().close();
 }

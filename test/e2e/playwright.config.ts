@@ -1,8 +1,6 @@
 import '../support/electron-node/boringssl.ts';
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs } from '../support/chromium.ts';
-
-const executablePath = process.env['CHROMIUM_PATH'];
+import { chromiumLaunch } from '../support/chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -27,7 +25,7 @@ export default defineConfig({
   ],
   use: {
     browserName: 'chromium',
-    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: chromiumLaunch(),
     viewport: { width: 400, height: 600 },
     trace: 'off',
   },

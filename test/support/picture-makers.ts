@@ -1,44 +1,53 @@
 /** What a picture depends on beside the page: letters are drawn otherwise by another font or another Chromium. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { testFonts } from './fonts.ts';
 import { shrinkPng } from './shrink-png.ts';
 
 const folder = resolve(import.meta.dirname, '../../docs/pictures');
 const file = join(folder, 'made-with.json');
 
 interface Makers {
-  font: string;
-  monospace: string;
+  /** Its first number. */
   chromium: string;
 }
 
-function fontFor(family: string): string {
-  try {
-    return execFileSync('fc-match', ['--format=%{family}', family], { encoding: 'utf8' }).trim();
-  } catch {
-    // Neither macOS nor Windows has fontconfig, and neither has the fonts of the pictures.
-    return 'unknown';
-  }
+const fonts: string[] = Object.values(testFonts);
+/** Browsers call a weight that has a file of its own by the name it has there: `Inter SemiBold`. */
+const weight = / (?:Medium|SemiBold)$/;
+
+/** Families of the letters that stand on the page, as the browser itself drew them. */
+export async function fontsOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
+  const used = await Promise.all(
+    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  await session.detach();
+  return [...new Set(used.flatMap((each) => each.fonts.map(({ familyName }) => familyName)))].toSorted();
 }
 
 /** `version`: of the browser, `156.0.8078.79`; its pictures change with its first number. */
 export function makersHere(version: string): Makers {
-  return {
-    font: fontFor('system-ui'),
-    monospace: fontFor('ui-monospace'),
-    chromium: version.split('.')[0] ?? '',
-  };
+  return { chromium: version.split('.')[0] ?? '' };
 }
 
-/** Why pictures made here cannot be compared with the stored ones; null when they can. */
+/** Why pictures of this browser cannot be compared with the stored ones; null when they can. */
 export function whyIncomparable(here: Makers): string | null {
   const stored = JSON.parse(readFileSync(file, 'utf8')) as Makers;
-  const names = ['font', 'monospace', 'chromium'] as const;
-  const differing = names.filter((name) => stored[name] !== here[name]);
-  if (differing.length === 0) return null;
-  const words = differing.map((name) => `${name} ${here[name]} instead of ${stored[name]}`);
-  return `The stored pictures were made with other letters: ${words.join(', ')}.`;
+  if (stored.chromium === here.chromium) return null;
+  return `The stored pictures were made by Chromium ${stored.chromium}, and this is ${here.chromium}.`;
+}
+
+/** Why a page with letters of these families cannot be compared; null when it can. */
+export function whyOtherLetters(families: readonly string[]): string | null {
+  const others = families.filter((family) => !fonts.includes(family.replace(weight, '')));
+  if (others.length === 0) return null;
+  return `The stored pictures have letters of ${fonts.join(' and ')}, and this one of ${others.join(', ')}.`;
 }
 
 export function rememberMakers(here: Makers): void {

@@ -8,14 +8,11 @@ import { type BrowserContextOptions, chromium, type Page } from '@playwright/tes
 import { build, createBuilder } from 'vite';
 import { loadAssets } from '../../main/page/assets.ts';
 import { contentSecurityPolicy } from '../../main/page/policy.ts';
-import { chromiumArgs, chromiumPath } from './chromium.ts';
+import { chromiumLaunch } from './chromium.ts';
 import type { Scene } from './fake-guestlist.ts';
 import { settled } from './renderer-hand.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** Letters in greys and unhinted: the same at every place and on every screen. */
-const plainLetters = ['--disable-lcd-text', '--font-render-hinting=none'];
 
 export interface OpenPage {
   page: Page;
@@ -86,10 +83,7 @@ export async function startRendererPages(): Promise<RendererPages> {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [...chromiumArgs, ...plainLetters],
-  });
+  const browser = await chromium.launch(chromiumLaunch());
 
   return {
     folder,

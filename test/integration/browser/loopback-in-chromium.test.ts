@@ -1,7 +1,7 @@
 /** The same attacks from pages in a real browser, which sends the headers itself. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumArgs, chromiumPath } from '../../support/chromium.ts';
+import { chromiumLaunch } from '../../support/chromium.ts';
 import { type HttpServer, startHttpServer } from '../../support/http-server.ts';
 import { type LoopbackPage, startLoopbackPage } from '../../support/loopback-page.ts';
 
@@ -17,11 +17,8 @@ beforeAll(async () => {
   site = await startHttpServer((response) =>
     response.setHeader('content-type', 'text/html').end('<title>site</title>'),
   );
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    // What an attacker's name server does: these names lead to this machine.
-    args: [...chromiumArgs, '--host-resolver-rules=MAP *.example 127.0.0.1'],
-  });
+  // What an attacker's name server does: these names lead to this machine.
+  browser = await chromium.launch(chromiumLaunch('--host-resolver-rules=MAP *.example 127.0.0.1'));
   context = await browser.newContext();
   const own = await context.newPage();
   // Typed in by the person: from here on the browser holds a session.

@@ -10,7 +10,7 @@ import { securityHeaders } from '../../../main/browser/headers.ts';
 import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
 import { violations } from '../../support/accessibility.ts';
-import { chromiumArgs, chromiumPath } from '../../support/chromium.ts';
+import { chromiumLaunch } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
 import { buildRenderer } from '../../support/renderer-page.ts';
 import { anAccount } from '../../support/samples.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guestlist-connection-'));
   await buildRenderer(folder);
   assets = loadAssets(folder);
-  browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+  browser = await chromium.launch(chromiumLaunch());
 }, 120_000);
 afterAll(async () => {
   await browser.close();
