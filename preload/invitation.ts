@@ -1,7 +1,11 @@
 /** Invitations as they cross the bridge: Clerk's words in camel case, without the link, which is a secret. */
 import * as z from 'zod/mini';
 
-export const statuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
+/** Those that Clerk documents, and that it can be asked for. */
+export const clerkStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
+export type ClerkStatus = (typeof clerkStatuses)[number];
+/** `other`: Clerk has one that this version does not know, or it could not be read whole. */
+export const statuses = [...clerkStatuses, 'other'] as const;
 export const statusSchema = z.enum(statuses);
 export type Status = z.infer<typeof statusSchema>;
 
@@ -55,6 +59,15 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** Why an invitation has the status `other`. */
+export const oddSchema = z.object({
+  /** Clerk's own word for its status; null: it said none. */
+  word: z.nullable(z.string()),
+  /** Clerk's name of the field that could not be read; null: all could. */
+  field: z.nullable(z.string()),
+});
+export type Odd = z.infer<typeof oddSchema>;
+
 /** One invitation as a person sees it. Times are milliseconds since 1970. */
 export const invitationSchema = z.object({
   id: z.string(),
@@ -66,6 +79,7 @@ export const invitationSchema = z.object({
   publicMetadata: metadataSchema,
   /** Whether there is a sign-up link to copy; the link itself stays in main. */
   hasLink: z.boolean(),
+  odd: z.optional(oddSchema),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 

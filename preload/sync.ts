@@ -8,6 +8,8 @@ export const syncStateSchema = z.object({
   /** Invitations read so far and expected, during a first sync. */
   progress: z.nullable(z.object({ done: z.number(), total: z.number() })),
   lastSyncAt: z.nullable(z.number()),
+  /** Of Clerk's rows, those that could not be read whole. */
+  unreadable: z.number(),
   /** Why the newest attempt failed; null once one succeeds. */
   failure: z.nullable(failureSchema),
   /** Whether the copy survives a restart; false when there is no keychain to hold its data key. */

@@ -1,7 +1,7 @@
 /** The Backend API as the rest of main sees it. Names are Clerk's, in camel case; times are milliseconds since 1970. */
 import type { Failure } from '../../preload/failure.ts';
 import { FailureError } from '../../preload/failure.ts';
-import type { Draft, Status } from '../../preload/invitation.ts';
+import type { ClerkStatus, Draft, Status } from '../../preload/invitation.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
 
 /** One invitation as Clerk answered it. `url` carries a sign-up ticket: a secret. */
@@ -9,11 +9,18 @@ export interface ClerkInvitation {
   id: string;
   emailAddress: string;
   publicMetadata: Record<string, unknown>;
+  /** `other`: one that this version does not know. */
   status: Status;
   url: string | null;
   expiresAt: number | null;
   createdAt: number;
   updatedAt: number;
+  /** Clerk's word for a status that this version does not know. */
+  statusWord?: string;
+  /** Clerk's name of the field that could not be read: what stands for it here says nothing. */
+  unread?: string;
+  /** Clerk did not tell when it changed. */
+  undated?: true;
 }
 
 export interface ClerkInstance {
@@ -25,7 +32,7 @@ export type OrderBy = `${'+' | '-' | ''}${'created_at' | 'email_address' | 'expi
 
 /** Query of `GET /invitations`. Without `status` Clerk returns all but the revoked. */
 export interface ListQuery {
-  status?: Status;
+  status?: ClerkStatus;
   query?: string;
   orderBy?: OrderBy;
   limit?: number;
@@ -34,6 +41,8 @@ export interface ListQuery {
 
 export interface InvitationPage {
   data: ClerkInvitation[];
+  /** Rows without an id, which are not in `data`, and how many of them Clerk calls pending; unset: none. */
+  nameless?: { rows: number; pending: number };
   /** Null when Clerk answered the bare array, which does not tell. */
   totalCount: number | null;
 }

@@ -1,67 +1,57 @@
 /** What Clerk answers, checked at the edge and put into our terms. Unknown fields are tolerated. */
 import * as z from 'zod/mini';
-import { statusSchema } from '../../preload/invitation.ts';
 import type { ClerkInstance, ClerkInvitation, InvitationPage } from './api.ts';
+import { readRow } from './invitation-row.ts';
 
-/** Milliseconds since 1970 within what a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const timeSchema = z.number().check(z.minimum(0), z.maximum(8.64e15));
+const isRow = (wire: unknown): boolean => typeof wire === 'object' && wire !== null && !Array.isArray(wire);
 
-/** Far below what overflows the stack of whoever writes it down, and far above what 8 KB of metadata need in earnest. */
-const deepestMetadata = 500;
-
-/** Cheaper than to write it down for a try: ten thousand of these are read in one sync. */
-function isWithin(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (levels === 0) return false;
-  for (const name in value) if (!isWithin(value[name as never], levels - 1)) return false;
-  return true;
-}
-
-/** What cannot be written down again must not be taken in: it would keep every row beside it from the disk. */
-const metadataSchema = z
-  .record(z.string(), z.unknown())
-  .check(z.refine((value) => isWithin(value, deepestMetadata), { abort: true }));
-
+/** What an operation made or changed: known by id and address, or it tells nothing. */
 const invitationSchema = z.pipe(
-  z.object({
-    id: z.string().check(z.minLength(1), z.maxLength(255)),
-    email_address: z.string().check(z.maxLength(1024)),
-    public_metadata: z.optional(z.nullable(metadataSchema)),
-    status: statusSchema,
-    url: z.optional(z.nullable(z.string().check(z.maxLength(16_384)))),
-    expires_at: z.optional(z.nullable(timeSchema)),
-    created_at: timeSchema,
-    updated_at: timeSchema,
+  z.unknown(),
+  z.transform((wire, context): ClerkInvitation => {
+    const invitation = readRow(wire);
+    if (invitation !== null && invitation.unread === undefined) return invitation;
+    const path = isRow(wire) ? [invitation?.unread ?? 'id'] : [];
+    context.issues.push({ code: 'custom', input: wire, message: 'It cannot be read.', path });
+    return z.NEVER;
   }),
-  z.transform(
-    (wire): ClerkInvitation => ({
-      id: wire.id,
-      emailAddress: wire.email_address,
-      publicMetadata: wire.public_metadata ?? {},
-      status: wire.status,
-      url: wire.url ?? null,
-      expiresAt: wire.expires_at ?? null,
-      createdAt: wire.created_at,
-      updatedAt: wire.updated_at,
-    }),
-  ),
 );
 
 const invitationsSchema = z.array(invitationSchema);
 
+const rowsSchema = z.array(z.unknown());
+
+const saysPending = z.object({ status: z.literal('pending') });
+
+function namelessOf(rows: readonly unknown[]): NonNullable<InvitationPage['nameless']> {
+  return { rows: rows.length, pending: rows.filter((row) => saysPending.safeParse(row).success).length };
+}
+
 /** The document shows the bare array, every SDK relies on the envelope: both are read. */
 const pageSchema = z.pipe(
   z.union([
-    invitationsSchema,
-    z.object({ data: invitationsSchema, total_count: z.optional(z.nullable(z.int().check(z.minimum(0)))) }),
+    rowsSchema,
+    z.object({ data: rowsSchema, total_count: z.optional(z.nullable(z.int().check(z.minimum(0)))) }),
   ]),
-  z.transform(
-    (wire): InvitationPage =>
-      Array.isArray(wire)
-        ? { data: wire, totalCount: null }
-        : { data: wire.data, totalCount: wire.total_count ?? null },
-  ),
+  z.transform((wire, context): InvitationPage => {
+    const [rows, totalCount, place] = Array.isArray(wire)
+      ? [wire, null, []]
+      : [wire.data, wire.total_count ?? null, ['data']];
+    const read = rows.map(readRow);
+    const data = read.filter((row) => row !== null);
+    const odd = read.findIndex((row) => row === null || row.unread !== undefined);
+    if (rows.length >= tooManyOdd && !read.some((row) => row !== null && row.unread === undefined)) {
+      const path = [...place, odd, read[odd]?.unread ?? 'id'];
+      context.issues.push({ code: 'custom', input: wire, message: 'No row can be read.', path });
+      return z.NEVER;
+    }
+    const nameless = rows.filter((_, at) => read[at] === null);
+    return { data, totalCount, ...(nameless.length > 0 && { nameless: namelessOf(nameless) }) };
+  }),
 );
+
+/** A page of so many, none of which can be read, is not a list with odd rows in it: what is known is worth more. */
+const tooManyOdd = 10;
 
 const instanceSchema = z.pipe(
   z.object({ id: z.string().check(z.minLength(1)), environment_type: z.enum(['development', 'production']) }),

@@ -135,7 +135,12 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         },
         resend: async ({ accountId, ids }) => {
           const session = await of(accountId);
-          const wanted = targets(session, ids).map((target) => ({
+          const asked = targets(session, ids);
+          // What went out with it is not known whole, and its address may be none.
+          if (asked.some(({ status }) => status === 'other')) {
+            throw invalidInput('ids', 'One of these is of a kind that Guestlist does not know.');
+          }
+          const wanted = asked.map((target) => ({
             ...target,
             sentWith: session.history.sentWith(target.emailAddress, target.id),
           }));

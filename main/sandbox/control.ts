@@ -1,7 +1,7 @@
 /** What a test or a curious person can do to a sandbox from outside the API. Throws {@link ControlError}. */
 
 import * as z from 'zod/mini';
-import type { Status } from '../../preload/invitation.ts';
+import type { ClerkStatus } from '../../preload/invitation.ts';
 import type { AddressForm } from './address-form.ts';
 import { Refusal } from './clerk-errors.ts';
 import { normaliseAddress } from './create-body.ts';
@@ -31,12 +31,12 @@ export interface InstanceState {
   secretKey: string;
   environment: 'development' | 'production';
   limits: LimitMode;
-  counts: Record<Status, number>;
+  counts: Record<ClerkStatus, number>;
   users: number;
 }
 
 /** An invitation with what the API does not tell. */
-export type KnownInvitation = InvitationRecord & { status: Status };
+export type KnownInvitation = InvitationRecord & { status: ClerkStatus };
 
 export class Control {
   readonly #world: World;

@@ -1,5 +1,5 @@
 /** One invitation as the sandbox keeps it, and as the API answers it. Times are milliseconds since 1970. */
-import type { Status } from '../../preload/invitation.ts';
+import type { ClerkStatus } from '../../preload/invitation.ts';
 import { signTicket } from './ticket.ts';
 
 export type TemplateSlug = 'invitation' | 'waitlist_invitation';
@@ -21,7 +21,7 @@ export interface InvitationRecord {
   templateSlug: TemplateSlug;
 }
 
-export function statusAt(record: InvitationRecord, now: number): Status {
+export function statusAt(record: InvitationRecord, now: number): ClerkStatus {
   if (record.outcome !== 'open') return record.outcome;
   return record.expiresAt !== null && record.expiresAt <= now ? 'expired' : 'pending';
 }

@@ -1,5 +1,5 @@
 /** All invitations of one instance, findable by id and address and listable in each order without sorting. */
-import type { Status } from '../../preload/invitation.ts';
+import type { ClerkStatus } from '../../preload/invitation.ts';
 import { type InvitationRecord, statusAt } from './invitation-record.ts';
 import type { ListQuery, OrderField } from './list-query.ts';
 import { lowerBound, SortedIndex } from './sorted-index.ts';
@@ -82,7 +82,7 @@ export class InvitationStore {
     return this.#indexes.created_at.ascending();
   }
 
-  counts(now: number): Record<Status, number> {
+  counts(now: number): Record<ClerkStatus, number> {
     const counts = { pending: 0, accepted: 0, expired: 0, revoked: 0 };
     for (const record of this.#byId.values()) counts[statusAt(record, now)] += 1;
     return counts;

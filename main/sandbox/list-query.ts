@@ -1,5 +1,5 @@
 /** The query string of `GET /invitations`: integers only, one value each, unknown parameters ignored. */
-import type { Status } from '../../preload/invitation.ts';
+import { type ClerkStatus, clerkStatuses } from '../../preload/invitation.ts';
 import { type ErrorEntry, paramError, Refusal } from './clerk-errors.ts';
 
 export const orderFields = ['created_at', 'email_address', 'expires_at'] as const;
@@ -7,7 +7,7 @@ export type OrderField = (typeof orderFields)[number];
 
 export interface ListQuery {
   /** Null: all but the revoked. */
-  status: Status | null;
+  status: ClerkStatus | null;
   query: string | null;
   orderBy: OrderField;
   descending: boolean;
@@ -17,7 +17,6 @@ export interface ListQuery {
   paginated: boolean;
 }
 
-const statuses: readonly Status[] = ['pending', 'accepted', 'revoked', 'expired'];
 const maxLimit = 500;
 
 /** Throws a {@link Refusal} that names every parameter at fault. */
@@ -25,7 +24,7 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   const errors: ErrorEntry[] = [];
   const order = orderBy(params, errors);
   const parsed: ListQuery = {
-    status: oneOf(params, 'status', statuses, errors),
+    status: oneOf(params, 'status', clerkStatuses, errors),
     query: params.get('query')?.trim() || null,
     orderBy: order.field,
     descending: order.descending,

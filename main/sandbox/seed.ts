@@ -1,5 +1,5 @@
 /** Invitations as an application collects them over some months: all four statuses, fictional people. */
-import type { Status } from '../../preload/invitation.ts';
+import type { ClerkStatus } from '../../preload/invitation.ts';
 import type { InvitationRecord } from './invitation-record.ts';
 import type { Random } from './random.ts';
 
@@ -89,7 +89,7 @@ const metadata = [
 ] as const;
 
 interface Draft {
-  status: Status;
+  status: ClerkStatus;
   /** Milliseconds before now. */
   age: number;
   /** Milliseconds from creation to the last change; 0 when there was none. */
@@ -128,14 +128,14 @@ export function seedInvitations(
 }
 
 /** The first four cover all statuses, so that even a short list shows each. */
-function statusFor(i: number, random: Random): Status {
-  const first: Status[] = ['pending', 'accepted', 'expired', 'revoked'];
+function statusFor(i: number, random: Random): ClerkStatus {
+  const first: ClerkStatus[] = ['pending', 'accepted', 'expired', 'revoked'];
   const share = random.next();
   const drawn = share < 0.35 ? 'pending' : share < 0.75 ? 'accepted' : share < 0.9 ? 'expired' : 'revoked';
   return first[i] ?? drawn;
 }
 
-function draft(random: Random, status: Status): Draft {
+function draft(random: Random, status: ClerkStatus): Draft {
   const days = random.pick([30, 30, 30, 30, 14, 7, 90] as const);
   const validFor = days * day;
   // Squared: there are more recent ones than old ones.

@@ -1,10 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import { type Counts, type Status, statuses } from '../../preload/invitation.ts';
+import { type Counts, clerkStatuses, type Status } from '../../preload/invitation.ts';
 import { listCopy, tabWords } from '../copy/list.ts';
 import './tabs.css';
 
 export type Tab = Status | 'queue';
-export const tabs: readonly Tab[] = [...statuses, 'queue'];
+const usualTabs: readonly Tab[] = [...clerkStatuses, 'queue'];
+
+/** Those that are shown, in their order: what is of no known status has a tab when there is such. */
+export function tabsFor(tab: Tab, counts: Counts | null): readonly Tab[] {
+  return tab === 'other' || (counts?.other ?? 0) > 0 ? [...usualTabs, 'other'] : usualTabs;
+}
 
 interface TabsProps {
   tab: Tab;
@@ -18,7 +23,7 @@ interface TabsProps {
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** The tab that a key leads to; arrows follow the direction of the text. */
-function neighbour(event: KeyboardEvent, tab: Tab): Tab | undefined {
+function neighbour(event: KeyboardEvent, tabs: readonly Tab[], tab: Tab): Tab | undefined {
   const backwards = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
   const steps: Record<string, number> = { ArrowRight: backwards, ArrowLeft: -backwards };
   if (event.key === 'Home') return tabs[0];
@@ -30,6 +35,7 @@ function neighbour(event: KeyboardEvent, tab: Tab): Tab | undefined {
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
 export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
   const id = useId();
+  const tabs = tabsFor(tab, counts);
   function words(each: Tab): string {
     const count = each === 'queue' ? queued : counts?.[each];
     return count === undefined ? '–' : compact.format(count);
@@ -40,7 +46,7 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
       event.preventDefault();
       document.querySelector<HTMLElement>('.tab-panel :is(li[tabindex="0"], .queue-head button)')?.focus();
     }
-    const next = neighbour(event, tab);
+    const next = neighbour(event, tabs, tab);
     if (!next) return;
     event.preventDefault();
     onTab(next);

@@ -22,7 +22,7 @@ import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { SyncNote } from './SyncNote.tsx';
-import { type Tab, Tabs, tabs } from './Tabs.tsx';
+import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './workspace.css';
 
@@ -126,7 +126,7 @@ export function Workspace({
     u: undo,
     Escape: toInvite,
     'mod+,': onSettings,
-    ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => toTab(each)])),
+    ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),
   });
 
   const summary = queue.value?.summary;

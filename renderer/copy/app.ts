@@ -12,6 +12,8 @@ export const appCopy = {
   neverSynced: 'Not checked yet',
   upToDate: (words: string) => `Checked ${words}`,
   stale: (words: string) => `Last checked ${words}`,
+  unreadable: (checked: string, count: number) =>
+    `${checked}, ${count.toLocaleString('en')} could not be read`,
   offlineSince: (time: string) => `Offline since ${time}`,
   loading: 'Loading…',
   copied: 'Copied.',
@@ -55,7 +57,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['N'], does: 'Invite' },
       { keys: ['I'], does: 'Import' },
       { keys: ['/'], does: 'Search' },
-      { keys: ['1', '…', '5'], does: 'Pending, Accepted, Expired, Revoked, Queue' },
+      { keys: ['1', '…', '6'], does: 'Pending, Accepted, Expired, Revoked, Queue, Other' },
       { keys: ['?'], does: 'These shortcuts' },
       { keys: ['Ctrl', ','], does: 'Settings' },
       { keys: ['Esc'], does: 'Clear, step back, hide' },

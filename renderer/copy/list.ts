@@ -1,5 +1,5 @@
 /** Words for the list of invitations. */
-import type { Status } from '../../preload/invitation.ts';
+import type { Odd, Status } from '../../preload/invitation.ts';
 import { counted } from './invite.ts';
 
 export const tabWords: Record<Status | 'queue', string> = {
@@ -7,6 +7,7 @@ export const tabWords: Record<Status | 'queue', string> = {
   accepted: 'Accepted',
   expired: 'Expired',
   revoked: 'Revoked',
+  other: 'Other',
   queue: 'Queue',
 };
 
@@ -38,6 +39,11 @@ export const listCopy = {
   expires: (words: string) => `expires ${words}`,
   expired: (words: string) => `Expired ${words}`,
   neverExpires: 'does not expire',
+  /** Why it is among the others. */
+  odd: ({ word, field }: Odd) => {
+    if (field !== null) return `“${field}” could not be read`;
+    return word === null ? 'Clerk told no status' : `Status “${word}”`;
+  },
   soon: 'Expires soon',
   longPending: 'Waiting long',
   loading: 'Loading invitations…',
@@ -68,6 +74,16 @@ export const emptyCopy: Record<Status, { title: string; text: string }> = {
     text: 'Invitations that ran out appear here, ready to be resent.',
   },
   revoked: { title: 'Nothing was revoked', text: 'Invitations that were taken back appear here.' },
+  other: {
+    title: 'Nothing of another kind',
+    text: 'Invitations with a status that Guestlist does not know appear here, and those that it could not read.',
+  },
+};
+
+/** In place of the rows, as long as Clerk's list could not be read once. */
+export const unreadCopy = {
+  title: 'Not read yet',
+  text: 'Who was invited is shown as soon as Clerk’s list can be read. Inviting works meanwhile.',
 };
 
 export const noMatchCopy = {

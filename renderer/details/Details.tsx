@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy } from '../copy/list.ts';
-import { resendable, revocable } from '../list/row-words.ts';
+import { resendable, revocable, titleOf } from '../list/row-words.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
@@ -24,7 +24,7 @@ export function Details({ accountId, actions }: DetailsProps): ReactNode {
   const { inspected } = actions;
   return (
     <Modal
-      title={inspected?.emailAddress ?? detailsCopy.title}
+      title={inspected ? titleOf(inspected) : detailsCopy.title}
       open={inspected !== null}
       onClose={() => actions.inspect(null)}
     >

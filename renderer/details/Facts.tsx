@@ -8,14 +8,16 @@ import { ago, ahead, exactly } from '../words/time.ts';
 type Fact = [term: string, fact: ReactNode];
 
 function factsOf(
-  { id, status, createdAt, updatedAt, expiresAt, publicMetadata }: Invitation,
+  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd }: Invitation,
   now: number,
 ): Fact[] {
-  const past = (at: number) => detailsCopy.when(exactly(at), ago(at, now));
+  // 1970 stands for a time that could not be read.
+  const past = (at: number) => (at === 0 ? detailsCopy.notTold : detailsCopy.when(exactly(at), ago(at, now)));
   const expiry = (at: number) => (at <= now ? past(at) : detailsCopy.when(exactly(at), ahead(at, now)));
   const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
   return [
-    [detailsCopy.status, tabWords[status]],
+    [detailsCopy.status, odd ? (odd.word ?? detailsCopy.notTold) : tabWords[status]],
+    ...(odd?.field ? [[detailsCopy.unread, <code key="unread">{odd.field}</code>] satisfies Fact] : []),
     [detailsCopy.createdAt, past(createdAt)],
     [
       status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,

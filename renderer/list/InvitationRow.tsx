@@ -12,7 +12,7 @@ import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
-import { resendable, revocable, rowWords } from './row-words.ts';
+import { resendable, revocable, rowWords, titleOf } from './row-words.ts';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface RowEvents {
@@ -62,6 +62,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   const { invitation, index, total, active, lit, now, item, canCopyLink, offset, height, selected } = props;
   const { events } = props;
   const { when, expiry, mark } = rowWords(invitation, now);
+  const title = titleOf(invitation);
   const tabIndex = active ? 0 : -1;
   const shown = useRef(invitation);
   shown.current = invitation;
@@ -93,7 +94,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
 
   return (
     <li
-      aria-label={invitation.emailAddress}
+      aria-label={title}
       aria-description={selected ? selectionCopy.selected : undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
@@ -108,12 +109,14 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       onClick={onClick}
     >
       <div className="row-main">
-        <span className="row-address" title={invitation.emailAddress}>
-          {invitation.emailAddress}
+        <span className="row-address" title={title}>
+          {title}
         </span>
         <span className="row-meta">
           <span>{item ? itemWords(item, now) : when}</span>
-          {!item ? <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span> : null}
+          {!item && expiry !== '' ? (
+            <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span>
+          ) : null}
         </span>
       </div>
       {mark && !item ? (
@@ -123,7 +126,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         <input
           type="checkbox"
           className="row-check"
-          aria-label={selectionCopy.row(invitation.emailAddress)}
+          aria-label={selectionCopy.row(title)}
           tabIndex={tabIndex}
           checked={selected}
           // With a modifier key the press has selected already (`onMouseDown`); the click that follows adds nothing.

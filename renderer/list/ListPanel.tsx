@@ -1,10 +1,18 @@
-import { Ban, Check, Clock, Search, UserPlus } from 'lucide-react';
+import { Ban, Check, CircleAlert, Clock, Search, UserPlus } from 'lucide-react';
 import { memo, type ReactNode, type RefObject } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { confirmCopy, emptyCopy, listCopy, noMatchCopy, selectionCopy, tabWords } from '../copy/list.ts';
+import {
+  confirmCopy,
+  emptyCopy,
+  listCopy,
+  noMatchCopy,
+  selectionCopy,
+  tabWords,
+  unreadCopy,
+} from '../copy/list.ts';
 import { Details } from '../details/Details.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -23,6 +31,7 @@ const icons: Record<Status, ReactNode> = {
   accepted: <Check size={20} />,
   expired: <Clock size={20} />,
   revoked: <Ban size={20} />,
+  other: <CircleAlert size={20} />,
 };
 
 export interface ListPanelProps {
@@ -110,6 +119,10 @@ interface NoRowsProps {
 }
 
 function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
+  // A list that was never read tells nothing about who is in it. Why it was not is told above.
+  if (sync && sync.lastSyncAt === null && sync.failure !== null) {
+    return <EmptyState icon={icons.other} {...unreadCopy} />;
+  }
   if (rows.failure) {
     return (
       <div className="list-failure">
@@ -121,7 +134,7 @@ function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
       </div>
     );
   }
-  const syncing = sync === null || (sync.lastSyncAt === null && sync.failure === null);
+  const syncing = sync === null || sync.lastSyncAt === null;
   if (rows.query === null || syncing) {
     const label = sync?.progress
       ? listCopy.firstSync(sync.progress.done, sync.progress.total)

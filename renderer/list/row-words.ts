@@ -3,10 +3,14 @@ import type { Invitation, Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { ago, ahead, longPendingMs, soonMs } from '../words/time.ts';
 
+/** Who it is; an address that could not be read gives way to the id. */
+export const titleOf = ({ emailAddress, id }: Pick<Invitation, 'emailAddress' | 'id'>): string =>
+  emailAddress === '' ? id : emailAddress;
+
 export interface RowWords {
   /** When it was invited, accepted, expired or revoked. */
   when: string;
-  /** When a pending one ends; when any other was invited, which is what the list is sorted by. */
+  /** When a pending one ends; when any other was invited, which is what the list is sorted by. Empty: not known. */
   expiry: string;
   /** What makes it stand out. */
   mark: 'soon' | 'long' | null;
@@ -29,6 +33,13 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
       return { when: listCopy.accepted(ago(updatedAt, now)), expiry: invited, mark: null };
     case 'expired':
       return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: invited, mark: null };
+    case 'other':
+      return {
+        when: listCopy.odd(invitation.odd ?? { word: null, field: null }),
+        // 1970 stands for a time that could not be read.
+        expiry: createdAt === 0 ? '' : invited,
+        mark: null,
+      };
     case 'revoked':
       return { when: listCopy.revoked(ago(updatedAt, now)), expiry: invited, mark: null };
   }

@@ -26,5 +26,7 @@ export function syncWords(sync: SyncState, refreshSeconds: number, now: number):
   if (failure) return describeFailure(failure, 'sync', now).title;
   if (lastSyncAt === null) return sync.phase === 'syncing' ? appCopy.syncing : appCopy.neverSynced;
   const words = ago(lastSyncAt, now);
-  return freshness(sync, refreshSeconds, now) === 'stale' ? appCopy.stale(words) : appCopy.upToDate(words);
+  const stale = freshness(sync, refreshSeconds, now) === 'stale';
+  const checked = stale ? appCopy.stale(words) : appCopy.upToDate(words);
+  return sync.unreadable === 0 ? checked : appCopy.unreadable(checked, sync.unreadable);
 }

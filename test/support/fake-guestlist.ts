@@ -95,6 +95,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       lastSyncAt: Date.now() - 20_000,
       failure: null,
       durable: true,
+      unreadable: 0,
       ...scene.sync,
     };
   }
@@ -206,6 +207,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
             accepted: count('accepted'),
             expired: count('expired'),
             revoked: count('revoked'),
+            other: count('other'),
           },
         };
       },

@@ -28,9 +28,14 @@ export function matching(
 
 export function columnsOf(invitations: readonly Invitation[]): Columns {
   const columns = new Columns();
-  for (const { publicMetadata, ...head } of invitations) {
+  for (const { publicMetadata, odd, ...head } of invitations) {
     const pendingAtClerk = head.status === 'pending';
-    columns.put({ ...head, pendingAtClerk, hasMetadata: Object.keys(publicMetadata).length > 0 });
+    columns.put({
+      ...head,
+      ...(odd && { odd }),
+      pendingAtClerk,
+      hasMetadata: Object.keys(publicMetadata).length > 0,
+    });
   }
   return columns;
 }

@@ -27,7 +27,11 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       create: () => ({ items: [], known: [] }),
       revoke: () => ({ items: [] }),
       resend: () => ({ items: [] }),
-      list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
+      list: () => ({
+        rows: [],
+        total: 0,
+        counts: { pending: 0, accepted: 0, expired: 0, revoked: 0, other: 0 },
+      }),
       addresses: () => ({ rows: [] }),
       details: nobody,
       known: () => ({ known: [] }),

@@ -48,6 +48,26 @@ export function people(now = Date.now()): Invitation[] {
   return [...pending, ...others];
 }
 
+/** Of a status that nobody knows, and such as could not be read. */
+function oddRows(now = Date.now()): Invitation[] {
+  const at = now - 3 * hour;
+  const odd = (emailAddress: string, word: string | null, field: string | null): Invitation =>
+    anInvitation({
+      id: `inv_${word}_${field}`,
+      emailAddress,
+      status: 'other',
+      createdAt: field === 'created_at' ? 0 : at,
+      updatedAt: field === 'created_at' ? 0 : at,
+      hasLink: false,
+      odd: { word, field },
+    });
+  return [
+    odd('mary.jackson@langley.example', 'declined', null),
+    odd('hedy.lamarr@spectrum.example', 'pending', 'created_at'),
+    odd('', 'pending', 'email_address'),
+  ];
+}
+
 /** What can happen to one address, newest first: resent after a refusal. */
 export function aHistory(now = Date.now()): HistoryEntry[] {
   const entry = (minutes: number, part: Partial<HistoryEntry>): HistoryEntry => ({
@@ -203,6 +223,15 @@ export function scenes(): Record<string, Scene> {
       accounts: [production],
       invitations,
       sync: { lastSyncAt: Date.now() - 5 * hour },
+    },
+    'odd-rows': {
+      accounts: [production],
+      invitations: [...invitations, ...oddRows()],
+      sync: { unreadable: 2 },
+    },
+    'never-read': {
+      accounts: [development],
+      sync: { phase: 'failed', lastSyncAt: null, failure: failures.unreadable },
     },
     'no-key': { accounts: [anAccount({ keptIn: 'session', hasKey: false })] },
     locked: { accounts: [anAccount({ hasKey: false })], vault: 'locked' },

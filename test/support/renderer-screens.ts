@@ -109,6 +109,10 @@ export const screens: Record<string, Screen> = {
       await page.keyboard.press('?');
     },
   },
+  'odd-rows': {
+    scene: 'odd-rows',
+    reach: (page) => page.getByRole('tab', { name: 'Other' }).click(),
+  },
   'no-match': {
     scene: 'production',
     reach: (page) => page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody'),

@@ -2,7 +2,7 @@
  * The compact index of an account's invitations: one slot for each, one column for each field that lists are
  * filtered and sorted by. 100,000 rows as objects would take several times the memory and the time to scan.
  */
-import { type Status, statuses } from '../../../preload/invitation.ts';
+import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import { mailboxKey } from '../mailbox.ts';
 
@@ -19,6 +19,8 @@ export interface Head {
   hasMetadata: boolean;
   /** What Clerk itself called pending when it was last seen. */
   pendingAtClerk: boolean;
+  /** Why its status is `other`. */
+  odd?: Odd;
 }
 
 const flag = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
@@ -47,6 +49,8 @@ export class Columns {
   #expires = new Float64Array(64);
   #status = new Uint8Array(64);
   #flags = new Uint8Array(64);
+  /** By slot; few have one. */
+  readonly #odd = new Map<number, Odd>();
   readonly #counts = new Uint32Array(statuses.length);
   #atClerk = 0;
 
@@ -74,8 +78,32 @@ export class Columns {
     return this.#atClerk;
   }
 
+  /** How many could not be read whole. */
+  get unreadable(): number {
+    let count = 0;
+    for (const { field } of this.#odd.values()) if (field !== null) count += 1;
+    return count;
+  }
+
   count(status: Status): number {
     return this.#counts[statuses.indexOf(status)] ?? 0;
+  }
+
+  /** How many Clerk lists apart: also those of them that could not be read whole. */
+  get revokedAtClerk(): number {
+    let count = this.count('revoked');
+    for (const { word } of this.#odd.values()) if (word === 'revoked') count += 1;
+    return count;
+  }
+
+  /** Of a status that few have. */
+  idsOf(status: Status): string[] {
+    const number = statuses.indexOf(status);
+    const ids: string[] = [];
+    for (let slot = 0; slot < this.length; slot += 1) {
+      if (this.#status[slot] === number && this.has(slot)) ids.push(this.id(slot));
+    }
+    return ids;
   }
 
   slotOf(id: string): number | undefined {
@@ -93,6 +121,7 @@ export class Columns {
   head(slot: number): Head {
     const flags = this.#flags[slot] ?? 0;
     const expires = this.#expires[slot] ?? Number.POSITIVE_INFINITY;
+    const odd = this.#odd.get(slot);
     return {
       id: this.id(slot),
       emailAddress: this.#emails[slot] ?? '',
@@ -103,6 +132,7 @@ export class Columns {
       hasLink: (flags & flag.link) !== 0,
       hasMetadata: (flags & flag.metadata) !== 0,
       pendingAtClerk: (flags & flag.pendingAtClerk) !== 0,
+      ...(odd && { odd }),
     };
   }
 
@@ -174,6 +204,8 @@ export class Columns {
       (head.hasLink ? flag.link : 0) |
       (head.hasMetadata ? flag.metadata : 0) |
       (head.pendingAtClerk ? flag.pendingAtClerk : 0);
+    if (head.odd) this.#odd.set(slot, head.odd);
+    else this.#odd.delete(slot);
     this.#count(slot, 1);
   }
 
@@ -194,6 +226,7 @@ export class Columns {
     this.#lowered[slot] = '';
     this.#mailboxes.delete(slot);
     this.#flags[slot] = 0;
+    this.#odd.delete(slot);
     this.#free.push(slot);
     return slot;
   }
@@ -235,15 +268,23 @@ export class Columns {
 /** `now`: Clerk's time. */
 export function headOf(invitation: ClerkInvitation, now: number): Head {
   const over = invitation.expiresAt !== null && invitation.expiresAt <= now;
+  const odd = oddOf(invitation);
   return {
     id: invitation.id,
     emailAddress: invitation.emailAddress,
-    status: invitation.status === 'pending' && over ? 'expired' : invitation.status,
+    status: odd ? 'other' : invitation.status === 'pending' && over ? 'expired' : invitation.status,
     createdAt: invitation.createdAt,
     updatedAt: invitation.updatedAt,
     expiresAt: invitation.expiresAt,
     hasLink: invitation.url !== null,
     hasMetadata: Object.keys(invitation.publicMetadata).length > 0,
     pendingAtClerk: invitation.status === 'pending',
+    ...(odd && { odd }),
   };
+}
+
+function oddOf({ status, statusWord, unread }: ClerkInvitation): Odd | null {
+  if (unread === undefined && status !== 'other') return null;
+  const word = status === 'other' ? (statusWord ?? null) : status;
+  return { word, field: unread ?? null };
 }

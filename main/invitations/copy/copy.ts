@@ -87,7 +87,7 @@ export class InvitationCopy {
       const from = before === undefined ? null : this.#statusAtClerk(before);
       const head = headOf(invitation, now);
       const slot = this.columns.put(head);
-      if (from !== invitation.status)
+      if (from !== invitation.status && invitation.unread === undefined)
         transitions.push({ id: head.id, emailAddress: head.emailAddress, from, to: invitation.status });
       slots.push(slot);
       bodies.set(slot, [invitation.publicMetadata, invitation.url]);
@@ -213,10 +213,12 @@ export class InvitationCopy {
   #isOutdated(invitation: ClerkInvitation, now: number): boolean {
     const known = this.head(invitation.id);
     if (known === null || invitation.updatedAt > known.updatedAt) return false;
+    const over = known.status === 'accepted' || known.status === 'revoked';
+    const back = over && invitation.status === 'pending';
+    if (invitation.undated === true) return back;
     // A time that has not come yet proves nothing, and must not outlive the answer that told it.
     if (known.updatedAt > now + aDayMs) return false;
-    const over = known.status === 'accepted' || known.status === 'revoked';
-    return invitation.updatedAt < known.updatedAt || (over && invitation.status === 'pending');
+    return invitation.updatedAt < known.updatedAt || back;
   }
 
   #row(slot: number): Invitation {

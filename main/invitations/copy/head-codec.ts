@@ -1,5 +1,5 @@
 /** How a {@link Head} lies in a block on disk: a short list instead of an object with names. */
-import { type Status, statuses } from '../../../preload/invitation.ts';
+import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
 import type { Head } from './columns.ts';
 
 type Packed = [
@@ -10,6 +10,8 @@ type Packed = [
   updatedAt: number,
   expiresAt: number | null,
   flags: number,
+  /** Only where the status is `other`. */
+  odd?: [word: string | null, field: string | null],
 ];
 
 const bits = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
@@ -25,22 +27,32 @@ export function packHead(head: Head): Packed {
     (head.hasLink ? bits.link : 0) |
       (head.hasMetadata ? bits.metadata : 0) |
       (head.pendingAtClerk ? bits.pendingAtClerk : 0),
-  ];
+    ...(head.odd ? [[head.odd.word, head.odd.field] satisfies Packed[7]] : []),
+  ] as Packed;
 }
 
 /** By hand, because a start reads 100,000 of them: a schema takes ten times as long. */
 function isPacked(value: unknown): value is Packed {
-  if (!Array.isArray(value) || value.length !== 7) return false;
-  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags] = value;
+  if (!Array.isArray(value) || value.length < 7 || value.length > 8) return false;
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd] = value;
+  if (odd !== undefined && !isPackedOdd(odd)) return false;
   const numbers = [status, createdAt, updatedAt, expiresAt ?? 0, flags];
   return typeof id === 'string' && typeof emailAddress === 'string' && numbers.every(Number.isFinite);
+}
+
+function isPackedOdd(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => each === null || typeof each === 'string');
+}
+
+function unpackOdd([word, field]: [string | null, string | null]): Odd {
+  return { word: word ?? null, field: field ?? null };
 }
 
 /** Null for an empty slot. Throws `SyntaxError` for anything that was not packed here. */
 export function unpackHead(packed: unknown): Head | null {
   if (packed === null || packed === undefined) return null;
   if (!isPacked(packed)) throw new SyntaxError('A stored invitation is not readable.');
-  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags] = packed;
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd] = packed;
   return {
     id,
     emailAddress,
@@ -51,5 +63,6 @@ export function unpackHead(packed: unknown): Head | null {
     hasLink: (flags & bits.link) !== 0,
     hasMetadata: (flags & bits.metadata) !== 0,
     pendingAtClerk: (flags & bits.pendingAtClerk) !== 0,
+    ...(odd && { odd: unpackOdd(odd) }),
   };
 }

@@ -8,7 +8,8 @@ import { wholeList } from './whole-list.ts';
 const columns: [string, (invitation: Invitation) => string][] = [
   ['email_address', ({ emailAddress }) => emailAddress],
   ['public_metadata', ({ publicMetadata }) => metadataText(publicMetadata)],
-  ['status', ({ status }) => status],
+  // Clerk's own word, also for a status that nobody knows.
+  ['status', ({ status, odd }) => odd?.word ?? status],
   ['created_at', ({ createdAt }) => time(createdAt)],
   ['expires_at', ({ expiresAt }) => time(expiresAt)],
   ['updated_at', ({ updatedAt }) => time(updatedAt)],

@@ -1,7 +1,7 @@
 /** What a person asked for, as items of the outbox that are not sent yet. */
 import { randomUUID } from 'node:crypto';
 import type { SentWith } from '../../../preload/history.ts';
-import { type Draft, expiryDays } from '../../../preload/invitation.ts';
+import { type Draft, expiryDays, type Status } from '../../../preload/invitation.ts';
 import type { OutboxItem, WhenAsked } from './item.ts';
 import { bulkSize } from './plan.ts';
 
@@ -50,7 +50,7 @@ export function createItem({ seq, of, now, whenAsked }: Asked, draft: Draft): Ou
 export interface Target {
   id: string;
   emailAddress: string;
-  status: 'pending' | 'accepted' | 'expired' | 'revoked';
+  status: Status;
   createdAt: number;
   expiresAt: number | null;
   publicMetadata: Record<string, unknown>;

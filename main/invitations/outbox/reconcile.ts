@@ -113,7 +113,7 @@ function beforeCreate(
 }
 
 /** Who is invited anew after the first invitation was revoked, or is over, is to get another. */
-const stands = ({ status }: ClerkInvitation): boolean => status === 'pending' || status === 'accepted';
+const stands = ({ status }: ClerkInvitation): boolean => status !== 'revoked' && status !== 'expired';
 
 /**
  * After a try with an unknown outcome: only once no late effect is to be expected any more may it be repeated, or be

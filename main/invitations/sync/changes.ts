@@ -22,10 +22,13 @@ function kindOf(from: Transition['from'], to: Transition['to']): ChangeKind | nu
     case 'pending':
       return from === null ? 'new' : null;
     case 'accepted':
-      return 'accepted';
+      // What could not be read before may have been accepted long ago.
+      return from === 'other' ? null : 'accepted';
     case 'expired':
       return from === 'pending' ? 'expired' : null;
     case 'revoked':
       return from === 'pending' ? 'revoked-elsewhere' : null;
+    case 'other':
+      return null;
   }
 }

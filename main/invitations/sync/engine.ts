@@ -5,10 +5,11 @@ import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import type { Tuning } from '../tuning.ts';
+import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
 import { fullSync } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
-import { type Beside, type PollPorts, type PollResult, poll } from './poll.ts';
+import { type Beside, lookAtOdd, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 
 export interface EnginePorts {
@@ -51,6 +52,7 @@ export class SyncEngine {
   readonly #stopping = new AbortController();
   readonly #offConnectivity: () => void;
   readonly #frontiers: Frontiers;
+  readonly #extras: Extras;
   #running: Promise<void> | null = null;
   #wanted: Thoroughness | null = null;
   #progress: SyncState['progress'] = null;
@@ -68,6 +70,7 @@ export class SyncEngine {
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     this.#frontiers = new Frontiers(ports.copy.fact('frontiers'));
+    this.#extras = new Extras(ports.copy.fact('extras'));
     const lastSyncAt = ports.copy.fact('lastSyncAt');
     this.#lastSyncAt = typeof lastSyncAt === 'number' ? lastSyncAt : null;
     this.#endedAt = ports.clock.now();
@@ -83,6 +86,7 @@ export class SyncEngine {
       phase: this.#running !== null ? 'syncing' : this.#failure !== null ? 'failed' : idle,
       progress: this.#progress,
       lastSyncAt: this.#lastSyncAt,
+      unreadable: this.#ports.copy.columns.unreadable + this.#extras.nameless,
       failure: this.#failure,
       durable: this.#ports.isDurable(),
     };
@@ -178,7 +182,9 @@ export class SyncEngine {
     this.#turn = this.#turn === 'all' ? 'revoked' : 'all';
     const options = this.#options();
     const frontiers = this.#frontiers;
-    const ports: PollPorts = { client, copy, frontiers, learn, forget, expire, options };
+    const extras = this.#extras;
+    const ports: PollPorts = { client, copy, frontiers, extras, learn, forget, expire, options };
+    if (how !== 'steady' && !(await lookAtOdd(ports))) return this.#readAll();
     let result = await poll(ports, beside);
     for (let more = 0; more < furtherLooks[result]; more += 1) result = await poll(ports, ['all', 'revoked']);
     if (result === 'agrees') return;
@@ -207,8 +213,14 @@ export class SyncEngine {
     this.#progress = null;
     // An instance can be emptied: what Clerk does not list any more is gone.
     this.#frontiers.reset(result.newest);
+    if (result.complete) this.#rememberExtras(result.extras);
     if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
     expire();
+  }
+
+  #rememberExtras(extras: ExtraCounts): void {
+    this.#extras.reset(extras);
+    this.#ports.copy.setFact('extras', this.#extras.state());
   }
 
   #options() {

@@ -1,12 +1,22 @@
 /** Reads every invitation of an instance, several pages at the same time. */
-import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import type {
+  CallOptions,
+  ClerkClient,
+  ClerkInvitation,
+  InvitationPage,
+  ListQuery,
+} from '../../clerk/api.ts';
 import { endless } from '../endless.ts';
+import { type ExtraCounts, noExtras } from './extras.ts';
 
 /** Clerk's largest page. */
 export const pageSize = 500;
 
 /** Five times the largest list that Guestlist is measured with: beyond it a list has no end, or no sense. */
 const mostInvitations = 500_000;
+
+/** How many places of Clerk's list a page takes. */
+export const rowsOf = ({ data, nameless }: InvitationPage): number => data.length + (nameless?.rows ?? 0);
 
 export interface FullSyncPorts {
   client: ClerkClient;
@@ -22,6 +32,8 @@ export interface FullSyncResult {
   ids: Set<string>;
   /** Whether as many were seen as Clerk counted: only then may the others be forgotten. */
   complete: boolean;
+  /** What the copy cannot hold, if everything was seen. */
+  extras: ExtraCounts;
   /** When the youngest that was seen was created; minus infinity when there was none. */
   newest: number;
 }
@@ -52,6 +64,22 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
     ids,
     complete: read.every((list) => list.complete),
     newest: Math.max(...read.map((list) => list.newest)),
+    extras: extrasOf(read),
+  };
+}
+
+interface ListResult extends Omit<FullSyncResult, 'extras'> {
+  /** Rows that Clerk counts beyond those with an id of their own, and how many of them are pending. */
+  extra: { rows: number; pending: number; nameless: number };
+}
+
+function extrasOf([all, revoked]: readonly ListResult[]): ExtraCounts {
+  if (all === undefined || revoked === undefined) return noExtras;
+  return {
+    pending: Math.min(all.extra.pending, all.extra.rows),
+    all: all.extra.rows,
+    revoked: revoked.extra.rows,
+    nameless: all.extra.nameless + revoked.extra.nameless,
   };
 }
 
@@ -59,8 +87,12 @@ async function readList(
   ports: FullSyncPorts & { seen: { rows: number } },
   query: ListQuery,
   onProgress: (done: number, total: number) => void,
-): Promise<FullSyncResult> {
+): Promise<ListResult> {
   const ids = new Set<string>();
+  const extra = { rows: 0, pending: 0, nameless: 0 };
+  let rows = 0;
+  /** Nothing came or went while the pages were read. */
+  let still = true;
   let total: number | null = null;
   let ended = false;
   let over = false;
@@ -68,16 +100,22 @@ async function readList(
   const read = async (offset: number): Promise<void> => {
     const page = await ports.client.list({ ...query, limit: pageSize, offset }, ports.options);
     const known = ids.size;
-    for (const { id, createdAt } of page.data) {
+    for (const { id, createdAt, status } of page.data) {
+      if (ids.has(id) && status === 'pending') extra.pending += 1;
       ids.add(id);
       newest = Math.max(newest, createdAt);
     }
+    const { nameless = { rows: 0, pending: 0 } } = page;
+    extra.nameless += nameless.rows;
+    extra.pending += nameless.pending;
+    rows += rowsOf(page);
+    still &&= total === null || total === page.totalCount;
     if (page.totalCount !== null) total = page.totalCount;
     // Without a count only a page that is not full tells that there is no other.
-    if (page.data.length < pageSize) ended = true;
+    if (rowsOf(page) < pageSize) ended = true;
     // A page that brings nothing new is the last one, whatever the count promises: a count can lie.
     if (ids.size === known) over = true;
-    ports.seen.rows += page.data.length;
+    ports.seen.rows += rowsOf(page);
     if (ports.seen.rows > mostInvitations) throw endless('The list', mostInvitations);
     ports.onPage(page.data);
     onProgress(ids.size, Math.max(total ?? 0, ids.size));
@@ -92,5 +130,8 @@ async function readList(
     }
   };
   await Promise.all(Array.from({ length: ports.parallel }, lane));
-  return { ids, complete: ids.size >= (total ?? 0), newest };
+  // A row that Clerk lists twice makes another one look missing, unless all places of the list were seen.
+  const complete = ids.size >= (total ?? 0) || (still && rows >= (total ?? 0));
+  if (complete) extra.rows = Math.max(0, (total ?? 0) - ids.size);
+  return { ids, complete, newest, extra };
 }

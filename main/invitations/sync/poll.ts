@@ -13,7 +13,9 @@ import type {
 import type { InvitationCopy } from '../copy/copy.ts';
 import { sightInvitation } from '../outbox/sighting.ts';
 import { findDeparted, type Listed } from './departed.ts';
+import type { Extras } from './extras.ts';
 import type { Frontiers, ListName } from './frontiers.ts';
+import { rowsOf } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
 
 export interface PollPorts {
@@ -21,6 +23,7 @@ export interface PollPorts {
   options: CallOptions;
   copy: InvitationCopy;
   frontiers: Frontiers;
+  extras: Extras;
   learn(invitations: readonly ClerkInvitation[]): void;
   forget(ids: readonly string[]): void;
   /** Shows as expired what is so by Clerk's clock. */
@@ -70,7 +73,7 @@ async function lookAtTops(ports: PollPorts, names: readonly ListName[]): Promise
     names.map(async (name) => ({ name, page: await ask(ports, name, 0, glance[name]) })),
   );
   // Before anything is learnt: what was known tells where the news ends.
-  const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page.data) }));
+  const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page) }));
   for (const { page } of tops) ports.learn(page.data);
   return tops;
 }
@@ -89,17 +92,19 @@ async function ask(ports: PollPorts, name: ListName, offset: number, limit: numb
 }
 
 /** Whether a page, newest first, goes down to what an earlier look has seen. */
-function reaches({ copy, frontiers }: PollPorts, name: ListName, page: readonly ClerkInvitation[]): boolean {
-  const last = page.at(-1);
-  if (last === undefined) return true;
+function reaches({ copy, frontiers, extras }: PollPorts, name: ListName, page: InvitationPage): boolean {
+  const last = page.data.at(-1);
+  // Nothing but rows without an id: whether they are the known ones only the count tells.
+  if (last === undefined) return rowsOf(page) <= extras.of(name);
   const frontier = frontiers.of(name);
   return last.createdAt < frontier || (last.createdAt === frontier && copy.head(last.id) !== null);
 }
 
-function ours({ copy }: PollPorts, name: ListName): number {
-  const revoked = copy.columns.count('revoked');
-  if (name === 'pending') return copy.columns.pendingAtClerk;
-  return name === 'revoked' ? revoked : copy.size - revoked;
+function ours({ copy, extras }: PollPorts, name: ListName): number {
+  const { columns } = copy;
+  if (name === 'pending') return columns.pendingAtClerk + extras.of(name);
+  const revoked = columns.revokedAtClerk;
+  return (name === 'revoked' ? revoked : copy.size - revoked) + extras.of(name);
 }
 
 interface Top {
@@ -116,14 +121,14 @@ async function reconcile(
   const total = page.totalCount;
   // The bare array without a count tells nothing about what left.
   if (total === null) return false;
-  let offset = page.data.length;
+  let offset = rowsOf(page);
   let down = reached;
   for (const limit of deeper) {
     if (offset >= total || (down && ours(ports, name) >= total)) break;
     const next = await ask(ports, name, offset, limit);
-    down ||= reaches(ports, name, next.data);
+    down ||= reaches(ports, name, next);
     ports.learn(next.data);
-    offset += next.data.length;
+    offset += rowsOf(next);
   }
   const surplus = ours(ports, name) - total;
   if ((!down && offset < total) || surplus < 0) return false;
@@ -143,6 +148,8 @@ async function lookForGone(ports: PollPorts, surplus: number, soon: readonly str
 async function lookForDeparted(ports: PollPorts, total: number): Promise<boolean> {
   const local = pendingList(ports.copy);
   if (local.length - total > manyDeparted) return false;
+  // Whose place in Clerk's list is not known moves all the others.
+  if (ports.extras.of('pending') > 0 || local.some(({ createdAt }) => createdAt === 0)) return false;
   const departed = await findDeparted({
     local,
     total,
@@ -158,6 +165,20 @@ function pendingList(copy: InvitationCopy): Listed[] {
   const { columns } = copy;
   const slots = copy.byCreation().filter((slot) => columns.isPendingAtClerk(slot));
   return Array.from(slots.reverse(), (slot) => ({ id: columns.id(slot), createdAt: columns.created(slot) }));
+}
+
+/** More than these are looked at faster by reading everything again. */
+const manyOdd = 20;
+
+/**
+ * What could not be read, or had a status that nobody knows, may be otherwise by now, and no count tells. Returns
+ * whether all of them were looked at.
+ */
+export async function lookAtOdd(ports: PollPorts): Promise<boolean> {
+  const { columns } = ports.copy;
+  if (columns.count('other') > manyOdd) return false;
+  await lookUpAll(ports, columns.idsOf('other'));
+  return true;
 }
 
 async function lookUpAll(ports: PollPorts, ids: readonly string[]): Promise<void> {

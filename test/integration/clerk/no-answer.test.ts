@@ -101,10 +101,10 @@ describe('an answer that is not Clerk’s', () => {
     ['an empty body', '', 'The answer is not JSON.'],
     ['another shape', { object: 'user', id: 'user_1' }, 'The answer has another shape at “email_address”.'],
     ['a list', [invitation], 'The answer has another shape.'],
-    ['an unknown status', { ...invitation, status: 'sent' }, 'The answer has another shape at “status”.'],
+    ['no status', { ...invitation, status: undefined }, 'The answer has another shape at “status”.'],
     [
-      'a time in words',
-      { ...invitation, created_at: '2026-05-12' },
+      'times in words',
+      { ...invitation, created_at: 'today', updated_at: '2026-05-12' },
       'The answer has another shape at “created_at”.',
     ],
     ['null', 'null', 'The answer has another shape.'],
@@ -115,6 +115,12 @@ describe('an answer that is not Clerk’s', () => {
       outcome: 'unknown',
       failure: { kind: 'unreadable', status: 200, detail, traceId: 'ray-1' },
     });
+  });
+
+  test('a status that nobody knows is an answer all the same', async () => {
+    await using server = await startHttpServer(reply(200, { ...invitation, status: 'sent' }));
+    const created = await clientOf(server.url).create(draft);
+    expect(created).toMatchObject({ id: invitation.id, status: 'other', statusWord: 'sent' });
   });
 
   test('a body that is cut: unreadable', async () => {

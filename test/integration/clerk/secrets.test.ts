@@ -33,7 +33,7 @@ const calls: [string, (client: ClerkClient) => Promise<unknown>][] = [
 const echoed = JSON.stringify({ ...invitation, email_address: address, public_metadata: metadata });
 const answers: [string, Answer][] = [
   ['a broken echo of what was sent', reply(200, echoed.slice(0, -1))],
-  ['an echo of another shape', reply(200, { ...JSON.parse(echoed), status: address })],
+  ['an echo of another shape', reply(200, { ...JSON.parse(echoed), public_metadata: address })],
   ['an HTML page that quotes the request', reply(403, `<p>${secretKey} ${address} ${ticket}</p>`)],
   ['a gateway page that quotes the request', reply(502, `<p>${secretKey} ${address}</p>`)],
   ['a redirect to an address with it', reply(302, '', { location: `/v1?key=${secretKey}&q=${address}` })],

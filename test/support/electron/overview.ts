@@ -22,6 +22,7 @@ export const synced: SyncState = {
   lastSyncAt: Date.UTC(2026, 0, 15, 12),
   failure: null,
   durable: true,
+  unreadable: 0,
 };
 
 export interface Changes {

@@ -20,7 +20,7 @@ function listOf(expiries: (number | null)[]) {
       hasLink: true,
     }),
   );
-  const counts = { pending: rows.length, accepted: 0, expired: 0, revoked: 0 };
+  const counts = { pending: rows.length, accepted: 0, expired: 0, revoked: 0, other: 0 };
   const list = ({ offset, limit }: { offset: number; limit: number }) => {
     asked.push(offset);
     return { rows: rows.slice(offset, offset + limit), total: rows.length, counts };

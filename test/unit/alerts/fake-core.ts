@@ -45,7 +45,7 @@ export class FakeCore {
         list: ({ offset, limit }) => ({
           rows: this.pending.slice(offset, offset + limit),
           total: this.pending.length,
-          counts: { pending: this.pending.length, accepted: 0, expired: 0, revoked: 0 },
+          counts: { pending: this.pending.length, accepted: 0, expired: 0, revoked: 0, other: 0 },
         }),
       },
       queue: {
@@ -109,6 +109,7 @@ export class FakeCore {
       lastSyncAt: this.#clock.now(),
       failure: null,
       durable: true,
+      unreadable: 0,
     };
     this.hub.emit('sync.changed', state);
     this.hub.emit('sync.changed', { ...state, phase: failure === null ? 'idle' : 'failed', failure });

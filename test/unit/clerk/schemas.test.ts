@@ -34,5 +34,12 @@ test.each([
   ],
 ])('%s is not believed', (_, lie) => {
   expect(answers.invitation.safeParse(wire).success).toBe(true);
-  expect(answers.invitation.safeParse({ ...wire, ...lie }).success).toBe(false);
+  const { data } = answers.invitation.safeParse({ ...wire, ...lie });
+  if (data === undefined) return;
+  const { createdAt, updatedAt, url } = data;
+  expect({ createdAt, updatedAt, url }).toEqual({
+    createdAt: expect.toBeOneOf([1, 2]),
+    updatedAt: expect.toBeOneOf([1, 2]),
+    url: null,
+  });
 });

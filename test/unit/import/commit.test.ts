@@ -15,7 +15,11 @@ function importsWith(room: { calls: number; known?: string[] }) {
         taken.push(drafts);
         return { items: [], known: room.known ?? [] };
       },
-      list: () => ({ rows: [], total: 0, counts: { pending: 0, accepted: 0, expired: 0, revoked: 0 } }),
+      list: () => ({
+        rows: [],
+        total: 0,
+        counts: { pending: 0, accepted: 0, expired: 0, revoked: 0, other: 0 },
+      }),
     },
     addressesUnderWay: async () => new Set(),
   });

@@ -88,6 +88,7 @@ function answer(model: Map<string, ClerkInvitation>, clock: number, asked: Quest
       status: asked.status,
       publicMetadata: each.publicMetadata,
       hasLink: asked.status === 'pending',
+      ...(asked.status === 'other' && { odd: { word: null, field: null } }),
     })),
   };
 }

@@ -19,7 +19,11 @@ function slowList() {
         answer: () =>
           done({
             ok: true,
-            value: { rows, total: 1000, counts: { pending: 1000, accepted: 0, expired: 0, revoked: 0 } },
+            value: {
+              rows,
+              total: 1000,
+              counts: { pending: 1000, accepted: 0, expired: 0, revoked: 0, other: 0 },
+            },
           }),
         fail: () => done({ ok: false, failure: { kind: 'internal', id: 'x' } }),
       });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type InvitationRecord, statusAt } from '../../../main/sandbox/invitation-record.ts';
 import { InvitationStore } from '../../../main/sandbox/invitation-store.ts';
 import { type ListQuery, orderFields } from '../../../main/sandbox/list-query.ts';
-import { statuses } from '../../../preload/invitation.ts';
+import { clerkStatuses } from '../../../preload/invitation.ts';
 
 const never = Number.MAX_SAFE_INTEGER;
 const sortKeys = {
@@ -47,7 +47,7 @@ const step = fc.oneof(
     kind: fc.constant('list' as const),
     now: fc.integer({ min: 0, max: 200 }),
     query: fc.record({
-      status: fc.option(fc.constantFrom(...statuses), { nil: null }),
+      status: fc.option(fc.constantFrom(...clerkStatuses), { nil: null }),
       query: fc.option(fc.constantFrom('ada', 'EXAMPLE.com', 'inv_3', 'x'), { nil: null }),
       orderBy: fc.constantFrom(...orderFields),
       descending: fc.boolean(),
