@@ -1,32 +1,25 @@
-/** Whether a table begins with a header, and which column holds the addresses. */
+/**
+ * Whether records are a table, where its heading stands and which column holds the addresses. What makes a table is
+ * its heading and its shape, not how many rows have an address.
+ */
+import { type HeadingMeaning, meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn, isAddress } from './address.ts';
 import type { TextRecord } from './records.ts';
 
-/** Names that can only mean the address, after {@link plainName}. */
-const addressNames = new Set([
-  'email',
-  'emails',
-  'e_mail',
-  'mail',
-  'email_address',
-  'emailaddress',
-  'e_mail_address',
-  'mail_address',
-  'user_email',
-  'primary_email',
-  'primary_email_address',
-  'identifier',
-]);
-/** Names that may mean something else, a street for instance: taken when nothing else is there. */
-const vagueNames = new Set(['address', 'recipient', 'invitee', 'user', 'contact']);
-
 export interface Header {
-  /** Null when the first record is no header. */
+  /** Null without a heading. */
   names: string[] | null;
+  /** Records above it: titles and comments. */
+  above: number;
   addressColumn: number;
-  /** The header itself names the address. */
+  /** The heading itself names the address. */
   named: boolean;
 }
+
+/** So many lines of title may stand above a heading. */
+const titlesAtMost = 10;
+/** Part of the records that must be as wide as the first one where no heading names the address. */
+const evenEnough = 0.8;
 
 /** `E-Mail Address` → `e_mail_address`. */
 export function plainName(name: string): string {
@@ -40,7 +33,56 @@ export function plainName(name: string): string {
 const hasAddress = (cell: string | undefined): boolean =>
   cell?.includes('@') === true && addressesIn(cell).some(isAddress);
 
-/** The column in which most records have an address; -1 when none has in half of them. */
+const isFilled = (cell: string): boolean => cell.trim() !== '';
+
+/** Null when this is no table. `records` are the first ones, none blank. */
+export function findHeader(records: readonly TextRecord[]): Header | null {
+  return named(records) ?? unnamed(records);
+}
+
+/** A heading that names the address; above it only what could be a title. */
+function named(records: readonly TextRecord[]): Header | null {
+  for (const [above, { cells }] of records.slice(0, titlesAtMost + 1).entries()) {
+    if (cells.some(hasAddress)) return null;
+    if (cells.length < 2) continue;
+    const column = addressColumnOf(cells.map(meaningOfHeading), records.slice(above + 1));
+    if (column >= 0) return { names: cells, above, addressColumn: column, named: true };
+  }
+  return null;
+}
+
+/** Which column is meant, by its name; -1 when none is. `Address` may be a street where another column has addresses. */
+function addressColumnOf(meanings: readonly (HeadingMeaning | null)[], rows: readonly TextRecord[]): number {
+  for (const meaning of ['address', 'second-address'] as const) {
+    const column = meanings.indexOf(meaning);
+    if (column >= 0) return column;
+  }
+  const vague = meanings.indexOf('vague-address');
+  return vague >= 0 && [-1, vague].includes(byLooks(rows)) ? vague : -1;
+}
+
+/** By its looks: rows of one width, with addresses in a column and something else in another. */
+function unnamed(records: readonly TextRecord[]): Header | null {
+  const widths = new Map<number, number>();
+  for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const [width, count] = [...widths].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0]);
+  const above = records.findIndex(({ cells }) => cells.length === width);
+  const table = records.slice(above);
+  const titles = records.slice(0, above).every(({ cells }) => !cells.some(hasAddress));
+  const even = count >= table.length * evenEnough;
+  if (width < 2 || table.length < 2 || !even || !titles || above > titlesAtMost) return null;
+  const [first, ...rows] = table;
+  const column = byLooks(rows);
+  if (first && column >= 0 && isHeading(first.cells, column)) {
+    return { names: first.cells, above, addressColumn: column, named: false };
+  }
+  const looks = byLooks(table);
+  return looks >= 0 && hasOtherColumn(table, looks)
+    ? { names: null, above, addressColumn: looks, named: false }
+    : null;
+}
+
+/** The column in which most records have an address, the first of equals; -1 when none has any. */
 function byLooks(records: readonly TextRecord[]): number {
   const found = new Map<number, number>();
   for (const { cells } of records) {
@@ -48,43 +90,30 @@ function byLooks(records: readonly TextRecord[]): number {
       if (hasAddress(cell)) found.set(index, (found.get(index) ?? 0) + 1);
     }
   }
-  const [column, count] = [...found].reduce((best, each) => (each[1] > best[1] ? each : best), [-1, 0]);
-  return count * 2 >= records.length ? column : -1;
+  return [...found].reduce(
+    (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] < best[0]) ? each : best),
+    [-1, 0],
+  )[0];
 }
 
-/** Null when this is no table with one column of addresses. `records` are the first ones, none blank. */
-export function findHeader(records: readonly TextRecord[]): Header | null {
-  const [first, ...rows] = records;
-  if (first === undefined || first.cells.length < 2) return null;
-  const named = nameOfAddress(first.cells, rows);
-  if (named >= 0) return { names: first.cells, addressColumn: named, named: true };
-  if (!first.cells.some(hasAddress)) {
-    const column = byLooks(rows);
-    const fits = column >= 0 && (first.cells[column] ?? '').trim() !== '';
-    return fits ? { names: first.cells, addressColumn: column, named: false } : null;
-  }
-  return headless(records);
-}
+/** Numbers, dates and telephone numbers head no column. */
+const isFigure = (cell: string): boolean => /^\s*[+(]?\d[\d\s./:()-]{3,}$/u.test(cell.slice(0, 40));
 
-/** The column that the header calls an address. Among several, the one that looks like it. */
-function nameOfAddress(names: readonly string[], rows: readonly TextRecord[]): number {
-  if (names.some(hasAddress)) return -1;
-  const plain = names.map(plainName);
-  const strong = [...plain.keys()].filter((index) => addressNames.has(plain[index] ?? ''));
-  const looks = byLooks(rows);
-  if (strong.length > 0) return strong.includes(looks) ? looks : (strong[0] ?? -1);
-  if (looks >= 0) return -1;
-  return plain.findIndex((name) => vagueNames.has(name));
-}
-
-/** Without a header: rows of the same width, with addresses in one column alone. */
-function headless(records: readonly TextRecord[]): Header | null {
-  const width = records[0]?.cells.length ?? 0;
-  const even = records.filter(({ cells }) => cells.length === width).length;
-  const column = byLooks(records);
-  const elsewhere = records.some(({ cells }) =>
-    cells.some((cell, index) => index !== column && hasAddress(cell)),
+/** Names for columns: none is an address or a figure, and the one over the addresses says something. */
+function isHeading(cells: readonly string[], column: number): boolean {
+  return (
+    isFilled(cells[column] ?? '') &&
+    !cells.some((cell) => hasAddress(cell) || cell.includes('@') || isFigure(cell))
   );
-  if (records.length < 2 || column < 0 || elsewhere || even * 5 < records.length * 4) return null;
-  return { names: null, addressColumn: column, named: false };
+}
+
+/** Where every cell of every row is an address it is a list, whatever divides them. */
+function hasOtherColumn(records: readonly TextRecord[], addresses: number): boolean {
+  const width = records[0]?.cells.length ?? 0;
+  return Array.from({ length: width }, (_, index) => index).some(
+    (index) =>
+      index !== addresses &&
+      records.some(({ cells }) => isFilled(cells[index] ?? '')) &&
+      records.every(({ cells }) => !hasAddress(cells[index])),
+  );
 }

@@ -1,4 +1,5 @@
 /** A text that is no table: addresses between names, separators, spaces and line ends. */
+import { meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn } from './address.ts';
 import type { TextRecord } from './records.ts';
 
@@ -60,11 +61,10 @@ const rowOf = (line: number, cell: string): TextRecord => ({
   openQuote: false,
 });
 
-/** One word over a list: `E-mail`. */
+/** A heading over the only column: `E-mail`, `Correo electrónico`. */
 function hasHeading(text: string): boolean {
   const from = text.search(/\S/u);
   const [, first = ''] = /^([^\r\n]{1,60})[\r\n]/u.exec(text.slice(from, from + 62)) ?? [];
-  const only = first.trim();
   const more = /\S/u.test(text.slice(from + first.length));
-  return more && !/[@,;|\t]/u.test(only) && /mail|address|invite/iu.test(only);
+  return more && meaningOfHeading(first) !== null;
 }

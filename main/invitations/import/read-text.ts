@@ -103,7 +103,7 @@ export function* readText(text: string): Generator<void, ReadText> {
 
 function tableRows(into: Gathered, source: Source): (row: SourceRow) => ReadRow {
   const { names, addressColumn, addressNamed: named } = source;
-  const header = { names: names === null ? null : [...names], addressColumn, named };
+  const header = { names: names === null ? null : [...names], above: 0, addressColumn, named };
   into.columns = understandColumns(header, source.width, listedAtMost.columns);
   tellHeader(into, header, source.headingLine);
   const rows = new RowReader(into.columns);

@@ -22,6 +22,7 @@ const cellsKept = 1000;
 const quote = 0x22;
 const cr = 0x0d;
 const lf = 0x0a;
+const tab = 0x09;
 
 /** Readings that are begun anew after a quote that never closes; each costs at most the rest of the text. */
 const secondReadings = 20;
@@ -31,10 +32,13 @@ class Reader {
   line = 1;
   readonly #text: string;
   readonly #separator: number;
+  /** Characters that may still be read in vain after quotes that turn out to be none. */
+  #patience: number;
 
   constructor(text: string, separator: string) {
     this.#text = text;
     this.#separator = separator.charCodeAt(0);
+    this.#patience = 20 * (text.length + 1);
   }
 
   get ended(): boolean {
@@ -47,8 +51,7 @@ class Reader {
     const cells: string[] = [];
     let width = 0;
     for (;;) {
-      const cell =
-        quoting && this.#text.charCodeAt(this.#afterBlanks()) === quote ? this.#quoted() : this.#plain();
+      const cell = this.#cell(quoting);
       if (cell === null) return null;
       if (width < cellsKept) cells.push(cell);
       width += 1;
@@ -75,6 +78,31 @@ class Reader {
       this.at += 1;
     }
     return this.#text.slice(from, this.at);
+  }
+
+  /**
+   * Cells between tabs come from a clipboard more often than from a file, and there a quote is most often a character
+   * like any other: LibreOffice copies `"The Boss` as it stands. So it opens a cell only where the text that it would
+   * enclose ends at the next tab or line end, and does not hold both. Null when it is none; `patience` says how much
+   * was read in vain.
+   */
+  #quotedBetweenTabs(): string | null {
+    if (this.#patience <= 0) return null;
+    const { at, line } = this;
+    const value = this.#quoted();
+    const next = this.#text.charCodeAt(this.at);
+    const closed = value !== null && this.#text.charCodeAt(this.at - 1) === quote;
+    const ends = this.at >= this.#text.length || next === tab || next === cr || next === lf;
+    if (closed && ends && !(this.line > line && value.includes('\t'))) return value;
+    this.#patience -= (value === null ? this.#text.length : this.at) - at;
+    this.at = at;
+    this.line = line;
+    return null;
+  }
+
+  #cell(quoting: boolean): string | null {
+    if (!quoting || this.#text.charCodeAt(this.#afterBlanks()) !== quote) return this.#plain();
+    return this.#separator === tab ? (this.#quotedBetweenTabs() ?? this.#plain()) : this.#quoted();
   }
 
   /** What follows the closing quote belongs to the cell as it is, as in every spreadsheet. */

@@ -28,12 +28,14 @@ function headOf(text: string, separator: Separator): Head {
   return { separator, records };
 }
 
-/** A header that names the address decides; then how many records are as wide as the first; then how wide. */
+/** A heading that names the address decides; then how many records are as wide as the first; then how wide. */
 function score({ records }: Head): number[] {
-  const width = records[0]?.cells.length ?? 0;
-  if (width < 2) return [0, 0, 0];
-  const even = records.filter(({ cells }) => cells.length === width).length / records.length;
-  return [findHeader(records)?.named ? 1 : 0, even, width];
+  const header = findHeader(records);
+  if (!header) return [0, 0, 0, 0];
+  const table = records.slice(header.above);
+  const width = table[0]?.cells.length ?? 0;
+  const even = table.filter(({ cells }) => cells.length === width).length / table.length;
+  return [1, header.named ? 1 : 0, even, width];
 }
 
 /** The better of two, from the first number that differs. */

@@ -83,13 +83,13 @@ function openSeparated(text: string, before: number, told: Separator | undefined
   const { records, separator } = sniffSeparator(text, told);
   const header = findHeader(records);
   if (!header) return null;
-  const first = header.names === null ? 0 : 1;
+  const first = header.above + (header.names === null ? 0 : 1);
   return {
     format: 'separated',
     form: 'table',
     separator,
     names: header.names,
-    headingLine: first === 0 ? 0 : before + (records[0]?.line ?? 1),
+    headingLine: header.names === null ? 0 : before + (records[header.above]?.line ?? 1),
     width: header.names?.length ?? Math.max(...records.map(({ cells }) => cells.length)),
     head: records.slice(first).map((record) => moved(record, before)),
     addressColumn: header.addressColumn,

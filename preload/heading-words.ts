@@ -1,0 +1,94 @@
+/**
+ * Words of headings in de en es fr it nl pl pt sv cs tr ru ja zh ko, as Outlook, Google Contacts, Thunderbird and
+ * people at a spreadsheet write them, after `plainHeading`: lower case, Latin letters without accents, words divided by
+ * single blanks. Each line is part of one pattern; `\b` stands for the border of a word in any script.
+ */
+
+/** The word for mail. `e mail` has two words after the hyphen is gone. */
+export const mail = String.raw`
+  \be ?mails?\b|email|\be mail|\bmail(?!ing|chimp|man|to|box no)
+  \be ?post(?:a|adress|typ|visning)?\b|\be ?post(?:a|adr)|\bepost
+  \badresses? (?:electronique|de messagerie)|courriel|messagerie
+  \bcorreos?\b|\bcorreio\b|\bposta\b|\bpoczt[ay]|почт|имейл|мейл|мэйл
+  メール|メアド|邮件|邮箱|郵件|郵箱|信箱|이메일|전자 ?우편|메일`;
+
+/** Whole headings that mean the address and have no word for mail. */
+export const wholeAddress = `
+  identifier|user identifier|user principal name|upn|mel`;
+
+/** Whole headings that may mean a street or a login as well. */
+export const vague = `
+  address(?:es)?|recipients?|invitees?|user|username|login|contacts?|to
+  adresse|empfanger|kontakt|direccion|destinatarios?|contacto|destinataires?|indirizzo|endereco
+  adres|ontvanger|odbiorca|adress|mottagare|adresa|prijemce|alici|адрес|получатель|контакт
+  アドレス|宛先|地址|收件人|주소|받는 ?사람`;
+
+/** Beside the word for mail: the address of somebody else, or one that is not for invitations. */
+export const foreign = String.raw`
+  manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistant|secretary|deleg
+  recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
+  \b(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)\b
+  \b(?:reply|cc|bcc|hr|pa|from|support|billing|lead|head|admin|administrator|coach|mentor|teacher|advisor|recruiter)\b
+  \bteam ?lead|\baccount (?:rep|exec)|\bbilling
+  vorgesetzt|\bchef|leiter|leitung|inhaber|besitzer|eigentumer|wiederherstell|notfall|eltern|absender|betreuer|verwalter
+  \bjef[ea]|responsable|propietari|duen[oa]|recuperacion|gerente|encargad|asistente|supervisora|emergencia
+  proprietair|recuperation|secours|gestionnaire|superieur|dirigeant|urgence
+  responsabile|proprietari|titolare|\bcapo\b|recupero|\bdirigente|emergenza
+  gestora?\b|\bchefe|recuperacao|dono\b
+  leidinggevende|eigenaar|beheerder|herstel|\bbaas\b
+  kierownik|przelozon|wlasciciel|odzyskiwan|\bszef
+  \bagare|aterstall|ansvarig|nadrizen|vedouci|vlastnik|majitel|obnov|yonetici|mudur|sahib|sahip|kurtarma
+  руковод|началь|менедж|владел|восстанов|ответствен
+  上司|上長|管理者|管理人|管理员|管理員|所有者|オーナー|マネージャ|担当者|責任者|再設定|復旧|緊急|親
+  紧急|经理|經理|主管|上级|上級|领导|领導|负责人|負責人|恢复|恢復|找回|家长
+  관리자|매니저|상사|팀장|소유자|복구|비상|담당자`;
+
+/** Beside the word for mail: a column that holds no address. */
+export const about = String.raw`
+  \b(?:label|labels|typ|type|types|tipo|turu|typu|тип)\b|(?:mail|post|posta)s?typ[eu]?\b|mailtyp
+  \bdisplay|\bfull name\b|angezeigt|anzeigename|visualizzat|visningsnamn|weergavenaam|zobrazovan|zobrazen|gorunen
+  \bnombre\b|\bnom\b|\bnome\b|wyswietlan|\bимя\b|краткое|種類|表示名|类型|類型|显示|顯示|유형|표시
+  (?:mail|mails) (?:is )?(?:verif|confirm|valid|status|opt|count|sent|hash|domain|subject|template|notif|prefer)
+  (?:mail|mails) (?:provider|id|format|client|marketing|consent|permission|bounce|change|server|list|group|body|text)
+  \b(?:is|has|opt|opted|no|allow|send|last|marketing|accepts?|receive|want|wants) ?(?:in |out |of |to )?(?:email|e mail|mail)
+  \b(?:at|date|on|count|status|sent|since|time|newsletter|subscribed|frequency)$
+  \b(?:phone|telephone|telefon|street|strasse|city|zip|code|country|fax)\b`;
+
+/** Beside the word for mail: not the first choice. */
+export const second = String.raw`
+  \b(?:[2-9]|1\d)\b|(?:mail|post|posta|adresse?|адрес|アドレス|メール|邮件|邮箱|이메일|메일|주소) ?[2-9]\b
+  \bsec(?:ond|und)|\bsekund|\bother\b|\badditional|\balt(?:ern|\b)|\b(?:un)?verified e?mail|\b(?:un)?verified e mail
+  \b(?:old|new|previous|former|backup)\b|\b(?:home|personal|private)\b
+  zweit|weitere|\bandere|\bprivat|personlich|alternativ
+  \b(?:otr[oa]|adicional|segund[oa]|particular|autre|personnel(?:le)?|prive|deuxieme|altr[oa]|personale|outr[oa]|pessoal)\b
+  \b(?:ander|andere|tweede|prive|persoonlijk|inny|drugi|prywatn[ya]|annan|andra|ovrig|dalsi|druh[ya]|soukrom[ya]|osobni)\b
+  \b(?:ikinci|diger|kisisel|ozel)\b|втор|друг|дополн|личн|частн|альтерн
+  別の|第二|その他|自宅|個人|予備|个人|次要|备用|備用|其他|第二|보조|다른|개인`;
+
+/** Passwords, digests, tokens and keys. */
+export const secret = String.raw`
+  passw(?:or)?[dt]|\b(?:passwd|pwd|passphrase|passcode)|kennwort|contrasena|\bclave\b|mot de passe|\bmdp\b|\bsenha|palavra passe
+  wachtwoord|\bhaslo|\bheslo|losenord|\b(?:sifre|parola)\b|парол|パスワード|暗証|密码|密碼|口令|비밀 ?번호|암호
+  \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|session|sessions)\b
+  token|\b(?:api|private|secret|signing|access|license|licence|encryption|ssh|webhook|master|recovery) ?keys?\b
+  \b(?:backup|recovery|verification|security|auth|authorization|one time|login|reset) ?codes?\b
+  \b(?:magic|reset|confirmation|login) ?(?:links?|urls?)\b|\bbcrypt|\bscrypt|\bargon|\bpbkdf
+  geheim|\bsecret[oa]|секрет|токен|トークン|秘密|令牌|토큰|시크릿`;
+
+/** Whole headings. */
+export const name = `
+  (?:full |first |last |given |family |middle |display |user |nick ?|sur)?name|names|surname|vorname|nachname|familienname
+  (?:first|last|given|family|full)name|nombres?|apellidos?|nombre completo|nom|prenom|nom complet|nome|cognome|nome completo
+  sobrenome|apelido|naam|voornaam|achternaam|volledige naam|imie|nazwisko|imie i nazwisko|namn|fornamn|efternamn
+  jmeno|prijmeni|cele jmeno|ad|adi|soyad|soyadi|ad soyad|имя|фамилия|отчество|фио|полное имя
+  氏名|お?名前|姓|名|姓名|名字|全名|フリガナ|이름|성명|성|이름 ?성`;
+export const status = `
+  status|state|estado|statut|etat|stato|stan|stav|durum|статус|состояние|状態|ステータス|状态|狀態|상태`;
+export const expires = `
+  expires?(?: (?:at|in|in days|after|on|days))?|expir(?:y|ation)(?: (?:days|date|le))?|valid until|days valid
+  ablauf(?:datum)?|gultig bis|lauft ab(?: am)?|caduca|caducidad|vence|vencimiento|(?:date d )?expiration
+  scadenza|scade|validade|expira(?: em)?|verloopt(?: op)?|vervaldatum|wygasa|data wygasniecia|gar ut|utgangsdatum
+  vyprsi|platnost do|son tarih|gecerlilik|срок|действует до|有効期限|期限|有效期|到期|到期日|만료|만료일|유효 ?기간`;
+export const redirect = `
+  redirect(?: ?(?:url|uri|to|link))?|weiterleitung(?:s ?url)?|redireccion|redirection|reindirizzamento|redirecionamento
+  doorverwijzing|przekierowanie|omdirigering|presmerovani|yonlendirme|перенаправление|リダイレクト(?: ?url)?|重定向|리디렉션`;
