@@ -25,6 +25,8 @@ export interface Session {
   sync: SyncEngine;
   /** Whether everything survives a restart. */
   isDurable(): boolean;
+  /** How many invites, resends and revokes have not gone out and are in memory only. */
+  unsaved(): number;
   /** After a sleep: what is found now is no news. */
   woke(): void;
   /** Resolves to the queued work that was in memory only, for a session that follows this one; null: it is on disk. */
@@ -133,7 +135,11 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     forget: learner.forget,
     expire: learner.expire,
     ended: (ok) => {
-      if (ok) learner.speak();
+      if (ok) {
+        learner.speak();
+        // An answer is the proof of a network: nothing waits out a back-off beside it.
+        outbox.hurry();
+      }
       if (catchingUp) {
         catchingUp = false;
         outbox.start();
@@ -150,6 +156,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     history,
     sync,
     isDurable,
+    unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {
       learner.hush();
       outbox.hurry();
