@@ -49,6 +49,8 @@ export interface App {
   on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
   /** The sign-up link of a pending invitation, for a host to put on the clipboard; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
+  /** How many invites, resends and revokes would be lost if it ended now: no keychain, so they are in memory only. */
+  unsaved(): number;
   /** A report without secrets, for a host to put on the clipboard. */
   diagnostics(): Promise<string>;
   /** For a host to say that the machine woke up. */
@@ -143,6 +145,7 @@ export function createApp(ports: AppPorts): App {
     handlers,
     on: hub.on,
     link: invitations.link,
+    unsaved: invitations.unsaved,
     diagnostics: createDiagnostics({ ...ports, handlers, settings: settings.current }),
     alerts,
     setVisible: invitations.setVisible,

@@ -17,6 +17,7 @@ import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from './storage/data-dir.ts';
 import { createLogFile } from './storage/log-file.ts';
+import { unsavedWords } from './unsaved-words.ts';
 
 /** Exit code for what the person can mend: a flag, a port, a folder. */
 const usageExitCode = 2;
@@ -54,10 +55,18 @@ async function connectSandbox(app: App): Promise<void> {
   await app.handlers.accounts.select({ accountId: account.id });
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+/** Ctrl+C in a terminal is asked about once where it would lose something; any other end says what is lost. */
+function stopOnSignal(stop: () => Promise<void>, unsaved: () => number): void {
   let stopping = false;
-  const end = () => {
+  let warned = false;
+  const end = (signal: NodeJS.Signals) => {
     if (stopping) return;
+    const lost = unsaved();
+    if (lost > 0 && !warned) {
+      warned = true;
+      complain(unsavedWords(lost));
+      if (signal === 'SIGINT' && process.stdin.isTTY) return complain('Press Ctrl+C again to lose them.');
+    }
     stopping = true;
     stop().then(
       () => process.exit(0),
@@ -67,9 +76,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       },
     );
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  process.once('SIGHUP', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 }
 
 async function run(options: ServeOptions): Promise<void> {
@@ -107,7 +114,7 @@ async function run(options: ServeOptions): Promise<void> {
     await host.close();
     await app.stop();
     unlock();
-  });
+  }, app.unsaved);
   await app.start();
   if (options.sandbox) await connectSandbox(app);
   log.info('started', { version: packageJson.version, host: 'browser' });

@@ -4,11 +4,12 @@ import { FailureError } from '../../preload/failure.ts';
 import { type Errand, longestInviteText } from '../../preload/shell.ts';
 import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
+import { unsavedWords } from '../unsaved-words.ts';
 import { copyLink } from './shell-handlers.ts';
 import type { MenuAction } from './tray/menu.ts';
 
 export interface MenuActionPorts {
-  core: Pick<App, 'handlers' | 'link'>;
+  core: Pick<App, 'handlers' | 'link' | 'unsaved'>;
   /** Opens the popup, with an errand or just to look. */
   open(errand?: Errand): void;
   log: Log;
@@ -29,6 +30,23 @@ async function confirmRevoke(emailAddress: string): Promise<boolean> {
 
 async function revoke(ports: MenuActionPorts, accountId: string, id: string, address: string): Promise<void> {
   if (await confirmRevoke(address)) await ports.core.handlers.invitations.revoke({ accountId, ids: [id] });
+}
+
+/** Asks only where quitting loses something. */
+async function quit(core: MenuActionPorts['core']): Promise<void> {
+  const unsaved = core.unsaved();
+  if (unsaved > 0) {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message: 'Quit, and lose what is in the queue?',
+      detail: unsavedWords(unsaved),
+      buttons: ['Quit', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    });
+    if (response !== 0) return;
+  }
+  app.quit();
 }
 
 /** What was copied may be anything, also a whole file: more than the field takes is cut. */
@@ -69,7 +87,7 @@ async function perform(ports: MenuActionPorts, action: MenuAction): Promise<void
       await queue.resume({ accountId: action.accountId });
       return;
     case 'quit':
-      return app.quit();
+      return quit(core);
   }
 }
 

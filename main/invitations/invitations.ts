@@ -22,6 +22,8 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const vaults = new Map<string, OpenAccount['vault']>();
   /** Queued work of closed accounts that had no place on disk, until they are opened again: as when a key is replaced. */
   const inMemory = new Map<string, Carried | null>();
+  /** Accounts that end with the app by their nature. */
+  const sandboxes = new Set<string>();
   let visible = true;
 
   /** `handOver` ends what was there before and gives what it could not keep on disk. */
@@ -63,6 +65,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       : { ...account, vault: null };
 
   const open = async (given: OpenAccount): Promise<void> => {
+    if (given.vault === null) sandboxes.add(given.id);
     const account = withPlace(given);
     const known = accounts.get(account.id);
     if (known === undefined) {
@@ -200,6 +203,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       },
     },
     addressesUnderWay: async (accountId) => (await of(accountId)).outbox.addressesUnderWay(),
+    unsaved: () => {
+      const real = [...accounts].filter(([accountId]) => !sandboxes.has(accountId));
+      return real.reduce((sum, [, { ready }]) => sum + (ready?.unsaved() ?? 0), 0);
+    },
     link: (accountId, invitationId) => accounts.get(accountId)?.ready?.copy.link(invitationId) ?? null,
     setVisible(shown) {
       visible = shown;

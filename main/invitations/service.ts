@@ -53,6 +53,8 @@ export interface Invitations {
   handlers: Pick<Handlers, 'invitations' | 'queue'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
   addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
+  /** How many queued items end with the process. A sandbox's do not count: nobody waits for its mail. */
+  unsaved(): number;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */
   link(accountId: string, invitationId: string): string | null;
   /** Whether somebody looks at the app: then every account is looked after at once, and more often. */

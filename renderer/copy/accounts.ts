@@ -16,7 +16,7 @@ export const accountsCopy = {
   replaceText: (label: string) => `Paste the new secret key for “${label}”. It must be of the same instance.`,
   noKeyTitle: 'The key is needed again',
   noKeyText: (label: string) =>
-    `The secret key of “${label}” was kept for one session only. Paste it again to go on; the account is as you left it.`,
+    `The secret key of “${label}” was kept for one session only. Paste it again to go on. What waited in its queue then is gone, unless it had been on disk before.`,
   secretKey: 'Secret key',
   secretKeyHint: 'From the Clerk dashboard, under API keys: it starts with sk_test_ or sk_live_.',
   secretKeyPlaceholder: 'sk_test_… or sk_live_…',

@@ -27,7 +27,7 @@ export const connectionCopy: Record<
 > = {
   gone: {
     title: 'Guestlist is not running',
-    text: 'This page goes on by itself as soon as Guestlist is back. Nothing in the queue is lost.',
+    text: 'If it was only held up, this page goes on by itself. If it was closed, start it again and open the link that it prints.',
     action: null,
   },
   'session-ended': {

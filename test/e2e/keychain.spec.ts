@@ -69,7 +69,14 @@ test('without a keychain nothing is kept unless the person says so, and then in 
   await expect(guest.list.getByRole('listitem').first()).toBeVisible();
   await guest.invite('dorothy.vaughan@example.com');
   await expect(guest.row('dorothy.vaughan@example.com')).toBeVisible();
-  await first.stop();
+  // Clerk lets nobody in for an hour, so what is asked for waits.
+  sandbox.control.inject({ kind: 'rate-limit', retryAfterSeconds: 3600, method: 'POST', times: null });
+  await guest.invite('ada@example.com', 'bob@example.com', 'cyd@example.com');
+  await page.getByRole('tab', { name: 'Queue' }).click();
+  await expect(page.getByText('3 to go')).toBeVisible();
+  const { code, stderr } = await first.stop();
+  expect(code).toBe(0);
+  expect(stderr).toContain('3 items of the queue have not gone out and cannot be kept');
   for (const secret of [sandbox.secretKey, 'dorothy.vaughan']) expect(filesWith(dataDir, secret)).toEqual([]);
 
   const second = await startGuestlist(['--data-dir', dataDir], {

@@ -155,6 +155,11 @@ export class Outbox {
     };
   }
 
+  /** How many items have not gone out. */
+  unfinished(): number {
+    return [...this.#shelf.items.unfinished()].length;
+  }
+
   /** Addresses, by `mailboxKey`, that an invitation is on its way to. */
   addressesUnderWay(): Set<string> {
     const addresses = new Set<string>();
