@@ -9,7 +9,9 @@ import { parse } from 'yaml';
 import { buildOrEnd, root } from './built.ts';
 import { downloadElectron, electronBinary } from './find-electron.ts';
 import { thisMachine } from './machine.ts';
+import { writeMetainfo } from './metainfo.ts';
 import { archivesIn, asList, packagedFiles, sizeOf } from './packaged-files.ts';
+import { publisherFlags, readPublisher } from './publisher.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const systems = { linux: 'linux', darwin: 'mac', win32: 'win' } as const;
@@ -39,12 +41,14 @@ function flags(): string[] {
   return given.length > 0 ? given : usualFlags();
 }
 
-const builderFlags = flags();
+const publisher = readPublisher(root);
+const builderFlags = [...publisherFlags(publisher), ...flags()];
 const given = builderFlags.findLast((flag) => flag.startsWith(outputFlag))?.slice(outputFlag.length);
 const output = resolve(root, given ?? 'release');
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 buildOrEnd();
+writeMetainfo(root, publisher);
 const cli = join(root, 'node_modules/electron-builder/cli.js');
 const { status } = spawnSync(process.execPath, [cli, '--publish', 'never', ...builderFlags], {
   cwd: root,

@@ -16,6 +16,7 @@ export function copyTree(): string {
     'vite.config.ts',
     'electron-builder.yml',
     'LICENSE',
+    'CHANGELOG.md',
   ]) {
     cpSync(join(root, part), join(tree, part), { recursive: true });
   }
