@@ -52,6 +52,7 @@ const already: Record<NonNullable<HistoryEntry['already']>, string> = {
   accepted: 'Was accepted already',
   revoked: 'Was revoked already',
   meanwhile: 'Was invited meanwhile, so nothing was sent',
+  resent: 'Was sent again by somebody else meanwhile, so nothing was sent',
 };
 
 const failed: Record<HistoryEntry['operation'], string> = {

@@ -15,7 +15,17 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   accepted: 'Already accepted',
   revoked: 'Already revoked',
   meanwhile: 'Invited meanwhile',
+  resent: 'Sent again by somebody else meanwhile',
 };
+
+function alreadyWordsOf(
+  operation: QueueItem['operation'],
+  already: NonNullable<QueueItem['already']>,
+): string {
+  return operation === 'resend' && already === 'pending'
+    ? 'Another invitation is pending'
+    : alreadyWords[already];
+}
 
 function waitingWords(item: QueueItem, now: number): string {
   const until = item.until;
@@ -47,7 +57,7 @@ export function itemWords(item: QueueItem, now: number): string {
     case 'sending':
       return `${operations[item.operation].doing}…`;
     case 'sent':
-      return item.already ? alreadyWords[item.already] : operations[item.operation].done;
+      return item.already ? alreadyWordsOf(item.operation, item.already) : operations[item.operation].done;
     case 'failed':
       return item.failure ? describeFailure(item.failure, 'queue', now).title : 'Failed';
     case 'waiting':
@@ -102,6 +112,9 @@ export const queueCopy = {
     'It may have gone out already. Guestlist looks before it sends again, so it cannot be taken back.',
   meanwhileHint:
     'An invitation went to this address after this was asked for, so no second one was sent. Invite again if one more should go out.',
+  resentHint: 'The person has got that e-mail, so no second one was sent.',
+  otherPendingHint:
+    'This address had two invitations. The other one stands, so no e-mail was sent. Resend that one to send it again.',
   knownNote: 'It was in the queue already, and goes out once, as it was asked for first.',
   revoking: (count: number, seconds: number) =>
     `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,

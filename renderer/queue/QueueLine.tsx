@@ -20,6 +20,8 @@ const icons: Record<QueueItem['state'], ReactNode> = {
 /** Why it is not out yet, or not at all, and why it cannot be taken back. */
 function hints(item: QueueItem, now: number): string[] {
   if (item.already === 'meanwhile') return [queueCopy.meanwhileHint];
+  if (item.already === 'resent') return [queueCopy.resentHint];
+  if (item.already === 'pending' && item.operation === 'resend') return [queueCopy.otherPendingHint];
   if (item.state !== 'queued' && item.state !== 'waiting') return [];
   const inDoubt = item.state === 'waiting' && !item.canCancel;
   return [

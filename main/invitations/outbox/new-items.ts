@@ -82,7 +82,9 @@ export function resendItem(asked: Asked, target: Target): OutboxItem {
 }
 
 function draftOf(target: Target): Draft {
-  const draft: Draft = { ...target.sentWith, emailAddress: target.emailAddress };
+  // Ticked for the first one, not for this one: with it, two people who resend at once would send two e-mails.
+  const { ignoreExisting: _, ...sentWith } = target.sentWith ?? {};
+  const draft: Draft = { ...sentWith, emailAddress: target.emailAddress };
   if (Object.keys(target.publicMetadata).length > 0) draft.publicMetadata = target.publicMetadata;
   if (target.expiresAt !== null) {
     const days = Math.round((target.expiresAt - target.createdAt) / dayMs);

@@ -76,6 +76,30 @@ export interface Circumstances extends Pick<Tuning, 'settleMs' | 'graceMs'> {
 
 const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
 
+/** Only a person decides that Clerk is not to refuse a second one, and for the one create that they ask for. */
+function ignoresExisting({ operation, draft }: OutboxItem): boolean {
+  return operation === 'create' && draft.ignoreExisting === true;
+}
+
+/**
+ * The invitation that makes this one needless, though it is not ours. A resend is about its own invitation, `targetId`;
+ * should somebody else have sent it again meanwhile, their e-mail has gone out, and a second one would be one too many.
+ */
+export function standsAlready(
+  { operation, targetId, whenAsked }: OutboxItem,
+  seen: readonly ClerkInvitation[],
+): { invitation: ClerkInvitation; already: OutboxItem['already'] } | null {
+  const others = seen.filter(({ id }) => operation === 'create' || id !== targetId).sort(oldestFirst);
+  const pending = others.findLast(({ status }) => status === 'pending');
+  if (operation === 'create') return pending ? { invitation: pending, already: 'pending' } : null;
+  const target = seen.find(({ id }) => id === targetId);
+  const isNew = ({ id, createdAt }: ClerkInvitation) =>
+    whenAsked ? !whenAsked.ids.includes(id) : target !== undefined && createdAt > target.createdAt;
+  if (pending !== undefined) return { invitation: pending, already: isNew(pending) ? 'resent' : 'pending' };
+  const accepted = others.findLast((each) => each.status === 'accepted' && isNew(each));
+  return accepted ? { invitation: accepted, already: 'accepted' } : null;
+}
+
 /** What to do about a create, given everything that Clerk has for the address, revoked ones too. */
 export function judgeCreate(
   item: OutboxItem,
@@ -96,20 +120,13 @@ function beforeCreate(
   seen: readonly ClerkInvitation[],
   { earlier }: Pick<Circumstances, 'earlier'>,
 ): CreateVerdict {
-  const pending = seen
-    .filter(({ status }) => status === 'pending')
-    .sort(oldestFirst)
-    .at(-1);
-  const asked = item.draft.ignoreExisting ?? false;
-  if (pending !== undefined && !asked && item.operation === 'create') {
-    return { kind: 'done', invitation: pending, already: 'pending' };
-  }
+  const asked = ignoresExisting(item);
+  const other = asked ? null : standsAlready(item, seen);
+  if (other !== null) return { kind: 'done', ...other };
   const since = earlier ? sinceAsked(item, seen).sort(oldestFirst) : [];
   const made = since.find(({ status }) => status === 'pending') ?? since.at(-1);
   if (made !== undefined) return { kind: 'done', invitation: made, already: 'meanwhile' };
-  // A resend has revoked its own; another pending one of the same address must not keep the e-mail from going out.
-  const ignoreExisting = asked || (item.operation === 'resend' && pending !== undefined);
-  return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting };
+  return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting: asked };
 }
 
 /** Who is invited anew after the first invitation was revoked, or is over, is to get another. */
@@ -139,8 +156,7 @@ function afterUnknownCreate(
   }
   const anew = beforeCreate(item, seen, { earlier: false });
   if (anew.kind !== 'send') return anew;
-  const asked = item.draft.ignoreExisting ?? false;
-  const ignoreExisting = attempt.ignoreExisting && (asked || item.operation === 'resend');
+  const ignoreExisting = attempt.ignoreExisting && ignoresExisting(item);
   const baseline = new Set([...attempt.baseline, ...seen.map(({ id }) => id)]);
   return { kind: 'send', baseline: [...baseline], ignoreExisting };
 }

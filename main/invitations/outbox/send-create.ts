@@ -8,7 +8,7 @@ import { failed, lookAgain, made, sending, settled, uncertain, withoutEffect } f
 import { addressOf, type OutboxItem } from './item.ts';
 import { matchAnswers } from './match-answers.ts';
 import { sparedCreates } from './plan.ts';
-import { judgeCreate, judgeUnseen, madeSince, type SendVerdict } from './reconcile.ts';
+import { judgeCreate, judgeUnseen, madeSince, type SendVerdict, standsAlready } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
 import { sightAddress } from './sighting.ts';
 
@@ -111,13 +111,11 @@ async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure)
   const seen = await sight(ports, item);
   if (seen === undefined) return;
   const [fresh] = madeSince(item.attempt, seen);
-  const pending = fresh ?? seen.find(({ status }) => status === 'pending');
   const now = ports.clock.now();
-  const ours = fresh !== undefined && item.doubt !== 'none';
+  if (fresh !== undefined && item.doubt !== 'none') return ports.record([made(item, fresh, null, now)]);
+  const other = standsAlready(item, seen);
   ports.record([
-    pending === undefined
-      ? failed(item, failure, true, now)
-      : made(item, pending, ours ? null : 'pending', now),
+    other === null ? failed(item, failure, true, now) : made(item, other.invitation, other.already, now),
   ]);
 }
 
