@@ -122,10 +122,11 @@ function beforeCreate(
 ): CreateVerdict {
   const asked = ignoresExisting(item);
   const other = asked ? null : standsAlready(item, seen);
-  if (other !== null) return { kind: 'done', ...other };
+  if (other !== null && item.operation === 'create') return { kind: 'done', ...other };
   const since = earlier ? sinceAsked(item, seen).sort(oldestFirst) : [];
   const made = since.find(({ status }) => status === 'pending') ?? since.at(-1);
   if (made !== undefined) return { kind: 'done', invitation: made, already: 'meanwhile' };
+  if (other !== null) return { kind: 'done', ...other };
   return { kind: 'send', baseline: seen.map(({ id }) => id), ignoreExisting: asked };
 }
 

@@ -124,8 +124,8 @@ describe.each(['whole', 'queue'] as const)('restored from a backup: %s', (extent
     const address = addressOf(room, id);
     const before = to(room, address);
     await queue(room).pause({ accountId });
-    await again(room, address);
     await room.invitations.handlers.invitations.resend({ accountId, ids: [id] });
+    await again(room, address);
     using backup = await Backup.of(room);
     await workOff(room);
     expect(to(room, address)).toBe(before + 2);
@@ -142,8 +142,8 @@ describe('what was queued before a start', () => {
     const addresses = [addressOf(room, id), addressOf(room, other)] as const;
     const before = addresses.map((address) => to(room, address));
     await queue(room).pause({ accountId });
-    await again(room, addresses[0]);
     await room.invitations.handlers.invitations.resend({ accountId, ids: [id, other] });
+    await again(room, addresses[0]);
     await invite(room, 'eve@example.com');
     await room.restart();
     expect((await workOff(room)).map(({ state, already }) => ({ state, already }))).toEqual(
