@@ -83,6 +83,8 @@ export function createApp(ports: AppPorts): App {
   const imports = createImports({
     invitations: invitations.handlers.invitations,
     addressesUnderWay: invitations.addressesUnderWay,
+    store: ports.settings,
+    now: () => clock.now(),
   });
 
   let sandbox: Promise<Sandbox> | null = null;

@@ -1,16 +1,16 @@
-/** What a pasted text or a CSV file would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
+/** What pasted texts or dropped files would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
 import * as z from 'zod/mini';
-import { draftSchema, orders, statuses } from './invitation.ts';
+import { orders, statuses } from './invitation.ts';
 
-/** Most of a text, in UTF-8 bytes, and most rows of one import. */
-export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000 } as const;
-/** So many problems, duplicates and columns are listed one by one; their totals are always whole. */
-export const listedAtMost = { problems: 200, duplicates: 200, columns: 100, sample: 5 } as const;
+/** Most of all texts together, in UTF-8 bytes, most rows and most files of one import. */
+export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000, files: 500 } as const;
+/** So many columns, values under a column's name, rows of a first page and rows of any page and notes there are at most. */
+export const listedAtMost = { columns: 100, values: 3, firstPage: 10, page: 200, notes: 50 } as const;
 
 const columnMeanings = [
   'email_address',
-  'expires_in_days',
   'redirect_url',
+  'expires_in_days',
   'notify',
   'ignore_existing',
   'template_slug',
@@ -20,92 +20,179 @@ const columnMeanings = [
   'metadata_key',
   'ignored',
 ] as const;
-export type ColumnMeaning = (typeof columnMeanings)[number];
+const columnMeaningSchema = z.enum(columnMeanings);
+export type ColumnMeaning = z.infer<typeof columnMeaningSchema>;
+
+/** What a person should know about a column beside its meaning. */
+const columnNotes = [
+  /** Chosen so in an earlier import of a table with the same headings. */
+  'remembered',
+  /** Its addresses belong to somebody else, or are second ones: nobody of them is invited. */
+  'addresses',
+  /** The heading says expiry, and the values are neither days nor dates that can be told. */
+  'unreadable',
+] as const;
 
 const importColumnSchema = z.object({
   /** Counted from 0, as in the file. */
   index: z.number(),
-  /** As it stands in the file; empty when the file has no header. */
+  /** As it stands in the file; empty when the file has no heading. */
   header: z.string(),
-  meaning: z.enum(columnMeanings),
-  /** Where the text goes in the public metadata, outermost key first; empty for other meanings. */
+  meaning: columnMeaningSchema,
+  /** What can be chosen, in order; `ignored` alone for secrets. */
+  offers: z.array(columnMeaningSchema),
+  /** Where its text goes in the public metadata, outermost key first; empty for what cannot go there. */
   path: z.array(z.string()),
+  /** The first different ones, cut to a line; none of a secret. */
+  values: z.array(z.string()),
+  /** False: guessed by looks alone. */
+  sure: z.boolean(),
+  /** Why it can never be chosen: its heading says that it holds secrets, or its values look like some. */
+  secret: z.nullable(z.enum(['name', 'value'])),
+  note: z.nullable(z.enum(columnNotes)),
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
-const importProblemKinds = [
-  'no-address',
-  'not-an-address',
-  'several-addresses',
-  'wrong-value',
-  'metadata',
-  'cells',
-  'quote',
-  'header',
-  'too-many',
-] as const;
+const importProblemKinds = ['not-an-address', 'wrong-value', 'metadata', 'cells', 'quote'] as const;
 
 const importProblemSchema = z.object({
-  /** Where the row begins in the text, from 1; line breaks inside quotes count. */
-  line: z.number(),
-  /** Heading of the column, or null when it is about the whole row or file. */
+  /** Name of the column, or null when it is about the whole row. */
   column: z.nullable(z.string()),
   message: z.string(),
   kind: z.enum(importProblemKinds),
 });
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 
-/** Where the address is already: further up in the text, invited, accepted, or waiting in the queue. */
+/** Why a row with an address needs no invitation: it stands further up, is invited, has accepted, waits in the queue. */
 export const duplicateOf = ['file', 'pending', 'accepted', 'queue'] as const;
-const importDuplicateSchema = z.object({
-  line: z.number(),
-  emailAddress: z.string(),
-  of: z.enum(duplicateOf),
-  /** The line that has it first; null unless `of` is `file`. */
-  firstLine: z.nullable(z.number()),
-});
-export type ImportDuplicate = z.infer<typeof importDuplicateSchema>;
+/** Rows of our own export that nobody meant to invite again by importing it. */
+export const setApart = ['was-revoked', 'was-accepted'] as const;
+export type SetApart = (typeof setApart)[number];
+export const rowStates = ['ready', 'problem', 'no-address', ...duplicateOf, ...setApart] as const;
+export type RowState = (typeof rowStates)[number];
 
-const importPreviewSchema = z.object({
+/** One row as it would go out. */
+const importRowSchema = z.object({
+  /** Where it begins in its file, from 1; line breaks inside quotes count. */
+  line: z.number(),
+  /** Name of the file; null when there is one alone. */
+  file: z.nullable(z.string()),
+  state: z.enum(rowStates),
+  /** The address, or what stands in its place. */
+  emailAddress: z.string(),
+  /** The line that has it first; null unless the state is `file`. */
+  firstLine: z.nullable(z.number()),
+  expiresInDays: z.nullable(z.number()),
+  redirectUrl: z.nullable(z.string()),
+  /** By path, keys joined with dots. */
+  metadata: z.array(z.object({ key: z.string(), value: z.string() })),
+  problems: z.array(importProblemSchema),
+  /** What was changed, is left out, or stands elsewhere, a sentence each. */
+  notes: z.array(z.string()),
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+/** Rows that fail in one and the same way, and what one click can leave out of all of them. */
+const importFaultSchema = z.object({
+  /** Names it in {@link importOperations.choose}. */
+  key: z.string(),
+  column: z.nullable(z.string()),
+  kind: z.enum(importProblemKinds),
+  rows: z.number(),
+  firstLine: z.number(),
+  /** About the first of them. */
+  message: z.string(),
+  /** Null: nothing can be left out of it. True: what is wrong is left out, and the rows go without. */
+  leftOut: z.nullable(z.boolean()),
+});
+export type ImportFault = z.infer<typeof importFaultSchema>;
+
+const importTotalsSchema = z.object({
+  /** Rows by what becomes of them. */
+  states: z.record(z.enum(rowStates), z.number()),
+  faults: z.array(importFaultSchema),
+  /** Whether revoked or accepted rows of our own export are invited all the same. */
+  included: z.array(z.enum(setApart)),
+  /** Rows with a second address in their cell, which is not invited. */
+  secondAddresses: z.number(),
+  /** What goes out with those who are ready; keys of metadata by path, joined with dots. */
+  goesOut: z.object({ metadata: z.array(z.string()), expiry: z.boolean(), redirectUrl: z.boolean() }),
+});
+export type ImportTotals = z.infer<typeof importTotalsSchema>;
+
+const importViewSchema = z.object({
   importId: z.string(),
+  /** Counts changes; what is committed is what was seen. */
+  revision: z.number(),
   /** `list` when it is no table: addresses between separators, spaces and line ends. */
   form: z.enum(['table', 'list']),
-  /** What divides the cells of a table. */
-  separator: z.nullable(z.enum([',', ';', '\t', '|'])),
   /** Rows that are not empty. */
   total: z.number(),
-  /** Rows that can be queued. */
-  ready: z.number(),
   columns: z.array(importColumnSchema),
-  problems: z.array(importProblemSchema),
-  problemTotal: z.number(),
-  duplicates: z.array(importDuplicateSchema),
-  duplicateTotals: z.record(z.enum(duplicateOf), z.number()),
-  /** The first rows that are ready. */
-  sample: z.array(z.object({ line: z.number(), draft: draftSchema })),
+  /** Sentences about the whole: headings that stand twice, what a reader left aside. */
+  notes: z.array(z.string()),
+  /** The first page of all rows. */
+  rows: z.array(importRowSchema),
+  /** Null while a hundred thousand rows are looked at anew: ask {@link importOperations.settle}. */
+  totals: z.nullable(importTotalsSchema),
 });
-export type ImportPreview = z.infer<typeof importPreviewSchema>;
+export type ImportView = z.infer<typeof importViewSchema>;
+
+/** Which rows a page shows. */
+export const shownRows = ['all', 'ready', 'problems', 'no-address', 'duplicates', 'apart'] as const;
+export type ShownRows = (typeof shownRows)[number];
 
 const account = { accountId: z.string() };
 const one = z.strictObject({ ...account, importId: z.string() });
+const tooLong = 'An import can have at most 10 MB of text.';
 
-/** Entries of the contract. Previews live in main's memory until they are queued, dropped or pushed out by newer ones. */
+/** Entries of the contract. What was read lives in main's memory until it is queued, dropped or pushed out by newer. */
 export const importOperations = {
-  /** Reads a text and looks for each address in list and queue; nothing is sent or stored. */
+  /** Reads texts as one table and looks for each address in list and queue; nothing is sent or stored. */
   preview: {
     payload: z.strictObject({
       ...account,
-      text: z.string().check(z.maxLength(importLimits.bytes, 'An import can have at most 10 MB of text.')),
+      files: z
+        .array(
+          z.strictObject({
+            /** Empty for what was pasted. */
+            name: z.string().check(z.maxLength(1000)),
+            text: z.string().check(z.maxLength(importLimits.bytes, tooLong)),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(importLimits.files)),
     }),
-    result: importPreviewSchema,
+    result: importViewSchema,
   },
-  /** Puts all rows that are ready into the queue, once. `leaveOut`: metadata columns, by index, that are not wanted. */
-  commit: {
+  /** One change of what is used. A meaning that only one column can have is taken from the one that had it. */
+  choose: {
     payload: z.strictObject({
       ...account,
       importId: z.string(),
-      leaveOut: z.optional(z.array(z.int()).check(z.maxLength(listedAtMost.columns))),
+      change: z.union([
+        z.strictObject({ column: z.int(), meaning: columnMeaningSchema }),
+        /** What is wrong is left out of all rows that are wrong alike, or is a problem again. */
+        z.strictObject({ fault: z.string().check(z.maxLength(100)), leaveOut: z.boolean() }),
+        z.strictObject({ include: z.enum(setApart), wanted: z.boolean() }),
+      ]),
     }),
+    result: importViewSchema,
+  },
+  /** The view with its totals. */
+  settle: { payload: one, result: importViewSchema },
+  rows: {
+    payload: z.strictObject({
+      ...account,
+      importId: z.string(),
+      show: z.enum(shownRows),
+      offset: z.int().check(z.minimum(0)),
+      limit: z.int().check(z.minimum(1), z.maximum(listedAtMost.page)),
+    }),
+    result: z.object({ rows: z.array(importRowSchema), total: z.number() }),
+  },
+  /** Puts all rows that are ready into the queue, once, as `revision` showed them. */
+  commit: {
+    payload: z.strictObject({ ...account, importId: z.string(), revision: z.int() }),
     /** `left` is not 0 only when the disk gave up on the way: the same import can be committed again for the rest. */
     result: z.object({ queued: z.number(), left: z.number() }),
   },

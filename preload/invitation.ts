@@ -15,6 +15,17 @@ export const maxMetadataBytes = 8192;
 export const expiryDays = { min: 1, max: 365, default: 30 } as const;
 export const templateSlugs = ['invitation', 'waitlist_invitation'] as const;
 
+/** Schemes that run what follows, or lead into the machine of whom was invited. */
+const neverRedirected = /^(?:javascript|vbscript|data|file|blob|about|view-source):/iu;
+
+/**
+ * A complete URL, of the web or of an app's own scheme: `localhost:3000` would be a scheme without an address. The one
+ * rule for the form, presets, an import and main.
+ */
+export function isRedirectUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/./iu.test(text) && !neverRedirected.test(text) && URL.canParse(text);
+}
+
 const metadataSchema = z.record(z.string(), z.unknown());
 
 /** Infinity for what JSON cannot say: nested too deep for the stack, a circle, a number of another kind. */
@@ -44,11 +55,7 @@ export const draftSchema = z.strictObject({
   redirectUrl: z.optional(
     z
       .string()
-      .check(
-        z.trim(),
-        z.maxLength(2048),
-        z.url({ protocol: /^https?$|^[a-z][a-z0-9+.-]*$/, error: 'This is not a complete URL.' }),
-      ),
+      .check(z.trim(), z.maxLength(2048), z.refine(isRedirectUrl, { error: 'This is not a complete URL.' })),
   ),
   /** Whether Clerk sends the e-mail; unset means yes. */
   notify: z.optional(z.boolean()),

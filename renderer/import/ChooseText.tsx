@@ -12,12 +12,13 @@ import { importCopy } from '../copy/import.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import type { ImportSource } from './use-import.ts';
 
 interface ChooseTextProps {
   start: string;
   refused: string | null;
   failure: Failure | null;
-  onRead: (source: string | File) => void;
+  onRead: (source: ImportSource) => void;
 }
 
 /** Where the text comes from: a file, or the clipboard. */
@@ -35,8 +36,8 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
   }
   function onFile(event: ChangeEvent<HTMLInputElement>): void {
-    const [chosen] = event.target.files ?? [];
-    if (chosen) onRead(chosen);
+    const chosen = [...(event.target.files ?? [])];
+    if (chosen.length > 0) onRead(chosen);
   }
 
   return (
@@ -52,7 +53,7 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
         <Button icon={<FileUp aria-hidden size={14} />} onClick={() => file.current?.click()}>
           {importCopy.choose}
         </Button>
-        <input ref={file} hidden type="file" accept=".csv,.tsv,.tab,.txt,text/*" onChange={onFile} />
+        <input ref={file} hidden multiple type="file" accept=".csv,.tsv,.tab,.txt,text/*" onChange={onFile} />
         <span className="field-hint">{importCopy.drop}</span>
       </div>
       <Field

@@ -1,53 +1,117 @@
-import type { ReactNode } from 'react';
-import type { ImportColumn, ImportPreview } from '../../preload/import.ts';
+import { Lock } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import type { ColumnMeaning, ImportColumn } from '../../preload/import.ts';
 import { importCopy } from '../copy/import.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import './columns.css';
 
 interface ColumnsProps {
-  preview: ImportPreview;
-  /** Indexes of metadata columns that are not wanted. */
-  leaveOut: ReadonlySet<number>;
-  onInclude: (index: number, wanted: boolean) => void;
+  columns: readonly ImportColumn[];
+  onUse: (index: number, meaning: ColumnMeaning) => void;
 }
 
-const isMetadata = ({ meaning }: ImportColumn): boolean =>
-  meaning === 'metadata_key' || meaning === 'public_metadata';
+/** So many are shown at first: an export of contacts has dozens, most of them empty. */
+const shownAtFirst = 6;
 
-function meaningOf({ meaning, path }: ImportColumn): string {
-  const words = importCopy.meanings[meaning];
-  return meaning === 'metadata_key' ? `${words}: ${path.join(' › ')}` : words;
+/** Those that matter: used, guessed, or with something to say; then the first that are not empty. */
+function foremost(columns: readonly ImportColumn[]): ReadonlySet<number> {
+  const weight = ({ meaning, sure, secret, note, values }: ImportColumn) =>
+    Number(meaning !== 'ignored') * 8 +
+    Number(!sure) * 8 +
+    Number(note === 'unreadable' || note === 'remembered') * 4 +
+    Number(secret !== null) * 2 +
+    Number(values.length > 0);
+  const used = columns.filter(({ meaning }) => meaning !== 'ignored').length;
+  return new Set(
+    columns
+      .toSorted((a, b) => weight(b) - weight(a))
+      .slice(0, Math.max(used, shownAtFirst))
+      .map(({ index }) => index),
+  );
 }
 
-/** What each column was taken for. Metadata can be switched off: everyone can read it. */
-export function Columns({ preview: { columns }, leaveOut, onInclude }: ColumnsProps): ReactNode {
+/** What each column is used for, and what stands in it. */
+export function Columns({ columns, onUse }: ColumnsProps): ReactNode {
+  const listId = useId();
+  const [all, setAll] = useState(false);
+  // As they were at first: a choice must not make its own row jump away.
+  const [first] = useState(() => foremost(columns));
+  const many = columns.length > shownAtFirst + 2;
+  const isShown = ({ index, meaning }: ImportColumn) =>
+    all || !many || first.has(index) || meaning !== 'ignored';
   return (
-    <section className="columns" aria-label={importCopy.columns}>
-      <h3 className="columns-title">{importCopy.columns}</h3>
-      <ul>
-        {columns.map((column) => {
-          const name = column.header || importCopy.unnamed(column.index);
-          const wanted = !leaveOut.has(column.index);
-          return (
-            <li key={column.index} className="columns-row">
-              <span className="columns-name">{name}</span>
-              <span className="columns-meaning">
-                {wanted ? meaningOf(column) : importCopy.meanings.ignored}
-              </span>
-              {isMetadata(column) ? (
-                <input
-                  type="checkbox"
-                  role="switch"
-                  className="switch"
-                  aria-label={importCopy.include(name)}
-                  checked={wanted}
-                  aria-checked={wanted}
-                  onChange={(event) => onInclude(column.index, event.target.checked)}
-                />
-              ) : null}
-            </li>
-          );
-        })}
+    <section className="columns" aria-labelledby={`${listId}-title`}>
+      <h3 id={`${listId}-title`} className="import-title">
+        {importCopy.columns}
+      </h3>
+      <ul id={listId} className="columns-list">
+        {columns.filter(isShown).map((column) => (
+          <Column key={column.index} column={column} onUse={onUse} />
+        ))}
       </ul>
-      {columns.some(isMetadata) ? <p className="field-hint">{importCopy.metadataNote}</p> : null}
+      {many ? (
+        <Button
+          look="quiet"
+          className="columns-all"
+          aria-expanded={all}
+          aria-controls={listId}
+          onClick={() => setAll(!all)}
+        >
+          {all ? importCopy.fewColumns : importCopy.allColumns(columns.length)}
+        </Button>
+      ) : null}
     </section>
+  );
+}
+
+function Column({ column, onUse }: { column: ImportColumn } & Pick<ColumnsProps, 'onUse'>): ReactNode {
+  const { index, header, meaning, offers, values, sure, secret, note } = column;
+  const id = useId();
+  const name = header || importCopy.unnamed(index);
+  const said = secret ? importCopy.secrets[secret] : note ? importCopy.notes[note] : null;
+  return (
+    <li className={classes('column', meaning === 'ignored' && 'column-unused')}>
+      <span className="column-name">
+        <bdi>{name}</bdi>
+        {sure ? null : (
+          <span id={`${id}-guess`} className="column-guess">
+            {importCopy.guess}
+          </span>
+        )}
+      </span>
+      <span id={`${id}-values`} className="column-values">
+        {values.length === 0 && secret === null ? importCopy.noValues : null}
+        {values.map((value) => (
+          <bdi key={value}>{value}</bdi>
+        ))}
+      </span>
+      {secret ? (
+        <span className="column-secret">
+          <Lock aria-hidden size={14} />
+          {importCopy.meanings.ignored}
+        </span>
+      ) : (
+        <select
+          className="input select column-use"
+          aria-label={importCopy.use(name)}
+          aria-describedby={`${id}-guess ${id}-values ${id}-note`}
+          data-guess={sure ? undefined : ''}
+          value={meaning}
+          onChange={(event) => onUse(index, event.target.value as ColumnMeaning)}
+        >
+          {offers.map((each) => (
+            <option key={each} value={each}>
+              {importCopy.meanings[each]}
+            </option>
+          ))}
+        </select>
+      )}
+      {said ? (
+        <span id={`${id}-note`} className="column-note">
+          {said}
+        </span>
+      ) : null}
+    </li>
   );
 }

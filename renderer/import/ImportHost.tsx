@@ -2,11 +2,11 @@ import { type ReactNode, type RefObject, useEffect, useImperativeHandle } from '
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { ImportSheet } from './ImportSheet.tsx';
-import { useDroppedFile } from './use-dropped-file.ts';
-import { useImport } from './use-import.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
+import { type ImportSource, useImport } from './use-import.ts';
 
-/** Opens the import; with a text or a file, at its preview. */
-export type OpenImport = (source?: string | File) => void;
+/** Opens the import; with a text or files, at its preview. */
+export type OpenImport = (source?: ImportSource) => void;
 
 interface ImportHostProps {
   accountId: string;
@@ -15,10 +15,10 @@ interface ImportHostProps {
   onQueued: () => void;
 }
 
-/** The import of one account: its sheet, and the whole page as a place to drop a file on. */
+/** The import of one account: its sheet, and the whole page as a place to drop files on. */
 export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): ReactNode {
   const imports = useImport(accountId, onQueued);
-  const hovering = useDroppedFile(imports.open);
+  const hovering = useDroppedFiles(imports.open);
   useImperativeHandle(handle, () => imports.open);
   const { shell } = useGuestlist();
   const open = imports.step.at !== 'closed';

@@ -11,7 +11,12 @@ import './import.css';
 export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
   const { step } = handle;
   return (
-    <Modal title={importCopy.title} open={step.at !== 'closed'} onClose={handle.close}>
+    <Modal
+      title={importCopy.title}
+      open={step.at !== 'closed'}
+      wide={step.at === 'preview' && step.view.form === 'table'}
+      onClose={handle.close}
+    >
       {step.at === 'choosing' ? (
         <ChooseText start={step.text} refused={step.refused} failure={step.failure} onRead={handle.open} />
       ) : null}
@@ -20,16 +25,7 @@ export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
           <LoaderCircle aria-hidden size={16} className="spin" /> {importCopy.reading}
         </p>
       ) : null}
-      {step.at === 'preview' ? (
-        <Preview
-          key={step.preview.importId}
-          preview={step.preview}
-          queuing={step.queuing}
-          failure={step.failure}
-          onBack={handle.back}
-          onQueue={handle.commit}
-        />
-      ) : null}
+      {step.at === 'preview' ? <Preview key={step.view.importId} step={step} handle={handle} /> : null}
     </Modal>
   );
 }

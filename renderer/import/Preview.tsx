@@ -1,76 +1,66 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../preload/failure.ts';
-import type { ImportPreview } from '../../preload/import.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { importCopy } from '../copy/import.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Columns } from './Columns.tsx';
-import { LineList } from './LineList.tsx';
+import { Faults } from './Faults.tsx';
+import { Rows } from './Rows.tsx';
+import type { ImportHandle, PreviewStep } from './use-import.ts';
 
-interface PreviewProps {
-  preview: ImportPreview;
-  queuing: boolean;
-  failure: Failure | null;
-  onBack: () => void;
-  onQueue: (leaveOut: number[]) => void;
-}
+/** What would be queued, row by row, with a choice for each column, and everything that would not. */
+export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHandle }): ReactNode {
+  const { view, queuing, failure, left } = step;
+  const { totals, total, form, columns } = view;
+  const ready = left ?? totals?.states.ready ?? 0;
+  const body = useRef<HTMLDivElement>(null);
 
-/** What would be queued, and everything that would not, by line number. */
-export function Preview({ preview, queuing, failure, onBack, onQueue }: PreviewProps): ReactNode {
-  const { ready, total, problems, problemTotal, duplicates, duplicateTotals } = preview;
-  const [leaveOut, setLeaveOut] = useState<ReadonlySet<number>>(new Set());
-  const next = useRef<HTMLButtonElement>(null);
-  const duplicateTotal = Object.values(duplicateTotals).reduce((sum, count) => sum + count, 0);
-
-  // Reading took away what had the focus; Enter goes on from here.
-  useEffect(() => next.current?.focus(), []);
-
-  function include(index: number, wanted: boolean): void {
-    const changed = new Set(leaveOut);
-    if (wanted) changed.delete(index);
-    else changed.add(index);
-    setLeaveOut(changed);
-  }
+  // Reading took away what had the focus. What was guessed wants a look first; else Enter goes on from here.
+  useEffect(() => {
+    const guess = body.current?.querySelector<HTMLElement>('[data-guess]');
+    const next = body.current?.querySelector<HTMLElement>('.import-next');
+    (guess ?? next)?.focus();
+  }, []);
 
   return (
-    <>
-      <p role="status" className="import-ready">
-        {ready > 0 ? importCopy.ready(ready, total) : importCopy.nobody}
-      </p>
-      {failure ? <FailureNote failure={failure} situation="action" /> : null}
-      <LineList
-        title={importCopy.problems(problemTotal)}
-        tone="bad"
-        total={problemTotal}
-        open={ready === 0}
-        lines={problems.map(({ line, column, message }) => ({ line, about: column, words: message }))}
-      />
-      <LineList
-        title={importCopy.duplicates(duplicateTotal)}
-        tone="warn"
-        total={duplicateTotal}
-        open={ready === 0 && problemTotal === 0}
-        lines={duplicates.map((each) => ({
-          line: each.line,
-          about: each.emailAddress,
-          words: importCopy.duplicate(each),
-        }))}
-      />
-      {preview.form === 'table' ? (
-        <Columns preview={preview} leaveOut={leaveOut} onInclude={include} />
-      ) : ready > 0 ? (
-        <p className="modal-text">{importCopy.list}</p>
+    <div ref={body} className="import-preview">
+      <div className="import-head">
+        <p role="status" className="import-ready">
+          {totals === null
+            ? importCopy.counting(total)
+            : ready > 0
+              ? importCopy.ready(ready, left ?? total)
+              : importCopy.nobody}
+        </p>
+        {failure ? <FailureNote failure={failure} situation="action" /> : null}
+        {view.notes.map((note) => (
+          <p key={note} className="import-note">
+            {note}
+          </p>
+        ))}
+        {totals ? <Faults totals={totals} onChange={handle.change} /> : null}
+      </div>
+      {form === 'table' ? (
+        <Columns columns={columns} onUse={(column, meaning) => handle.change({ column, meaning })} />
       ) : null}
+      <Rows view={view} accountId={handle.accountId} />
       <div className="import-actions import-actions-last">
-        <Button ref={ready > 0 ? undefined : next} onClick={onBack}>
+        {totals && ready > 0 ? (
+          <p className="import-goes-out">{importCopy.goesOut(ready, totals.goesOut)}</p>
+        ) : null}
+        <Button className={ready > 0 ? undefined : 'import-next'} onClick={handle.back}>
           {importCopy.another}
         </Button>
         {ready > 0 ? (
-          <Button ref={next} look="primary" busy={queuing} onClick={() => onQueue([...leaveOut])}>
+          <Button
+            className="import-next"
+            look="primary"
+            busy={queuing || totals === null}
+            onClick={handle.commit}
+          >
             {queuing ? importCopy.queuing : importCopy.queue(ready)}
           </Button>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }

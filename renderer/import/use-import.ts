@@ -1,29 +1,55 @@
-/** One import from its text to the queue: what step it is at, and what a person can do there. */
+/** One import from its texts to the queue: what step it is at, and what a person can do there. */
 import { useRef, useState } from 'react';
+import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { ImportPreview } from '../../preload/import.ts';
+import type { ImportView } from '../../preload/import.ts';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
-import { readFile } from './read-file.ts';
+import { type FileText, readFiles } from './read-files.ts';
+
+/** A pasted text, or files that were dropped or chosen. */
+export type ImportSource = string | readonly File[];
+export type Change = Parameters<Guestlist['imports']['choose']>[0]['change'];
 
 export type ImportStep =
   | { at: 'closed' }
   | { at: 'choosing'; text: string; refused: string | null; failure: Failure | null }
   | { at: 'reading' }
-  | { at: 'preview'; preview: ImportPreview; text: string; queuing: boolean; failure: Failure | null };
+  | {
+      at: 'preview';
+      view: ImportView;
+      files: readonly FileText[];
+      /** How many are left when the disk gave up on the way. */
+      left: number | null;
+      queuing: boolean;
+      failure: Failure | null;
+    };
+export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 
 export interface ImportHandle {
   step: ImportStep;
-  /** Opens the sheet; with a text or a file, at its preview. */
-  open(source?: string | File): void;
+  accountId: string;
+  /** Opens the sheet; with a text or files, at its preview. */
+  open(source?: ImportSource): void;
+  /** The same files with other text in them: read in another encoding. */
+  reread(files: readonly FileText[]): void;
   /** Back to choosing, with the text as it was. */
   back(): void;
   close(): void;
-  commit(leaveOut: number[]): void;
+  change(change: Change): void;
+  commit(): void;
 }
 
 const closed: ImportStep = { at: 'closed' };
+
+/** At once, as it will be, so that a choice does not jump back until main has answered. */
+function foreseen(view: ImportView, change: Change): ImportView {
+  if (!('column' in change)) return view;
+  const { column, meaning } = change;
+  const columns = view.columns.map((each) => (each.index === column ? { ...each, meaning } : each));
+  return { ...view, columns };
+}
 
 export function useImport(accountId: string, onQueued: () => void): ImportHandle {
   const { imports } = useGuestlist();
@@ -35,7 +61,7 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
   function drop(): void {
     round.current += 1;
     if (step.at === 'preview' && !step.queuing) {
-      void imports.discard({ accountId, importId: step.preview.importId });
+      void imports.discard({ accountId, importId: step.view.importId });
     }
   }
 
@@ -43,60 +69,93 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     setStep({ at: 'choosing', text, refused, failure });
   }
 
-  async function read(source: string | File): Promise<void> {
+  async function read(source: ImportSource): Promise<void> {
     drop();
     const mine = round.current;
     setStep({ at: 'reading' });
-    const got = typeof source === 'string' ? { text: source } : await readFile(source);
+    const got = await readFiles(source);
     if (mine !== round.current) return;
     if ('refused' in got) return choose('', got.refused);
-    if (got.text.trim() === '') return choose('', importCopy.nothing);
-    const answer = await imports.preview({ accountId, text: got.text });
+    await preview(got.files, mine);
+  }
+
+  async function preview(files: readonly FileText[], mine: number): Promise<void> {
+    if (files.every(({ text }) => text.trim() === '')) return choose('', importCopy.nothing);
+    const texts = files.map(({ name, text }) => ({ name, text }));
+    const answer = await imports.preview({ accountId, files: texts });
     if (mine === round.current && answer.ok) {
-      setStep({ at: 'preview', preview: answer.value, text: got.text, queuing: false, failure: null });
+      setStep({ at: 'preview', view: answer.value, files, left: null, queuing: false, failure: null });
     } else if (answer.ok) {
       void imports.discard({ accountId, importId: answer.value.importId });
     } else if (mine === round.current) {
-      choose(typeof source === 'string' ? got.text : '', null, answer.failure);
+      choose(pastedText(files), null, answer.failure);
     }
   }
 
-  async function queue(leaveOut: number[]): Promise<void> {
+  /** Only a newer view replaces what is shown; what failed is told beside it. */
+  function show(mine: number, part: (before: PreviewStep) => Partial<PreviewStep>): void {
+    if (mine !== round.current) return;
+    setStep((before) => (before.at === 'preview' ? { ...before, ...part(before) } : before));
+  }
+
+  async function change(wanted: Change): Promise<void> {
     if (step.at !== 'preview' || step.queuing) return;
     const mine = round.current;
-    const { importId } = step.preview;
-    setStep({ ...step, queuing: true, failure: null });
-    const answer = await imports.commit({ accountId, importId, leaveOut });
-    const shown = mine === round.current;
-    if (!answer.ok) {
-      if (shown) setStep({ ...step, queuing: false, failure: answer.failure });
-      return;
+    const { importId } = step.view;
+    show(mine, ({ view }) => ({ view: foreseen(view, wanted), failure: null }));
+    let answer = await imports.choose({ accountId, importId, change: wanted });
+    if (answer.ok && answer.value.totals === null) {
+      const { value } = answer;
+      show(mine, ({ view }) => (value.revision > view.revision ? { view: value } : {}));
+      answer = await imports.settle({ accountId, importId });
     }
+    if (!answer.ok) return show(mine, () => ({ failure: answer.failure }));
+    const { value } = answer;
+    show(mine, ({ view }) => (value.revision >= view.revision ? { view: value } : {}));
+  }
+
+  async function queue(): Promise<void> {
+    if (step.at !== 'preview' || step.queuing) return;
+    const mine = round.current;
+    const { importId, revision } = step.view;
+    show(mine, () => ({ queuing: true, failure: null }));
+    const answer = await imports.commit({ accountId, importId, revision });
+    if (!answer.ok) return show(mine, () => ({ queuing: false, failure: answer.failure }));
     const { queued, left } = answer.value;
     if (left === 0) say(importCopy.queued(queued), 'success');
     else say(importCopy.queuedInPart(queued, left), 'problem');
-    if (!shown) return;
-    if (left === 0) {
-      setStep(closed);
-      onQueued();
-    } else setStep({ ...step, preview: { ...step.preview, ready: left }, queuing: false });
+    if (mine !== round.current) return;
+    if (left > 0) return show(mine, () => ({ queuing: false, left }));
+    setStep(closed);
+    onQueued();
   }
 
   return {
     step,
+    accountId,
     open(source) {
       if (source !== undefined) void read(source);
       else if (step.at === 'closed') choose('');
     },
+    reread(files) {
+      drop();
+      void preview(files, round.current);
+    },
     back() {
       drop();
-      // What came from a large file is not put into a text box, which would take seconds to draw it.
-      choose(step.at === 'preview' && step.text.length < 100_000 ? step.text : '');
+      choose(step.at === 'preview' ? pastedText(step.files) : '');
     },
     close() {
       drop();
       setStep(closed);
     },
-    commit: (leaveOut) => void queue(leaveOut),
+    change: (wanted) => void change(wanted),
+    commit: () => void queue(),
   };
+}
+
+/** What came from a large text is not put into a text box, which would take seconds to draw it. */
+function pastedText(files: readonly FileText[]): string {
+  const [only] = files;
+  return files.length === 1 && only && only.text.length < 100_000 ? only.text : '';
 }

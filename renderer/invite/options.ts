@@ -1,5 +1,5 @@
 /** The options of an invitation as they stand in the form, and how they become drafts. Pure. */
-import { type Draft, expiryDays, type templateSlugs } from '../../preload/invitation.ts';
+import { type Draft, expiryDays, isRedirectUrl, type templateSlugs } from '../../preload/invitation.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { parseMetadata } from './parse-metadata.ts';
 
@@ -41,7 +41,7 @@ export function optionProblems(options: InviteOptions): OptionProblems {
   const problems: OptionProblems = {};
   if (daysOf(options.days) === null) problems.days = optionsCopy.expiresWrong;
   const url = options.redirectUrl.trim();
-  if (url !== '' && (!URL.canParse(url) || !/^[a-z][a-z0-9+.-]*:\/\/./iu.test(url))) {
+  if (url !== '' && !isRedirectUrl(url)) {
     problems.redirectUrl = optionsCopy.redirectWrong;
   }
   const metadata = parseMetadata(options.metadata);

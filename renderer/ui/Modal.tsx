@@ -15,6 +15,7 @@ import {
 import { appCopy } from '../copy/app.ts';
 import { SaidInside } from '../status/SaidInside.tsx';
 import { Button, IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
 import { Words } from './Words.tsx';
 import './modal.css';
 
@@ -49,13 +50,15 @@ interface ModalProps {
   title: string;
   open: boolean;
   onClose: () => void;
+  /** Takes the width of a wide page, for a table. */
+  wide?: boolean;
   /** Nothing inside can take the focus, so the text itself does: arrows scroll it. */
   readOnly?: boolean;
   children: ReactNode;
 }
 
 /** A sheet over the popup, a window in a wide page. Escape, the cross and a click beside it close it. */
-export function Modal({ title, open, onClose, readOnly, children }: ModalProps): ReactNode {
+export function Modal({ title, open, onClose, wide, readOnly, children }: ModalProps): ReactNode {
   const dialog = useModal(open, onClose);
   const titleId = useId();
   function onClick(event: MouseEvent): void {
@@ -65,7 +68,7 @@ export function Modal({ title, open, onClose, readOnly, children }: ModalProps):
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
     <dialog
       {...dialog}
-      className="modal"
+      className={classes('modal', wide && 'modal-wide')}
       aria-labelledby={titleId}
       data-then={'.tab[aria-selected="true"]'}
       onClick={onClick}

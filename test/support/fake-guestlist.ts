@@ -15,6 +15,7 @@ import type { SyncState } from '../../preload/sync.ts';
 import { FakeLine, type Hindrances } from './fake-line.ts';
 import { columnsOf, glanceOf, matching } from './fake-list.ts';
 import { fakeShell, type ShellScene } from './fake-shell.ts';
+import { MemorySettingsStore } from './memory-settings-store.ts';
 import { queueWindow } from './queue-window.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
@@ -271,9 +272,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     // The real reader: it needs no host, and a fake one would have to be right about every comma.
     imports: createImports({
       invitations: {
-        list: (request) => handlers.invitations.list(request),
+        known: (request) => handlers.invitations.known(request),
         create: (request) => handlers.invitations.create(request),
       },
+      store: new MemorySettingsStore(),
+      now: () => Date.now(),
       addressesUnderWay: async () => {
         return new Set(queue.filter(isUnderWay).map(({ emailAddress }) => emailAddress.toLowerCase()));
       },

@@ -1,5 +1,5 @@
 /** Single cells as values, or what is wrong with them as a sentence. Empty cells never get here. */
-import { expiryDays, templateSlugs } from '../../../preload/invitation.ts';
+import { templateSlugs } from '../../../preload/invitation.ts';
 
 export type Read<T> = { value: T } | { wrong: string };
 
@@ -16,19 +16,6 @@ export function readYesNo(cell: string): Read<boolean> {
   const word = cell.toLowerCase();
   if (yes.has(word)) return { value: true };
   return no.has(word) ? { value: false } : { wrong: `“${shown(cell)}” is neither yes nor no.` };
-}
-
-/** `7`, `7 days`; also `7.0`, which is how some spreadsheets write a number. */
-export function readDays(cell: string): Read<number> {
-  const digits = /^(\d{1,9})(?:\.0{1,9})?(?:\s?d(?:ays?)?)?$/iu.exec(cell)?.[1];
-  if (digits === undefined) return { wrong: `“${shown(cell)}” is not a number of days.` };
-  const days = Number(digits);
-  const fits = days >= expiryDays.min && days <= expiryDays.max;
-  return fits
-    ? { value: days }
-    : {
-        wrong: `${days} days is too ${days > expiryDays.max ? 'long' : 'short'}: from ${expiryDays.min} to ${expiryDays.max} are possible.`,
-      };
 }
 
 export function readTemplate(cell: string): Read<(typeof templateSlugs)[number]> {

@@ -1,50 +1,56 @@
-/** Import: a text is read, shown, and queued once. Nothing of it is on disk before the outbox has it. */
+/** Import: texts are read, shown, and queued once. Nothing of them is on disk before the outbox has it. */
 import type { Handlers } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
-import { type ImportColumn, importLimits } from '../../../preload/import.ts';
-import type { Draft } from '../../../preload/invitation.ts';
+import { importLimits } from '../../../preload/import.ts';
 import { type KnownPorts, knownAddresses } from './known-addresses.ts';
-import { withoutColumns } from './left-out.ts';
-import { judge } from './preview.ts';
-import { type ReadText, type ReadyRow, readText } from './read-text.ts';
-import { turn } from './turn.ts';
+import { openSource } from './source.ts';
+import { Reading } from './table/reading.ts';
+import { type ShapeStore, Shapes } from './table/shapes.ts';
+import { ImportTable } from './table/table.ts';
+import { inTurns, turn } from './turn.ts';
 
 export interface ImportPorts extends KnownPorts {
-  invitations: Pick<Handlers['invitations'], 'create' | 'list'>;
+  invitations: Pick<Handlers['invitations'], 'create' | 'known'>;
+  /** Keeps what was chosen for tables of the same headings. */
+  store: ShapeStore;
+  /** Milliseconds since 1970. */
+  now: () => number;
 }
 
 export interface Imports {
   handlers: Handlers['imports'];
-  /** Drops what was read for an account. */
+  /** Drops what was read and what was chosen for an account. */
   forget(accountId: string): void;
 }
 
 interface Held {
   accountId: string;
-  columns: readonly ImportColumn[];
-  /** What is not in the queue yet. */
-  rows: ReadyRow[];
+  reading: Reading;
+  /** Rows that are in the queue already. */
+  queued: Set<number>;
   state: 'ready' | 'under way';
 }
 
-/** A larger import than a popup can show twice; older previews are pushed out. */
+/** A larger import than a popup can show twice; older ones are pushed out. */
 const heldAtMost = 5;
 /** Most drafts that one `invitations.create` takes. */
 const createdAtOnce = 10_000;
 
-async function readInTurns(text: string): Promise<ReadText> {
-  const steps = readText(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await turn();
-  }
+type File = Parameters<Handlers['imports']['preview']>[0]['files'][number];
+
+async function readFiles(files: readonly File[]): Promise<ImportTable> {
+  const bytes = files.reduce((sum, { text }) => sum + new TextEncoder().encode(text).length, 0);
+  if (bytes > importLimits.bytes) throw invalidInput('text', 'An import can have at most 10 MB of text.');
+  const table = new ImportTable(files.map(({ name }) => name));
+  for (const [index, { text }] of files.entries()) await inTurns(table.add(openSource(text), index));
+  return table;
 }
 
 export function createImports(ports: ImportPorts): Imports {
   const held = new Map<string, Held>();
   /** Ids of those that are in the queue, to say so when they are asked for again. */
   const queuedIds = new Set<string>();
+  const shapes = new Shapes(ports.store);
 
   function hold(importId: string, one: Held): void {
     held.set(importId, one);
@@ -62,55 +68,80 @@ export function createImports(ports: ImportPorts): Imports {
     return one;
   }
 
-  /** Rows leave `one` as they are queued, so that what a full disk refuses can be committed again. */
-  async function enqueue(one: Held, draftOf: (row: ReadyRow) => Draft): Promise<number> {
-    let queued = 0;
+  /** What a full disk refuses can be committed again. */
+  async function enqueue({ accountId, reading, queued }: Held, rows: readonly number[]): Promise<number> {
+    let count = 0;
     // Of one size: a small last one would count as typed by hand and overtake the others.
-    const size = Math.ceil(one.rows.length / Math.ceil(one.rows.length / createdAtOnce));
-    while (one.rows.length > 0) {
-      const drafts = one.rows.slice(0, size).map(draftOf);
+    const size = Math.ceil(rows.length / Math.ceil(rows.length / createdAtOnce));
+    for (let from = 0; from < rows.length; from += size) {
+      const some = rows.slice(from, from + size);
       try {
-        const { known } = await ports.invitations.create({ accountId: one.accountId, drafts });
-        queued += drafts.length - known.length;
+        const drafts = some.map((row) => reading.draftOf(row));
+        const { known } = await ports.invitations.create({ accountId, drafts });
+        count += drafts.length - known.length;
       } catch (error) {
-        if (error instanceof FailureError && queued > 0) return queued;
+        if (error instanceof FailureError && count > 0) return count;
         throw error;
       }
-      one.rows = one.rows.slice(size);
+      for (const row of some) queued.add(row);
       await turn();
     }
-    return queued;
+    return count;
   }
 
   return {
     handlers: {
-      async preview({ accountId, text }) {
-        if (new TextEncoder().encode(text).length > importLimits.bytes) {
-          throw invalidInput('text', 'An import can have at most 10 MB of text.');
-        }
-        const read = await readInTurns(text);
-        const known = await knownAddresses(ports, accountId, read.rows);
+      async preview({ accountId, files }) {
+        const table = await readFiles(files);
+        const lookUp = (addresses: readonly string[]) => knownAddresses(ports, accountId, addresses);
+        const reading = new Reading(table, { now: ports.now(), lookUp });
+        reading.use(await shapes.recall(accountId, reading.columns));
+        await reading.settle();
         const importId = crypto.randomUUID();
-        const { ready, preview } = judge(importId, read, known);
-        hold(importId, { accountId, columns: read.columns, rows: ready, state: 'ready' });
-        return preview;
+        hold(importId, { accountId, reading, queued: new Set(), state: 'ready' });
+        return reading.view(importId);
       },
 
-      async commit({ accountId, importId, leaveOut = [] }) {
+      choose({ accountId, importId, change }) {
+        const { reading, queued } = find(importId, accountId);
+        if (queued.size > 0) {
+          throw invalidInput('importId', 'A part of this is in the queue already: queue the rest as it is.');
+        }
+        reading.choose(change);
+        return reading.view(importId);
+      },
+
+      async settle({ accountId, importId }) {
+        const { reading } = find(importId, accountId);
+        await reading.settle();
+        return reading.view(importId);
+      },
+
+      rows: ({ accountId, importId, show, offset, limit }) =>
+        find(importId, accountId).reading.page(show, offset, limit),
+
+      async commit({ accountId, importId, revision }) {
         const one = find(importId, accountId);
-        if (one.rows.length === 0)
-          throw invalidInput('importId', 'There is nobody to invite in this import.');
-        const without = withoutColumns(one.columns, leaveOut);
+        if (one.reading.revision !== revision) {
+          throw invalidInput('revision', 'The import has changed since. Look at it once more.');
+        }
         one.state = 'under way';
         try {
-          const queued = await enqueue(one, (row) => without(row.draft));
-          return { queued, left: one.rows.length };
-        } finally {
-          one.state = 'ready';
-          if (one.rows.length === 0) {
+          const ready = await one.reading.ready();
+          const rows = ready.filter((row) => !one.queued.has(row));
+          if (rows.length === 0) {
+            throw invalidInput('importId', 'There is nobody to invite in this import.');
+          }
+          const queued = await enqueue(one, rows);
+          const left = rows.filter((row) => !one.queued.has(row)).length;
+          if (left === 0) {
             held.delete(importId);
             queuedIds.add(importId);
+            await shapes.remember(accountId, one.reading.columns);
           }
+          return { queued, left };
+        } finally {
+          one.state = 'ready';
         }
       },
 
@@ -121,6 +152,7 @@ export function createImports(ports: ImportPorts): Imports {
     },
 
     forget(accountId) {
+      shapes.forget(accountId);
       for (const [importId, one] of held) if (one.accountId === accountId) held.delete(importId);
     },
   };

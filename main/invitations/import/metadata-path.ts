@@ -18,19 +18,14 @@ export function withPath(metadata: Metadata, path: readonly string[], value: unk
   return changed && { ...metadata, [key]: changed };
 }
 
-/** A copy without what is at `path`, and without objects that are empty because of it. */
-export function withoutPath(metadata: Metadata, path: readonly string[]): Metadata {
-  const [key = '', ...rest] = path;
-  const { [key]: gone, ...others } = metadata;
-  if (gone === undefined || rest.length === 0) return others;
-  if (!isObject(gone)) return metadata;
-  const inner = withoutPath(gone, rest);
-  return Object.keys(inner).length === 0 ? others : { ...metadata, [key]: inner };
-}
+/** Whether `path` leads into what stands at `other`. */
+export const isPathInto = (other: readonly string[], path: readonly string[]): boolean =>
+  other.length < path.length && other.every((key, index) => key === path[index]);
 
-/** What is at a path; undefined when nothing is. */
-export function atPath(metadata: Metadata, path: readonly string[]): unknown {
-  let value: unknown = metadata;
-  for (const key of path) value = isObject(value) ? own(value, key) : undefined;
-  return value;
+/** Every value that is no object with its path, keys joined with dots. */
+export function flattened(metadata: Metadata, before = ''): { key: string; value: unknown }[] {
+  return Object.entries(metadata).flatMap(([key, value]) => {
+    const path = before === '' ? key : `${before}.${key}`;
+    return isObject(value) && Object.keys(value).length > 0 ? flattened(value, path) : [{ key: path, value }];
+  });
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openSource } from '../../../main/invitations/import/source.ts';
 import { draftsOf, problemsOf, read } from '../../unit/import/read.ts';
 
 const file = (name: string): string => readFileSync(join(import.meta.dirname, 'files', name), 'utf8');
@@ -25,14 +26,17 @@ it('reads what Excel saves: a byte order mark, CRLF, quotes where needed, an emp
     },
   ]);
   expect(problemsOf(text)).toEqual(['5 E-mail: not-an-address']);
-  expect(read(text).repeated).toEqual([
-    { line: 8, emailAddress: 'grace@example.com', of: 'file', firstLine: 6 },
-  ]);
+  expect(read(text).shown.at(-1)).toMatchObject({
+    line: 8,
+    emailAddress: 'grace@example.com',
+    state: 'file',
+    firstLine: 6,
+  });
 });
 
 it('reads what Excel saves where the comma is for decimals: semicolons', () => {
   const text = file('excel-german.csv');
-  expect(read(text).separator).toBe(';');
+  expect(openSource(text).separator).toBe(';');
   expect(draftsOf(text)).toEqual([
     {
       emailAddress: 'juergen@example.com',
@@ -43,7 +47,7 @@ it('reads what Excel saves where the comma is for decimals: semicolons', () => {
       publicMetadata: { Vorname: 'Müller, Anna', Abteilung: 'Forschung; Entwicklung' },
     },
   ]);
-  expect(problemsOf(text)).toEqual(['4 E-Mail: no-address']);
+  expect(problemsOf(text)).toEqual(['4: no-address']);
 });
 
 it('reads what Numbers saves: LF, no mark, empty columns at the end', () => {

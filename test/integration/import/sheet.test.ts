@@ -32,6 +32,9 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Or paste it her
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Import people' });
 const queueButton = (page: Page) => page.getByRole('button', { name: 'Queue 40 invitations' });
 
+const show = (page: Page, which: string) => page.getByRole('button', { name: new RegExp(`^${which} \\d`) });
+const use = (page: Page, name: string) => page.getByRole('combobox', { name: `Use “${name}” as` });
+
 async function violationsAtRest(page: Page): Promise<string[]> {
   await page.waitForTimeout(200);
   return violations(page);
@@ -74,8 +77,10 @@ it.each(['light', 'dark'] as const)('has no accessibility violation at any step,
   await field(page).fill(table);
   await field(page).press('Control+Enter');
   await queueButton(page).waitFor();
-  await page.getByRole('button', { name: '2 problems, left out' }).click();
-  await page.getByRole('button', { name: '2 duplicates, left out' }).click();
+  await show(page, 'Problems').click();
+  await sheet(page).getByText('“not an address” is no').first().waitFor();
+  await show(page, 'Duplicates').click();
+  await sheet(page).getByText('the same as line 3').waitFor();
   expect(await violationsAtRest(page)).toEqual([]);
   expect(problems).toEqual([]);
   await page.context().close();
@@ -105,21 +110,83 @@ it('reads files of older spreadsheets, and says what is no text', async () => {
   ];
   await dropBytes(page, utf16, 'unicode.txt');
   await expect.poll(async () => (await asked(page, 'imports.preview')).length).toBe(2);
-  const texts = (await asked(page, 'imports.preview')) as { text: string }[];
-  expect(texts.map(({ text }) => text.includes('Köln'))).toEqual([true, true]);
+  const texts = (await asked(page, 'imports.preview')) as { files: { text: string }[] }[];
+  expect(texts.map(({ files }) => files[0]?.text.includes('Köln'))).toEqual([true, true]);
   await dropBytes(page, [0x50, 0x4b, 3, 4, 0, 0, 0], 'people.xlsx');
   await sheet(page).getByText('Save the table as CSV and try again.').waitFor();
   await page.context().close();
 });
 
-it('leaves switched off metadata out, queues once, and shows the queue', async () => {
+it('sends no metadata until it is chosen, shows the rows with it at once, and says who can read it', async () => {
   const { page } = await open();
   await drop(page, table);
-  await page.getByRole('switch', { name: 'Store “Phone” in the public metadata' }).press('Space');
+  await sheet(page).getByText('40 people, with team.name, which everyone who signs in can read.').waitFor();
+  await use(page, 'role').selectOption('Metadata');
+  await sheet(page).getByText('40 people, with role and team.name, which').waitFor();
+  const rows = sheet(page).getByRole('list', { name: 'As they go out' }).getByRole('listitem');
+  expect(await rows.first().innerText()).toMatch(/person0@example\.com\s+role\s+editor\s+team\.name/u);
+  await use(page, 'role').selectOption('Leave out');
+  await use(page, 'metadata.team.name').selectOption('Leave out');
+  await sheet(page).getByText('40 people, without metadata.').waitFor();
   await queueButton(page).press('Enter');
   await sheet(page).waitFor({ state: 'detached' });
   await page.getByRole('tab', { name: 'Queue', selected: true }).waitFor();
-  expect(await asked(page, 'imports.commit')).toMatchObject([{ leaveOut: [4] }]);
+  await page.context().close();
+});
+
+it('turns pages of the rows by keyboard, and stays on those that are chosen', async () => {
+  const { page } = await open();
+  await drop(page, table);
+  await sheet(page).getByText('1–10 of 43').waitFor();
+  await page.getByRole('button', { name: 'Next rows' }).press('Enter');
+  await sheet(page).getByText('11–20 of 43').waitFor();
+  await sheet(page).getByText('person10@example.com').waitFor();
+  await show(page, 'Duplicates').press('Enter');
+  await sheet(page).getByText('1–2 of 2').waitFor();
+  await use(page, 'Phone').selectOption('Metadata');
+  await sheet(page).getByText('with team.name and Phone').waitFor();
+  await sheet(page).getByText('1–2 of 2').waitFor();
+  await page.context().close();
+});
+
+it('lets one click leave out what is wrong in all rows alike, and bring it back', async () => {
+  const { page } = await open();
+  await drop(
+    page,
+    'email,redirect_url\na@example.com,localhost:3000/accept\nb@example.com,javascript:alert(1)\n',
+  );
+  await sheet(page).getByText('Nobody to invite in this text').waitFor();
+  await page.getByRole('button', { name: 'Send all 2 without it' }).press('Enter');
+  await page.getByRole('button', { name: 'Queue 2 invitations' }).waitFor();
+  await sheet(page).getByText('Goes without: “localhost:3000/accept”').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await sheet(page).getByText('Nobody to invite in this text').waitFor();
+  await page.context().close();
+});
+
+it('never lets a secret be chosen, shows nothing of it, and asks to look at what is a guess', async () => {
+  const { page } = await open();
+  const digest = '$2b$10$abcdefghijklmnopqrstuv';
+  await drop(
+    page,
+    `Person,Kontakt,password_digest\nAda,ada@example.com,${digest}\nBob,bob@example.org,${digest}\n`,
+  );
+  await sheet(page).getByText('Holds secrets by its name: it cannot be sent.').waitFor();
+  expect(await use(page, 'password_digest').count()).toBe(0);
+  expect(await sheet(page).innerText()).not.toContain('$2b$');
+  await page.context().close();
+});
+
+it('reads all files that are dropped at once as one table', async () => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['email,role\nada@example.com,editor\n'], 'one.csv'));
+    dataTransfer.items.add(new File(['Role;E-Mail\nviewer;bob@example.org\n'], 'two.csv'));
+    dataTransfer.items.add(new File(['cy@example.com\n'], 'three.txt'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('button', { name: 'Queue 3 invitations' }).waitFor();
   await page.context().close();
 });
 

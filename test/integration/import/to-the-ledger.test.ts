@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Change } from '../../../main/invitations/import/table/reading.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
-import type { ImportPreview } from '../../../preload/import.ts';
+import type { ImportView } from '../../../preload/import.ts';
 import { aWindow } from '../../support/samples.ts';
 import { filesWith } from '../../support/secret-search.ts';
-import { draftsOf } from '../../unit/import/read.ts';
+import { asGuessed } from '../../unit/import/read.ts';
 import { type Core, connectCore, synced } from './core.ts';
 
 let folder: string;
@@ -26,10 +27,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const preview = (text: string): Promise<ImportPreview> =>
-  Promise.resolve(core.app.handlers.imports.preview({ accountId: core.accountId, text }));
-const commit = async (importId: string, leaveOut?: number[]) =>
-  core.app.dispatch('imports.commit', { accountId: core.accountId, importId, ...(leaveOut && { leaveOut }) });
+const preview = (text: string): Promise<ImportView> =>
+  Promise.resolve(
+    core.app.handlers.imports.preview({ accountId: core.accountId, files: [{ name: '', text }] }),
+  );
+const commit = async ({ importId, revision }: Pick<ImportView, 'importId' | 'revision'>) =>
+  core.app.dispatch('imports.commit', { accountId: core.accountId, importId, revision });
+const choose = (importId: string, change: Change): Promise<ImportView> =>
+  Promise.resolve(core.app.handlers.imports.choose({ accountId: core.accountId, importId, change }));
 const emailed = (): string[] => sandbox.control.ledger().map(({ emailAddress }) => emailAddress);
 
 async function addressOf(status: 'pending' | 'accepted'): Promise<string> {
@@ -67,27 +72,34 @@ it('sends each address of a file one e-mail, and none to those who have an invit
   expect(shown).toMatchObject({
     form: 'table',
     total: 304,
-    ready: 300,
-    problemTotal: 1,
-    problems: [{ line: 305, column: 'email', kind: 'not-an-address' }],
-    duplicateTotals: { file: 1, pending: 1, accepted: 1, queue: 0 },
-    duplicates: [
-      { line: 302, of: 'file', firstLine: 9 },
-      { line: 303, of: 'pending', firstLine: null },
-      { line: 304, of: 'accepted', firstLine: null },
+    totals: {
+      states: { ready: 300, problem: 1, file: 1, pending: 1, accepted: 1, queue: 0 },
+      faults: [{ column: 'email', kind: 'not-an-address', rows: 1, firstLine: 305 }],
+      goesOut: { metadata: [], expiry: false, redirectUrl: false },
+    },
+  });
+  const { accountId } = core;
+  const { importId } = shown;
+  const page = { accountId, importId, show: 'duplicates', offset: 0, limit: 10 } as const;
+  expect(await core.app.handlers.imports.rows(page)).toMatchObject({
+    total: 3,
+    rows: [
+      { line: 302, state: 'file', firstLine: 9 },
+      { line: 303, state: 'pending', firstLine: null },
+      { line: 304, state: 'accepted', firstLine: null },
     ],
   });
   expect(emailed()).toEqual([]);
-  expect(await commit(shown.importId)).toEqual({ ok: true, value: { queued: 300, left: 0 } });
+  expect(await commit(shown)).toEqual({ ok: true, value: { queued: 300, left: 0 } });
   await untilSent(300);
   expect(emailed().toSorted()).toEqual(people.toSorted());
 });
 
 it('queues an import once, and says so the second time', async () => {
-  const { importId } = await preview('email,role\nada@example.com,editor\n');
-  const both = await Promise.all([commit(importId), commit(importId)]);
+  const shown = await preview('email,role\nada@example.com,editor\n');
+  const both = await Promise.all([commit(shown), commit(shown)]);
   expect(both.map(({ ok }) => ok)).toEqual([true, false]);
-  expect(await commit(importId)).toMatchObject({
+  expect(await commit(shown)).toMatchObject({
     ok: false,
     failure: { kind: 'invalid-input', fields: [{ message: 'This import is in the queue already.' }] },
   });
@@ -102,9 +114,12 @@ it('finds what waits in the queue, also when existing invitations are to be igno
   const pending = await addressOf('pending');
   const shown = await preview(`email,ignore_existing\nada@example.com,yes\n${pending},yes\n${pending},no\n`);
   expect(shown).toMatchObject({
-    ready: 1,
-    duplicateTotals: { file: 1, pending: 0, accepted: 0, queue: 1 },
-    sample: [{ line: 3, draft: { emailAddress: pending, ignoreExisting: true } }],
+    totals: { states: { ready: 1, file: 1, pending: 0, accepted: 0, queue: 1 } },
+    rows: [
+      { line: 2, state: 'queue' },
+      { line: 3, state: 'ready', emailAddress: pending },
+      { line: 4, state: 'file' },
+    ],
   });
 });
 
@@ -112,41 +127,63 @@ it('drops what was looked at and not wanted, the oldest of many, and all of a re
   const text = 'email,role\nada@example.com,editor\n';
   const dropped = await preview(text);
   await core.app.handlers.imports.discard({ accountId: core.accountId, importId: dropped.importId });
-  expect(await commit(dropped.importId)).toMatchObject({ ok: false });
-  const many = [];
+  expect(await commit(dropped)).toMatchObject({ ok: false });
+  const many: ImportView[] = [];
   for (let count = 0; count < 6; count += 1) many.push(await preview(text));
-  expect(await commit(many[0]?.importId ?? '')).toMatchObject({ ok: false });
-  expect(await commit(many[1]?.importId ?? '')).toMatchObject({ ok: true });
+  expect(await commit(many[0] ?? dropped)).toMatchObject({ ok: false });
+  expect(await commit(many[1] ?? dropped)).toMatchObject({ ok: true });
   await core.app.handlers.accounts.remove({ accountId: core.accountId });
-  expect(await commit(many[5]?.importId ?? '')).toMatchObject({
+  expect(await commit(many[5] ?? dropped)).toMatchObject({
     ok: false,
     failure: { fields: [{ message: 'This preview is not there any more. Read the text again.' }] },
   });
 });
 
-it('leaves out metadata columns that a person does not want everyone to read', async () => {
+it('sends the metadata that was chosen, or that the heading says, and never a secret', async () => {
   const shown = await preview(
-    'email,role,phone,metadata.team.id,public_metadata\nada@example.com,editor,+49 1,7,"{""team"":{""name"":""A""}}"\n',
+    'email,role,phone,metadata.team.id,public_metadata,password_hash\nada@example.com,editor,+49 1,7,"{""team"":{""name"":""A""}}",$2b$10$abc\n',
   );
-  await commit(shown.importId, [2, 4]);
+  expect(shown.totals?.goesOut.metadata).toEqual(['team', 'team.id']);
+  const chosen = await choose(shown.importId, { column: 1, meaning: 'metadata_key' });
+  expect(chosen.totals?.goesOut.metadata).toEqual(['team', 'role', 'team.id']);
+  const secret = { importId: shown.importId, change: { column: 5, meaning: 'metadata_key' } };
+  expect(await core.app.dispatch('imports.choose', { accountId: core.accountId, ...secret })).toMatchObject({
+    ok: false,
+    failure: { fields: [{ message: 'This column holds secrets: it cannot be sent.' }] },
+  });
+  // Somebody looked at it before the last choice: that is not what would be sent.
+  expect(await commit(shown)).toMatchObject({ ok: false });
+  await commit(chosen);
   await untilSent(1);
   await synced(core);
   const question = aWindow({ accountId: core.accountId, search: 'ada@' });
   const { rows } = await core.app.handlers.invitations.list(question);
-  expect(rows[0]?.publicMetadata).toEqual({ role: 'editor', team: { id: '7' } });
+  expect(rows[0]?.publicMetadata).toEqual({ role: 'editor', team: { name: 'A', id: '7' } });
+});
+
+it('remembers what was chosen for a table with these headings, per account, and says so', async () => {
+  const text = 'email,role,phone\nada@example.com,editor,+49 1\n';
+  const first = await preview(text);
+  await commit(await choose(first.importId, { column: 1, meaning: 'metadata_key' }));
+  const again = await preview('E-Mail;Role;Phone\nbob@example.org;viewer;+49 2\n'.replace('E-Mail', 'Email'));
+  expect(again.columns).toMatchObject([
+    { meaning: 'email_address' },
+    { meaning: 'metadata_key', note: 'remembered' },
+    { meaning: 'ignored', note: null },
+  ]);
+  expect((await preview('email,role\nada@example.com,x\n')).columns[1]?.meaning).toBe('ignored');
 });
 
 it('refuses more than 10 MB in words, and nothing to invite', async () => {
   const large = await core.app.dispatch('imports.preview', {
     accountId: core.accountId,
-    text: 'ü'.repeat(6 * 1024 * 1024),
+    files: [{ name: '', text: 'ü'.repeat(6 * 1024 * 1024) }],
   });
   expect(large).toMatchObject({
     ok: false,
     failure: { fields: [{ message: 'An import can have at most 10 MB of text.' }] },
   });
-  const { importId } = await preview('nobody in here');
-  expect(await commit(importId)).toMatchObject({
+  expect(await commit(await preview('nobody in here'))).toMatchObject({
     ok: false,
     failure: { fields: [{ message: 'There is nobody to invite in this import.' }] },
   });
@@ -156,7 +193,7 @@ it('puts ten thousand people into the queue in the order of the file, and none o
   await core.app.handlers.queue.pause({ accountId: core.accountId });
   const people = Array.from({ length: 10_001 }, (_, index) => `visitor${index}@import.example`);
   const shown = await preview(['email,role', ...people.map((each) => `${each},clandestine`)].join('\n'));
-  expect(await commit(shown.importId)).toEqual({ ok: true, value: { queued: 10_001, left: 0 } });
+  expect(await commit(shown)).toEqual({ ok: true, value: { queued: 10_001, left: 0 } });
   const { total } = await core.app.handlers.queue.list({ accountId: core.accountId, offset: 0, limit: 1 });
   expect(total).toBe(10_001);
   const newest = await core.app.handlers.queue.list({ accountId: core.accountId, offset: 0, limit: 500 });
@@ -173,7 +210,7 @@ it('previews a hundred thousand rows beside those that are in the queue', async 
   const drafts = people.slice(0, 2000).map((emailAddress) => ({ emailAddress }));
   await core.app.handlers.invitations.create({ accountId: core.accountId, drafts });
   const shown = await preview(['email,role', ...people.map((each) => `${each},x`)].join('\n'));
-  expect(shown).toMatchObject({ total: 100_000, ready: 98_000, duplicateTotals: { queue: 2000 } });
+  expect(shown).toMatchObject({ total: 100_000, totals: { states: { ready: 98_000, queue: 2000 } } });
 }, 60_000);
 
 it('writes a list that is safe to open in a spreadsheet, and reads it back', async () => {
@@ -198,7 +235,7 @@ it('writes a list that is safe to open in a spreadsheet, and reads it back', asy
   expect(csv.endsWith('\r\n')).toBe(true);
   for (const start of ['=cmd', '+plus', '-dash']) expect(csv).toContain(`\r\n"'${start}`);
   expect(csv).not.toMatch(/ticket|https?:/u);
-  const again = draftsOf(csv);
+  const again = asGuessed(csv).rows.map(({ draft }) => draft);
   expect(again).toHaveLength(pending);
   for (const draft of drafts) expect(again).toContainEqual(draft);
   const found = await core.app.handlers.exports.csv({ ...question, search: '+plus' });

@@ -38,12 +38,13 @@ describe('a plain list', () => {
     ],
   ])('with %s', (_, text, addresses) => {
     expect(addressesOf(text)).toEqual(addresses);
-    expect(read(text)).toMatchObject({ form: 'list', problemTotal: 0 });
+    expect(read(text)).toMatchObject({ form: 'list' });
+    expect(problemsOf(text)).toEqual([]);
   });
 
   it('tells lines without an address, and words that are none', () => {
     expect(problemsOf('ada@example.com\nBob Bobson\nbob@localhost\n')).toEqual([
-      '2 -: no-address',
+      '2 -: not-an-address',
       '3 -: not-an-address',
     ]);
   });

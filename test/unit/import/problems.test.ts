@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importLimits, listedAtMost } from '../../../preload/import.ts';
-import { addressesOf, draftsOf, problemsOf, read } from './read.ts';
+import { importLimits } from '../../../preload/import.ts';
+import { addressesOf, problemsOf, read } from './read.ts';
 
 describe('problems', () => {
   it('are told per cell, by line, with the column and a sentence, and the row is left out', () => {
@@ -14,7 +14,6 @@ describe('problems', () => {
       'ada@example.com,,,,,{role}',
       'ada@example.com,,,,,[1]',
       'ada@,400,,,,',
-      'ada@example.com bob@example.com,,,,,',
       ',7,,,,',
       'ada@example.com,7,,,,,extra',
     ].join('\n');
@@ -28,12 +27,12 @@ describe('problems', () => {
       '8 public_metadata: metadata',
       '9 email: not-an-address',
       '9 expires_in_days: wrong-value',
-      '10 email: several-addresses',
-      '11 email: no-address',
-      '12 -: cells',
+      '10: no-address',
+      '11 -: cells',
     ]);
-    expect(read(text)).toMatchObject({ total: 11, problemTotal: 12, rows: [] });
-    expect(read(text).problems[0]?.message).toBe('0 days is too short: from 1 to 365 are possible.');
+    expect(read(text)).toMatchObject({ total: 10, rows: [] });
+    const [first] = read(text).shown;
+    expect(first?.problems[0]?.message).toBe('0 days is too short: from 1 to 365 are possible.');
   });
 
   it('of a size that Clerk refuses are found before', () => {
@@ -48,34 +47,25 @@ describe('problems', () => {
   });
 
   it('in a row over several lines hint at a forgotten quote', () => {
-    const [problem] = read('email,role\n"ada@example.com,x\nbob@example.com,"y\n').problems;
-    expect(problem).toMatchObject({ line: 2 });
-    expect(problem?.message).toContain('goes on to line 3');
-  });
-
-  it('of the header: two columns of one name', () => {
-    const text = 'email,role,role\nada@example.com,a,b\n';
-    expect(problemsOf(text)).toEqual(['1 role: header']);
-    expect(draftsOf(text)).toEqual([{ emailAddress: 'ada@example.com', publicMetadata: { role: 'a' } }]);
+    const [row] = read('email,role\n"ada@example.com,x\nbob@example.com,"y\n').shown;
+    expect(row?.notes).toEqual([
+      'bob@example.com stands in the same cell and is not invited. Perhaps a quote is missing.',
+    ]);
   });
 
   it('of one row with a value where another column needs an object', () => {
     expect(problemsOf('email,metadata.team,metadata.team.id\nada@example.com,x,7\n')).toEqual([
-      '2 metadata.team.id: metadata',
+      '2 -: metadata',
     ]);
-  });
-
-  it('are all counted, and listed up to a limit', () => {
-    const { problems, problemTotal } = read(`email,role\n${'nobody,x\n'.repeat(1000)}`);
-    expect(problems).toHaveLength(listedAtMost.problems);
-    expect(problemTotal).toBe(1000);
   });
 
   it('end the reading where there are too many rows, and say from which line on', () => {
     const rows = Array.from({ length: importLimits.rows + 5 }, (_, index) => `p${index}@example.com,x`);
     const result = read(['email,role', ...rows].join('\n'));
     expect(result.rows).toHaveLength(importLimits.rows);
-    expect(result.problems).toMatchObject([{ line: importLimits.rows + 2, kind: 'too-many' }]);
+    expect(result.table.notes).toEqual([
+      'An import can have 100,000 rows: nothing was read from line 100002 on.',
+    ]);
   });
 });
 
@@ -83,12 +73,17 @@ describe('an address that is there twice', () => {
   it('counts once, whatever its case, and says which line was first', () => {
     const result = read('email,role\nAda@example.com,a\nbob@example.com,b\nada@EXAMPLE.com,c\n');
     expect(result.rows.map(({ line }) => line)).toEqual([2, 3]);
-    expect(result.repeated).toEqual([{ line: 4, emailAddress: 'ada@EXAMPLE.com', of: 'file', firstLine: 2 }]);
+    expect(result.shown[2]).toMatchObject({
+      line: 4,
+      emailAddress: 'ada@EXAMPLE.com',
+      state: 'file',
+      firstLine: 2,
+    });
   });
 
   it('is no duplicate of a row that cannot be sent', () => {
     const result = read('email,expires_in_days\nada@example.com,0\nada@example.com,7\n');
     expect(result.rows.map(({ line }) => line)).toEqual([3]);
-    expect(result.repeated).toEqual([]);
+    expect(result.judgement.counts.file).toBe(0);
   });
 });

@@ -1,12 +1,12 @@
-/** A file dropped anywhere on the page. Without this the browser would leave the page to show the file. */
+/** Files dropped anywhere on the page. Without this the browser would leave the page to show one of them. */
 import { useEffect, useRef, useState } from 'react';
 
 const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Returns whether a file hovers over the page. */
-export function useDroppedFile(onFile: (file: File) => void): boolean {
-  const newest = useRef(onFile);
-  newest.current = onFile;
+/** Returns whether files hover over the page. */
+export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
+  const newest = useRef(onFiles);
+  newest.current = onFiles;
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     function over(event: DragEvent): void {
@@ -19,10 +19,10 @@ export function useDroppedFile(onFile: (file: File) => void): boolean {
     }
     function drop(event: DragEvent): void {
       setHovering(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      newest.current(file);
+      newest.current(files);
     }
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -1,0 +1,113 @@
+/** What goes out with the address of a row, by the columns in use: options, and metadata under its keys. */
+import type { ImportColumn } from '../../../../preload/import.ts';
+import { type Draft, maxMetadataBytes } from '../../../../preload/invitation.ts';
+import { isPathInto, withPath } from '../metadata-path.ts';
+import type { ValueColumn } from './values.ts';
+
+type Metadata = Record<string, unknown>;
+export type ReadMetadata = { metadata: Metadata } | { wrong: string; fault: MetadataFault };
+export type MetadataFault = 'size' | 'path';
+
+/** A character of a cell is at most so many bytes of JSON: an escape, or the digits of a number like 1e20. */
+const bytesPerCharacter = 6;
+
+export interface UsedColumn extends ImportColumn {
+  value: ValueColumn;
+}
+
+export class Outgoing {
+  /** The JSON object first, so that single keys lie over it; then in the order of the file. */
+  readonly used: readonly UsedColumn[];
+  readonly metadata: readonly UsedColumn[];
+  readonly #options: readonly UsedColumn[];
+  readonly #hasTwins: boolean;
+  readonly #ignoreExisting: UsedColumn | undefined;
+
+  constructor(used: readonly UsedColumn[]) {
+    this.used = used;
+    const isObject = ({ meaning }: ImportColumn) => Number(meaning === 'public_metadata');
+    const isMetadata = ({ meaning }: ImportColumn) =>
+      meaning === 'public_metadata' || meaning === 'metadata_key';
+    this.metadata = used.filter(isMetadata).sort((a, b) => isObject(b) - isObject(a));
+    this.#options = used.filter((column) => !isMetadata(column));
+    const paths = this.metadata.filter((column) => !isObject(column)).map(({ path }) => path);
+    const objects = this.metadata.length > paths.length;
+    this.#hasTwins = paths.some(
+      (path) => path.length > 1 && (objects || paths.some((other) => isPathInto(other, path))),
+    );
+    this.#ignoreExisting = used.find(({ meaning }) => meaning === 'ignore_existing');
+  }
+
+  /** False: no row can have metadata that is too large or gets in its own way. */
+  get mustCheckMetadata(): boolean {
+    const most = this.metadata.reduce(
+      (sum, { path, value }) =>
+        sum + bytesPerCharacter * (value.longest + path.join('').length) + 8 * path.length,
+      8,
+    );
+    return this.#hasTwins || most > maxMetadataBytes;
+  }
+
+  ignoresExisting(row: number): boolean {
+    return this.#ignoreExisting?.value.value(row) === true;
+  }
+
+  /** Cells that cannot be read are not among it. */
+  metadataOf(row: number): ReadMetadata {
+    let metadata: Metadata = {};
+    for (const { meaning, path, value } of this.metadata) {
+      const found = value.value(row);
+      if (found === undefined) continue;
+      const changed =
+        meaning === 'public_metadata' ? { ...(found as Metadata) } : withPath(metadata, path, found);
+      if (changed === null) {
+        const wrong = 'Another column has a plain value where this one needs an object.';
+        return { wrong: `${path.join('.')}: ${wrong}`, fault: 'path' };
+      }
+      metadata = changed;
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(metadata)).length;
+    if (bytes <= maxMetadataBytes) return { metadata };
+    const size = (bytes / 1024).toLocaleString('en', { maximumFractionDigits: 1 });
+    return {
+      wrong: `The metadata of this row has ${size} KB. Clerk takes at most 8.`,
+      fault: 'size',
+    };
+  }
+
+  /** What cannot be read, or is too large, is left out: whoever asks has looked for problems before. */
+  draftOf(row: number, emailAddress: string): Draft {
+    const draft: Draft = { emailAddress };
+    for (const { meaning, value } of this.#options) {
+      const found = value.value(row);
+      if (found !== undefined) set(draft, meaning, found);
+    }
+    if (this.metadata.length === 0) return draft;
+    const read = this.metadataOf(row);
+    if ('metadata' in read && Object.keys(read.metadata).length > 0) draft.publicMetadata = read.metadata;
+    return draft;
+  }
+}
+
+/** `value` was read for this meaning (values.ts). */
+function set(draft: Draft, meaning: ImportColumn['meaning'], value: unknown): void {
+  switch (meaning) {
+    case 'expires_in_days':
+      draft.expiresInDays = value as number;
+      break;
+    case 'redirect_url':
+      draft.redirectUrl = value as string;
+      break;
+    case 'notify':
+      draft.notify = value as boolean;
+      break;
+    case 'ignore_existing':
+      draft.ignoreExisting = value as boolean;
+      break;
+    case 'template_slug':
+      draft.templateSlug = value as NonNullable<Draft['templateSlug']>;
+      break;
+    default:
+      break;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What an export of users holds and nobody may ever read: digests, secrets, tokens, passwords. Public metadata can be
+ * read in every browser that signs in, so such a column cannot be chosen for it. The names of the exports of Clerk
+ * (`password_digest`, `totp_secret`), Supabase (`encrypted_password`, `recovery_token`), Auth0 (`password_hash`,
+ * `mfa_factors`) and Firebase (`passwordHash`, `salt`) stand in preload/heading-words.ts.
+ */
+import { meaningOfHeading, plainHeading } from '../../../../preload/headings.ts';
+
+/** Whether a column of this name holds secrets, whatever its values look like. Clerk keeps some metadata private. */
+export const isSecretName = (heading: string): boolean =>
+  meaningOfHeading(heading) === 'secret' || /^private meta ?data\b/u.test(plainHeading(heading));
+
+/** Beginnings that nothing else has; each is tried on one line. */
+const forms: readonly RegExp[] = [
+  // crypt(3) and PHC strings: bcrypt, argon2, scrypt, SHA-crypt, phpass (https://github.com/P-H-C/phc-string-format).
+  /^\$[A-Za-z0-9-]{1,32}\$\S/u,
+  // Django, Werkzeug, Clerk's own hashers: an algorithm, its parameters, and the digest.
+  /^(?:pbkdf2|scrypt|bcrypt|argon2|md5|sha-?\d+|hmac|phpass|awscognito|ldap_ssha)[\w-]*[$:#]\S*[$#:]\S/iu,
+  // LDAP: {SSHA}…, {SHA512-CRYPT}…
+  /^\{[A-Z][A-Z0-9-]+(?:\.[A-Z0-9]+)?\}\S{8,}/u,
+  // JSON web tokens.
+  /^eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/u,
+  /^(?:(?:sk|rk|ak|whsec|xox[abeoprs]|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|hf|shpat|dop_v1|re|SG|sbp|sb_secret)[_\-.](?=\S*\d)[\w\-.]{12,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35})/u,
+  /^(?:Bearer|Basic)\s+\S{8,}/u,
+  /^-----BEGIN [A-Z ]*PRIVATE KEY/u,
+  /^otpauth:\/\//iu,
+  // A digest in hex: 128 bits or more, which a UUID with its dashes is not.
+  /^(?:0x|\\x)?(?=[0-9]*[a-f])[0-9a-f]{32,}$/iu,
+  // A key of an authenticator app in base32, at once or in groups of four; a word in capitals has no digit.
+  /^(?=[A-Z ]*[2-7])(?:[A-Z2-7]{16,}={0,6}|(?:[A-Z2-7]{4} ){3,}[A-Z2-7]{4})$/u,
+  /^(?=[a-z ]*[2-7])(?:[a-z2-7]{4} ){3,}[a-z2-7]{4}$/u,
+  // Random bytes in base64: so long that no name or id is, or with its padding.
+  /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?:[A-Za-z0-9+/]{40,}={0,2}|[\w-]{40,}|[A-Za-z0-9+/]{14,}={1,2})$/u,
+];
+
+/** Whether a cell looks like a secret. Linear in its first kilobyte, and a glance for what is short. */
+export function isSecretValue(cell: string): boolean {
+  if (cell.length < 10) return false;
+  const head = cell.length > 1024 ? cell.slice(0, 1024) : cell;
+  return forms.some((form) => form.test(head));
+}
+
+/** Capitals alone, in blocks of eight: a key in base32 that happens to have no digit, when all of a column are so. */
+const capitals = /^(?:[A-Z2-7]{8}){2,}$/u;
+
+/** Whether values of one column, none of them empty, look like secrets: one that surely is, or all that may be. */
+export function areSecretValues(values: readonly string[]): boolean {
+  return values.some(isSecretValue) || (values.length > 0 && values.every((each) => capitals.test(each)));
+}

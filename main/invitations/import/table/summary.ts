@@ -1,0 +1,44 @@
+/** What is said above the rows: what goes out with them, and headings that stand twice. */
+import type { ImportColumn, ImportTotals } from '../../../../preload/import.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** By the rows that are ready alone. */
+export function goesOut(outgoing: Outgoing, ready: readonly number[]): ImportTotals['goesOut'] {
+  const has = (meaning: ImportColumn['meaning']) =>
+    outgoing.used.some(
+      (column) => column.meaning === meaning && ready.some((row) => column.value.value(row) !== undefined),
+    );
+  const keys = outgoing.metadata.flatMap(({ meaning, path, value }) =>
+    meaning === 'public_metadata'
+      ? [...new Set(ready.flatMap((row) => Object.keys((value.value(row) ?? {}) as object)))]
+      : ready.some((row) => value.value(row) !== undefined)
+        ? [path.join('.')]
+        : [],
+  );
+  return {
+    metadata: [...new Set(keys)],
+    expiry: has('expires_in_days'),
+    redirectUrl: has('redirect_url'),
+  };
+}
+
+/** The same heading twice, told as what is really used. */
+export function sayHeadings(columns: readonly ImportColumn[]): string[] {
+  const alike = Map.groupBy(
+    columns.filter(({ header }) => header !== ''),
+    ({ header }) => header,
+  );
+  return [...alike]
+    .filter(([, twins]) => twins.length > 1)
+    .map(([header, twins]) => {
+      const numbers = (some: readonly ImportColumn[]) => some.map(({ index }) => index + 1).join(' and ');
+      const used = twins.filter(({ meaning }) => meaning !== 'ignored');
+      const how =
+        used.length === 0
+          ? 'none of them is used.'
+          : used.length === twins.length
+            ? 'all of them are used.'
+            : `column ${numbers(used)} is used, the others are left out.`;
+      return `Columns ${numbers(twins)} are called “${header}”: ${how}`;
+    });
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { type ImportTotals, setApart } from '../../preload/import.ts';
+import { importCopy } from '../copy/import.ts';
+import { Button } from '../ui/Button.tsx';
+import { Words } from '../ui/Words.tsx';
+import type { Change } from './use-import.ts';
+
+interface FaultsProps {
+  totals: ImportTotals;
+  onChange: (change: Change) => void;
+}
+
+/** What stands in the way, each kind once however many rows have it, with what one click can do about it. */
+export function Faults({ totals, onChange }: FaultsProps): ReactNode {
+  const { faults, states, included, secondAddresses } = totals;
+  const apart = setApart.filter((each) => states[each] > 0 || included.includes(each));
+  if (faults.length + apart.length + secondAddresses === 0) return null;
+  return (
+    <ul className="faults">
+      {faults.map((fault) => (
+        <li key={fault.key} className={fault.leftOut ? 'fault' : 'fault fault-bad'}>
+          <span className="fault-words">
+            <b className="fault-where">{importCopy.fault(fault)}:</b> <Words text={fault.message} />{' '}
+            {fault.leftOut ? importCopy.leftOut : null}
+          </span>
+          {fault.leftOut === null ? null : (
+            <Button
+              look="quiet"
+              onClick={() => onChange({ fault: fault.key, leaveOut: fault.leftOut !== true })}
+            >
+              {fault.leftOut
+                ? importCopy.undoLeaveOut
+                : fault.rows === 1
+                  ? importCopy.leaveOut
+                  : importCopy.leaveOutAll(fault.rows)}
+            </Button>
+          )}
+        </li>
+      ))}
+      {apart.map((each) => (
+        <li key={each} className="fault">
+          {included.includes(each) ? null : (
+            <span className="fault-words">{importCopy.apart[each](states[each])}</span>
+          )}
+          <Button look="quiet" onClick={() => onChange({ include: each, wanted: !included.includes(each) })}>
+            {included.includes(each) ? importCopy.exclude : importCopy.include}
+          </Button>
+        </li>
+      ))}
+      {secondAddresses > 0 ? (
+        <li className="fault">
+          <span className="fault-words">{importCopy.secondAddresses(secondAddresses)}</span>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
