@@ -10,6 +10,7 @@ export const alertKinds = [
   'invite-failed',
   'resend-failed',
   'revoke-failed',
+  'delete-failed',
   /** Clerk's limit holds the queue back for minutes or longer. */
   'queue-blocked',
   'key-refused',

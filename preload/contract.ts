@@ -72,6 +72,11 @@ export const operations = {
     revoke: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
     /** Revoke and create again with the same metadata, one unit. */
     resend: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    /**
+     * For good: what Clerk has of it goes, and what is kept here about its address. Nothing is shown as sent after it,
+     * because then the queue has forgotten it too.
+     */
+    delete: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
     list: { payload: windowRequestSchema, result: windowSchema },
     /** Who matches, for doing one thing to many of them. */
     addresses: { payload: addressesRequestSchema, result: addressesSchema },

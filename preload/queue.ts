@@ -2,7 +2,13 @@
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
 
-export const queueOperations = ['create', 'revoke', 'resend'] as const;
+export const queueOperations = ['create', 'revoke', 'resend', 'delete'] as const;
+export type QueueOperation = (typeof queueOperations)[number];
+
+/** Whether an e-mail may come of it. */
+export const invites = (operation: QueueOperation): boolean =>
+  operation === 'create' || operation === 'resend';
+
 export const queueStates = ['queued', 'sending', 'sent', 'failed', 'waiting', 'cancelled'] as const;
 
 /**

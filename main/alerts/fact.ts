@@ -18,7 +18,12 @@ export type FactOf<T extends Topic> = Extract<Fact, { topic: T }>;
 /** What can be over after it was told, and is worth a word then. */
 export type MendableFact = FactOf<'work' | 'key' | 'keychain'>;
 
-const workKinds = { create: 'invite-failed', resend: 'resend-failed', revoke: 'revoke-failed' } as const;
+const workKinds = {
+  create: 'invite-failed',
+  resend: 'resend-failed',
+  revoke: 'revoke-failed',
+  delete: 'delete-failed',
+} as const;
 
 export function kindOf(fact: Fact): AlertKind {
   switch (fact.topic) {

@@ -18,6 +18,10 @@ function oneTitle({ operation, emailAddress }: Work, hideAddresses: boolean): st
       return hideAddresses
         ? 'An invitation was not revoked'
         : `Could not revoke the invitation to ${emailAddress}`;
+    case 'delete':
+      return hideAddresses
+        ? 'An invitation was not deleted'
+        : `Could not delete the invitation to ${emailAddress}`;
     default:
       return assertNever(operation);
   }
@@ -31,6 +35,9 @@ function mendedTitle({ operation, emailAddress }: Work, hideAddresses: boolean):
       return hideAddresses ? 'An invitation was sent again after all' : `Resent after all: ${emailAddress}`;
     case 'revoke':
       return hideAddresses ? 'An invitation was revoked after all' : `Revoked after all: ${emailAddress}`;
+    case 'delete':
+      // Without the name: whoever is deleted is not to be named any more.
+      return 'An invitation was deleted after all';
     default:
       return assertNever(operation);
   }
@@ -40,6 +47,7 @@ const operationWords: Record<Work['operation'], string> = {
   create: 'invitation',
   resend: 'resend',
   revoke: 'revoke',
+  delete: 'delete',
 };
 
 /** `2 resends and 1 revoke failed`. */
@@ -49,6 +57,7 @@ function manyTitle(work: readonly Work[]): string {
     { count: count('create'), word: operationWords.create },
     { count: count('resend'), word: operationWords.resend },
     { count: count('revoke'), word: operationWords.revoke },
+    { count: count('delete'), word: operationWords.delete },
   ]
     .filter((part) => part.count > 0)
     .map((part) => counted(part.count, part.word));

@@ -67,6 +67,8 @@ export interface ClerkClient {
   list(query: ListQuery, options?: CallOptions): Promise<InvitationPage>;
   /** `POST /invitations/{id}/revoke`. */
   revoke(invitationId: string, options?: CallOptions): Promise<ClerkInvitation>;
+  /** `DELETE /invitations/{id}`: for good, whatever its status. */
+  delete(invitationId: string, options?: CallOptions): Promise<void>;
   /** `GET /instance`. */
   instance(options?: CallOptions): Promise<ClerkInstance>;
 }

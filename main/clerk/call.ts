@@ -100,7 +100,7 @@ function retries(ports: CallPorts, endpoint: Endpoint, options: CallOptions) {
   return {
     retry: {
       limit: policy.strategy === 'none' ? 0 : Number.MAX_SAFE_INTEGER,
-      methods: ['get', 'post'],
+      methods: ['get', 'post', 'delete'],
       shouldRetry({ error, retryCount }: { error: Error; retryCount: number }) {
         if (!(error instanceof AttemptError)) return false;
         const elapsedMs = ports.clock.now() - startedAt;

@@ -97,6 +97,11 @@ export function createClerkClient(options: ClientOptions): ClerkClient {
         }),
         callOptions,
       ),
+    delete: (invitationId, callOptions) =>
+      run(
+        () => ({ endpoint: 'delete', path: invitationPath(invitationId), answer: answers.deleted }),
+        callOptions,
+      ),
     instance: (callOptions) =>
       run(() => ({ endpoint: 'instance', path: '/instance', answer: answers.instance }), callOptions),
   };

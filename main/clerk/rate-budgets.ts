@@ -19,6 +19,7 @@ export function publishedLimits(environment: Environment): Record<Endpoint | 'an
     any,
     list: any,
     revoke: any,
+    delete: any,
     instance: any,
     create: { requests: 100, windowMs: hour },
     bulk: { requests: 25, windowMs: hour },
@@ -54,6 +55,7 @@ export class RateBudgets {
       any: budget('any'),
       list: budget('list'),
       revoke: budget('revoke'),
+      delete: budget('delete'),
       instance: budget('instance'),
       create: budget('create'),
       bulk: budget('bulk'),
@@ -114,11 +116,12 @@ export class RateBudgets {
   }
 
   state(now: number): RateBudgetsState {
-    const { any, list, revoke, instance, create, bulk } = this.#budgets;
+    const { any, list, revoke, delete: deleting, instance, create, bulk } = this.#budgets;
     return {
       any: any.state(now),
       list: list.state(now),
       revoke: revoke.state(now),
+      delete: deleting.state(now),
       instance: instance.state(now),
       create: create.state(now),
       bulk: bulk.state(now),

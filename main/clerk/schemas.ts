@@ -58,9 +58,15 @@ const instanceSchema = z.pipe(
   z.transform((wire): ClerkInstance => ({ id: wire.id, environment: wire.environment_type })),
 );
 
+const deletedSchema = z.pipe(
+  z.object({ deleted: z.literal(true) }),
+  z.transform(() => undefined),
+);
+
 export const answers = {
   invitation: invitationSchema,
   invitations: invitationsSchema,
   page: pageSchema,
+  deleted: deletedSchema,
   instance: instanceSchema,
 };

@@ -6,7 +6,7 @@ import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 import { prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
-import { type StorageTrouble, setAside, storageTrouble } from '../storage/damage.ts';
+import { dropSetAside, type StorageTrouble, setAside, storageTrouble } from '../storage/damage.ts';
 import { HistoryStore } from '../storage/history-store.ts';
 import { QueueStore } from '../storage/queue-store.ts';
 import { salvageQueue } from '../storage/salvage.ts';
@@ -31,6 +31,8 @@ export interface Databases {
   queueDurable: boolean;
   /** Throws SQLite's error. */
   openHistory(): HistoryStore;
+  /** Removes what was set aside before: what is erased may be in it. */
+  dropSetAside(): void;
   /** Sets the damaged file of the copy aside and opens an empty one; null when that cannot be done. */
   freshCopy(): CopyStore | null;
 }
@@ -67,6 +69,9 @@ export async function openDatabases(
       open(ports, place, 'history', (path, sealer) =>
         checked(path, new HistoryStore(path, sealer, mostHistory)),
       ).value,
+    dropSetAside() {
+      if (place !== null) dropSetAside(place.folder);
+    },
     freshCopy: () => freshCopy(ports, place),
   };
 }

@@ -1,5 +1,6 @@
 /** The invitations room: every account's session, and the handlers of the contract over them. */
 import { FailureError, invalidInput } from '../../preload/failure.ts';
+import { draftSchema } from '../../preload/invitation.ts';
 import { hasAccountFolder, removeAccountFolder } from '../storage/account-folder.ts';
 import { knownAmong } from './copy/known.ts';
 import { forgetDataKey } from './data-key.ts';
@@ -15,6 +16,8 @@ interface Opened {
   /** Null until the session is ready, and after it was closed. */
   ready: Session | null;
 }
+
+const isAddress = (emailAddress: string): boolean => draftSchema.safeParse({ emailAddress }).success;
 
 export function createInvitations(ports: InvitationsPorts): Invitations {
   const accounts = new Map<string, Opened>();
@@ -148,6 +151,15 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
             sentWith: session.history.sentWith(target.emailAddress, target.id),
           }));
           return { items: durably(() => session.outbox.resend(wanted)) };
+        },
+        delete: async ({ accountId, ids }) => {
+          const session = await of(accountId);
+          const wanted = targets(session, ids);
+          // The queue keeps its order by address.
+          if (wanted.some(({ emailAddress }) => !isAddress(emailAddress))) {
+            throw invalidInput('ids', 'The address of one of these could not be read.');
+          }
+          return { items: durably(() => session.outbox.delete(wanted)) };
         },
         list: async ({ accountId, ...request }) => (await of(accountId)).copy.window(request),
         addresses: async ({ accountId, ...request }) => ({

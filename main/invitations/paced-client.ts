@@ -36,6 +36,7 @@ export function pacedClient({ client, pace, clock, onServerTime }: PacedClientPo
     createBulk: (drafts, options) => client.createBulk(drafts, timed(options)),
     instance: (options) => client.instance(timed(options)),
     list: (query, options) => paced('list', (timedOptions) => client.list(query, timedOptions), options),
+    delete: (id, options) => paced('delete', (timedOptions) => client.delete(id, timedOptions), options),
     revoke: (id, options) => paced('revoke', (timedOptions) => client.revoke(id, timedOptions), options),
   };
 }

@@ -7,8 +7,10 @@ import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { idsAmong } from './copy/known.ts';
 import { openDatabases } from './databases.ts';
+import { createEraser } from './erasure.ts';
 import { asFault } from './fault.ts';
 import { History } from './history/history.ts';
+import { purgeFact } from './outbox/dispatcher.ts';
 import { type Carried, Outbox } from './outbox/outbox.ts';
 import { Pace } from './outbox/pace.ts';
 import { pacedClient } from './paced-client.ts';
@@ -117,10 +119,28 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     isCatchingUp: () => catchingUp,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
+    forgetAddress(address, invitationId) {
+      learner.erase(invitationId);
+      history.forget(address);
+      eraser.soon();
+    },
     changed: () => queueChanged.tell(),
     ended: () => sync.soon(),
     fault: fault('queue.fault'),
   });
+  const eraser = createEraser({
+    clock,
+    log,
+    isErasing: () => outbox.isErasing,
+    purge() {
+      copy.purge();
+      history.purge();
+      outbox.purge();
+      databases.dropSetAside();
+      queue.save([], { [purgeFact]: false });
+    },
+  });
+  if (queue.fact(purgeFact) === true) eraser.soon();
   const isDurable = () => databases.durable && !troubled;
   const sync: SyncEngine = new SyncEngine({
     accountId,
@@ -163,6 +183,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       sync.soon(0);
     },
     async close() {
+      eraser.stop();
       await Promise.all([sync.stop(), outbox.stop()]);
       learner.stop();
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();

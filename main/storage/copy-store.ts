@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { BlockTable, blockTableSchema } from './block-table.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, purge } from './database.ts';
 import { transaction } from './migrations.ts';
 import { SealedMap, sealedMapSchema } from './sealed-map.ts';
 import type { Sealer } from './sealer.ts';
@@ -80,6 +80,11 @@ export class CopyStore {
 
   setFact(name: string, value: unknown): void {
     this.#facts.set(name, value);
+  }
+
+  /** See {@link purge}. */
+  purge(): void {
+    purge(this.#database);
   }
 
   close(): void {

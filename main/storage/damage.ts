@@ -63,6 +63,13 @@ export function storageReason(trouble: StorageTrouble): StorageReason | null {
 
 const keptAside = 2;
 
+/** Whatever was set aside in a folder: an erased invitation may still be in it. */
+export function dropSetAside(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/\.damaged-/.test(name)) rmSync(join(folder, name), { force: true });
+  }
+}
+
 /**
  * Moves a database and its journals out of the way and returns the new name. The newest two are kept for
  * whoever wants to look into them; older ones go, so that a failing disk does not also fill up.

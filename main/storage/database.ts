@@ -32,6 +32,15 @@ export function checkPages(database: DatabaseSync): void {
   if (found !== 'ok') throw new DamagedDatabaseError('A page of this database is damaged.');
 }
 
+/**
+ * Leaves nothing of what was deleted, nor of what was written over, in pages that SQLite keeps for later or in the
+ * journal. Rewrites the file: tenths of a second at 100,000 invitations. Throws SQLite's error.
+ */
+export function purge(database: DatabaseSync): void {
+  database.exec('VACUUM');
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
 /** Throws {@link ForeignDatabaseError}. */
 function expectColumns(database: DatabaseSync, columns: Record<string, string>): void {
   for (const [table, wanted] of Object.entries(columns)) {

@@ -1,6 +1,6 @@
 /** One sealed row for each address, found by a name that tells nothing about it to whoever reads the file. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { checkPages, openDatabase } from './database.ts';
+import { checkPages, openDatabase, purge } from './database.ts';
 import { transaction } from './migrations.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -70,6 +70,21 @@ export class HistoryStore {
       Object.assign(this.#kept, before);
       throw error;
     }
+  }
+
+  /** Throws SQLite's error. */
+  delete(address: string): void {
+    const name = this.#sealer.nameOf(`histories/${address}`);
+    const size = this.#size.get(name)?.['size'];
+    if (size === undefined) return;
+    this.#database.prepare('DELETE FROM histories WHERE name = ?').run(name);
+    this.#kept.rows -= 1;
+    this.#kept.bytes -= Number(size);
+  }
+
+  /** See {@link purge}. */
+  purge(): void {
+    purge(this.#database);
   }
 
   close(): void {

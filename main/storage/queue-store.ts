@@ -1,6 +1,6 @@
 /** Queued work on disk: one sealed row for each item, and small facts. In its own file, because it exists nowhere else. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { checkPages, openDatabase } from './database.ts';
+import { checkPages, openDatabase, purge } from './database.ts';
 import { transaction } from './migrations.ts';
 import type { Salvage } from './salvage.ts';
 import { SealedMap, sealedMapSchema } from './sealed-map.ts';
@@ -67,10 +67,17 @@ export class QueueStore {
     });
   }
 
-  delete(seqs: Iterable<number>): void {
+  /** With the named facts, or nothing of both when it throws. */
+  delete(seqs: Iterable<number>, facts: Record<string, unknown> = {}): void {
     transaction(this.#database, () => {
+      for (const [name, value] of Object.entries(facts)) this.#facts.set(name, value);
       for (const seq of seqs) this.#delete.run(seq);
     });
+  }
+
+  /** See {@link purge}. */
+  purge(): void {
+    purge(this.#database);
   }
 
   /** `ifBroken` stands for one that cannot be opened any more. */

@@ -81,6 +81,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['Enter'], does: 'Details' },
       { keys: ['R'], does: 'Resend' },
       { keys: ['E'], does: 'Revoke' },
+      { keys: ['D'], does: 'Delete for good' },
       { keys: ['C'], does: 'Copy link' },
       { keys: ['Space'], does: 'Select, and act on all that are' },
       { keys: ['Shift', '↓'], does: 'Select up to here' },

@@ -39,12 +39,14 @@ const queued: Record<HistoryEntry['operation'], string> = {
   create: 'Invitation queued',
   resend: 'Resend queued',
   revoke: 'Revoke queued',
+  delete: 'Delete queued',
 };
 
 const sent: Record<HistoryEntry['operation'], string> = {
   create: 'Invitation sent',
   resend: 'New invitation sent',
   revoke: 'Revoked',
+  delete: 'Deleted',
 };
 
 const already: Record<NonNullable<HistoryEntry['already']>, string> = {
@@ -59,6 +61,7 @@ const failed: Record<HistoryEntry['operation'], string> = {
   create: 'Invitation failed',
   resend: 'Resend failed',
   revoke: 'Revoke failed',
+  delete: 'Delete failed',
 };
 
 /** One step in a few words; a failure has its own beside them. */

@@ -28,6 +28,7 @@ export const listCopy = {
   },
   resend: 'Resend',
   revoke: 'Revoke',
+  delete: 'Delete',
   details: 'Details',
   copyLink: 'Copy link',
   linkCopied: (address: string) => `The link for ${address} is on the clipboard. Whoever has it can use it.`,
@@ -61,8 +62,10 @@ export const selectionCopy = {
   copyShort: 'Copy',
   resend: (count: number) => (count === 1 ? 'Resend' : 'Resend all'),
   revoke: (count: number) => (count === 1 ? 'Revoke' : 'Revoke all'),
+  delete: 'Delete',
   clear: 'Clear the selection',
   resending: (count: number) => `${counted(count, 'person gets', 'people get')} a new invitation.`,
+  deleting: (count: number) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
   copied: (count: number) => `${counted(count, 'address', 'addresses')} copied.`,
 };
 
@@ -102,6 +105,17 @@ export const confirmCopy = {
     title: (who: string) => `Resend to ${who}?`,
     text: 'Each gets another e-mail, and the link in the first one stops working.',
     action: listCopy.resend,
+  },
+  delete: {
+    title: (who: string) => `Delete the invitation of ${who} for good?`,
+    text: 'Clerk forgets it with the copies of its e-mail, and Guestlist what it did about the address. A link that was sent stops working. A user with that address stays. Nothing brings it back.',
+    action: listCopy.delete,
+  },
+  /** The second question about the same, in production. */
+  deleteForGood: {
+    title: (who: string) => `Really delete the invitation of ${who}?`,
+    text: 'This is the second time you are asked, because after it nothing can be undone.',
+    action: 'Delete for good',
   },
   production: (label: string) => `${label} is in production.`,
   people: (count: number) => counted(count, 'person', 'people'),

@@ -8,6 +8,7 @@ const operations: Record<QueueItem['operation'], { doing: string; done: string }
   create: { doing: 'Inviting', done: 'Invited' },
   revoke: { doing: 'Revoking', done: 'Revoked' },
   resend: { doing: 'Resending', done: 'Sent again' },
+  delete: { doing: 'Deleting', done: 'Deleted' },
 };
 
 const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
@@ -93,6 +94,10 @@ export function summaryWords(summary: QueueSummary, now: number): string {
   const end = summary.lastOutAt === null ? '' : `, the last at about ${atTime(summary.lastOutAt, now)}`;
   return `${left.toLocaleString('en')} to go${end}`;
 }
+
+/** Without names: whoever was deleted is not to be read anywhere any more. */
+export const deletedWords = (count: number): string =>
+  `${counted(count, 'invitation', 'invitations')} deleted for good.`;
 
 export const queueCopy = {
   emptyTitle: 'The queue is empty',

@@ -44,6 +44,7 @@ export const notificationCopy = {
     'invite-failed': 'Invitations that fail',
     'resend-failed': 'Resends that fail',
     'revoke-failed': 'Revokes that fail',
+    'delete-failed': 'Deletions that fail',
     'queue-blocked': 'A queue held back by Clerk’s limit',
     'key-refused': 'A key refused by Clerk',
     keychain: 'A locked or missing keychain',

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy } from '../copy/list.ts';
-import { resendable, revocable, titleOf } from '../list/row-words.ts';
+import { deletable, resendable, revocable, titleOf } from '../list/row-words.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
@@ -34,7 +34,7 @@ export function Details({ accountId, actions }: DetailsProps): ReactNode {
 }
 
 /** The acts that apply, by the keys that do them on a row too. */
-function actsOn(invitation: Invitation, { copyLink, resend, revoke, inspect }: RowActions) {
+function actsOn(invitation: Invitation, { copyLink, resend, revoke, delete: remove, inspect }: RowActions) {
   const closing = (act: (invitation: Invitation) => void) => () => {
     inspect(null);
     act(invitation);
@@ -43,6 +43,7 @@ function actsOn(invitation: Invitation, { copyLink, resend, revoke, inspect }: R
     c: copyLink && invitation.hasLink ? () => copyLink(invitation) : null,
     r: resendable(invitation.status) ? closing(resend) : null,
     e: revocable(invitation.status) ? closing(revoke) : null,
+    d: deletable(invitation) ? closing(remove) : null,
   };
 }
 
@@ -80,6 +81,11 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
         {acts.e ? (
           <Button className="details-revoke" onClick={acts.e}>
             {listCopy.revoke}
+          </Button>
+        ) : null}
+        {acts.d ? (
+          <Button className="details-revoke" onClick={acts.d}>
+            {listCopy.delete}
           </Button>
         ) : null}
       </div>

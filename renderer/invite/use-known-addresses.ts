@@ -33,7 +33,9 @@ export function useKnownAddresses(
       current = false;
     };
   }, [invitations, accountId, key]);
-  const underWay = queue.filter((item) => item.operation !== 'revoke' && isActive(item));
+  const underWay = queue.filter(
+    (item) => (item.operation === 'create' || item.operation === 'resend') && isActive(item),
+  );
   if (underWay.length === 0) return known;
   const queued = new Set(underWay.map(({ emailAddress }) => addressKey(emailAddress)));
   return new Map([

@@ -88,6 +88,7 @@ export function InvitationList({
       r: acts.resend,
       e: acts.revoke,
       Delete: acts.revoke,
+      d: acts.delete,
       c: acts.copy,
     };
     const onRow = event.target instanceof HTMLLIElement;

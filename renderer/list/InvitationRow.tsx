@@ -12,7 +12,7 @@ import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
-import { resendable, revocable, rowWords, titleOf } from './row-words.ts';
+import { deletable, resendable, revocable, rowWords, titleOf } from './row-words.ts';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface RowEvents {
@@ -48,6 +48,7 @@ function actOf(key: string, { invitation, canCopyLink }: InvitationRowProps): Ro
   if (key === 'Enter') return 'details';
   if (key === 'c') return canCopyLink && invitation.hasLink ? 'copyLink' : null;
   if (key === 'r') return resendable(invitation.status) ? 'resend' : null;
+  if (key === 'd') return deletable(invitation) ? 'delete' : null;
   if (key === 'e' || key === 'Delete') return revocable(invitation.status) ? 'revoke' : null;
   return null;
 }
@@ -137,6 +138,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
         <RowButtons
           status={invitation.status}
           linked={canCopyLink && invitation.hasLink}
+          deletable={deletable(invitation)}
           busy={item !== undefined}
           drawn={lit}
           tabIndex={tabIndex}

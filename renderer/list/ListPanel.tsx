@@ -64,6 +64,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const acts: SelectionActs = {
     resend: () => resendable(status) && actOnAll('resend'),
     revoke: () => revocable(status) && actOnAll('revoke'),
+    delete: () => actOnAll('delete'),
     copy: () => void copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
     clear() {
       selection.clear();
@@ -101,8 +102,12 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
 
 /** The words of the question that is open; empty ones while none is. */
 function questionWords(question: Question | null, account: Account) {
-  const { verb, selected } = question ?? { verb: 'revoke' as const, selected: new Map<string, string>() };
-  const { title, text, action } = confirmCopy[verb];
+  const { verb, selected, again } = question ?? {
+    verb: 'revoke' as const,
+    selected: new Map<string, string>(),
+    again: false,
+  };
+  const { title, text, action } = confirmCopy[again ? 'deleteForGood' : verb];
   const [first = ''] = selected.values();
   const where = account.environment === 'production' ? `${confirmCopy.production(account.label)} ` : '';
   return {

@@ -1,16 +1,18 @@
-import { ChevronRight, Link, RotateCw, Trash2 } from 'lucide-react';
+import { Ban, ChevronRight, Link, RotateCw, Trash2 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { resendable, revocable } from './row-words.ts';
 
-export type RowAct = 'copyLink' | 'resend' | 'revoke' | 'details';
+export type RowAct = 'copyLink' | 'resend' | 'revoke' | 'delete' | 'details';
 
 interface RowButtonsProps {
   status: Status;
   /** There is a link, and the host can copy it. */
   linked: boolean;
+  /** Its address is known, so that it can be deleted. */
+  deletable: boolean;
   /** The queue is at work on it: it can be looked at only. */
   busy: boolean;
   /** Icons are drawn where they can be seen; the buttons and their names are always there. */
@@ -23,19 +25,20 @@ interface RowButtonsProps {
 const icons = {
   copyLink: <Link aria-hidden size={15} />,
   resend: <RotateCw aria-hidden size={15} />,
-  revoke: <Trash2 aria-hidden size={15} />,
+  revoke: <Ban aria-hidden size={15} />,
+  delete: <Trash2 aria-hidden size={15} />,
   details: <ChevronRight aria-hidden size={15} />,
 };
 
 /** What can be done to one invitation. */
 export const RowButtons = memo(function RowButtons(props: RowButtonsProps): ReactNode {
-  const { status, linked, busy, drawn, tabIndex, onAct } = props;
+  const { status, linked, deletable, busy, drawn, tabIndex, onAct } = props;
   const button = (act: RowAct, keyHint?: string) => (
     <IconButton
       label={listCopy[act]}
       {...(keyHint ? { keyHint } : {})}
       tip="start"
-      danger={act === 'revoke'}
+      danger={act === 'revoke' || act === 'delete'}
       tabIndex={tabIndex}
       onClick={() => onAct(act)}
     >
@@ -47,6 +50,7 @@ export const RowButtons = memo(function RowButtons(props: RowButtonsProps): Reac
       {linked && !busy ? button('copyLink', 'c') : null}
       {resendable(status) && !busy ? button('resend', 'r') : null}
       {revocable(status) && !busy ? button('revoke', 'e') : null}
+      {deletable && !busy ? button('delete', 'd') : null}
       {button('details')}
     </>
   );

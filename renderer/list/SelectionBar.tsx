@@ -8,6 +8,7 @@ import { resendable, revocable } from './row-words.ts';
 export interface SelectionActs {
   resend(): void;
   revoke(): void;
+  delete(): void;
   copy(): void;
   clear(): void;
 }
@@ -38,6 +39,9 @@ export function SelectionBar({
           {selectionCopy.revoke(count)}
         </Button>
       ) : null}
+      <Button look="quiet" aria-keyshortcuts="d" className="selection-revoke" onClick={acts.delete}>
+        {selectionCopy.delete}
+      </Button>
       <IconButton label={selectionCopy.clear} keyHint="Esc" tip="above" onClick={acts.clear}>
         <X aria-hidden size={14} />
       </IconButton>

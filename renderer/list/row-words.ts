@@ -50,6 +50,11 @@ export function revocable(status: Status): boolean {
   return status === 'pending';
 }
 
+/** Whatever its status; without an address the queue could not keep its order. */
+export function deletable({ emailAddress }: Pick<Invitation, 'emailAddress'>): boolean {
+  return emailAddress !== '';
+}
+
 export function resendable(status: Status): boolean {
   return status === 'pending' || status === 'expired';
 }

@@ -9,11 +9,13 @@ import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { Selected } from './use-selection.ts';
 
-export type Verb = 'revoke' | 'resend';
+export type Verb = 'revoke' | 'resend' | 'delete';
 
 export interface Question {
   verb: Verb;
   selected: Selected;
+  /** It was answered once: in production a deletion is asked for twice. */
+  again?: boolean;
   /** They are on their way. */
   done?: () => void;
 }
@@ -24,6 +26,7 @@ const many = 10;
 export interface RowActions {
   resend(invitation: Invitation): void;
   revoke(invitation: Invitation): void;
+  delete(invitation: Invitation): void;
   /** Null where the host has no clipboard for it. */
   copyLink: ((invitation: Invitation) => void) | null;
   /** One act on all of them; asks first when they are many. */
@@ -51,6 +54,7 @@ export function useRowActions(account: Account): RowActions {
   async function send({ verb, selected, done }: Question): Promise<void> {
     const sent = told(await invitations[verb]({ accountId: account.id, ids: [...selected.keys()] }));
     if (sent) done?.();
+    if (sent && verb === 'delete') say(selectionCopy.deleting(selected.size));
     if (sent && verb === 'resend' && selected.size > 1) say(selectionCopy.resending(selected.size));
   }
 
@@ -69,11 +73,15 @@ export function useRowActions(account: Account): RowActions {
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
     resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
     revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),
-    actOnAll: (verb, selected, done) => ask({ verb, selected, done }, production || selected.size >= many),
+    delete: (invitation) => ask({ verb: 'delete', selected: only(invitation) }, true),
+    actOnAll(verb, selected, done) {
+      ask({ verb, selected, done }, verb === 'delete' || production || selected.size >= many);
+    },
     asking,
     confirm() {
-      if (asking) void send(asking);
-      setAsking(null);
+      const once = asking?.verb === 'delete' && production && asking.again !== true;
+      if (asking && !once) void send(asking);
+      setAsking(asking && once ? { ...asking, again: true } : null);
     },
     dismiss: () => setAsking(null),
     inspect,

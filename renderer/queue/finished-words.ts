@@ -1,5 +1,5 @@
 /** What has just come to an end in the queue, as one sentence to be read out. Pure. */
-import type { QueueItem } from '../../preload/queue.ts';
+import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
 import { itemWords, tally } from '../copy/queue.ts';
 import type { Tone } from '../status/status-context.ts';
 import { isActive } from './use-queue.ts';
@@ -12,6 +12,16 @@ export function justFinished(before: readonly QueueItem[], after: readonly Queue
     const was = earlier.get(item.id);
     return was === undefined || isActive(was) || was.updatedAt !== item.updatedAt;
   });
+}
+
+/**
+ * How many deletions have ended: what was deleted is not in the queue any more. Zero while the newest part of the queue
+ * is not all of it, because then an item may be missing for another reason.
+ */
+export function justDeleted(before: readonly QueueItem[], after: QueueWindow): number {
+  if (after.items.length < after.total) return 0;
+  const left = new Set(after.items.map(({ id }) => id));
+  return before.filter((item) => item.operation === 'delete' && isActive(item) && !left.has(item.id)).length;
 }
 
 /** `ada@example.com: Invited`, or a tally when there are several. Null when nothing ended. */

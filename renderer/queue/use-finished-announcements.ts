@@ -1,8 +1,9 @@
 /** Says in the status line what came to an end in the queue while this page was open. */
 import { useEffect, useRef } from 'react';
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
+import { deletedWords } from '../copy/queue.ts';
 import { useStatus } from '../status/status-context.ts';
-import { finishedWords, justFinished } from './finished-words.ts';
+import { finishedWords, justDeleted, justFinished } from './finished-words.ts';
 
 export function useFinishedAnnouncements(accountId: string, queue: QueueWindow | null): void {
   const { say } = useStatus();
@@ -13,5 +14,7 @@ export function useFinishedAnnouncements(accountId: string, queue: QueueWindow |
     before.current = { accountId, items: queue.items };
     const words = finishedWords(justFinished(known, queue.items), Date.now());
     if (words) say(words.text, words.tone);
+    const deleted = justDeleted(known, queue);
+    if (deleted > 0) say(deletedWords(deleted), 'success');
   }, [accountId, queue, say]);
 }

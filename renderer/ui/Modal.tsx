@@ -104,10 +104,18 @@ interface ConfirmProps {
   onClose: () => void;
 }
 
-/** Asks before something that cannot be fully taken back; the focus starts on the way out. */
+/**
+ * Asks before something that cannot be fully taken back; the focus starts on the way out. The second click of a double
+ * one answers nothing: it may have been meant for the question before this.
+ */
 export function Confirm({ title, text, action, cancel, open, onConfirm, onClose }: ConfirmProps): ReactNode {
   const dialog = useModal(open, onClose);
   const id = useId();
+  // One question may follow another: the answer to the first is none to the second.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is what tells one question from another.
+  useLayoutEffect(() => {
+    if (open) dialog.ref.current?.querySelector('button')?.focus();
+  }, [open, title]);
   return (
     <dialog
       {...dialog}
@@ -126,7 +134,7 @@ export function Confirm({ title, text, action, cancel, open, onConfirm, onClose 
           </p>
           <div className="confirm-actions">
             <Button onClick={onClose}>{cancel}</Button>
-            <Button look="danger" onClick={onConfirm}>
+            <Button look="danger" onClick={({ detail }) => detail <= 1 && onConfirm()}>
               {action}
             </Button>
           </div>

@@ -49,7 +49,7 @@ const sameAddress = (item: QueueItem, address: string): boolean =>
   item.emailAddress.toLowerCase() === address.toLowerCase();
 
 const isUnderWay = ({ operation, state }: QueueItem): boolean =>
-  operation !== 'revoke' && ['queued', 'sending', 'waiting'].includes(state);
+  operation !== 'revoke' && operation !== 'delete' && ['queued', 'sending', 'waiting'].includes(state);
 
 /** Builds one from a scene. Every call is checked by the contract's schemas, like main's router does. */
 export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
@@ -195,6 +195,19 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         });
         queue = [...items, ...queue];
         emit('queue.changed', { accountId });
+        return { items };
+      },
+      delete({ accountId, ids }) {
+        const items = find(ids).map(({ id, emailAddress }) =>
+          aQueueItem({ operation: 'delete', emailAddress, invitationId: id, state: 'sending' }),
+        );
+        queue = [...items, ...queue];
+        emit('queue.changed', { accountId });
+        setTimeout(() => {
+          invitations = invitations.filter(({ id }) => !ids.includes(id));
+          queue = queue.filter((item) => !items.includes(item));
+          changed(accountId);
+        }, 30);
         return { items };
       },
       list({ status, search, order, offset, limit }) {

@@ -35,6 +35,7 @@ const fates: Record<Exclude<Fate, 'ok' | 'limited'>, ClerkCallError> = {
 export class FickleClerk implements ClerkClient {
   readonly emails: string[] = [];
   readonly revocations: string[] = [];
+  readonly deletions: string[] = [];
   readonly invitations: ClerkInvitation[] = [];
   readonly #clock: VirtualClock;
   #fates: Fate[] = [];
@@ -88,6 +89,15 @@ export class FickleClerk implements ClerkClient {
       invitation.status = 'revoked';
       this.revocations.push(id);
       return { ...invitation };
+    }, options);
+  }
+
+  delete(id: string, options?: CallOptions): Promise<void> {
+    return this.#answer(() => {
+      const at = this.invitations.findIndex((each) => each.id === id);
+      if (at < 0) throw new ClerkCallError(refusal(404, 'resource_not_found'), 'refused');
+      this.invitations.splice(at, 1);
+      this.deletions.push(id);
     }, options);
   }
 

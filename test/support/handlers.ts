@@ -26,6 +26,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     invitations: {
       create: () => ({ items: [], known: [] }),
       revoke: () => ({ items: [] }),
+      delete: () => ({ items: [] }),
       resend: () => ({ items: [] }),
       list: () => ({
         rows: [],

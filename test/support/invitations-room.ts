@@ -77,6 +77,7 @@ export const noLimits: Limits = {
   any: unlimited,
   list: unlimited,
   revoke: unlimited,
+  delete: unlimited,
   instance: unlimited,
   create: unlimited,
   bulk: unlimited,

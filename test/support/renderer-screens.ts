@@ -76,6 +76,25 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  'confirm-delete': {
+    scene: 'production',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('d');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  'confirm-delete-again': {
+    scene: 'production',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('Control+a');
+      await page.getByRole('region', { name: 'Selection' }).waitFor();
+      await page.keyboard.press('d');
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).waitFor();
+    },
+  },
   details: {
     scene: 'production',
     async reach(page) {

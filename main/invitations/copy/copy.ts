@@ -201,6 +201,12 @@ export class InvitationCopy {
     this.#save();
   }
 
+  /** Leaves nothing of what was removed on disk. Throws SQLite's error. */
+  purge(): void {
+    if (!this.save()) throw new Error('The disk has not taken everything yet.');
+    this.#store.purge();
+  }
+
   close(): void {
     this.#store.close();
   }

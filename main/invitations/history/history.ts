@@ -64,6 +64,20 @@ export class History {
     return created?.sentWith ?? null;
   }
 
+  /** Nothing of it is left, but for {@link purge}. Throws SQLite's error. */
+  forget(address: string): void {
+    const mailbox = mailboxKey(address);
+    this.#unwritten.delete(mailbox);
+    this.#store ??= this.#ports.open();
+    this.#store.delete(mailbox);
+  }
+
+  /** Throws SQLite's error. */
+  purge(): void {
+    this.#store ??= this.#ports.open();
+    this.#store.purge();
+  }
+
   close(): void {
     this.#callOff?.();
     while (this.#unwritten.size > 0) this.#write();

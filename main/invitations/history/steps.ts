@@ -1,5 +1,6 @@
 /** What a person would call the step from one state of an item to the next. Pure. */
 import type { HistoryEntry, SentWith } from '../../../preload/history.ts';
+import { invites } from '../../../preload/queue.ts';
 import type { OutboxItem } from '../outbox/item.ts';
 import { bounded, type StoredEntry } from './entry.ts';
 
@@ -18,7 +19,7 @@ function stepBetween(before: OutboxItem | undefined, after: OutboxItem): History
 export function entryBetween(before: OutboxItem | undefined, after: OutboxItem): StoredEntry | null {
   const step = stepBetween(before, after);
   if (step === null) return null;
-  const created = step === 'sent' && after.operation !== 'revoke' && after.already === null;
+  const created = step === 'sent' && invites(after.operation) && after.already === null;
   return {
     at: step === 'queued' ? after.createdAt : after.updatedAt,
     operation: after.operation,

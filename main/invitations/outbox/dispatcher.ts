@@ -4,12 +4,14 @@ import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { Tuning } from '../tuning.ts';
+import { uncertain } from './changes.ts';
 import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Action, planNext, sparedCreates } from './plan.ts';
 import type { Gates } from './present.ts';
 import { backoffMs } from './refusal.ts';
 import { lookForCreate, sendBulk, sendCreate } from './send-create.ts';
+import { sendDelete } from './send-delete.ts';
 import { sendRevoke } from './send-revoke.ts';
 import type { SenderPorts } from './sender-ports.ts';
 import type { Shelf } from './shelf.ts';
@@ -30,6 +32,8 @@ export interface DispatcherPorts {
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   unlearn(invitationId: string): void;
+  /** This invitation is deleted at Clerk: what is kept about its address goes. Throws SQLite's error. */
+  forgetAddress(address: string, invitationId: string): void;
   changed(): void;
   /** Something went out, or was given up. */
   ended(): void;
@@ -39,6 +43,9 @@ export interface DispatcherPorts {
 
 /** A clock that is set right meanwhile would not be noticed by a timer of days. */
 const longestTimerMs = 60_000;
+
+/** In the queue's file: something was erased, and may still lie in free pages of the files. */
+export const purgeFact = 'purge';
 
 type Work = Exclude<Action, { kind: 'wait' }>;
 
@@ -106,6 +113,7 @@ export class Dispatcher {
       createFreeAt: Math.max(list, Math.min(pace.freeAt('create'), bulk)),
       patientFreeAt: Math.max(list, Math.min(pace.freeAt('create', sparedCreates), bulk)),
       revokeFreeAt: pace.freeAt('revoke'),
+      deleteFreeAt: pace.freeAt('delete'),
     };
   }
 
@@ -134,6 +142,7 @@ export class Dispatcher {
       freeAt: {
         look,
         revoke: pace.freeAt('revoke'),
+        delete: pace.freeAt('delete'),
         create: Math.max(look, pace.freeAt('create')),
         patientCreate: Math.max(look, pace.freeAt('create', sparedCreates)),
         bulk: Math.max(look, pace.freeAt('bulk')),
@@ -169,6 +178,7 @@ export class Dispatcher {
   async #perform(work: Work): Promise<void> {
     if (work.kind === 'bulk') return sendBulk(this.#sender, work.items);
     if (work.item.step === 'revoke') return sendRevoke(this.#sender, work.item);
+    if (work.item.step === 'delete') return sendDelete(this.#sender, work.item);
     return work.kind === 'look'
       ? lookForCreate(this.#sender, work.item)
       : sendCreate(this.#sender, work.item);
@@ -203,6 +213,7 @@ export class Dispatcher {
       mayGo: (endpoint, spare) => pace.freeAt(endpoint, spare) <= clock.now(),
       writeDown: (items, endpoint) => this.#writeDown(items, endpoint),
       record: (items) => this.#record(items),
+      erase: (item) => this.#erase(item),
       closed: (endpoint, until) => this.#close(endpoint, until),
       blocked: (failure) => this.#block(failure),
     };
@@ -222,6 +233,21 @@ export class Dispatcher {
     }
     this.#ports.changed();
     if (items.some((item) => !isUnfinished(item))) this.#ports.ended();
+  }
+
+  /** The item goes last: should anything before it fail, the next start looks at Clerk and comes here again. */
+  #erase(item: OutboxItem): void {
+    const { shelf, clock, tuning, forgetAddress, changed, ended, fault } = this.#ports;
+    try {
+      forgetAddress(addressOf(item), item.targetId ?? '');
+      shelf.erase(item, { [purgeFact]: true });
+      changed();
+      ended();
+    } catch (error) {
+      const failure = fault(error);
+      this.#block(failure);
+      this.#record([uncertain(item, failure, clock.now(), tuning)]);
+    }
   }
 
   #close(endpoint: Endpoint, until: number): void {

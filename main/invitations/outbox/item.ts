@@ -7,7 +7,7 @@ import { mailboxKey } from '../mailbox.ts';
 
 /** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
 const attemptSchema = z.object({
-  step: z.enum(['revoke', 'create']),
+  step: z.enum(['revoke', 'create', 'delete']),
   startedAt: z.number(),
   /** Ids of the invitations that the address had before. */
   baseline: z.array(z.string()),
@@ -41,7 +41,7 @@ export const outboxItemSchema = z.object({
   resultId: z.nullable(z.string()),
   state: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
   /** The half that comes next: a resend revokes first and creates then. */
-  step: z.enum(['revoke', 'create']),
+  step: z.enum(['revoke', 'create', 'delete']),
   notBefore: z.nullable(z.number()),
   waitingFor: z.nullable(z.enum(['undo', 'network', 'keychain', 'backoff', 'review'])),
   /** The newest request, until it is known for certain what became of it. */

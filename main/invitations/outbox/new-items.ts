@@ -70,6 +70,16 @@ export function revokeItem(asked: Asked, target: Target, undoMs: number): Outbox
   };
 }
 
+/** Goes at once: it was asked for, and confirmed. */
+export function deleteItem(asked: Asked, target: Target): OutboxItem {
+  return {
+    ...createItem(asked, { emailAddress: target.emailAddress }),
+    operation: 'delete',
+    targetId: target.id,
+    step: 'delete',
+  };
+}
+
 /** The same metadata and the same time to live, which Clerk tells, and what only we know of the first one. */
 export function resendItem(asked: Asked, target: Target): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';

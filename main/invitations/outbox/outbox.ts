@@ -3,7 +3,7 @@
  * in order, within Clerk's limits, once.
  */
 import type { Draft } from '../../../preload/invitation.ts';
-import type { QueueItem, QueueWindow } from '../../../preload/queue.ts';
+import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { mailboxKey } from '../mailbox.ts';
@@ -11,7 +11,7 @@ import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Line } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
-import { type Asked, createItem, resendItem, revokeItem, type Target } from './new-items.ts';
+import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
 import { present, sift, waitsInLine } from './present.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
 
@@ -86,14 +86,20 @@ export class Outbox {
     return this.#shown(queued);
   }
 
+  /** Deletes for good; what failed before is tried again. */
+  delete(targets: readonly Target[]): QueueItem[] {
+    this.#retryFor('delete', targets);
+    const queued = this.#enqueue(targets, {
+      keyOf: ({ id }) => id,
+      known: (target) => this.#targeted(target, 'delete'),
+      make: deleteItem,
+    });
+    return this.#shown(queued);
+  }
+
   /** One that failed before is tried again, because what it did is known of it alone. */
   resend(targets: readonly Target[]): QueueItem[] {
-    const wanted = new Set(targets.map(({ id }) => id));
-    const failed = this.#idsOf(
-      ({ operation, state, targetId }) =>
-        operation === 'resend' && state === 'failed' && wanted.has(targetId ?? ''),
-    );
-    if (failed.length > 0) this.#tryAgain(failed);
+    this.#retryFor('resend', targets);
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'resend'),
@@ -164,7 +170,7 @@ export class Outbox {
   addressesUnderWay(): Set<string> {
     const addresses = new Set<string>();
     for (const item of this.#shelf.items.unfinished()) {
-      if (item.operation !== 'revoke') addresses.add(addressOf(item));
+      if (invites(item.operation)) addresses.add(addressOf(item));
     }
     return addresses;
   }
@@ -190,6 +196,16 @@ export class Outbox {
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
   isOwn(address: string): boolean {
     return this.#shelf.items.lane(mailboxKey(address)).some((item) => item.attempt !== null);
+  }
+
+  /** Whether something is still to be deleted. */
+  get isErasing(): boolean {
+    return [...this.#shelf.items.unfinished()].some(({ operation }) => operation === 'delete');
+  }
+
+  /** Leaves nothing of what was forgotten on disk. Throws SQLite's error. */
+  purge(): void {
+    this.#shelf.purge();
   }
 
   /** The way is free again (network, key, wake-up): nobody waits out a back-off. */
@@ -244,6 +260,15 @@ export class Outbox {
     return items.map((item) => this.#shelf.items.get(item.id) ?? item);
   }
 
+  #retryFor(wanted: OutboxItem['operation'], targets: readonly Target[]): void {
+    const asked = new Set(targets.map(({ id }) => id));
+    const failed = this.#idsOf(
+      ({ operation, state, targetId }) =>
+        operation === wanted && state === 'failed' && asked.has(targetId ?? ''),
+    );
+    if (failed.length > 0) this.#tryAgain(failed);
+  }
+
   #tryAgain(ids: readonly string[]): OutboxItem[] {
     const now = this.#ports.clock.now();
     this.#dispatcher.unblock();
@@ -273,7 +298,7 @@ export class Outbox {
     let place = 0;
     for (const { id, operation } of this.#shelf.items.unfinished()) {
       if (wanted.has(id)) times.set(id, outTime(place));
-      if (operation !== 'revoke') place += 1;
+      if (invites(operation)) place += 1;
     }
     return times;
   }
@@ -282,7 +307,7 @@ export class Outbox {
     let creates = 0;
     let urgent = 0;
     for (const item of this.#shelf.items.unfinished()) {
-      if (item.operation === 'revoke') continue;
+      if (!invites(item.operation)) continue;
       creates += 1;
       if (item.urgent) urgent += 1;
     }

@@ -56,7 +56,7 @@ export class Pace {
   /** Plain data for a database: the short windows are over before a restart is. */
   state(): unknown {
     const state = this.#budgets.state(this.#clock.now());
-    const short = ['any', 'list', 'revoke', 'instance'] as const;
+    const short = ['any', 'list', 'revoke', 'delete', 'instance'] as const;
     return { ...state, ...Object.fromEntries(short.map((name) => [name, { ...state[name], times: [] }])) };
   }
 }

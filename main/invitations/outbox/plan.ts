@@ -4,6 +4,7 @@ import type { OutboxItem } from './item.ts';
 export type Action =
   | { kind: 'look'; item: OutboxItem }
   | { kind: 'revoke'; item: OutboxItem }
+  | { kind: 'delete'; item: OutboxItem }
   | { kind: 'create'; item: OutboxItem }
   | { kind: 'bulk'; items: OutboxItem[] }
   /** `until` null: until something changes. */
@@ -22,6 +23,7 @@ export interface PlanView {
   freeAt: {
     look: number;
     revoke: number;
+    delete: number;
     create: number;
     /** For what is not urgent: some of the hour is left to the person. */
     patientCreate: number;
@@ -71,14 +73,14 @@ function findCandidates(view: PlanView): Candidates {
 
 function consider(found: Candidates, item: OutboxItem): void {
   if (item.doubt === 'open') found.other = { kind: 'look', item };
-  else if (item.step === 'revoke') found.other = { kind: 'revoke', item };
+  else if (item.step !== 'create') found.other = { kind: item.step, item };
   else if (fits(found.creates, item)) found.creates.push(item);
 }
 
 function dueAt(view: PlanView, item: OutboxItem): number {
   const own = item.notBefore ?? 0;
   if (item.doubt === 'open') return Math.max(own, view.freeAt.look);
-  return item.step === 'revoke' ? Math.max(own, view.freeAt.revoke) : own;
+  return item.step === 'create' ? own : Math.max(own, view.freeAt[item.step]);
 }
 
 /** Those that were refused together stay apart from the rest until the guilty one is found. */

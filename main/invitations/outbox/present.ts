@@ -16,6 +16,7 @@ export interface Gates {
   /** For what is not urgent: some of the hour is left to the person. */
   patientFreeAt: number;
   revokeFreeAt: number;
+  deleteFreeAt: number;
 }
 
 /** What holds a queued item back, the strongest first. */
@@ -31,6 +32,7 @@ function holdOf(item: OutboxItem, gates: Gates): Hold {
 
 function freeAt(item: OutboxItem, gates: Gates): number {
   if (item.step === 'revoke') return gates.revokeFreeAt;
+  if (item.step === 'delete') return gates.deleteFreeAt;
   return item.urgent ? gates.createFreeAt : gates.patientFreeAt;
 }
 

@@ -29,6 +29,8 @@ export interface SenderPorts extends CallPorts {
   learn(invitations: readonly ClerkInvitation[]): void;
   /** Clerk does not have this one. */
   unlearn(invitationId: string): void;
+  /** What was to be deleted is gone at Clerk: nothing about it stays here. */
+  erase(item: OutboxItem): void;
   closed(endpoint: Endpoint, until: number): void;
   /** Whatever is sent next would fail the same way. */
   blocked(failure: Failure): void;

@@ -1,4 +1,5 @@
 /** The items of one outbox, in memory and on disk: what is in memory is the truth, and the disk never knows better. */
+import { invites } from '../../../preload/queue.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
@@ -107,11 +108,34 @@ export class Shelf {
   forget(ids: readonly string[]): void {
     const finished = ids.flatMap((id) => this.items.get(id) ?? []).filter((item) => !isUnfinished(item));
     this.#ports.store.delete(finished.map(({ seq }) => seq));
-    for (const { id } of finished) {
-      this.items.forget(id);
-      this.#earlier.delete(id);
-      this.#unsaved.delete(id);
-    }
+    for (const { id } of finished) this.#drop(id);
+  }
+
+  /**
+   * Forgets an item whose invitation is gone for good, with everything that is finished about its address; `facts` go
+   * along. Throws SQLite's error, and then nothing is forgotten.
+   */
+  erase(item: OutboxItem, facts: Record<string, unknown>): void {
+    const mailbox = addressOf(item);
+    const gone = [...this.items.all()].filter(
+      (each) => each.id === item.id || (!isUnfinished(each) && addressOf(each) === mailbox),
+    );
+    this.#ports.store.delete(
+      gone.map(({ seq }) => seq),
+      facts,
+    );
+    for (const { id } of gone) this.#drop(id);
+  }
+
+  /** Leaves nothing of what was forgotten on disk. Throws SQLite's error. */
+  purge(): void {
+    this.#ports.store.purge();
+  }
+
+  #drop(id: string): void {
+    this.items.forget(id);
+    this.#earlier.delete(id);
+    this.#unsaved.delete(id);
   }
 
   /** Follows a clock that was set; returns by how many milliseconds it was set back, 0 when it was not. */
@@ -141,7 +165,7 @@ export class Shelf {
 
   /** What waits behind an item that was sent, with the news that this invitation is not its own doing. */
   #followers({ state, resultId, ...item }: OutboxItem): OutboxItem[] {
-    if (state !== 'sent' || resultId === null || item.operation === 'revoke') return [];
+    if (state !== 'sent' || resultId === null || !invites(item.operation)) return [];
     // By the address that was asked for: Clerk may have answered another form.
     const asked = this.items.get(item.id) ?? item;
     return this.items.lane(addressOf(asked)).flatMap((follower) => {

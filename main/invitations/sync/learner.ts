@@ -27,6 +27,8 @@ export interface Learner {
   /** `own`: the answer to a request of the outbox. */
   learn(invitations: readonly ClerkInvitation[], own: boolean): void;
   forget(ids: readonly string[]): void;
+  /** Deleted for good: answers that are still on their way must not bring it back. */
+  erase(id: string): void;
   /** Shows as expired what is so by Clerk's clock. */
   expire(): Overdue;
   /** What is found from now on is news. */
@@ -47,6 +49,7 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
   let silent = true;
   let lazy = copy.fact('lazy') === true;
   let callOffTimer: (() => void) | null = null;
+  const erased = new Set<string>();
 
   const report = (transitions: readonly Transition[], own: boolean) => {
     const changes = transitions.flatMap((each) => changeOf(each, own || isOwn(each.emailAddress)) ?? []);
@@ -72,6 +75,11 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
       soon: expiringBetween(copy.columns, now, now + soonMs),
     };
   };
+  const forget = (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    copy.remove(ids);
+    changed();
+  };
   const notice = (invitations: readonly ClerkInvitation[], now: number) => {
     const late = ({ status, expiresAt }: ClerkInvitation) =>
       status === 'pending' && expiresAt !== null && expiresAt < now - lazyMs;
@@ -81,17 +89,18 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
   };
 
   return {
-    learn(invitations, own) {
+    learn(facts, own) {
+      const invitations = erased.size === 0 ? facts : facts.filter(({ id }) => !erased.has(id));
       const now = time.now() ?? 0;
       if (now > 0) notice(invitations, now);
       const transitions = copy.apply(invitations, now);
       if (transitions.length > 0) changed();
       report(transitions, own);
     },
-    forget(ids) {
-      if (ids.length === 0) return;
-      copy.remove(ids);
-      changed();
+    forget,
+    erase(id) {
+      erased.add(id);
+      forget([id]);
     },
     expire,
     speak() {

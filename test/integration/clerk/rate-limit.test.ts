@@ -14,6 +14,7 @@ const calls: Record<Endpoint, (client: ClerkClient) => Promise<unknown>> = {
   bulk: (client) => client.createBulk([draft]),
   list: (client) => client.list({}),
   revoke: (client) => client.revoke('inv_1'),
+  delete: (client) => client.delete('inv_1'),
   instance: (client) => client.instance(),
 };
 const names = Object.keys(calls) as Endpoint[];

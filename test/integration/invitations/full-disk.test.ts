@@ -61,6 +61,7 @@ function world() {
     isCatchingUp: () => false,
     learn: () => undefined,
     unlearn: () => undefined,
+    forgetAddress: () => undefined,
     changed: () => undefined,
     ended: () => undefined,
     fault(error): Failure {

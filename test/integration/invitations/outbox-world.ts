@@ -63,6 +63,7 @@ export class World {
         for (const each of invitations) this.copy?.set(each.id, each);
       },
       unlearn: () => undefined,
+      forgetAddress: () => undefined,
       changed: () => undefined,
       ended: () => undefined,
       fault: (error): Failure => {

@@ -90,6 +90,7 @@ export function openRoom(kept: Partial<Kept> = {}, overrides: Partial<AccountsPo
       createBulk: unused,
       list: unused,
       revoke: unused,
+      delete: unused,
     }),
     async startSandbox() {
       events.push('sandbox started');

@@ -18,6 +18,7 @@ const subjectOfKind: Record<Exclude<AlertKind, 'recovered'>, string> = {
   'invite-failed': 'work',
   'resend-failed': 'work',
   'revoke-failed': 'work',
+  'delete-failed': 'work',
   'queue-blocked': 'limit',
   'key-refused': 'key',
   keychain: 'keychain',

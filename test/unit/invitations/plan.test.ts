@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../../main/invitations/outbox/item.ts';
-import { createItem, revokeItem } from '../../../main/invitations/outbox/new-items.ts';
+import { createItem, deleteItem, revokeItem } from '../../../main/invitations/outbox/new-items.ts';
 import { type PlanView, planNext } from '../../../main/invitations/outbox/plan.ts';
 
 const now = 1_000_000;
@@ -17,7 +17,7 @@ const target = {
   expiresAt: null,
   publicMetadata: {},
 } as const;
-const open = { look: now, revoke: now, create: now, patientCreate: now, bulk: now };
+const open = { look: now, revoke: now, delete: now, create: now, patientCreate: now, bulk: now };
 const plan = (items: OutboxItem[], change: Partial<PlanView> = {}) => {
   const action = planNext({
     now,
@@ -70,6 +70,12 @@ describe('what an outbox does next', () => {
       [create(1), revokeItem(asked(2), target, 0)],
       { freeAt: { ...later(9), bulk: now + 9 } },
       'revoke 2',
+    ],
+    [
+      'deletes at once, also when creates are limited',
+      [create(1), deleteItem(asked(2), target)],
+      { freeAt: later(9000) },
+      'delete 2',
     ],
     ['keeps those apart that were refused together', [create(1, { maxGroup: 1 }), create(2)], {}, 'create 1'],
     [
