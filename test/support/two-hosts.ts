@@ -124,6 +124,7 @@ export class TwoHosts {
         for (const each of invitations) copy.set(each.id, each);
       },
       unlearn: (id) => void copy.delete(id),
+      forgetAddress: () => undefined,
       changed: () => undefined,
       ended: () => undefined,
       fault: (error) => {
