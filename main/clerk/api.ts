@@ -33,7 +33,10 @@ export type OrderBy = `${'+' | '-' | ''}${'created_at' | 'email_address' | 'expi
 /** Query of `GET /invitations`. Without `status` Clerk returns all but the revoked. */
 export interface ListQuery {
   status?: ClerkStatus;
+  /** A part of an address, or a whole id. */
   query?: string;
+  /** A whole address; not every instance takes it. */
+  emailAddress?: string;
   orderBy?: OrderBy;
   limit?: number;
   offset?: number;

@@ -35,6 +35,7 @@ export function listParams(query: ListQuery): URLSearchParams {
   const params = new URLSearchParams({ paginated: 'true' });
   if (query.status !== undefined) params.set('status', query.status);
   if (query.query !== undefined) params.set('query', query.query);
+  if (query.emailAddress !== undefined) params.set('email_address', query.emailAddress);
   if (query.orderBy !== undefined) params.set('order_by', query.orderBy);
   if (query.limit !== undefined) params.set('limit', integer('limit', query.limit, 1, maxPageSize));
   if (query.offset !== undefined)

@@ -3,6 +3,7 @@ import type { Failure } from '../../preload/failure.ts';
 import type { ClerkInvitation } from '../clerk/api.ts';
 import { systemClock } from '../ports.ts';
 import { storageTrouble } from '../storage/damage.ts';
+import { withAddressLookup } from './address-lookup.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { idsAmong } from './copy/known.ts';
@@ -83,7 +84,9 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     clock,
     stored: queue.fact('pace'),
   });
-  const client = pacedClient({ client: account.client, pace, clock, onServerTime: (ms) => time.observe(ms) });
+  const client = withAddressLookup(
+    pacedClient({ client: account.client, pace, clock, onServerTime: (ms) => time.observe(ms) }),
+  );
   const learner = createLearner({
     copy,
     clock,

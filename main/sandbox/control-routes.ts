@@ -80,6 +80,12 @@ const routes: readonly Route[] = [
     (control, input) => control.supportInvitations(input.supported, input.instanceId),
   ),
   define(
+    'POST /address-lookups',
+    'Whether a list can be asked for a whole address: taken, instanceId.',
+    z.strictObject({ taken: z.boolean(), instanceId }),
+    (control, input) => control.takeAddresses(input.taken, input.instanceId),
+  ),
+  define(
     'POST /address-form',
     'In which form addresses beyond ASCII are kept and answered: form (plain refuses them), instanceId.',
     z.strictObject({ form: z.enum(addressForms), instanceId }),

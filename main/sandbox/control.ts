@@ -82,6 +82,11 @@ export class Control {
     this.#instance(instanceId).blocklist.add(normaliseAddress(identifier));
   }
 
+  /** False: a list by `email_address` is refused, as by an API from before it. */
+  takeAddresses(taken: boolean, instanceId?: string): void {
+    this.#instance(instanceId).takesAddress = taken;
+  }
+
   /** False: creating is refused with `invitations_not_supported`. */
   supportInvitations(supported: boolean, instanceId?: string): void {
     this.#instance(instanceId).supportsInvitations = supported;

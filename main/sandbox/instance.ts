@@ -43,6 +43,8 @@ export class Instance {
   addressForm: AddressForm = 'plain';
   /** False: the application signs people up without e-mail addresses. */
   supportsInvitations = true;
+  /** Whether lists can be asked for a whole address. */
+  takesAddress = true;
   limits: RateLimits;
   readonly #surroundings: Surroundings;
   readonly #ids: Random;
@@ -85,7 +87,7 @@ export class Instance {
 
   /** `GET /invitations`. */
   list(params: URLSearchParams) {
-    const query = parseListQuery(params);
+    const query = parseListQuery(params, this.takesAddress);
     const { page, totalCount } = this.invitations.list(query, this.#now());
     const data = page.map((record) => this.json(record));
     return query.paginated ? { data, total_count: totalCount } : data;

@@ -107,10 +107,13 @@ export class InvitationStore {
     const stamp = `${this.#version}/${expired}`;
     if (stamp !== this.#viewsStamp) this.#views.clear();
     this.#viewsStamp = stamp;
-    const key = JSON.stringify([query.status, query.query, query.orderBy]);
+    const key = JSON.stringify([query.status, query.query, query.emailAddress, query.orderBy]);
     const known = this.#views.get(key);
     if (known) return known;
-    const view = this.#indexes[query.orderBy].ascending().filter(matcher(query, now));
+    const { emailAddress } = query;
+    const all = this.#indexes[query.orderBy].ascending();
+    const among = emailAddress === null ? all : this.atAddress(emailAddress).toSorted(orders[query.orderBy]);
+    const view = among.filter(matcher(query, now));
     const oldest = this.#views.keys().next();
     if (this.#views.size >= maxViews && !oldest.done) this.#views.delete(oldest.value);
     this.#views.set(key, view);

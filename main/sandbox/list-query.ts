@@ -9,6 +9,8 @@ export interface ListQuery {
   /** Null: all but the revoked. */
   status: ClerkStatus | null;
   query: string | null;
+  /** The whole address, in lower case. */
+  emailAddress: string | null;
   orderBy: OrderField;
   descending: boolean;
   limit: number;
@@ -19,20 +21,28 @@ export interface ListQuery {
 
 const maxLimit = 500;
 
-/** Throws a {@link Refusal} that names every parameter at fault. */
-export function parseListQuery(params: URLSearchParams): ListQuery {
+/**
+ * `takesAddress` false: an API from before `email_address`. Throws a {@link Refusal} that names every parameter at
+ * fault.
+ */
+export function parseListQuery(params: URLSearchParams, takesAddress = true): ListQuery {
   const errors: ErrorEntry[] = [];
+  if (!takesAddress && params.has('email_address')) {
+    const long = 'email_address is not a valid parameter for this request.';
+    errors.push(paramError('form_param_unknown', 'email_address', 'is unknown', long));
+  }
   const order = orderBy(params, errors);
   const parsed: ListQuery = {
     status: oneOf(params, 'status', clerkStatuses, errors),
     query: params.get('query')?.trim() || null,
+    emailAddress: params.get('email_address')?.trim().toLowerCase() || null,
     orderBy: order.field,
     descending: order.descending,
     limit: integer(params, 'limit', { min: 1, max: maxLimit, unset: 10 }, errors),
     offset: integer(params, 'offset', { min: 0, max: Number.MAX_SAFE_INTEGER, unset: 0 }, errors),
     paginated: boolean(params, 'paginated', errors),
   };
-  for (const name of ['status', 'query', 'order_by', 'limit', 'offset', 'paginated']) {
+  for (const name of ['status', 'query', 'email_address', 'order_by', 'limit', 'offset', 'paginated']) {
     if (params.getAll(name).length > 1) errors.push(duplicate(name));
   }
   if (errors.length > 0) throw new Refusal(422, errors);

@@ -71,7 +71,8 @@ export class FickleClerk implements ClerkClient {
       const wanted = this.invitations.filter(
         ({ status, emailAddress, id }) =>
           (query.status === undefined ? status !== 'revoked' : status === query.status) &&
-          (query.query === undefined || emailAddress.includes(query.query) || id === query.query),
+          (query.query === undefined || emailAddress.includes(query.query) || id === query.query) &&
+          (query.emailAddress === undefined || emailAddress.toLowerCase() === query.emailAddress),
       );
       const { offset = 0, limit = 10 } = query;
       const data = wanted.slice(offset, offset + limit).map((invitation) => ({ ...invitation }));

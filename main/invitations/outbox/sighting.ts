@@ -8,7 +8,7 @@ const pageSize = 500;
 /** A tenth of the largest list: beyond it the answers do not fit the question, or have no end. */
 const mostMatches = 50_000;
 
-/** Clerk's `query` finds parts of addresses too, so a common one can fill more than a page. */
+/** Where Clerk takes no whole address, its `query` finds parts too, and a common one can fill more than a page. */
 async function everyMatch(
   client: ClerkClient,
   query: ListQuery,
@@ -26,10 +26,14 @@ async function everyMatch(
 }
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */
-async function matches(client: ClerkClient, query: string, options: CallOptions): Promise<ClerkInvitation[]> {
+async function matches(
+  client: ClerkClient,
+  query: Pick<ListQuery, 'query' | 'emailAddress'>,
+  options: CallOptions,
+): Promise<ClerkInvitation[]> {
   const lists = await Promise.all([
-    everyMatch(client, { query }, options),
-    everyMatch(client, { query, status: 'revoked' }, options),
+    everyMatch(client, query, options),
+    everyMatch(client, { ...query, status: 'revoked' }, options),
   ]);
   return lists.flat();
 }
@@ -43,7 +47,7 @@ export async function sightAddress(
   const wanted = mailboxKey(address);
   const found = new Map<string, ClerkInvitation>();
   for (const form of formsOf(address)) {
-    for (const each of await matches(client, form, options)) {
+    for (const each of await matches(client, { emailAddress: form }, options)) {
       if (mailboxKey(each.emailAddress) === wanted) found.set(each.id, each);
     }
   }
@@ -56,6 +60,6 @@ export async function sightInvitation(
   id: string,
   options: CallOptions,
 ): Promise<ClerkInvitation | null> {
-  const found = await matches(client, id, options);
+  const found = await matches(client, { query: id }, options);
   return found.find((invitation) => invitation.id === id) ?? null;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderField } from '../../../main/sandbox/list-query.ts';
 import type { Sandbox } from '../../../main/sandbox/server.ts';
-import { errorBody, officialClient, openSandbox, raw } from './sandbox-client.ts';
+import { askControl, errorBody, officialClient, openSandbox, post, raw } from './sandbox-client.ts';
 
 let sandbox: Sandbox;
 
@@ -84,6 +84,26 @@ describe('listing with the official client', () => {
       { id: known?.id },
     ]);
     expect((await invitations.getInvitationList({ query: 'nobody@example.com' })).totalCount).toBe(0);
+  });
+
+  it('finds by a whole address, or refuses to as an API from before that', async () => {
+    const own = await openSandbox({ invitations: 0 });
+    for (const emailAddress of ['ada@example.com', 'xada@example.com'])
+      await post(own, '/invitations', { email_address: emailAddress });
+    const ask = (more = '') => raw(own, `/invitations?paginated=true&email_address=Ada%40example.com${more}`);
+    expect(await (await ask()).json()).toMatchObject({
+      total_count: 1,
+      data: [{ email_address: 'ada@example.com' }],
+    });
+    expect(await (await ask('&status=revoked')).json()).toMatchObject({ total_count: 0 });
+    expect((await ask('&email_address=x%40example.com')).status).toBe(422);
+
+    await askControl(own, 'POST', '/address-lookups', { taken: false });
+    const refused = await ask();
+    expect(refused.status).toBe(422);
+    expect((await errorBody(refused)).errors).toMatchObject([
+      { code: 'form_param_unknown', meta: { param_name: 'email_address' } },
+    ]);
   });
 
   it('combines status, query, order and page', async () => {

@@ -23,6 +23,7 @@ function naiveList(records: readonly InvitationRecord[], query: ListQuery, now: 
       ({ emailAddress, id }) =>
         query.query === null || emailAddress.includes(query.query.toLowerCase()) || id === query.query,
     )
+    .filter((record) => query.emailAddress === null || record.emailAddress === query.emailAddress)
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.sequence - b.sequence));
   if (query.descending) matching.reverse();
   return {
@@ -49,6 +50,7 @@ const step = fc.oneof(
     query: fc.record({
       status: fc.option(fc.constantFrom(...clerkStatuses), { nil: null }),
       query: fc.option(fc.constantFrom('ada', 'EXAMPLE.com', 'inv_3', 'x'), { nil: null }),
+      emailAddress: fc.option(fc.oneof(address, fc.constant('nobody@example.com')), { nil: null }),
       orderBy: fc.constantFrom(...orderFields),
       descending: fc.boolean(),
       limit: fc.integer({ min: 1, max: 8 }),
@@ -139,6 +141,7 @@ it('looks at every invitation once for a list, not once for each page', () => {
   const query: ListQuery = {
     status: 'pending',
     query: null,
+    emailAddress: null,
     orderBy: 'created_at',
     descending: true,
     limit: 10,
