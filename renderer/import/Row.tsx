@@ -11,24 +11,26 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
   const ready = state === 'ready';
   const along = ready && metadata.length + Number(expiresInDays !== null) + Number(redirectUrl !== null) > 0;
   return (
-    <li className={classes('row', !ready && 'row-out', state === 'problem' && 'row-bad')}>
-      <span className="row-line">
+    <li
+      className={classes('import-row', !ready && 'import-row-out', state === 'problem' && 'import-row-bad')}
+    >
+      <span className="import-row-line">
         <span className="visually-hidden">{importCopy.line(line, file)}</span>
         <span aria-hidden title={importCopy.line(line, file)}>
           {line}
         </span>
       </span>
-      <div className="row-body">
-        <p className="row-head">
-          <span className="row-address">
+      <div className="import-row-body">
+        <p className="import-row-head">
+          <span className="import-row-address">
             <Words text={emailAddress} />
           </span>
-          {ready ? null : <span className="row-state">{importCopy.state(row)}</span>}
+          {ready ? null : <span className="import-row-state">{importCopy.state(row)}</span>}
         </p>
         {along ? (
-          <dl className="row-along">
+          <dl className="import-row-along">
             {metadata.map(({ key, value }) => (
-              <div key={key} className="row-fact">
+              <div key={key} className="import-row-fact">
                 <dt>
                   <bdi>{key}</bdi>
                 </dt>
@@ -38,13 +40,13 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
               </div>
             ))}
             {expiresInDays === null ? null : (
-              <div className="row-fact row-option">
+              <div className="import-row-fact import-row-option">
                 <dt className="visually-hidden">{importCopy.meanings.expires_in_days}</dt>
                 <dd>{importCopy.expires(expiresInDays)}</dd>
               </div>
             )}
             {redirectUrl === null ? null : (
-              <div className="row-fact row-option">
+              <div className="import-row-fact import-row-option">
                 <dt>
                   <CornerDownRight aria-hidden size={12} />
                   <span className="visually-hidden">{importCopy.meanings.redirect_url}</span>
@@ -57,13 +59,13 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
           </dl>
         ) : null}
         {problems.map(({ column, message }) => (
-          <p key={`${column} ${message}`} className="row-problem">
+          <p key={`${column} ${message}`} className="import-row-problem">
             {column ? <b>{column}: </b> : null}
             <Words text={message} />
           </p>
         ))}
         {notes.map((note) => (
-          <p key={note} className="row-note">
+          <p key={note} className="import-row-note">
             <Words text={note} />
           </p>
         ))}

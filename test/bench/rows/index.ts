@@ -3,6 +3,7 @@ import type { Measure } from '../measure.ts';
 import { firstSync } from './first-sync.ts';
 import { idleMemory } from './idle-memory.ts';
 import { importTenThousand } from './import.ts';
+import { importPreview } from './import-preview.ts';
 import { oneChange } from './one-change.ts';
 import { popupOpen } from './popup-open.ts';
 import { rendererSize } from './renderer-size.ts';
@@ -17,6 +18,7 @@ export const measures: readonly Measure[] = [
   searchKey,
   oneChange,
   importTenThousand,
+  importPreview,
   idleMemory,
   rendererSize,
   shellStart,

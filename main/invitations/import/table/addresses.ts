@@ -25,6 +25,8 @@ export class AddressColumn {
   /** Addresses as read, where that is not the cell itself. */
   readonly #read = new Map<number, ReadAddress>();
   readonly #cells: readonly string[];
+  /** Rows whose cell has something in it and no address. */
+  readonly unreadable: number[] = [];
 
   private constructor(cells: readonly string[]) {
     this.#cells = cells;
@@ -45,7 +47,10 @@ export class AddressColumn {
     let address = cell;
     if (!isAddress(cell)) {
       const read = readAddress(cell);
-      if (read === null) return;
+      if (read === null) {
+        this.unreadable.push(row);
+        return;
+      }
       this.#read.set(row, read);
       address = read.address;
     }

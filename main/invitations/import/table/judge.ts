@@ -2,8 +2,7 @@
 import { type ImportFault, type RowState, rowStates, type SetApart } from '../../../../preload/import.ts';
 import type { Known } from '../known-addresses.ts';
 import type { AddressColumn } from './addresses.ts';
-import { notAnAddress } from './addresses.ts';
-import { Faults, type RowProblem } from './faults.ts';
+import { failingRows } from './faults.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ImportTable } from './table.ts';
 
@@ -25,38 +24,6 @@ const numberOf = Object.fromEntries(rowStates.map((state, index) => [state, inde
   RowState,
   number
 >;
-
-/** All problems of one row but those of its address, whether or not somebody wants to do without what is wrong. */
-export function problemsOf(table: ImportTable, outgoing: Outgoing, row: number): RowProblem[] {
-  const problems: RowProblem[] = [];
-  const broken = table.broken.get(row);
-  if (broken) problems.push({ ...broken, column: null, fault: broken.kind, optional: false });
-  for (const { index, value, meaning } of outgoing.used) {
-    const read = value.read(row);
-    if (!read || !('wrong' in read)) continue;
-    const kind = meaning === 'public_metadata' ? 'metadata' : 'wrong-value';
-    problems.push({
-      kind,
-      column: table.nameOf(index),
-      message: read.wrong,
-      fault: `${index} ${meaning}`,
-      optional: true,
-    });
-  }
-  if (outgoing.mustCheckMetadata) {
-    const read = outgoing.metadataOf(row);
-    if ('wrong' in read) {
-      problems.push({
-        kind: 'metadata',
-        column: null,
-        message: read.wrong,
-        fault: `metadata ${read.fault}`,
-        optional: true,
-      });
-    }
-  }
-  return problems;
-}
 
 export class Judgement {
   readonly states: Uint8Array;
@@ -80,17 +47,19 @@ export class Judgement {
     this.#outgoing = outgoing;
     this.states = new Uint8Array(table.length);
     this.#firstRows = new Int32Array(column.people).fill(-1);
-    const faults = new Faults(table, wishes.leftOut);
-    tellAddresses(table, people, faults);
-    const failing = failingRows(table, people, outgoing, faults);
+    const address = {
+      index: people.index,
+      unreadable: column.unreadable,
+      has: (row: number) => column.personOf(row) >= 0,
+    };
+    const failing = failingRows(table, address, outgoing, wishes.leftOut);
     const wasApart = apartNow(column, apart, wishes.included);
-    const cells = table.columns[people.index]?.cells ?? [];
     const counts = new Array<number>(rowStates.length).fill(0);
     for (let row = 0; row < table.length; row += 1) {
-      const one = failing.has(row)
+      const one = failing.rows[row]
         ? 'problem'
         : column.personOf(row) < 0
-          ? noPerson(cells[row])
+          ? 'no-address'
           : (wasApart(row) ?? this.#ofPerson(row));
       const state = numberOf[one];
       this.states[row] = state;
@@ -99,7 +68,7 @@ export class Judgement {
     this.counts = Object.fromEntries(
       rowStates.map((state, at) => [state, counts[at] ?? 0]),
     ) as typeof this.counts;
-    this.faults = faults.all();
+    this.faults = failing.faults;
   }
 
   /** Of a row with an address and without a problem. */
@@ -143,55 +112,17 @@ export class Judgement {
   }
 }
 
-export const addressProblem = (table: ImportTable, index: number, cell: string): RowProblem => ({
-  kind: 'not-an-address',
-  column: table.form === 'list' ? null : table.nameOf(index),
-  message: notAnAddress(cell, table.form),
-  fault: 'address',
-  optional: false,
-});
-
-/** What cannot be read as an address is told as a problem (failingRows). */
-const noPerson = (cell = ''): RowState => (cell === '' ? 'no-address' : 'problem');
-
 /** Who has accepted by one row of our export is not invited by another one. */
 function apartNow(
   column: AddressColumn,
   apart: ReadonlyMap<number, SetApart>,
   included: ReadonlySet<SetApart>,
 ): (row: number) => SetApart | undefined {
+  if (apart.size === 0) return () => undefined;
   const accepted = new Set<number>();
   for (const [row, was] of apart) if (was === 'was-accepted') accepted.add(column.personOf(row));
   return (row) => {
     const was = accepted.has(column.personOf(row)) ? 'was-accepted' : apart.get(row);
     return was !== undefined && included.has(was) ? undefined : was;
   };
-}
-
-/** Cells of the chosen column in which no address stands. */
-function tellAddresses(table: ImportTable, { column, index }: People, faults: Faults): void {
-  for (const [row, cell] of (table.columns[index]?.cells ?? []).entries()) {
-    if (cell !== '' && column.personOf(row) < 0) faults.add(row, addressProblem(table, index, cell));
-  }
-}
-
-/** Rows with a problem that nobody left out; each fault is told with its number of rows. */
-function failingRows(
-  table: ImportTable,
-  { column }: People,
-  outgoing: Outgoing,
-  faults: Faults,
-): ReadonlySet<number> {
-  const suspects = outgoing.mustCheckMetadata
-    ? table.places.keys()
-    : new Set([...table.broken.keys(), ...outgoing.used.flatMap(({ value }) => value.wrong)]);
-  const failing = new Set<number>();
-  for (const row of suspects) {
-    // A row that has nobody to invite has nothing that could be wrong with the rest of it.
-    if (column.personOf(row) < 0 && !table.broken.has(row)) continue;
-    const problems = problemsOf(table, outgoing, row);
-    for (const problem of problems) faults.add(row, problem);
-    if (problems.some((problem) => !faults.isLeftOut(problem))) failing.add(row);
-  }
-  return failing;
 }

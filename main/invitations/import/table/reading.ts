@@ -53,6 +53,8 @@ export class Reading {
   readonly #leftOut = new Set<string>();
   readonly #included = new Set<SetApart>();
   readonly #values = new Map<string, ValueColumn>();
+  /** By column: whether its values look like secrets. */
+  readonly #secret = new Map<number, boolean>();
   #outgoing: Outgoing;
   #judgement: Judgement | null = null;
 
@@ -156,11 +158,17 @@ export class Reading {
     this.columns = chooseMeaning(this.columns, index, meaning).map((each) => this.#withoutSecrets(each));
   }
 
-  /** Every row of a column that everyone could read is looked at before it is used. */
+  /** Every row of a column that everyone could read is looked at, once, before it is used. */
   #withoutSecrets(column: ImportColumn): ImportColumn {
-    if (column.meaning !== 'metadata_key') return column;
-    const filled = this.#table.columns[column.index]?.cells.filter((cell) => cell !== '') ?? [];
-    return areSecretValues(filled) ? secretColumn(column.index, column.header, 'value') : column;
+    const { index, header, meaning } = column;
+    if (meaning !== 'metadata_key') return column;
+    let secret = this.#secret.get(index);
+    if (secret === undefined) {
+      const cells = this.#table.columns[index]?.cells ?? [];
+      secret = areSecretValues(cells.filter((cell) => cell !== ''));
+      this.#secret.set(index, secret);
+    }
+    return secret ? secretColumn(index, header, 'value') : column;
   }
 
   #outgoingNow(): Outgoing {

@@ -5,7 +5,8 @@ import type { ImportColumn, ImportRow, RowState } from '../../../../preload/impo
 import { shown } from '../cell-values.ts';
 import { flattened } from '../metadata-path.ts';
 import { readAddress } from './addresses.ts';
-import { addressProblem, type Judgement, problemsOf } from './judge.ts';
+import { addressProblem, problemsOf } from './faults.ts';
+import type { Judgement } from './judge.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ImportTable } from './table.ts';
 

@@ -65,7 +65,7 @@ export class ImportTable {
     for (const { line, message } of source.notes) this.notes.push(`${where}Line ${line}: ${message}`);
     this.formats.add(source.format);
     if (source.form === 'table') this.form = 'table';
-    const columns = this.#place(source, where);
+    const cells = this.#place(source, where).map((column) => this.columns[column]?.cells);
     let steps = 0;
     for (const row of source.rows()) {
       steps += 1;
@@ -76,9 +76,12 @@ export class ImportTable {
         this.notes.push(
           `${where}An import can have ${most} rows: nothing was read from line ${row.line} on.`,
         );
-        return;
+        break;
       }
-      this.#push(row, columns, source, file);
+      this.#push(row, cells, source, file);
+    }
+    for (const column of this.columns) {
+      while (column.cells.length < this.length) column.cells.push('');
     }
   }
 
@@ -118,23 +121,14 @@ export class ImportTable {
     return this.columns.length - 1;
   }
 
-  #push(row: SourceRow, columns: readonly number[], source: Source, file: number): void {
-    const at = this.places.length;
-    const { cells } = row;
-    this.places.push({ line: row.line, lastLine: row.lastLine, file });
-    for (const [index, column] of columns.entries()) {
-      const cell = cells[index];
-      if (cell !== undefined && column >= 0) this.#set(column, at, unguarded(cell));
-    }
-    // Columns of another file, and cells that this row does not have.
-    for (const { cells: all } of this.columns) if (all.length === at) all.push('');
+  /** Columns that only another file has are filled up when all rows are read. */
+  #push(row: SourceRow, columns: readonly (string[] | undefined)[], source: Source, file: number): void {
     const wrong = brokenRow(row, source);
-    if (wrong) this.broken.set(at, wrong);
-  }
-
-  #set(column: number, at: number, cell: string): void {
-    const cells = this.columns[column]?.cells;
-    if (cells?.length === at) cells.push(cell);
+    if (wrong) this.broken.set(this.length, wrong);
+    this.places.push({ line: row.line, lastLine: row.lastLine, file });
+    for (let index = 0; index < columns.length; index += 1) {
+      columns[index]?.push(unguarded(row.cells[index] ?? ''));
+    }
   }
 }
 
