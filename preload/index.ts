@@ -11,7 +11,10 @@ contextBridge.exposeInMainWorld(
       // The page never sees Electron's event object: it carries the sender.
       const deliver = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
       ipcRenderer.on(channelPrefix + event, deliver);
-      return () => ipcRenderer.off(channelPrefix + event, deliver);
+      // Braces: what `off` returns is the emitter itself, and a function's result crosses to the page.
+      return () => {
+        ipcRenderer.off(channelPrefix + event, deliver);
+      };
     },
   }),
 );

@@ -3,6 +3,7 @@ import { app, dialog, shell } from 'electron';
 import { errorName, errorPlace } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 import type { Popup } from './popup/popup.ts';
+import { startAgain } from './restart.ts';
 
 const crashButtons = ['Restart Guestlist', 'Show the log', 'Quit'] as const;
 
@@ -18,7 +19,7 @@ async function tell(logFile: string): Promise<void> {
     cancelId: 2,
   });
   if (response === 1) shell.showItemInFolder(logFile);
-  if (response === 0) app.relaunch();
+  if (response === 0) startAgain();
   app.quit();
 }
 

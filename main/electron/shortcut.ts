@@ -34,9 +34,10 @@ export function createShortcut(wayland: boolean, pressed: () => void): Shortcut 
   let accelerator: string | null = null;
   let registered = false;
 
+  /** All of them, which is one: of what Wayland's portal holds Electron lets go together or not at all. */
   function release(): string | null {
     const former = registered ? accelerator : null;
-    if (former !== null) globalShortcut.unregister(former);
+    if (former !== null) globalShortcut.unregisterAll();
     registered = false;
     return former;
   }

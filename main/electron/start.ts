@@ -16,6 +16,13 @@ function dataDirOf(): string {
   return app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : defaultDataDir();
 }
 
+/** Before `ready` Linux would print it to a terminal that nobody who started us from a menu has. */
+async function refuseStart(sentence: string): Promise<void> {
+  await app.whenReady();
+  dialog.showErrorBox('Guestlist cannot start', sentence);
+  app.exit(2);
+}
+
 /** The folder is ours alone, or a sentence says why not and the start ends. */
 function holdDataDir(dataDir: string): (() => void) | null {
   try {
@@ -23,8 +30,7 @@ function holdDataDir(dataDir: string): (() => void) | null {
     return lockDataDir(dataDir);
   } catch (error) {
     if (!(error instanceof DataDirError)) throw error;
-    dialog.showErrorBox('Guestlist cannot start', error.message);
-    app.exit(2);
+    void refuseStart(error.message);
     return null;
   }
 }

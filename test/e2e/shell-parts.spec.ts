@@ -81,6 +81,37 @@ test('a fault in main is told once, without what it said, and the way on is a cl
   expect(desktop.output).not.toContain('ada@example.com');
   await desktop.act('dialog.answer', 'Restart Guestlist').catch(() => undefined);
   expect(await desktop.ended).toBe(0);
+  const again = await desktop.again;
+  await expect.poll(async () => (await again?.see())?.trays.length).toBe(1);
+});
+
+test('the page may load itself again, and go nowhere else', async ({ desktop }) => {
+  await openPopup(desktop);
+  const { page } = desktop;
+  const heading = page.getByRole('heading', { name: 'Sample' });
+  await page.evaluate(() => {
+    document.body.dataset['old'] = 'yes';
+    location.reload();
+  });
+  await expect(page.locator('body:not([data-old])[data-ready]')).toBeVisible();
+  await desktop.act('menu.click', ['Tell the page']);
+  await expect(page.getByRole('listitem')).toHaveText('{"accountId":"sample"}');
+  for (const elsewhere of ['/page.js', '/?again', 'https://elsewhere.example/']) {
+    await page.evaluate((url) => {
+      location.href = url;
+    }, elsewhere);
+    await expect.poll(() => desktop.window.refused.at(-1)).toContain(elsewhere);
+    await expect(heading).toBeVisible();
+  }
+});
+
+test('who stops listening is given nothing', async ({ desktop }) => {
+  await openPopup(desktop);
+  const given = await desktop.page.evaluate(() => {
+    const { on } = Object(Reflect.get(window, 'guestlist'));
+    return on('queue.changed', () => undefined)();
+  });
+  expect(given).toBeUndefined();
 });
 
 test('a hidden popup is given back after its minutes and not before', async ({ desktop }) => {

@@ -1,5 +1,7 @@
 /** What the page can reach, and who can reach main. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operations } from '../../../preload/contract.ts';
@@ -46,9 +48,17 @@ test('the page has the contract and nothing else', async ({ machine }) => {
   expect(reach.globals).toEqual([]);
   expect(reach.bridge).toEqual([...Object.keys(operations), 'on'].toSorted());
 
-  const blocked = await page.evaluate(async () => {
+  // It is there, and would answer anybody: what keeps the page from it is the policy.
+  let heard = 0;
+  const server = createServer((_request, response) => {
+    heard += 1;
+    response.setHeader('access-control-allow-origin', '*').end('{}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const blocked = await page.evaluate(async (near) => {
     const tries: Record<string, () => unknown> = {
-      fetch: () => fetch('https://elsewhere.example/'),
+      fetch: () => fetch(near),
       socket: () => new Promise((_, fail) => (new WebSocket('wss://elsewhere.example/').onerror = fail)),
       code: () => new Function('return 1')(),
       markup: () => {
@@ -65,8 +75,44 @@ test('the page has the contract and nothing else', async ({ machine }) => {
       }
     }
     return outcome;
-  });
+  }, address);
+  server.close();
   expect(blocked).toEqual({ fetch: 'refused', socket: 'refused', code: 'refused', markup: 'refused' });
+  expect(heard).toBe(0);
+});
+
+test('the page gets no permission, whatever it asks for', async ({ machine }) => {
+  const host = await machine.start();
+  const page = await host.popup();
+  const outcome = await page.evaluate(async () => {
+    const answer = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'given',
+        (error: { name: string }) => error.name,
+      );
+    const query = async (name: string) =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state;
+    return {
+      write: await answer(navigator.clipboard.writeText('taken')),
+      read: await answer(navigator.clipboard.readText()),
+      camera: await answer(navigator.mediaDevices.getUserMedia({ video: true })),
+      place: await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          ({ code }) => resolve(code),
+        ),
+      ),
+      states: await Promise.all(['geolocation', 'notifications', 'clipboard-write'].map(query)),
+    };
+  });
+  expect(outcome).toEqual({
+    write: 'NotAllowedError',
+    read: 'NotAllowedError',
+    camera: 'NotAllowedError',
+    place: 1,
+    states: ['denied', 'denied', 'denied'],
+  });
+  expect(await host.clipboard()).not.toBe('taken');
 });
 
 test('the page cannot leave, and nothing else can be opened', async ({ machine }) => {
@@ -80,11 +126,11 @@ test('the page cannot leave, and nothing else can be opened', async ({ machine }
   await expect.poll(() => desktop.refused()).toContain('https://elsewhere.example/');
   expect(page.url()).toBe(at);
   const pages = page.context().pages().length;
-  const popup = page.context().waitForEvent('page');
-  await page.evaluate(() => void window.open('https://elsewhere.example/pop'));
-  await popup;
-  await expect.poll(() => page.context().pages().length).toBe(pages);
-  expect(await desktop.act('permission', 'geolocation')).toEqual({ asked: false, checked: false });
+  const opened = await page.evaluate(() => window.open('https://elsewhere.example/pop'));
+  expect(opened).toBeNull();
+  const log = () => readFileSync(join(machine.userData, 'logs/guestlist.log'), 'utf8');
+  await expect.poll(log).toContain('"what":"new window"');
+  expect(page.context().pages()).toHaveLength(pages);
   expect(await desktop.see()).toMatchObject({
     sandboxed: true,
     privilegedSchemes: ['app'],

@@ -1,4 +1,6 @@
 /** Starts, second starts, ends, sleep: the process in the course of its life. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { DesktopHand } from '../../support/electron/host.ts';
 import { desktopOf, test } from '../../support/electron/shell-test.ts';
@@ -74,4 +76,37 @@ test('sleep and wake: what waited goes out', async ({ machine, sandbox }) => {
   await desktop.act('power', 'resume');
   // The network stack comes back a second after the lid, and main waits two to five before it tries.
   await expect.poll(() => sandbox.control.ledger().length, { timeout: 20_000 }).toBe(1);
+});
+
+test('the end of the session is a quit: what is under way is written down', async ({ machine, sandbox }) => {
+  const host = await machine.start();
+  const guest = await machine.connect(host);
+  await guest.invite('last@example.com');
+  expect(await host.endSession()).toBe(0);
+  await machine.start({ args: ['--hidden'] });
+  await expect.poll(() => sandbox.control.ledger().length, { timeout: 30_000 }).toBe(1);
+});
+
+test('a restart after a fault is a start by hand, whatever began the one before', async ({ machine }) => {
+  const host = await machine.start({ args: ['--hidden'] });
+  const desktop = desktopOf(host);
+  await desktop.act('tray.click', undefined);
+  await host.popup();
+  const crash = async () => desktop.act('page.crash', (await host.windows())[0]?.id ?? 0);
+  await crash();
+  await expect.poll(async () => (await host.windows())[0]?.visible).toBe(true);
+  await crash();
+  await expect.poll(async () => (await desktop.see()).dialogs.length).toBe(1);
+  await desktop.act('dialog.answer', 'Restart Guestlist').catch(() => undefined);
+  const page = await desktop.restarted();
+  await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
+});
+
+test('a start that fails says why in a window', async ({ machine }) => {
+  // What holds the folder for one process is a file, and here something else is in its place.
+  mkdirSync(join(machine.userData, 'lock.db'));
+  const { dialogs, code } = await machine.failToStart();
+  expect(code).toBe(2);
+  expect(dialogs).toMatchObject([{ message: 'Guestlist cannot start' }]);
+  expect(dialogs[0]?.detail).toContain('lock.db cannot be used');
 });

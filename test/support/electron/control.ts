@@ -55,6 +55,14 @@ export interface Seen {
   sandboxed: boolean;
   privilegedSchemes: string[];
   relaunch: boolean;
+  /** The application menu: above each window on Windows and Linux, in the bar of macOS. */
+  menuBar: MenuLineSeen[];
+}
+
+/** A new instance that `app.relaunch` asked for. */
+export interface Relaunch {
+  args: string[];
+  execPath: string;
 }
 
 export type Power = 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen';
@@ -64,12 +72,49 @@ export interface Sender {
   windowId: number;
   frame: 'main' | 'sub' | 'gone';
   url: string;
+  /** The document of a page that really sent it; without one the rest is a claim. */
+  document?: string;
+}
+
+/** An address with what its scheme was registered for. */
+export interface Address {
+  url: string;
+  secure: boolean;
+  standard: boolean;
+}
+
+/** What a scheme's handler answers, or the name of the error in Chromium's list. */
+export type Answer =
+  | { status: number; headers: Record<string, string>; body: Uint8Array; standard: boolean }
+  | { failed: string };
+
+export interface NavigationAsked {
+  windowId: number;
+  url: string;
+  mainFrame: boolean;
+  /** Address of the frame that goes there. */
+  from: string;
+  redirect: boolean;
+}
+
+export interface OpenDetails {
+  url: string;
+  frameName: string;
+  features: string;
+}
+
+export interface Gone {
+  id: number;
+  reason: string;
+  exitCode: number;
 }
 
 /** What can be done to it: name → what goes in and what comes out. */
 export interface Acts {
   see: () => Seen;
   'tray.click': () => void;
+  'tray.double-click': () => void;
+  'tray.right-click': () => void;
   /** Labels from the top of the tray's menu down to the line. */
   'menu.click': (payload: string[]) => void;
   'shortcut.press': (payload: string) => void;
@@ -88,39 +133,65 @@ export interface Acts {
   dark: (payload: boolean) => void;
   /** Moves the machine's clock on, in milliseconds, and fires the timers that fall due. */
   'clock.advance': (payload: number) => void;
-  'app.second-instance': (payload: string[]) => void;
+  'app.second-instance': (payload: { argv: string[]; folder: string; data: unknown }) => void;
   'app.open-url': (payload: string) => void;
-  'app.activate': () => void;
+  'app.activate': (hasVisibleWindows: boolean) => void;
   'app.quit': () => void;
   'window.blur': (payload: number) => void;
   'window.close': (payload: number) => void;
   /** The page's process died. */
   'page.crash': (payload: number) => void;
-  permission: (payload: string) => { asked: boolean; checked: boolean };
+  'page.gone': (payload: Gone) => void;
+  /** Another process of Chromium's, as that of the graphics. */
+  'child.gone': (payload: { type: string; reason: string; exitCode: number }) => void;
+  /** The system's settings say otherwise than the login item. */
+  'login.overrule': (payload: boolean) => void;
+  'permission.request': (payload: PermissionAsked) => boolean | Promise<boolean>;
+  'permission.check': (payload: PermissionAsked) => boolean;
+}
+
+export interface PermissionAsked {
+  id: number;
+  permission: string;
+  url: string;
 }
 
 /** What a page asks of main, by way of the desktop. */
 export interface PageCalls {
   invoke: (payload: { sender: Sender; channel: string; args: unknown[] }) => unknown;
-  request: (payload: { url: string; method: string }) => {
-    status: number;
+  message: (payload: { sender: Sender; channel: string; args: unknown[] }) => void;
+  request: (payload: {
+    url: string;
+    method: string;
     headers: Record<string, string>;
-    body: Uint8Array;
-  } | null;
-  navigate: (payload: { windowId: number; url: string; mainFrame: boolean }) => { prevented: boolean };
-  'open-window': (payload: { windowId: number; url: string }) => { action: 'allow' | 'deny' };
-  navigated: (payload: { windowId: number; url: string }) => void;
+    body: Uint8Array | null;
+    isFetch: boolean;
+  }) => Answer;
+  navigate: (payload: NavigationAsked) => { prevented: boolean };
+  'open-window': (payload: { windowId: number } & OpenDetails) => { action: 'allow' | 'deny' };
+  navigated: (payload: { windowId: number; url: string; document: string }) => void;
 }
 
 /** What main asks of the desktop. */
 export interface WindowCalls {
-  'window.create': (payload: { id: number; width: number; height: number; preload: string }) => void;
-  'window.load': (payload: { id: number; url: string }) => void;
+  'window.create': (payload: {
+    id: number;
+    width: number;
+    height: number;
+    preload: string;
+    backgroundColor: string;
+  }) => void;
+  'window.load': (payload: { id: number; url: Address }) => void;
+  'window.reload': (payload: { id: number }) => void;
   'window.destroy': (payload: { id: number }) => void;
   'window.show': (payload: { id: number }) => void;
+  'window.state': (payload: { id: number; visible: boolean; focused: boolean }) => void;
   send: (payload: { id: number; channel: string; args: unknown[] }) => void;
-  'second-instance': (payload: { argv: string[] }) => void;
+  'second-instance': (payload: { argv: string[]; folder: string; data: unknown }) => void;
   dark: (payload: boolean) => void;
+  relaunch: (payload: Relaunch) => void;
+  /** Main waits until a person has read it; the stand-in does not. */
+  'error-box': (payload: DialogSeen) => void;
 }
 
 export type Calls = Acts & PageCalls & WindowCalls;
@@ -130,19 +201,23 @@ export type Out<N extends keyof Calls> = ReturnType<Calls[N]>;
 export type Message =
   | { kind: 'call'; id: number; name: keyof Calls; payload: unknown }
   | { kind: 'answer'; id: number; ok: true; value: unknown }
-  | { kind: 'answer'; id: number; ok: false; message: string };
+  | { kind: 'answer'; id: number; ok: false; message: string; details?: object };
 
-/** Where a page that Electron shows at `app://host/` is shown by Chromium, which knows no schemes of ours. */
-export function webAddress(appAddress: string): string {
-  const url = new URL(appAddress);
-  if (url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'about:') return appAddress;
-  return `https://${url.host}.${url.protocol.slice(0, -1)}.invalid${url.pathname}${url.search}${url.hash}`;
+/**
+ * Where a page that Electron shows at `app://host/` is shown by Chromium, which knows no schemes of ours. A standard
+ * scheme has hosts and no ports (docs/api/structures/custom-scheme.md).
+ */
+export function webAddress({ url: address, secure }: Address): string {
+  const url = new URL(address);
+  if (/^(?:https?|about|data|blob):$/.test(url.protocol)) return address;
+  const host = `${url.hostname}.${url.protocol.slice(0, -1)}.invalid`;
+  return `${secure ? 'https' : 'http'}://${host}${url.pathname || '/'}${url.search}${url.hash}`;
 }
 
 /** The address that Electron would report for a page of Chromium's. */
 export function appAddress(webAddress: string): string {
   const url = URL.parse(webAddress);
-  const [, host, scheme] = /^(.+)\.([a-z]+)\.invalid$/.exec(url?.host ?? '') ?? [];
+  const [, host, scheme] = /^(.+)\.([a-z][a-z0-9+-]*)\.invalid$/.exec(url?.host ?? '') ?? [];
   if (url === null || host === undefined || scheme === undefined) return webAddress;
   return `${scheme}://${host}${url.pathname}${url.search}${url.hash}`;
 }

@@ -43,6 +43,12 @@ export async function startOnElectron(
     },
     clipboard: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     quit: () => app.close(),
+    async endSession() {
+      const ended = once(app.process(), 'exit');
+      app.process().kill('SIGTERM');
+      const [code] = await ended;
+      return Number(code ?? -1);
+    },
     async kill() {
       const ended = once(app.process(), 'exit');
       app.process().kill('SIGKILL');

@@ -13,6 +13,8 @@ export interface Host {
   clipboard(): Promise<string>;
   /** Quits as a person does; resolves when the process has ended. */
   quit(): Promise<void>;
+  /** The session of the desktop ends, as at a log-out; resolves to the exit code. */
+  endSession(): Promise<number>;
   /** The plug is pulled. */
   kill(): Promise<void>;
   /** A hand on tray, keys, power and network; null on real Electron, which offers tests none. */
@@ -24,6 +26,8 @@ export interface DesktopHand {
   see: Desktop['see'];
   act<N extends keyof Acts>(name: N, payload: In<N>): Promise<Out<N>>;
   invokeAs(sender: Sender, channel: string, ...args: unknown[]): Promise<unknown>;
+  /** The popup of the instance that the app started in its own place. */
+  restarted(): Promise<Page>;
   /** What the page asked of the network and did not get. */
   refused(): string[];
 }
@@ -41,17 +45,20 @@ async function until<T>(look: () => T | null | Promise<T | null>, what: string):
   }
 }
 
+async function popupOf(desktop: Desktop): Promise<Page> {
+  const page = await until(() => (desktop.hasWindow ? desktop.page : null), 'popup');
+  await page.waitForURL((url) => url.protocol === 'https:');
+  await page.waitForLoadState();
+  return page;
+}
+
 export async function startOnStandIn(options: DesktopOptions): Promise<Host> {
   const desktop = await Desktop.start(options);
   const act = desktop.act.bind(desktop);
   return {
     kind: 'stand-in',
-    async popup() {
-      const page = await until(() => (desktop.hasWindow ? desktop.page : null), 'popup');
-      await page.waitForURL((url) => url.protocol === 'https:');
-      await page.waitForLoadState();
-      return page;
-    },
+    popup: () => popupOf(desktop),
+    endSession: () => desktop.endSession(),
     windows: async () => (await desktop.see()).windows,
     launchAgain: (args) => desktop.launchAgain(args),
     clipboard: async () => (await desktop.see()).clipboard,
@@ -61,6 +68,11 @@ export async function startOnStandIn(options: DesktopOptions): Promise<Host> {
       act,
       see: () => desktop.see(),
       invokeAs: (sender, channel, ...args) => desktop.invokeAs(sender, channel, ...args),
+      async restarted() {
+        const again = await desktop.again;
+        if (again === null) throw new Error('The app did not start again.');
+        return popupOf(again);
+      },
       refused: () => desktop.window.refused,
     },
     [Symbol.asyncDispose]: () => desktop[Symbol.asyncDispose](),

@@ -7,7 +7,8 @@ import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import { electronBinary, obstacle } from '../../../scripts/find-electron.ts';
 import { GuestPage } from '../guest-page.ts';
 import { type Keyring, startKeyring } from '../keyring.ts';
-import type { DesktopOptions } from './desktop/desktop.ts';
+import type { DialogSeen } from './control.ts';
+import { Desktop, type DesktopOptions } from './desktop/desktop.ts';
 import { startOnElectron } from './electron-host.ts';
 import { type DesktopHand, type Host, startOnStandIn } from './host.ts';
 
@@ -15,6 +16,8 @@ export interface Machine {
   readonly userData: string;
   /** Starts the app; again after it has ended, on the same files. */
   start(options?: Pick<DesktopOptions, 'args' | 'env'>): Promise<Host>;
+  /** Starts the app where it cannot run; resolves to what it said in a window before it ended. */
+  failToStart(): Promise<{ code: number; dialogs: DialogSeen[] }>;
   /** Connects the current popup to the sandbox, through its form, and waits for the list. */
   connect(host: Host): Promise<GuestPage>;
 }
@@ -73,6 +76,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
             : await startOnElectron(binary, options, packaged !== undefined);
         running.push(host);
         return host;
+      },
+      async failToStart() {
+        test.skip(binary !== null, 'an error box of real Electron waits for a person');
+        const desktop = new Desktop({ context, userData, env: { ...keyring?.env } });
+        const code = await desktop.ended;
+        return { code, dialogs: desktop.errorBoxes };
       },
       async connect(host) {
         const guest = new GuestPage(await host.popup());

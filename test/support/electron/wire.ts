@@ -28,12 +28,17 @@ export class Wire {
     return waiting.promise as Promise<Out<N>>;
   }
 
+  /** Says something that nobody waits for an answer to. */
+  tell<N extends keyof Calls>(name: N, payload: In<N>): void {
+    this.#send({ kind: 'call', id: 0, name, payload });
+  }
+
   async receive(message: Message): Promise<void> {
     if (message.kind === 'answer') {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.ok) waiting?.resolve(message.value);
-      else waiting?.reject(new Error(message.message));
+      else waiting?.reject(Object.assign(new Error(message.message), message.details));
       return;
     }
     const { id, name, payload } = message;
@@ -43,7 +48,8 @@ export class Wire {
       this.#send({ kind: 'answer', id, ok: true, value: await handler(payload) });
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      this.#send({ kind: 'answer', id, ok: false, message: text });
+      const details = error instanceof Error ? { ...error } : {};
+      this.#send({ kind: 'answer', id, ok: false, message: text, details });
     }
   }
 

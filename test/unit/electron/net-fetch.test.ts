@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createNetFetch, wakeDelay } from '../../../main/electron/net-fetch.ts';
 import { onWake } from '../../../main/electron/power.ts';
 import { wire } from '../../support/electron/main/desktop-wire.ts';
-import { net } from '../../support/electron/main/network.ts';
+import { net } from '../../support/electron/main/net.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const asleep = new Error('net::ERR_NETWORK_IO_SUSPENDED');

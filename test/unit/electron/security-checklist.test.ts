@@ -26,15 +26,17 @@ function sources(folder: string): string[] {
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 }
 
+const elsewhere = { url: 'https://elsewhere.example/', isMainFrame: true };
+
 class Contents extends EventEmitter {
   openHandler: (() => { action: string }) | null = null;
   setWindowOpenHandler = (handler: unknown) => {
     this.openHandler = handler as () => { action: string };
   };
   /** Whether what happens is refused. */
-  refuses(event: string): boolean {
+  refuses(event: string, to: { url: string; isMainFrame: boolean } = elsewhere): boolean {
     let refused = false;
-    this.emit(event, { preventDefault: () => (refused = true), url: appUrl });
+    this.emit(event, { preventDefault: () => (refused = true), ...to });
     return refused;
   }
 }
@@ -125,6 +127,22 @@ describe('security checklist', () => {
     '13: %s is refused, whereto ever',
     (event) => {
       expect(confined().refuses(event)).toBe(true);
+    },
+  );
+
+  it.each(['will-navigate', 'will-frame-navigate'])(
+    '13: %s lets the page be loaded again, as it is',
+    (event) => {
+      expect(confined().refuses(event, { url: appUrl, isMainFrame: true })).toBe(false);
+      for (const url of [
+        `${appUrl}index.html`,
+        `${appUrl}?x`,
+        'app://guestlist.evil/',
+        'app://guestlist@evil/',
+      ]) {
+        expect(confined().refuses(event, { url, isMainFrame: true })).toBe(true);
+      }
+      expect(confined().refuses(event, { url: appUrl, isMainFrame: false })).toBe(true);
     },
   );
 

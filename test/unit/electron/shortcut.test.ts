@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createShortcut, isRecordable } from '../../../main/electron/shortcut.ts';
 import { FailureError } from '../../../preload/failure.ts';
 import { wire } from '../../support/electron/main/desktop-wire.ts';
-import { globalShortcut } from '../../support/electron/main/system.ts';
+import { globalShortcut } from '../../support/electron/main/shortcuts.ts';
 
 const taken = 'CommandOrControl+Shift+T';
 
@@ -51,6 +51,30 @@ describe('global shortcut', () => {
     const shortcut = createShortcut(true, () => undefined);
     shortcut.change('Alt+G');
     expect(shortcut.state()).toEqual({ accelerator: 'Alt+G', state: 'unsure' });
+  });
+
+  it('lets go of the old keys on Wayland, where the portal gives back all or nothing', () => {
+    vi.stubEnv('WAYLAND_DISPLAY', 'wayland-0');
+    const pressed = vi.fn();
+    const shortcut = createShortcut(true, pressed);
+    shortcut.change('Alt+G');
+    shortcut.change('Alt+H');
+    expect([globalShortcut.isRegistered('Alt+G'), globalShortcut.isRegistered('Alt+H')]).toEqual([
+      false,
+      true,
+    ]);
+    shortcut.change(null);
+    expect(globalShortcut.isRegistered('Alt+H')).toBe(false);
+    vi.unstubAllEnvs();
+  });
+
+  it('shows keys that Electron cannot read as taken', () => {
+    vi.spyOn(globalShortcut, 'register').mockImplementation(() => {
+      throw new TypeError('Error processing argument at index 0, conversion failure from Alt+G');
+    });
+    const shortcut = createShortcut(false, () => undefined);
+    shortcut.restore('Alt+G');
+    expect(shortcut.state()).toEqual({ accelerator: 'Alt+G', state: 'taken' });
   });
 
   it.each([

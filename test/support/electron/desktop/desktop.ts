@@ -4,31 +4,40 @@
  * What is real: main, preload and renderer as they were built, each in its own place (a process, an isolated world of
  * the page, the page), Chromium's enforcement of our headers, a second process for a second launch.
  * What is not: Chromium knows no scheme of ours, so `app://guestlist/` is shown at `https://guestlist.app.invalid/`,
- * answered by main's protocol handler, while main sees its own addresses. Values cross the bridge as JSON. A refused
- * `window.open` gives the page an object where Electron gives null. A hidden window's page does not know that it is
- * hidden. Position, stacking and Spaces are not there.
+ * answered by main's protocol handler, while main sees its own addresses. Stacking and Spaces are not there. What else
+ * is untrue is a row of test/conformance/ with its reason.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Acts, In, Message, Out, Seen, Sender } from '../control.ts';
+import type { Acts, DialogSeen, In, Message, Out, Relaunch, Seen, Sender } from '../control.ts';
 import { Wire } from '../wire.ts';
 import { WindowPage } from './window-page.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
-const loader = resolve(import.meta.dirname, '../loader.ts');
+const entry = resolve(import.meta.dirname, '../run.ts');
 const builtMain = resolve(root, 'dist/main/index.js');
 
 export interface DesktopOptions {
   context: BrowserContext;
-  /** Where the app keeps everything; the same folder is the same installation. */
-  userData: string;
+  /** Where the app keeps everything; the same folder is the same installation. Null: where it would by itself. */
+  userData: string | null;
   args?: string[];
   /** The entry; the built one when unset. */
   main?: string;
   env?: Record<string, string>;
 }
+
+/** Chromium's own answer stands in nobody's way: main decides (page/page-world.ts). */
+const grantable = [
+  'clipboard-read',
+  'clipboard-write',
+  'geolocation',
+  'notifications',
+  'midi',
+  'local-network-access',
+];
 
 /** What an app on a desktop gets of our environment: no inspector flags, no display of ours. */
 function environment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
@@ -38,9 +47,10 @@ function environment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
 }
 
 function start({ userData, args = [], env, main = builtMain }: DesktopOptions): ChildProcess {
-  return fork(main, [`--user-data-dir=${userData}`, ...args], {
+  const folder = userData === null ? [] : [`--user-data-dir=${userData}`];
+  return fork(entry, [main, ...folder, ...args], {
     cwd: root,
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', loader],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: environment(env),
@@ -52,8 +62,15 @@ export class Desktop {
   readonly #child: ChildProcess;
   readonly #wire: Wire;
   readonly #windows = new Map<number, WindowPage>();
+  #isDark = false;
+  /** What the app asked to be started again with. */
+  readonly relaunches: Relaunch[] = [];
+  /** Every error box that came up. */
+  readonly errorBoxes: DialogSeen[] = [];
   /** The exit code, once main has ended. */
   readonly ended: Promise<number>;
+  /** The instance that came after this one, when the app asked for that; null when it did not. */
+  readonly again: Promise<Desktop | null>;
   /** What main wrote to its terminal. */
   output = '';
 
@@ -63,6 +80,9 @@ export class Desktop {
     this.#wire = this.#wireTo(this.#child);
     this.ended = once(this.#child, 'exit').then(([code]) => Number(code ?? -1));
     void this.ended.then(() => this.#wire.close());
+    this.again = this.ended.then(() => this.#startAgain());
+    // Whoever waits for it hears of it.
+    this.again.catch(() => undefined);
   }
 
   /** Rejects when main has ended before its tray icon was there. */
@@ -116,6 +136,20 @@ export class Desktop {
     return Number(code ?? -1);
   }
 
+  /** As `app.relaunch` leaves it to the system: the arguments are all that the new one gets. */
+  #startAgain(): Desktop | null {
+    const [relaunch] = this.relaunches;
+    if (!relaunch) return null;
+    const [main = '', ...args] = relaunch.args;
+    return new Desktop({ ...this.#options, main, userData: null, args });
+  }
+
+  /** The session of the desktop ends; resolves to the exit code. */
+  async endSession(): Promise<number> {
+    this.#child.kill('SIGTERM');
+    return this.ended;
+  }
+
   /** Quits as a person does; resolves to the exit code. */
   async quit(): Promise<number> {
     await this.#wire.call('app.quit', undefined).catch(() => undefined);
@@ -130,6 +164,7 @@ export class Desktop {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await this.kill();
+    await (await this.again)?.[Symbol.asyncDispose]();
     await Promise.all([...this.#windows.values()].map(({ page }) => page.close()));
   }
 
@@ -151,8 +186,15 @@ export class Desktop {
   #serve(wire: Wire): void {
     const { context } = this.#options;
     wire.serve('window.create', async (options) => {
-      this.#windows.set(options.id, await WindowPage.open(context, wire, options));
+      await context.grantPermissions(grantable);
+      const window = await WindowPage.open(context, wire, options);
+      await window.page.emulateMedia({ colorScheme: this.#isDark ? 'dark' : 'light' });
+      this.#windows.set(options.id, window);
     });
+    wire.serve('window.reload', async ({ id }) => this.#windows.get(id)?.reload());
+    wire.serve('window.state', async ({ id, ...state }) => this.#windows.get(id)?.setState(state));
+    wire.serve('error-box', (box) => void this.errorBoxes.push(box));
+    wire.serve('relaunch', (relaunch) => void this.relaunches.push(relaunch));
     wire.serve('window.load', async ({ id, url }) => this.#windows.get(id)?.load(url));
     wire.serve('window.show', async ({ id }) => this.#windows.get(id)?.page.bringToFront());
     wire.serve('window.destroy', async ({ id }) => {
@@ -161,8 +203,9 @@ export class Desktop {
       await window?.page.close();
     });
     wire.serve('send', async ({ id, channel, args }) => this.#windows.get(id)?.deliver(channel, args));
-    wire.serve('second-instance', async ({ argv }) => this.#wire.call('app.second-instance', argv));
+    wire.serve('second-instance', async (launch) => this.#wire.call('app.second-instance', launch));
     wire.serve('dark', async (dark) => {
+      this.#isDark = dark;
       for (const { page } of this.#windows.values()) {
         await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
       }

@@ -1,101 +1,130 @@
 /** One window: a page of a real Chromium with the built preload in an isolated world of it. */
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { BrowserContext, CDPSession, Frame, Page, Route } from '@playwright/test';
-import { appAddress, type Sender, webAddress } from '../control.ts';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { type Address, appAddress, type OpenDetails, type Sender, webAddress } from '../control.ts';
+import { valueCodec } from '../page/codec.ts';
+import type { WorldHandle } from '../page/preload-world.ts';
 import type { Wire } from '../wire.ts';
-import { pageSide, preloadSide } from './isolation.ts';
+import { asNetError, netError } from './net-errors.ts';
+import { PageRoutes } from './page-routes.ts';
+import { binding, installWorlds, world } from './worlds.ts';
 
-const world = 'preload';
-const binding = 'standInCall';
+const codec = valueCodec();
 
-interface PreloadWorld {
-  contextId: number;
-  frameId: string;
+/** What the worlds of the page say. */
+type Called = { document: string; id: number } & (
+  | { kind: 'hello'; url: string }
+  | { kind: 'invoke' | 'message'; channel: string; args: string }
+  | { kind: 'page'; call: PageCall }
+);
+type PageCall = { about: 'request' | 'check'; permission: string } | ({ about: 'open' } & OpenDetails);
+
+export interface WindowOptions {
+  id: number;
+  width: number;
+  height: number;
+  preload: string;
 }
 
 export class WindowPage {
   readonly id: number;
   readonly page: Page;
-  /** Addresses that the page asked for and that were not ours; none of them was fetched. */
-  readonly refused: string[] = [];
   readonly #wire: Wire;
   readonly #cdp: CDPSession;
-  readonly #worlds = new Map<number, PreloadWorld>();
-  #expected = '';
+  readonly #routes: PageRoutes;
+  /** The preload's worlds of the documents that are there now. */
+  readonly #worlds = new Set<number>();
+  #document = '';
+  #state = { visible: true, focused: false };
 
   private constructor(id: number, page: Page, cdp: CDPSession, wire: Wire) {
     this.id = id;
     this.page = page;
     this.#cdp = cdp;
     this.#wire = wire;
+    this.#routes = new PageRoutes(id, page, wire);
   }
 
   /** The page is empty and the preload waits for its first document. */
-  static async open(
-    context: BrowserContext,
-    wire: Wire,
-    { id, width, height, preload }: { id: number; width: number; height: number; preload: string },
-  ): Promise<WindowPage> {
+  static async open(context: BrowserContext, wire: Wire, options: WindowOptions): Promise<WindowPage> {
+    const { id, width, height, preload } = options;
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
     const cdp = await context.newCDPSession(page);
     const window = new WindowPage(id, page, cdp, wire);
-    await window.#isolate(preload);
-    await page.route('**/*', (route) => window.#route(route));
-    page.on('popup', (popup) => void window.#popup(popup));
-    page.on('crash', () => void wire.call('page.crash', id));
-    page.on('framenavigated', (frame) => window.#navigated(frame));
+    window.#listen();
+    await installWorlds(cdp, preload);
+    await page.route('**/*', (route) => window.#routes.answer(route));
     return window;
   }
 
-  async load(url: string): Promise<void> {
-    this.#expected = webAddress(url);
-    await this.page.goto(this.#expected, { waitUntil: 'load' });
+  /** Addresses that the page asked for and was refused, as Chromium knows them. */
+  get refused(): string[] {
+    return this.#routes.refused;
+  }
+
+  /** Rejects with Chromium's own name for what went wrong. */
+  async load(address: Address): Promise<void> {
+    if (address.standard && new URL(address.url).username !== '') throw netError('ERR_INVALID_URL');
+    const url = webAddress(address);
+    this.#routes.expect(url);
+    try {
+      await this.page.goto(url, { waitUntil: 'load' });
+    } catch (error) {
+      const elsewhere = this.#routes.followed();
+      if (elsewhere) return elsewhere;
+      const failure = this.#routes.failure();
+      throw failure === null ? asNetError(error) : netError(failure);
+    }
+  }
+
+  async reload(): Promise<void> {
+    this.#routes.expect(this.page.url());
+    await this.page.reload({ waitUntil: 'load' });
+  }
+
+  async setState(state: { visible: boolean; focused: boolean }): Promise<void> {
+    this.#state = state;
+    await this.#everywhere('standInState', state);
   }
 
   /** To the preload of each document that is there now. */
-  async deliver(channel: string, args: unknown[]): Promise<void> {
-    const contexts = [...this.#worlds.values()];
-    await Promise.all(
-      contexts.map(({ contextId }) => this.#callIn(contextId, 'standInDeliver', channel, args)),
-    );
+  deliver(channel: string, args: unknown[]): Promise<void> {
+    return this.#everywhere('standInDeliver', channel, codec.encode(args));
   }
 
-  async #isolate(preload: string): Promise<void> {
+  async #everywhere<N extends keyof WorldHandle>(
+    name: N,
+    ...args: Parameters<WorldHandle[N]>
+  ): Promise<void> {
+    await Promise.all([...this.#worlds].map((contextId) => this.#callIn(contextId, name, ...args)));
+  }
+
+  #listen(): void {
     const cdp = this.#cdp;
-    const secret = `stand-in-${randomUUID()}`;
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      const { frameId, type } = context.auxData as { frameId?: string; type?: string };
-      if (context.name === world && type === 'isolated' && frameId !== undefined) {
-        this.#worlds.set(context.id, { contextId: context.id, frameId });
-      }
+      if (context.name === world && context.auxData?.['type'] === 'isolated') this.#worlds.add(context.id);
     });
     cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
       this.#worlds.delete(executionContextId);
     });
     cdp.on('Runtime.executionContextsCleared', () => this.#worlds.clear());
-    cdp.on('Runtime.bindingCalled', (call) => void this.#called(call.executionContextId, call.payload));
-    await cdp.send('Page.enable');
-    await cdp.send('Runtime.enable');
-    await cdp.send('Runtime.addBinding', { name: binding, executionContextName: world });
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: `if (window === top) (${pageSide})(${JSON.stringify(secret)});`,
+    cdp.on('Runtime.bindingCalled', ({ name, executionContextId, payload }) => {
+      if (name === binding) void this.#called(executionContextId, JSON.parse(payload));
     });
-    if (preload === '') return;
-    // A sandboxed preload gets a require of its own and runs in the main frame only.
-    const start = `(${preloadSide})(${JSON.stringify(secret)}, ${JSON.stringify(binding)})`;
-    const source =
-      `if (window === top && location.protocol === 'https:') {\n` +
-      `((require, module, exports) => {${readFileSync(preload, 'utf8')}\n})(${start}, { exports: {} }, {});\n}`;
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: world });
+    cdp.on('Page.navigatedWithinDocument', ({ url }) => this.#shows(url, this.#document));
+    this.page.on('popup', (popup) => void this.#popup(popup));
+    this.page.on('crash', () => void this.#wire.call('page.crash', this.id));
   }
 
-  async #callIn(contextId: number, name: string, ...args: unknown[]): Promise<void> {
+  async #callIn<N extends keyof WorldHandle>(
+    contextId: number,
+    name: N,
+    ...args: Parameters<WorldHandle[N]>
+  ): Promise<void> {
     try {
       await this.#cdp.send('Runtime.callFunctionOn', {
         executionContextId: contextId,
-        functionDeclaration: `function (...args) { this.${name}(...args); }`,
+        functionDeclaration: `function (...args) { this.${name}?.(...args); }`,
         arguments: args.map((value) => ({ value })),
       });
     } catch (error) {
@@ -104,62 +133,52 @@ export class WindowPage {
     }
   }
 
-  async #called(contextId: number, payload: string): Promise<void> {
-    const { id, channel, args } = JSON.parse(payload);
-    const url = appAddress(this.page.mainFrame().url());
-    const sender: Sender = { windowId: this.id, frame: 'main', url };
+  #shows(url: string, document: string): void {
+    this.#document = document;
+    // A page that navigates while the app quits has nobody to tell.
+    this.#wire.tell('navigated', { windowId: this.id, url: appAddress(url), document });
+  }
+
+  async #called(contextId: number, called: Called): Promise<void> {
+    const { document, id } = called;
+    if (called.kind === 'hello') {
+      this.#shows(called.url, document);
+      return this.#callIn(contextId, 'standInState', this.#state);
+    }
     try {
-      const value = await this.#wire.call('invoke', { sender, channel, args });
-      await this.#callIn(contextId, 'standInReply', id, true, value);
+      const value = await this.#ask(called);
+      if (called.kind !== 'message')
+        await this.#callIn(contextId, 'standInReply', id, true, codec.encode(value));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (!this.page.isClosed()) await this.#callIn(contextId, 'standInReply', id, false, message);
     }
   }
 
-  #navigated(frame: Frame): void {
-    if (frame !== this.page.mainFrame()) return;
-    void this.#wire
-      .call('navigated', { windowId: this.id, url: appAddress(frame.url()) })
-      // A page that navigates while the app quits has nobody to tell.
-      .catch(() => undefined);
+  async #ask(called: Exclude<Called, { kind: 'hello' }>): Promise<unknown> {
+    const url = appAddress(this.page.mainFrame().url());
+    if (called.kind === 'page') return this.#askFor(called.call, url);
+    const sender: Sender = { windowId: this.id, frame: 'main', url, document: called.document };
+    const message = { sender, channel: called.channel, args: codec.decode(called.args) as unknown[] };
+    if (called.kind === 'message') return this.#wire.tell('message', message);
+    return this.#wire.call('invoke', message);
   }
 
-  /** Whether main lets the page go there. What main itself loads, and a reload, is not asked. */
-  async #mayNavigate(route: Route, url: string): Promise<boolean> {
-    const request = route.request();
-    if (!request.isNavigationRequest()) return true;
-    const mainFrame = request.frame() === this.page.mainFrame();
-    if (mainFrame && (url === this.#expected || url === this.page.url())) return true;
-    const asked = { windowId: this.id, url: appAddress(url), mainFrame };
-    return !(await this.#wire.call('navigate', asked)).prevented;
-  }
-
-  async #route(route: Route): Promise<void> {
-    const url = route.request().url();
-    try {
-      if (!(await this.#mayNavigate(route, url))) return await this.#refuse(route, url, 'aborted');
-      const address = appAddress(url);
-      const ours = address !== url;
-      const answer = ours
-        ? await this.#wire.call('request', { url: address, method: route.request().method() })
-        : null;
-      if (answer === null) return await this.#refuse(route, url, 'blockedbyclient');
-      await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) });
-    } catch (error) {
-      // Main or the window ended while the page still loaded.
-      if (!this.page.isClosed()) await route.abort('aborted').catch(() => undefined);
-      else if (!(error instanceof Error)) throw error;
+  async #askFor(call: PageCall, url: string): Promise<unknown> {
+    const { id } = this;
+    if (call.about === 'open') {
+      const { about: _about, ...details } = call;
+      return (await this.#wire.call('open-window', { windowId: id, ...details, url: appAddress(call.url) }))
+        .action;
     }
+    const { permission } = call;
+    return this.#wire.call(`permission.${call.about}`, { id, permission, url });
   }
 
-  async #refuse(route: Route, url: string, why: 'aborted' | 'blockedbyclient'): Promise<void> {
-    this.refused.push(url);
-    await route.abort(why);
-  }
-
+  /** What opened past our own `window.open`: a form with a target, say. */
   async #popup(popup: Page): Promise<void> {
-    const { action } = await this.#wire.call('open-window', { windowId: this.id, url: popup.url() });
+    const details = { url: appAddress(popup.url()), frameName: '', features: '' };
+    const { action } = await this.#wire.call('open-window', { windowId: this.id, ...details });
     if (action === 'deny') await popup.close();
   }
 }

@@ -1,67 +1,43 @@
 /** `app`: life, launches and identity of the application. */
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { App, CommandLine, LoginItemSettings, Settings } from 'electron';
-import packageJson from '../../../../package.json' with { type: 'json' };
+import type { App, CommandLine, RelaunchOptions } from 'electron';
+import type { Relaunch } from '../control.ts';
 import { whole } from '../part.ts';
 import { show, tell, wire } from './desktop-wire.ts';
+import { appName, appPath, appVersion, getPath, hasSwitch, switchValue } from './launch.ts';
+import { appCodeLoaded, life } from './life.ts';
+import { getLoginItemSettings, setLoginItemSettings } from './login-items.ts';
 import { preventable } from './preventable.ts';
+import { startAgain } from './relaunch.ts';
+import { holdsLock, letGoOfLock, takeLock } from './single-instance.ts';
 
-const root = resolve(import.meta.dirname, '../../../..');
+const seen = { sandboxed: false, protocolClients: [] as string[] };
+const relaunches: Relaunch[] = [];
+show(() => ({ ...seen, relaunch: relaunches.length > 0 }));
 
-function switchValue(name: string): string {
-  const start = `--${name}=`;
-  return process.argv.find((argument) => argument.startsWith(start))?.slice(start.length) ?? '';
+// A test of a part of main has no entry module that could still be running.
+if (process.env['ELECTRON_STAND_IN'] !== '1') appCodeLoaded();
+
+interface Windows {
+  /** Asks each to close; whether all have. */
+  close(): boolean;
+  /** Without asking. */
+  destroy(): void;
 }
 
-const userData = switchValue('user-data-dir') || mkdtempSync(join(tmpdir(), 'stand-in-'));
-mkdirSync(userData, { recursive: true });
-const lockFile = join(userData, 'SingletonLock');
-
-/** Alive, or at least there. */
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-function takeLock(): boolean {
-  try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
-  } catch {
-    if (runs(Number(readFileSync(lockFile, 'utf8')))) return false;
-    writeFileSync(lockFile, String(process.pid));
-  }
-  process.on('exit', () => rmSync(lockFile, { force: true }));
-  return true;
-}
-
-const seen = { sandboxed: false, openAtLogin: false, relaunch: false, protocolClients: [] as string[] };
-show(() => seen);
-
-const ready = Promise.withResolvers<void>();
-let isReady = false;
-// Electron is ready once the entry module has run.
-setImmediate(() => {
-  isReady = true;
-  ready.resolve();
-});
-
-type Closing = () => boolean;
-let closeWindows: Closing = () => true;
+let windows: Windows = { close: () => true, destroy: () => undefined };
 /** Windows are closed on the way out, and one that refuses ends the quitting. */
-export function onQuit(close: Closing): void {
-  closeWindows = close;
+export function onQuit(given: Windows): void {
+  windows = given;
 }
 
+const added: string[] = [];
 const commandLine = {
-  hasSwitch: (name: string) => process.argv.some((argument) => argument.split('=')[0] === `--${name}`),
-  getSwitchValue: switchValue,
-  appendSwitch: () => undefined,
+  hasSwitch: (name: string) => hasSwitch(name) || added.some((one) => one.split('=')[0] === `--${name}`),
+  getSwitchValue: (name: string) =>
+    switchValue(name) || (added.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ''),
+  appendSwitch: (name: string, value?: string) =>
+    void added.push(value === undefined ? `--${name}` : `--${name}=${value}`),
 } satisfies Partial<CommandLine>;
 
 class StandInApp
@@ -70,6 +46,8 @@ class StandInApp
     Pick<
       App,
       | 'requestSingleInstanceLock'
+      | 'hasSingleInstanceLock'
+      | 'releaseSingleInstanceLock'
       | 'whenReady'
       | 'isReady'
       | 'quit'
@@ -83,6 +61,7 @@ class StandInApp
       | 'enableSandbox'
       | 'setAppUserModelId'
       | 'setAsDefaultProtocolClient'
+      | 'isDefaultProtocolClient'
       | 'getLoginItemSettings'
       | 'setLoginItemSettings'
       | 'commandLine'
@@ -91,55 +70,63 @@ class StandInApp
 {
   readonly isPackaged = process.env['ELECTRON_STAND_IN_PACKAGED'] === '1';
   readonly commandLine = whole<CommandLine>(commandLine);
-  readonly name = 'Guestlist';
+  readonly name = appName;
 
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     const first = takeLock();
-    if (!first) void tell('second-instance', { argv: process.argv });
+    const data = additionalData ?? null;
+    if (!first) void tell('second-instance', { argv: process.argv, folder: process.cwd(), data });
     return first;
   }
-  whenReady = (): Promise<void> => ready.promise;
-  isReady = (): boolean => isReady;
+  hasSingleInstanceLock = holdsLock;
+  releaseSingleInstanceLock = letGoOfLock;
+  whenReady = (): Promise<void> => life.ready;
+  isReady = (): boolean => life.isReady;
   getName = (): string => this.name;
-  getVersion = (): string => packageJson.version;
-  getAppPath = (): string => root;
-  getPath(name: string): string {
-    return name === 'home' ? homedir() : userData;
-  }
+  getVersion = (): string => appVersion;
+  getAppPath = (): string => appPath;
+  getPath = getPath;
   enableSandbox(): void {
-    if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    if (life.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
     seen.sandboxed = true;
   }
   setAppUserModelId = (): void => undefined;
+  /** Linux asks `xdg-settings`, which a machine may not have. */
   setAsDefaultProtocolClient(protocol: string): boolean {
+    if (process.env['ELECTRON_STAND_IN_XDG_SETTINGS'] === 'none') return false;
     seen.protocolClients.push(protocol);
     return true;
   }
-  getLoginItemSettings(): LoginItemSettings {
-    const { openAtLogin } = seen;
-    return {
-      openAtLogin,
-      wasOpenedAtLogin: false,
-      status: openAtLogin ? 'enabled' : 'not-registered',
-      executableWillLaunchAtLogin: openAtLogin,
-      launchItems: [],
-    };
-  }
-  setLoginItemSettings({ openAtLogin = false }: Settings): void {
-    seen.openAtLogin = openAtLogin;
-  }
-  relaunch(): void {
-    seen.relaunch = true;
+  isDefaultProtocolClient = (protocol: string): boolean => seen.protocolClients.includes(protocol);
+  getLoginItemSettings = getLoginItemSettings;
+  setLoginItemSettings = setLoginItemSettings;
+  relaunch({ args = process.argv.slice(1), execPath = process.execPath }: RelaunchOptions = {}): boolean {
+    relaunches.push({ args, execPath });
+    return true;
   }
   quit(): void {
+    if (life.isQuitting) return;
+    life.isQuitting = true;
     const { event, prevented } = preventable();
     this.emit('before-quit', event);
-    if (prevented() || !closeWindows()) return;
-    this.emit('will-quit', event);
-    if (!prevented()) this.exit(0);
+    if (prevented() || !windows.close()) {
+      life.isQuitting = false;
+      return;
+    }
+    const last = preventable();
+    this.emit('will-quit', last.event);
+    if (last.prevented()) life.isQuitting = false;
+    else this.#end(0);
   }
   exit(code = 0): void {
+    life.isQuitting = true;
+    windows.destroy();
+    this.#end(code);
+  }
+  #end(code: number): void {
     this.emit('quit', preventable().event, code);
+    letGoOfLock();
+    for (const relaunch of relaunches) startAgain(relaunch);
     // What was told to the desktop has to arrive first.
     if (process.connected) process.disconnect?.();
     process.exit(code);
@@ -148,7 +135,25 @@ class StandInApp
 
 export const app = new StandInApp();
 
-wire.serve('app.second-instance', (argv) => void app.emit('second-instance', preventable().event, argv, ''));
+void life.ready.then(() => app.emit('ready', preventable().event, {}));
+
+/** `app.on('window-all-closed')` without a listener quits; on the way out it is not asked. */
+export function allWindowsClosed(): void {
+  if (life.isQuitting) return;
+  if (!app.emit('window-all-closed')) app.quit();
+}
+
+// Linux and macOS end a session so: electron/shell/browser/electron_browser_main_parts_posix.cc
+if (process.env['ELECTRON_STAND_IN'] === '1') {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
+
+wire.serve('app.second-instance', ({ argv, folder, data }) => {
+  app.emit('second-instance', preventable().event, argv, folder, data);
+});
 wire.serve('app.open-url', (url) => void app.emit('open-url', preventable().event, url));
-wire.serve('app.activate', () => void app.emit('activate', preventable().event, false));
+wire.serve('app.activate', (hasVisibleWindows) => {
+  app.emit('activate', preventable().event, hasVisibleWindows);
+});
 wire.serve('app.quit', () => app.quit());
+wire.serve('child.gone', (details) => void app.emit('child-process-gone', preventable().event, details));

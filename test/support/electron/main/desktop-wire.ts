@@ -2,13 +2,14 @@
 import type { Calls, In, Message, Out, Seen } from '../control.ts';
 import { Wire } from '../wire.ts';
 
-const connected = typeof process.send === 'function' && process.env['ELECTRON_STAND_IN'] === '1';
+/** Whether somebody shows our windows: not in a unit test, nor in a process that was started without a desktop. */
+export const isOnDesktop = typeof process.send === 'function' && process.env['ELECTRON_STAND_IN'] === '1';
 
 export const wire = new Wire((message) => {
   if (process.connected) process.send?.(message);
 });
 
-if (connected) {
+if (isOnDesktop) {
   process.on('message', (message: Message) => void wire.receive(message));
   // The person who watches is gone: a real desktop would have ended us too.
   process.on('disconnect', () => process.exit(1));
@@ -16,7 +17,7 @@ if (connected) {
 
 /** Tells the desktop, when there is one; resolves when it is done. */
 export async function tell<N extends keyof Calls>(name: N, payload: In<N>): Promise<Out<N> | undefined> {
-  return connected ? wire.call(name, payload) : undefined;
+  return isOnDesktop ? wire.call(name, payload) : undefined;
 }
 
 const views: (() => Partial<Seen>)[] = [];
@@ -40,6 +41,7 @@ const nothing: Seen = {
   sandboxed: false,
   privilegedSchemes: [],
   relaunch: false,
+  menuBar: [],
 };
 
 export function see(): Seen {

@@ -5,21 +5,20 @@
 import type * as Electron from 'electron';
 import { app } from './app.ts';
 import { StandInBrowserWindow } from './browser-window.ts';
+import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
-import { StandInMenu } from './menu.ts';
-import { net, protocol, session } from './network.ts';
+import { MenuItemOfMenu, StandInMenu } from './menu.ts';
+import { nativeImage } from './native-image.ts';
+import { net } from './net.ts';
 import { StandInNotification } from './notification.ts';
-import {
-  autoUpdater,
-  clipboard,
-  dialog,
-  globalShortcut,
-  nativeTheme,
-  powerMonitor,
-  screen,
-  shell,
-} from './system.ts';
-import { nativeImage, StandInTray } from './tray.ts';
+import { protocol } from './protocol.ts';
+import { onAsk, session } from './session.ts';
+import { globalShortcut } from './shortcuts.ts';
+import { autoUpdater, clipboard, nativeTheme, powerMonitor, screen, shell } from './system.ts';
+import { StandInTray } from './tray.ts';
+import { contentsById } from './web-contents.ts';
+
+onAsk((id) => contentsById(id)?.asReal() ?? null);
 
 /** A module's export of which a part stands in: the members that both have must agree in type. */
 type PartOf<T> = { [K in keyof T]?: T[K] extends (...args: infer A) => infer R ? (...args: A) => R : T[K] };
@@ -62,6 +61,7 @@ export {
   dialog,
   globalShortcut,
   ipcMain,
+  MenuItemOfMenu as MenuItem,
   nativeImage,
   nativeTheme,
   net,

@@ -1,85 +1,62 @@
-/** The small things of a desktop: shortcuts, clipboard, dialogs, theme, power, screen, browser, updates. */
+/** The small things of a desktop: clipboard, theme, power, screen, browser, updates. */
 import { EventEmitter } from 'node:events';
-import type {
-  AutoUpdater,
-  Clipboard,
-  Dialog,
-  GlobalShortcut,
-  MessageBoxOptions,
-  MessageBoxReturnValue,
-  NativeTheme,
-  PowerMonitor,
-  Screen,
-  Shell,
-} from 'electron';
-import type { DialogSeen } from '../control.ts';
+import type { AutoUpdater, Clipboard, NativeTheme, PowerMonitor, Screen, Shell } from 'electron';
 import { whole } from '../part.ts';
 import { show, tell, wire } from './desktop-wire.ts';
-import { suspendNetwork } from './network.ts';
-
-const shortcuts = new Map<string, () => void>();
-const occupied = new Set<string>();
-
-export const globalShortcut = {
-  register(accelerator: string, pressed: () => void): boolean {
-    if (occupied.has(accelerator) || shortcuts.has(accelerator)) return false;
-    shortcuts.set(accelerator, pressed);
-    return true;
-  },
-  unregister: (accelerator: string) => void shortcuts.delete(accelerator),
-  unregisterAll: () => shortcuts.clear(),
-  isRegistered: (accelerator: string) => shortcuts.has(accelerator),
-} satisfies Partial<GlobalShortcut>;
-
-wire.serve('shortcut.press', (accelerator) => {
-  const pressed = shortcuts.get(accelerator);
-  if (!pressed) throw new Error(`Nobody listens to ${accelerator}.`);
-  pressed();
-});
-wire.serve('shortcut.occupy', (accelerator) => void occupied.add(accelerator));
+import { suspendNetwork } from './net.ts';
 
 let clipboardText = '';
 export const clipboard = {
   readText: async () => clipboardText,
   async writeText(text: string) {
+    if (typeof text !== 'string') throw new TypeError('Error processing argument at index 0');
     clipboardText = text;
   },
 } satisfies Partial<Clipboard>;
 wire.serve('clipboard.set', clipboard.writeText);
 
-const asked: { seen: DialogSeen; answer: (response: number) => void }[] = [];
-const told: DialogSeen[] = [];
+type Source = NativeTheme['themeSource'];
 
-export const dialog = {
-  showErrorBox: (message: string, detail: string) => void told.push({ message, detail, buttons: [] }),
-  showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue> {
-    const { message, detail = '', buttons = ['OK'] } = options;
-    const waiting = Promise.withResolvers<MessageBoxReturnValue>();
-    const answer = (response: number) => waiting.resolve({ response, checkboxChecked: false });
-    asked.push({ seen: { message, detail, buttons }, answer });
-    return waiting.promise;
-  },
-} satisfies Partial<Record<keyof Dialog, unknown>>;
+/** `updated` comes when what is asked of it changes, and only then: electron_api_native_theme.cc. */
+class Theme extends EventEmitter {
+  #systemIsDark = false;
+  #source: Source = 'system';
+  readonly shouldUseHighContrastColors = false;
 
-wire.serve('dialog.answer', (button) => {
-  const box = asked.findIndex(({ seen }) => seen.buttons.includes(button));
-  const [found] = box < 0 ? [] : asked.splice(box, 1);
-  if (!found) throw new Error(`No dialog with a button "${button}" is open.`);
-  found.answer(found.seen.buttons.indexOf(button));
-});
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'system' ? this.#systemIsDark : this.#source === 'dark';
+  }
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return this.#systemIsDark;
+  }
+  get themeSource(): Source {
+    return this.#source;
+  }
+  set themeSource(source: Source) {
+    if (!['system', 'light', 'dark'].includes(source)) {
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${source}`);
+    }
+    this.#change(() => {
+      this.#source = source;
+    });
+  }
+  systemBecomes(dark: boolean): void {
+    this.#change(() => {
+      this.#systemIsDark = dark;
+    });
+  }
+  #change(by: () => void): void {
+    const before = [this.shouldUseDarkColors, this.#systemIsDark];
+    by();
+    if (before[0] === this.shouldUseDarkColors && before[1] === this.#systemIsDark) return;
+    void tell('dark', this.shouldUseDarkColors);
+    this.emit('updated', {});
+  }
+}
 
-const theme = Object.assign(new EventEmitter(), {
-  shouldUseDarkColors: false,
-  shouldUseDarkColorsForSystemIntegratedUI: false,
-  shouldUseHighContrastColors: false,
-});
+const theme = new Theme();
 export const nativeTheme = whole<NativeTheme>(theme);
-wire.serve('dark', (dark) => {
-  theme.shouldUseDarkColors = dark;
-  theme.shouldUseDarkColorsForSystemIntegratedUI = dark;
-  theme.emit('updated', {});
-  void tell('dark', dark);
-});
+wire.serve('dark', (dark) => theme.systemBecomes(dark));
 
 export const powerMonitor = whole<PowerMonitor>(new EventEmitter());
 wire.serve('power', (event) => {
@@ -92,11 +69,12 @@ wire.serve('power', (event) => {
 const display = { x: 0, y: 0, width: 1280, height: 800 };
 const bar = 24;
 const workArea = { ...display, y: bar, height: display.height - bar };
-const only = whole<Electron.Display>({ bounds: display, workArea, scaleFactor: 1 });
+const only = whole<Electron.Display>({ id: 1, bounds: display, workArea, scaleFactor: 1, rotation: 0 });
 export const screen = {
   getDisplayMatching: () => only,
   getDisplayNearestPoint: () => only,
   getPrimaryDisplay: () => only,
+  getAllDisplays: () => [only],
   getCursorScreenPoint: () => ({ x: 640, y: 400 }),
 } satisfies Partial<Screen>;
 
@@ -110,9 +88,4 @@ export const shell = {
 
 export const autoUpdater = whole<AutoUpdater>(new EventEmitter());
 
-show(() => ({
-  shortcuts: [...shortcuts.keys()],
-  clipboard: clipboardText,
-  dialogs: [...told, ...asked.map(({ seen }) => seen)],
-  openedOutside,
-}));
+show(() => ({ clipboard: clipboardText, openedOutside }));

@@ -1,35 +1,26 @@
-/** `Tray` and `nativeImage`: the icon, its words and its menu. */
+/** `Tray`: the icon, its words and its menu. */
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type * as Electron from 'electron';
 import type { Menu, NativeImage, Rectangle, Tray } from 'electron';
-import { whole } from '../part.ts';
 import { show, wire } from './desktop-wire.ts';
+import { endsWhenDestroyed } from './destroyed.ts';
+import { life } from './life.ts';
 import { StandInMenu } from './menu.ts';
-
-const files = new WeakMap<NativeImage, string>();
-
-export const nativeImage = {
-  createEmpty: () => whole<NativeImage>({ isEmpty: () => true }),
-  createFromPath(path: string): NativeImage {
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-    const image = whole<NativeImage>({
-      isEmpty: () => bytes.length === 0,
-      toPNG: () => bytes,
-      setTemplateImage: () => undefined,
-    });
-    files.set(image, path);
-    return image;
-  },
-} satisfies Partial<typeof Electron.nativeImage>;
+import { fileOf, nativeImage } from './native-image.ts';
+import { preventable } from './preventable.ts';
 
 const trays = new Set<StandInTray>();
-// On Linux nobody says where an icon is: https://www.electronjs.org/docs/latest/api/tray#traygetbounds-macos-windows
-const bounds: Rectangle =
-  process.platform === 'linux'
-    ? { x: 0, y: 0, width: 0, height: 0 }
-    : { x: 1180, y: 0, width: 24, height: 24 };
+/** Where the icon is; a StatusNotifierItem has no place of its own (docs/api/tray.md, getBounds). */
+const bounds: Rectangle = { x: 1180, y: 0, width: 24, height: 24 };
+const nowhere: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
+
+/** A path has to lead to an image; an image may be empty, and then nothing is seen. */
+function drawingOf(image: NativeImage | string): NativeImage {
+  if (typeof image !== 'string') return image;
+  const drawing = nativeImage.createFromPath(image);
+  if (drawing.isEmpty()) throw new Error(`Failed to load image from path '${image}'`);
+  return drawing;
+}
 
 export class StandInTray
   extends EventEmitter
@@ -39,9 +30,11 @@ export class StandInTray
       | 'setImage'
       | 'setToolTip'
       | 'setTitle'
+      | 'getTitle'
       | 'setContextMenu'
       | 'popUpContextMenu'
       | 'setIgnoreDoubleClickEvents'
+      | 'getIgnoreDoubleClickEvents'
       | 'getBounds'
       | 'focus'
       | 'destroy'
@@ -52,32 +45,47 @@ export class StandInTray
   #tooltip = '';
   #title = '';
   #menu = new StandInMenu();
+  #ignoresDoubleClicks = false;
 
   constructor(image: NativeImage | string) {
     super();
-    this.#image = typeof image === 'string' ? nativeImage.createFromPath(image) : image;
-    // Electron does the same: an icon that is not there is a mistake, not an empty place.
-    if (this.#image.isEmpty())
-      throw new TypeError(`Failed to load image from path '${files.get(this.#image)}'`);
+    if (!life.isReady) throw new Error('Cannot create Tray before app is ready');
+    this.#image = drawingOf(image);
     trays.add(this);
   }
   setImage(image: NativeImage | string): void {
-    this.#image = typeof image === 'string' ? nativeImage.createFromPath(image) : image;
+    this.#image = drawingOf(image);
   }
   setToolTip(text: string): void {
     this.#tooltip = text;
   }
   setTitle(text: string): void {
-    this.#title = text;
+    if (process.platform === 'darwin') this.#title = text;
+  }
+  getTitle(): string {
+    return this.#title;
   }
   setContextMenu(menu: Menu | null): void {
     this.#menu = StandInMenu.of(menu);
   }
-  popUpContextMenu = (): void => undefined;
-  setIgnoreDoubleClickEvents = (): void => undefined;
-  getBounds = (): Rectangle => bounds;
-  focus = (): void => undefined;
-  isDestroyed = (): boolean => !trays.has(this);
+  popUpContextMenu(): void {
+    this.#menu.willShow();
+  }
+  setIgnoreDoubleClickEvents(ignore: boolean): void {
+    this.#ignoresDoubleClicks = ignore;
+  }
+  getIgnoreDoubleClickEvents(): boolean {
+    return this.#ignoresDoubleClicks;
+  }
+  getBounds(): Rectangle {
+    return { ...(process.platform === 'linux' ? nowhere : bounds) };
+  }
+  focus(): void {
+    this.emit('focused');
+  }
+  isDestroyed(): boolean {
+    return !trays.has(this);
+  }
   destroy(): void {
     trays.delete(this);
   }
@@ -85,10 +93,12 @@ export class StandInTray
     return this.#menu;
   }
   seen() {
-    const icon = basename(files.get(this.#image) ?? '');
+    const icon = this.#image.isEmpty() ? '' : basename(fileOf(this.#image));
     return { icon, tooltip: this.#tooltip, title: this.#title, menu: this.#menu.seen() };
   }
 }
+
+endsWhenDestroyed(StandInTray.prototype, (tray) => tray.isDestroyed(), 'Tray is destroyed', ['seen']);
 
 function theTray(): StandInTray {
   const [tray] = trays;
@@ -96,6 +106,21 @@ function theTray(): StandInTray {
   return tray;
 }
 
+/** As Electron tells of a click: which keys were held, and where the icon is. */
+function clicked(name: 'click' | 'double-click' | 'right-click'): void {
+  const keys = {
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    triggeredByAccelerator: false,
+  };
+  const tray = theTray();
+  tray.emit(name, { ...preventable().event, ...keys }, tray.getBounds(), { x: 1190, y: 12 });
+}
+
 show(() => ({ trays: [...trays].map((tray) => tray.seen()) }));
-wire.serve('tray.click', () => void theTray().emit('click', {}, bounds));
+wire.serve('tray.click', () => clicked('click'));
+wire.serve('tray.double-click', () => clicked('double-click'));
+wire.serve('tray.right-click', () => clicked('right-click'));
 wire.serve('menu.click', (path) => theTray().menu.click(path));

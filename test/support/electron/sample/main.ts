@@ -28,49 +28,54 @@ registerAppScheme();
 confineAll(app, log);
 app.on('window-all-closed', () => undefined);
 
-await app.whenReady();
-denyAllPermissions(session.defaultSession);
-serveApp(resolve(here, 'page'));
-const icons = resolve(root, 'main/electron/tray/icons');
-const { tray } = createTray({ icons, platform: process.platform, desktop: 'KDE', now: Date.now });
+/** Electron waits with `ready` for the whole of its entry module, so nothing may wait for it in here. */
+async function run(): Promise<void> {
+  await app.whenReady();
+  denyAllPermissions(session.defaultSession);
+  serveApp(resolve(here, 'page'));
+  const icons = resolve(root, 'main/electron/tray/icons');
+  const { tray } = createTray({ icons, platform: process.platform, desktop: 'KDE', now: Date.now });
 
-let popup: Popup | null = null;
-const listeners = new Map<string, (payload: never) => void>();
-const core = {
-  dispatch: async (operation: string, payload: unknown) => ({
-    ok: true as const,
-    value: { operation, payload },
-  }),
-  on: (event: string, listener: (payload: never) => void) => {
-    listeners.set(event, listener);
-    return () => listeners.delete(event);
-  },
-};
-serveIpc(core, () => popup?.contents(), log);
-popup = await createPopup({
-  app,
-  tray,
-  preload: resolve(root, 'dist/preload/index.cjs'),
-  platform: process.platform,
-  wayland: Boolean(process.env['WAYLAND_DISPLAY']),
-  dark: () => false,
-  clock: systemClock,
-  log,
-  shown: () => undefined,
-  hidden: () => undefined,
-});
-const shown = popup;
-shown.setMenu(
-  buildMenu(
-    [
-      { kind: 'action', label: 'Open', action: { do: 'open' }, enabled: true },
-      { kind: 'action', label: 'Tell the page', action: { do: 'settings' }, enabled: true },
-      { kind: 'action', label: 'Break', action: { do: 'quit' }, enabled: true },
-    ],
-    (action) => {
-      if (action.do === 'open') void shown.open();
-      else if (action.do === 'quit') setTimeout(breakDown);
-      else listeners.get('queue.changed')?.({ accountId: 'sample' } as never);
+  let popup: Popup | null = null;
+  const listeners = new Map<string, (payload: never) => void>();
+  const core = {
+    dispatch: async (operation: string, payload: unknown) => ({
+      ok: true as const,
+      value: { operation, payload },
+    }),
+    on: (event: string, listener: (payload: never) => void) => {
+      listeners.set(event, listener);
+      return () => listeners.delete(event);
     },
-  ),
-);
+  };
+  serveIpc(core, () => popup?.contents(), log);
+  popup = await createPopup({
+    app,
+    tray,
+    preload: resolve(root, 'dist/preload/index.cjs'),
+    platform: process.platform,
+    wayland: Boolean(process.env['WAYLAND_DISPLAY']),
+    dark: () => false,
+    clock: systemClock,
+    log,
+    shown: () => undefined,
+    hidden: () => undefined,
+  });
+  const shown = popup;
+  shown.setMenu(
+    buildMenu(
+      [
+        { kind: 'action', label: 'Open', action: { do: 'open' }, enabled: true },
+        { kind: 'action', label: 'Tell the page', action: { do: 'settings' }, enabled: true },
+        { kind: 'action', label: 'Break', action: { do: 'quit' }, enabled: true },
+      ],
+      (action) => {
+        if (action.do === 'open') void shown.open();
+        else if (action.do === 'quit') setTimeout(breakDown);
+        else listeners.get('queue.changed')?.({ accountId: 'sample' } as never);
+      },
+    ),
+  );
+}
+
+void run();
