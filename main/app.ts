@@ -113,6 +113,7 @@ export function createApp(ports: AppPorts): App {
     },
     opened: (account) => invitations.open(account),
     closed: (accountId) => invitations.close(accountId),
+    setAside: (accountId) => invitations.setAside(accountId),
     removed: (accountId) => {
       imports.forget(accountId);
       return invitations.remove(accountId);

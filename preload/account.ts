@@ -1,6 +1,6 @@
 /** A Clerk instance that a person works with, as the renderer may know it: never its key. */
 import * as z from 'zod/mini';
-import { vaultStateSchema } from './failure.ts';
+import { entryTroubleSchema, keychainSchema, vaultStateSchema } from './keychain.ts';
 
 export const accountSchema = z.object({
   id: z.string(),
@@ -13,6 +13,13 @@ export const accountSchema = z.object({
   keptIn: z.enum(['keychain', 'session', 'sandbox']),
   /** False when the key is gone from the vault (a session-only key after a restart): ask for it again. */
   hasKey: z.boolean(),
+  /**
+   * Why its list and queue on this computer cannot be opened, or null. Nothing is queued then, because it would be in
+   * memory beside a queue on disk. `missing`: the keychain is open and has not the key to them.
+   */
+  shut: z.nullable(z.union([vaultStateSchema, entryTroubleSchema])),
+  /** Of `twins`: each entry by its label and by what wrote it. */
+  shutEntries: z.array(z.string()),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -20,6 +27,7 @@ export const accountsSchema = z.object({
   accounts: z.array(accountSchema),
   currentId: z.nullable(z.string()),
   vault: vaultStateSchema,
+  keychain: keychainSchema,
 });
 export type Accounts = z.infer<typeof accountsSchema>;
 

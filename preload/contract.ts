@@ -55,6 +55,12 @@ export const operations = {
     },
     /** Also the one way to another API address: a key is never sent where the person did not give it to. */
     replaceKey: { payload: replaceKeySchema, result: accountSchema },
+    /** A person asks for the keychain: it may open a window, and what waits for it is tried again. */
+    unlock: { payload: nothing, result: accountsSchema },
+    /** Lets the keychain make what it lacks to keep a key in, in a window of its own. */
+    createKeychain: { payload: nothing, result: accountsSchema },
+    /** Sets aside a list and a queue whose key is gone, and begins new ones. */
+    startAfresh: { payload: account, result: accountSchema },
     /** Removes key, local copy and queue. */
     remove: { payload: account, result: done },
   },

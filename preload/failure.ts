@@ -3,6 +3,7 @@
  * contract carries it, the renderer maps it exhaustively to copy and to an action.
  */
 import * as z from 'zod/mini';
+import { entryTroubleSchema, keychainProviderSchema, vaultStateSchema } from './keychain.ts';
 
 /** One entry of Clerk's `errors[]`, kept whole: https://clerk.com/docs/reference/backend-api (ClerkErrors). */
 const clerkErrorSchema = z.object({
@@ -12,9 +13,6 @@ const clerkErrorSchema = z.object({
   longMessage: z.string(),
   meta: z.optional(z.record(z.string(), z.unknown())),
 });
-
-/** Where the secret lives right now, shown to the person and never hidden. */
-export const vaultStateSchema = z.enum(['ready', 'no-service', 'locked', 'denied', 'session-only']);
 
 /**
  * `full`: no room, or no quota left. `read-only`: mounted so. `denied`: another owner, or missing rights.
@@ -58,7 +56,14 @@ export const failureSchema = z.discriminatedUnion('kind', [
     detail: z.string(),
     traceId: z.nullable(z.string()),
   }),
-  z.object({ kind: z.literal('keychain'), state: vaultStateSchema }),
+  z.object({
+    kind: z.literal('keychain'),
+    state: z.union([vaultStateSchema, entryTroubleSchema]),
+    /** Which keychain, where it is known. */
+    provider: z.optional(keychainProviderSchema),
+    /** Of `twins`: each entry by its label and by what wrote it. */
+    entries: z.optional(z.array(z.string())),
+  }),
   /** The disk under the data directory refused; `id` finds the entry in the log. */
   z.object({ kind: z.literal('storage'), reason: storageReasonSchema, id: z.string() }),
   z.object({ kind: z.literal('invalid-input'), fields: z.array(fieldProblemSchema) }),
@@ -67,7 +72,7 @@ export const failureSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ClerkError = z.infer<typeof clerkErrorSchema>;
-export type VaultState = z.infer<typeof vaultStateSchema>;
+export type { VaultState } from './keychain.ts';
 export type StorageReason = z.infer<typeof storageReasonSchema>;
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 export type Failure = z.infer<typeof failureSchema>;

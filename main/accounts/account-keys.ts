@@ -55,8 +55,9 @@ export class AccountKeys {
     }
     if (key !== null) return key;
     // Kept for one session, and that one is over; or deleted in the keychain's own window.
-    const state = account.keptIn === 'keychain' ? 'denied' : 'session-only';
-    throw new FailureError({ kind: 'keychain', state });
+    const state = account.keptIn === 'keychain' ? 'missing' : 'session-only';
+    const provider = account.keptIn === 'keychain' ? this.#ports.keychain.about?.().provider : null;
+    throw new FailureError({ kind: 'keychain', state, ...(provider && { provider }) });
   }
 
   /** Rejects with `FailureError` of kind `keychain`; then it is kept nowhere. */
@@ -65,6 +66,11 @@ export class AccountKeys {
     await this.#vaults[account.keptIn].set(name, key);
     if (account.keptIn === 'keychain') this.#gone.delete(name);
     else this.#inMemory.add(name);
+  }
+
+  /** Resolves when what was stored would survive a crash of the keychain. */
+  async settled(account: KnownAccount): Promise<void> {
+    if (account.keptIn === 'keychain') await this.#ports.keychain.settled?.();
   }
 
   /** Rejects with `FailureError` of kind `keychain`; then the key may still be there. */
@@ -90,6 +96,8 @@ export class AccountKeys {
   /** Deletes what earlier deletions left over. Never rejects. */
   async sweep(): Promise<void> {
     const { book, keychain, log } = this.#ports;
+    // Nobody asked for this, so nobody may be asked about it.
+    if (book.leftovers.length === 0 || (await keychain.state()) !== 'ready') return;
     for (const name of book.leftovers) {
       try {
         await keychain.delete(name);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, Connect } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
-import { FailureError, invalidInput } from '../../preload/failure.ts';
+import { FailureError, type FailureOf, invalidInput } from '../../preload/failure.ts';
+import type { Keychain } from '../../preload/keychain.ts';
 import type { ClerkInstance } from '../clerk/api.ts';
 import { parseTypedApiUrl } from '../clerk/api-url.ts';
 import { AccountBook, type KnownAccount } from './account-book.ts';
@@ -35,6 +36,9 @@ class AccountsRoom implements Accounts {
   /** For the invitations room. */
   readonly #keychain: TokenVault;
   readonly #serial = new Serial();
+  /** Accounts whose list and queue on disk the keychain does not let us open, and why. */
+  readonly #shut = new Map<string, FailureOf<'keychain'>>();
+  readonly #opening = new Set<string>();
   readonly #changed: () => void;
   #stopped = false;
 
@@ -83,9 +87,19 @@ class AccountsRoom implements Accounts {
   readonly handlers: Handlers['accounts'] = {
     list: async () => ({
       vault: await this.#watch.state(),
+      keychain: this.#about(),
       accounts: this.#book.all().map((account) => this.#view(account)),
       currentId: this.#book.currentId,
     }),
+    unlock: async () => {
+      await this.#asked((keychain) => keychain.unlock?.());
+      return this.handlers.list({});
+    },
+    createKeychain: async () => {
+      await this.#asked((keychain) => keychain.createCollection?.());
+      return this.handlers.list({});
+    },
+    startAfresh: ({ accountId }) => this.#serial.run(() => this.#startAfresh(accountId)),
     connect: (payload) => this.#connect(payload),
     trySandbox: () => this.#serial.run(() => this.#trySandbox()),
     select: ({ accountId }) =>
@@ -223,10 +237,37 @@ class AccountsRoom implements Accounts {
       keyId: randomUUID(),
     };
     await this.#keep(after, key);
+    await this.#keys.settled(after);
     await this.#keys.discard(before);
     await this.#ports.closed(after.id);
     await this.#open(after);
     return after;
+  }
+
+  /**
+   * What a person asked of the keychain; its state says how that ended. Then whatever waits for it is tried again, also
+   * where the keychain as a whole was open all along.
+   */
+  async #asked(work: (keychain: TokenVault) => Promise<void> | undefined): Promise<void> {
+    try {
+      await work(this.#ports.keychain);
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.kind !== 'keychain') throw error;
+      this.#ports.log.info('accounts.keychain-not-opened', { state: error.failure.state });
+    }
+    await this.#watch.check();
+    await this.#recover();
+  }
+
+  /** Only where the key to what is on disk is gone for good: that is set aside, and a new copy and queue begin. */
+  async #startAfresh(accountId: string): Promise<Account> {
+    const account = this.#book.get(accountId);
+    if (this.#shut.get(accountId)?.state !== 'missing') {
+      throw invalidInput('accountId', 'The list and the queue of this account can still be opened.');
+    }
+    await this.#ports.setAside(accountId);
+    await this.#open(account);
+    return this.#view(account);
   }
 
   async #remove(accountId: string): Promise<Record<string, never>> {
@@ -244,14 +285,21 @@ class AccountsRoom implements Accounts {
       if (!isWithoutService(error)) throw error;
     }
     this.#book.remove(accountId);
+    this.#shut.delete(accountId);
     this.#changed();
     return {};
   }
 
-  #open(account: KnownAccount): Promise<void> {
+  async #open(account: KnownAccount): Promise<void> {
     const { log, createClient, opened, removed } = this.#ports;
     const ours = { book: this.#book, keys: this.#keys, keychain: this.#keychain };
-    return openAccount({ ...ours, log, createClient, opened, removed }, account);
+    this.#opening.add(account.id);
+    const failure = await openAccount({ ...ours, log, createClient, opened, removed }, account);
+    const before = this.#view(account).shut;
+    this.#opening.delete(account.id);
+    if (failure?.kind === 'keychain') this.#shut.set(account.id, failure);
+    else this.#shut.delete(account.id);
+    if (before !== this.#view(account).shut) this.#changed();
   }
 
   /** The keychain is usable again: what was opened without it can have it now. */
@@ -264,7 +312,16 @@ class AccountsRoom implements Accounts {
 
   #view(account: KnownAccount): Account {
     const { id, label, environment, fingerprint, apiUrl, keptIn } = account;
-    return { id, label, environment, fingerprint, apiUrl, keptIn, hasKey: this.#keys.has(account) };
+    const hasKey = this.#keys.has(account);
+    const shut = this.#shut.get(id);
+    // It waits for the keychain's answer, which can take as long as a person does.
+    const waits = this.#opening.has(id) && account.keptIn === 'keychain' ? this.#watch.trouble : null;
+    const why = { shut: shut?.state ?? waits, shutEntries: shut?.entries ?? [] };
+    return { id, label, environment, fingerprint, apiUrl, keptIn, hasKey, ...why };
+  }
+
+  #about(): Keychain {
+    return this.#ports.keychain.about?.() ?? { provider: null, canCreate: false };
   }
 }
 

@@ -1,181 +1,19 @@
-/** Secrets in the keychain of the operating system: Keychain, Credential Manager, or the Secret Service on Linux. */
-import { FailureError, type VaultState } from '../../preload/failure.ts';
-import { type Clock, type Log, systemClock } from '../ports.ts';
-import { askDefaultKeyring, type DefaultKeyring } from './default-keyring.ts';
-import { classifyRefusal, type KeychainRefusal } from './keychain-errors.ts';
-import { Lane, LaneTimeout } from './lane.ts';
-import { PromptPause } from './prompt-pause.ts';
+/** The keychain of this machine: the Secret Service on Linux, and what the system has elsewhere. */
+import type { Clock, Log } from '../ports.ts';
+import { createNativeKeychain } from './native-keychain.ts';
+import { createSecretServiceVault } from './secret-service/vault.ts';
 import type { TokenVault } from './vault.ts';
-
-type Keyring = Pick<typeof import('@napi-rs/keyring'), 'AsyncEntry'>;
-type Entry = InstanceType<Keyring['AsyncEntry']>;
 
 export interface KeychainOptions {
   /** Under which name the entries stand in the keychain's own window. */
   service?: string;
-  /** Milliseconds for one call, including a prompt that waits for the person. */
+  /** Milliseconds that a call waits for a person. */
   timeoutMs?: number;
   log?: Log;
   clock?: Clock;
-  /** Replaced in tests. A module that cannot be loaded is a machine without a keychain. */
-  load?: () => Promise<Keyring>;
-  /** Replaced in tests. Only Linux can say without a prompt. */
-  askDefaultKeyring?: () => Promise<DefaultKeyring>;
 }
-
-/** Windows' Credential Manager holds 2560 bytes of UTF-16. The same everywhere, so that no platform surprises. */
-const longestSecret = 1280;
-/** Never stored: to look for it proves the way to the store, and asks nobody for a password. */
-const probeName = 'probe';
-/** Longer than {@link askDefaultKeyring} may take, which tells a service that hangs from a prompt that waits. */
-const probeMs = 4000;
 
 /** Opens nothing yet: each call asks the keychain as it then is, so that an unlocked one works at once. */
 export function createKeychain(options: KeychainOptions = {}): TokenVault {
-  return new Keychain(options);
-}
-
-class Keychain implements TokenVault {
-  readonly #service: string;
-  readonly #timeoutMs: number;
-  readonly #log: Log | undefined;
-  readonly #load: () => Promise<Keyring>;
-  readonly #ask: () => Promise<DefaultKeyring>;
-  readonly #lane: Lane;
-  readonly #pause: PromptPause;
-  /** Each holds a connection to D-Bus until it is collected, so there is one per name and not one per call. */
-  readonly #entries = new Map<string, Entry>();
-  /** What the newest read or write met, and the reason last logged. */
-  #refused: KeychainRefusal | null = null;
-  #reason = '';
-
-  constructor(options: KeychainOptions) {
-    const clock = options.clock ?? systemClock;
-    this.#service = options.service ?? 'guestlist';
-    this.#timeoutMs = options.timeoutMs ?? 30_000;
-    this.#log = options.log;
-    this.#load = options.load ?? (() => import('@napi-rs/keyring'));
-    this.#ask =
-      options.askDefaultKeyring ??
-      (process.platform === 'linux' ? askDefaultKeyring : async () => 'unknown' as const);
-    this.#lane = new Lane(clock);
-    this.#pause = new PromptPause(clock);
-  }
-
-  async state(): Promise<VaultState> {
-    await this.#freeLane();
-    // While a prompt waits for the person there is no other answer than this one.
-    if (this.#lane.isBusy && (await this.#ask()) === 'locked') return 'locked';
-    try {
-      const probe = () => this.#use(probeName, (entry) => entry.getPassword());
-      await this.#lane.run(probe, Math.min(probeMs, this.#timeoutMs));
-    } catch (error) {
-      return this.#note(error);
-    }
-    const keyring = await this.#ask();
-    if (keyring === 'locked') return 'locked';
-    if (keyring === 'missing') return 'no-service';
-    // Where nobody can say without a prompt, what the newest call met is the best that is known.
-    return (keyring === 'unlocked' ? null : this.#refused) ?? 'ready';
-  }
-
-  async get(name: string): Promise<string | null> {
-    if (this.#pause.isOn && (await this.#ask()) !== 'unlocked') {
-      throw new FailureError({ kind: 'keychain', state: this.#refused ?? 'locked' });
-    }
-    return this.#call(name, (entry) => entry.getPassword());
-  }
-
-  async set(name: string, secret: string): Promise<void> {
-    if (secret.length > longestSecret) {
-      throw this.#failure(new Error(`A secret can have at most ${longestSecret} characters.`));
-    }
-    // A write that was refused for lack of an answer must not stand in the keychain once the answer comes.
-    const undo = () => this.#use(name, (entry) => entry.deletePassword()).then(() => undefined);
-    await this.#call(name, (entry) => entry.setPassword(secret), undo);
-  }
-
-  async delete(name: string): Promise<void> {
-    await this.#call(name, (entry) => entry.deletePassword());
-    this.#entries.delete(name);
-  }
-
-  async #call<T>(name: string, use: (entry: Entry) => Promise<T>, late?: () => Promise<void>): Promise<T> {
-    const task = async () => {
-      try {
-        const result = await this.#use(name, use);
-        this.#recovered();
-        return result;
-      } catch (error) {
-        if (refusalOf(error) !== 'no-service') this.#pause.sentAway();
-        throw error;
-      }
-    };
-    await this.#freeLane();
-    try {
-      return await this.#lane.run(task, this.#timeoutMs, late);
-    } catch (error) {
-      throw this.#failure(error);
-    }
-  }
-
-  /** A prompt that nobody can answer any more must not hold up a keyring that is open. */
-  async #freeLane(): Promise<void> {
-    if (!this.#lane.isStuck || (await this.#ask()) !== 'unlocked') return;
-    if (this.#lane.abandon()) this.#entries.clear();
-  }
-
-  async #use<T>(name: string, use: (entry: Entry) => Promise<T>): Promise<T> {
-    const kept = this.#entries.get(name);
-    if (kept) {
-      try {
-        return await use(kept);
-      } catch (error) {
-        this.#entries.delete(name);
-        // A service that was restarted does not know the entry's session any more; a new entry brings a new one.
-        if (refusalOf(error) !== 'no-service') throw error;
-      }
-    }
-    const { AsyncEntry } = await this.#load();
-    // The constructor talks to the service on this very thread, for two seconds when nobody answers (measured).
-    if ((await this.#ask()) === 'silent') throw new Error('D-Bus: the Secret Service does not answer.');
-    // Without a pinned store it would fall back to the kernel's keyring, which is lost at reboot.
-    const entry = new AsyncEntry(this.#service, name, { linux: { store: 'secret-service' } });
-    const result = await use(entry);
-    this.#entries.set(name, entry);
-    return result;
-  }
-
-  /** Also by a call that nobody waits for any more. */
-  #recovered(): void {
-    this.#pause.answered();
-    if (this.#refused) this.#log?.info('keychain.recovered');
-    this.#refused = null;
-    this.#reason = '';
-  }
-
-  #failure(error: unknown): FailureError {
-    const state = this.#note(error);
-    this.#refused = state;
-    return new FailureError({ kind: 'keychain', state }, { cause: error });
-  }
-
-  /** Logs a reason once, not with every poll. */
-  #note(error: unknown): KeychainRefusal {
-    const state = refusalOf(error);
-    const reason = error instanceof Error ? error.message : String(error);
-    if (reason !== this.#reason) this.#log?.warn('keychain.refused', { state, reason });
-    this.#reason = reason;
-    return state;
-  }
-}
-
-function refusalOf(error: unknown): KeychainRefusal {
-  if (error instanceof LaneTimeout) return 'locked';
-  const { code, message = '' } = error as NodeJS.ErrnoException;
-  // The module, or its binary for this platform, is not here.
-  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED') {
-    return 'no-service';
-  }
-  return classifyRefusal(message);
+  return process.platform === 'linux' ? createSecretServiceVault(options) : createNativeKeychain(options);
 }

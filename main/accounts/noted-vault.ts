@@ -1,4 +1,5 @@
 import { FailureError, type VaultState } from '../../preload/failure.ts';
+import { vaultStateSchema } from '../../preload/keychain.ts';
 import type { TokenVault } from './vault.ts';
 
 /** Whether the vault was asked how it is, or met on the way to one of its entries, which may have a word of its own. */
@@ -15,9 +16,10 @@ export function notedVault(vault: TokenVault, note: (state: VaultState, met: Met
       note('ready', 'entry');
       return result;
     } catch (error) {
-      if (error instanceof FailureError && error.failure.kind === 'keychain') {
-        note(error.failure.state, 'entry');
-      }
+      // What is wrong with one entry says nothing of the whole.
+      const state = error instanceof FailureError && error.failure.kind === 'keychain' && error.failure.state;
+      const whole = vaultStateSchema.safeParse(state);
+      if (whole.success) note(whole.data, 'entry');
       throw error;
     }
   };
@@ -30,5 +32,6 @@ export function notedVault(vault: TokenVault, note: (state: VaultState, met: Met
     get: (name) => used(() => vault.get(name)),
     set: (name, secret) => used(() => vault.set(name, secret)),
     delete: (name) => used(() => vault.delete(name)),
+    settled: () => used(async () => vault.settled?.()),
   };
 }

@@ -1,6 +1,7 @@
 /** Hands accounts to the invitations room, each with a client that reads its key when it needs it. */
-import { FailureError } from '../../preload/failure.ts';
+import type { Failure } from '../../preload/failure.ts';
 import type { ClerkClient } from '../clerk/api.ts';
+import { asFault } from '../invitations/fault.ts';
 import type { OpenAccount } from '../invitations/service.ts';
 import type { Log } from '../ports.ts';
 import type { AccountBook, KnownAccount } from './account-book.ts';
@@ -17,8 +18,8 @@ export interface OpeningPorts {
   removed(accountId: string): Promise<void>;
 }
 
-/** Never rejects: an account that does not open is listed all the same, and tried again when the keychain is back. */
-export async function openAccount(ports: OpeningPorts, account: KnownAccount): Promise<void> {
+/** Never rejects: an account that does not open is listed all the same, with why, and tried again when the keychain is back. */
+export async function openAccount(ports: OpeningPorts, account: KnownAccount): Promise<Failure | null> {
   const { book, keys, keychain, log } = ports;
   const { id, environment, apiUrl, keptIn } = account;
   try {
@@ -32,8 +33,11 @@ export async function openAccount(ports: OpeningPorts, account: KnownAccount): P
     await ports.opened({ id, environment, client, vault, beginsOnDisk: keptIn === 'keychain' });
     // Removed while it opened.
     if (!book.has(id)) await ports.removed(id);
+    return null;
   } catch (error) {
-    const reason = error instanceof FailureError ? error.failure.kind : String(error);
-    log.error('accounts.open-failed', { reason });
+    const failure = asFault(log, 'accounts.cannot-open', error);
+    const state = failure.kind === 'keychain' ? { state: failure.state } : {};
+    log.error('accounts.open-failed', { reason: failure.kind, ...state });
+    return failure;
   }
 }

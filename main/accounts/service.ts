@@ -20,6 +20,8 @@ export interface AccountsPorts {
   opened(account: OpenAccount): Promise<void>;
   closed(accountId: string): Promise<void>;
   removed(accountId: string): Promise<void>;
+  /** Puts what is on disk of an account that is not open out of the way, so that it can begin anew. */
+  setAside(accountId: string): Promise<void>;
 }
 
 export interface Accounts {

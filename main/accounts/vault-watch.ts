@@ -18,6 +18,8 @@ export class VaultWatch {
     this.#vault = vault;
     this.#clock = clock;
     this.#changed = changed;
+    // Locked or unlocked elsewhere, started or ended: nobody has to press a button for that.
+    vault.onChange?.(() => void this.state());
   }
 
   /**
@@ -39,6 +41,18 @@ export class VaultWatch {
       this.#told ??= 'locked';
       return this.#told;
     }
+    this.note(state);
+    return state;
+  }
+
+  /** As last told, where that is not ready. */
+  get trouble(): VaultState | null {
+    return this.#told === 'ready' ? null : this.#told;
+  }
+
+  /** Asks the keychain and waits for its word, however long it takes. */
+  async check(): Promise<VaultState> {
+    const state = await this.#vault.state();
     this.note(state);
     return state;
   }

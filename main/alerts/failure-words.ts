@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../preload/assert-never.ts';
 import type { ClerkError, Failure, StorageReason, VaultState } from '../../preload/failure.ts';
+import type { EntryTrouble } from '../../preload/keychain.ts';
 import { timeOf, type WallClock } from './time-words.ts';
 
 /** Ends with a full stop, whoever wrote it. */
@@ -16,12 +17,16 @@ function clerkSays(errors: readonly ClerkError[], otherwise: string): string {
   return said.length === 0 ? otherwise : [...new Set(said)].map(sentence).join(' ');
 }
 
-const vaultReasons: Record<VaultState, string> = {
+const vaultReasons: Record<VaultState | EntryTrouble, string> = {
   ready: 'The keychain is open.',
   'no-service': 'This computer’s keychain service is gone.',
+  'no-collection': 'The keychain has no keyring to keep a key in.',
   locked: 'The keychain is locked.',
+  waiting: 'A window of the keychain waits for an answer.',
   denied: 'The keychain does not let Guestlist in.',
   'session-only': 'Keys are kept in memory only.',
+  missing: 'The secret key is not in the keychain.',
+  twins: 'Two entries of the keychain have one name and differ.',
 };
 
 const storageReasons: Record<StorageReason, string> = {

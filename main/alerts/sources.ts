@@ -82,7 +82,7 @@ export class Sources {
     const before = this.#accounts.labels;
     this.#accounts = { labels, currentId };
     for (const id of before.keys()) if (!labels.has(id)) this.#removed(id);
-    for (const id of labels.keys()) if (!before.has(id)) this.#queue(id).soon();
+    for (const { id, shut } of accounts) if (!before.has(id) && shut === null) this.#queue(id).soon();
     // To someone whose keys are all in memory the keychain is no matter.
     const matters = accounts.some(({ keptIn }) => keptIn === 'keychain');
     const { clock, hear } = this.#ports;

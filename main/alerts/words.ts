@@ -22,7 +22,9 @@ const maxAccount = 60;
 const vaultTitles: Record<VaultState, string> = {
   ready: 'The keychain is open',
   'no-service': 'The keychain is gone',
+  'no-collection': 'The keychain has no keyring',
   locked: 'The keychain is locked',
+  waiting: 'The keychain waits for you',
   denied: 'The keychain refused Guestlist',
   'session-only': 'Keys stay in memory',
 };
@@ -30,6 +32,8 @@ const vaultTitles: Record<VaultState, string> = {
 const vaultAdvice: Record<VaultState, string> = {
   ready: 'Guestlist goes on.',
   'no-service': 'Its service does not answer, so the secret key cannot be read. The queue is kept.',
+  'no-collection': 'There is nothing in it to read the secret key from. The queue is kept.',
+  waiting: 'One of its windows waits for an answer. The queue is kept.',
   locked: 'Unlock it and Guestlist goes on. The queue is kept.',
   denied: 'Allow it in the keychain’s own settings. The queue is kept.',
   'session-only': 'They are forgotten when Guestlist ends.',

@@ -38,7 +38,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): () => Promise<string
   const { version, host, clock, handlers, logTail } = ports;
   const machine = ports.machine ?? thisMachine();
   return async () => {
-    const { accounts, currentId, vault } = await handlers.accounts.list({});
+    const { accounts, currentId, vault, keychain } = await handlers.accounts.list({});
     const each = await Promise.all(
       accounts.map(async (account, index) => {
         const current = account.id === currentId ? ' (current)' : '';
@@ -54,7 +54,7 @@ export function createDiagnostics(ports: DiagnosticsPorts): () => Promise<string
       `Guestlist ${version}, ${host} host, ${new Date(clock.now()).toISOString()}`,
       machine.system,
       machine.runtime,
-      `Keychain: ${vault}`,
+      `Keychain: ${vault} (${keychain.provider ?? 'unknown'})`,
       ...each.flat(),
       '',
       'Settings',

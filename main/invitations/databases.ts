@@ -1,10 +1,11 @@
 /** Opens the databases of an account (copy, queue, history): on disk under its data key, or in memory without one. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { FailureError } from '../../preload/failure.ts';
 import type { TokenVault } from '../accounts/vault.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
-import { prepareAccountFolder } from '../storage/account-folder.ts';
+import { accountFolder, holdsDatabases, prepareAccountFolder } from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
 import { dropSetAside, type StorageTrouble, setAside, storageTrouble } from '../storage/damage.ts';
 import { HistoryStore } from '../storage/history-store.ts';
@@ -12,7 +13,8 @@ import { QueueStore } from '../storage/queue-store.ts';
 import { salvageQueue } from '../storage/salvage.ts';
 import { newDataKey, Sealer } from '../storage/sealer.ts';
 import { InvitationCopy } from './copy/copy.ts';
-import { openDataKey } from './data-key.ts';
+import { makeDataKey, readDataKey } from './data-key.ts';
+import type { OpenAccount } from './service.ts';
 
 export interface DatabasePorts {
   dataDir: string;
@@ -51,13 +53,16 @@ interface Opened<T> {
   durable: boolean;
 }
 
-/** Never rejects for the disk or the keychain: what cannot be kept is worked with in memory, and the log says why. */
+/**
+ * Never rejects for the disk: what cannot be kept is worked with in memory, and the log says why. Rejects with
+ * `FailureError` of kind `keychain` where `account` works on disk, something is there, and its key cannot be had: what
+ * would be queued in memory beside it would be gone with this process.
+ */
 export async function openDatabases(
   ports: DatabasePorts,
-  accountId: string,
-  vault: TokenVault | null,
+  { id: accountId, vault, beginsOnDisk }: Pick<OpenAccount, 'id' | 'vault' | 'beginsOnDisk'>,
 ): Promise<Databases> {
-  const place = vault === null ? null : await placeOf(ports, accountId, vault);
+  const place = vault === null ? null : await placeOf(ports, accountId, vault, beginsOnDisk);
   const queue = openQueue(ports, place);
   const copy = await openCopy(ports, place);
   return {
@@ -86,15 +91,22 @@ function freshCopy(ports: DatabasePorts, place: Place | null): CopyStore | null 
   }
 }
 
-async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVault): Promise<Place | null> {
+async function placeOf(
+  ports: DatabasePorts,
+  accountId: string,
+  vault: TokenVault,
+  onDiskOnly: boolean,
+): Promise<Place | null> {
+  const hasBegun = holdsDatabases(accountFolder(ports.dataDir, accountId));
   try {
-    const key = await openDataKey(vault, accountId);
+    const key = await (hasBegun ? readKey(vault, accountId, onDiskOnly) : makeDataKey(vault, accountId));
     if (key === null) {
       ports.log.warn('storage.no-data-key', { accountId, vault: await vault.state() });
       return null;
     }
     return { folder: prepareAccountFolder(ports.dataDir, accountId), sealer: new Sealer(key) };
   } catch (error) {
+    if (hasBegun && onDiskOnly && isAboutKeychain(error)) throw error;
     ports.log.warn('storage.in-memory', {
       accountId,
       trouble: storageTrouble(error),
@@ -102,6 +114,15 @@ async function placeOf(ports: DatabasePorts, accountId: string, vault: TokenVaul
     });
     return null;
   }
+}
+
+/** A person who gave the key for one session only is not asked to unlock for the sake of what is on disk. */
+async function readKey(vault: TokenVault, accountId: string, mayAsk: boolean): Promise<Buffer | null> {
+  return mayAsk || (await vault.state()) === 'ready' ? readDataKey(vault, accountId) : null;
+}
+
+function isAboutKeychain(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.kind === 'keychain';
 }
 
 /** What can still be read of a damaged queue moves to a new file: queued work exists nowhere else. */

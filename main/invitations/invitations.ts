@@ -1,7 +1,13 @@
 /** The invitations room: every account's session, and the handlers of the contract over them. */
-import { FailureError, invalidInput } from '../../preload/failure.ts';
+import { type Failure, FailureError, invalidInput } from '../../preload/failure.ts';
 import { draftSchema } from '../../preload/invitation.ts';
-import { hasAccountFolder, removeAccountFolder } from '../storage/account-folder.ts';
+import { Serial } from '../accounts/serial.ts';
+import {
+  accountFolder,
+  hasAccountFolder,
+  removeAccountFolder,
+  setAsideDatabases,
+} from '../storage/account-folder.ts';
 import { knownAmong } from './copy/known.ts';
 import { forgetDataKey } from './data-key.ts';
 import { asFault } from './fault.ts';
@@ -27,7 +33,17 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   const inMemory = new Map<string, Carried | null>();
   /** Accounts that end with the app by their nature. */
   const sandboxes = new Set<string>();
+  /** Why an account is not open. */
+  const shut = new Map<string, Failure>();
+  /** One at a time opens and closes an account: a key is replaced just when the keychain comes back. */
+  const turns = new Map<string, Serial>();
   let visible = true;
+
+  const inTurn = <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = turns.get(accountId) ?? new Serial();
+    turns.set(accountId, turn);
+    return turn.run(work);
+  };
 
   /** `handOver` ends what was there before and gives what it could not keep on disk. */
   const start = async (account: OpenAccount, handOver: () => Promise<Carried | null>): Promise<void> => {
@@ -44,8 +60,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     } catch (error) {
       accounts.delete(account.id);
       inMemory.set(account.id, carried);
-      throw new FailureError(asFault(ports.log, 'account.cannot-open', error));
+      const failure = asFault(ports.log, 'account.cannot-open', error);
+      shut.set(account.id, failure);
+      throw new FailureError(failure);
     }
+    shut.delete(account.id);
     const { outbox, sync } = opened.ready;
     if (carried !== null) outbox.adopt(carried);
     outbox.start();
@@ -97,8 +116,9 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     // Why it did not open was told to whoever opened it.
     await opened?.session.catch(() => null);
     const session = opened?.ready;
-    if (!session) throw invalidInput('accountId', 'This account is not open.');
-    return session;
+    if (session) return session;
+    const failure = shut.get(accountId);
+    throw failure ? new FailureError(failure) : invalidInput('accountId', 'This account is not open.');
   };
 
   const targets = (session: Session, ids: readonly string[]): Target[] =>
@@ -117,17 +137,25 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     }
   };
 
+  const remove = async (accountId: string): Promise<void> => {
+    await close(accountId);
+    inMemory.delete(accountId);
+    shut.delete(accountId);
+    const vault = vaults.get(accountId);
+    if (hasAccountFolder(ports.dataDir, accountId)) removeAccountFolder(ports.dataDir, accountId);
+    if (vault) await forgetDataKey(vault, accountId);
+    vaults.delete(accountId);
+  };
+
   return {
-    open,
-    close,
-    async remove(accountId) {
-      await close(accountId);
-      inMemory.delete(accountId);
-      const vault = vaults.get(accountId);
-      if (hasAccountFolder(ports.dataDir, accountId)) removeAccountFolder(ports.dataDir, accountId);
-      if (vault) await forgetDataKey(vault, accountId);
-      vaults.delete(accountId);
-    },
+    open: (account) => inTurn(account.id, () => open(account)),
+    close: (accountId) => inTurn(accountId, () => close(accountId)),
+    remove: (accountId) => inTurn(accountId, () => remove(accountId)),
+    setAside: (accountId) =>
+      inTurn(accountId, async () => {
+        if (accounts.has(accountId)) throw invalidInput('accountId', 'This account is open.');
+        setAsideDatabases(accountFolder(ports.dataDir, accountId), ports.clock.now());
+      }),
     handlers: {
       invitations: {
         create: async ({ accountId, drafts }) => {
@@ -228,7 +256,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       for (const { ready } of accounts.values()) ready?.woke();
     },
     async stop() {
-      await Promise.all([...accounts.keys()].map(close));
+      await Promise.all([...accounts.keys()].map((id) => inTurn(id, () => close(id))));
     },
   };
 }

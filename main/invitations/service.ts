@@ -44,10 +44,12 @@ export interface OpenAccount {
 }
 
 export interface Invitations {
-  /** Loads copy and queue, resumes what was under way, starts to sync. Idempotent. */
+  /** Loads copy and queue, resumes what was under way, starts to sync. Idempotent. Rejects with `FailureError`. */
   open(account: OpenAccount): Promise<void>;
   /** Stops work on an account; what is on disk stays. */
   close(accountId: string): Promise<void>;
+  /** Renames what is on disk of an account that could not be opened for lack of its key. */
+  setAside(accountId: string): Promise<void>;
   /** Deletes copy, queue and data key of an account. */
   remove(accountId: string): Promise<void>;
   handlers: Pick<Handlers, 'invitations' | 'queue'>;

@@ -62,7 +62,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     if (storageTrouble(error) === 'damaged') clock.after(0, rebuild);
     else syncChanged.tell();
   };
-  const databases = await openDatabases({ ...ports, copyTrouble }, accountId, account.vault);
+  const databases = await openDatabases({ ...ports, copyTrouble }, account);
   const { copy, queue } = databases;
   const history = new History({ open: databases.openHistory, clock, log });
 

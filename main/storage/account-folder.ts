@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setAside } from './damage.ts';
 import { refuseForeign } from './foreign-folder.ts';
 
 function ownerOnly(folder: string): void {
@@ -26,6 +27,21 @@ export function prepareAccountFolder(dataDir: string, accountId: string): string
 
 export function hasAccountFolder(dataDir: string, accountId: string): boolean {
   return existsSync(accountFolder(dataDir, accountId));
+}
+
+const databases = ['copy.db', 'queue.db', 'history.db'];
+
+/** Whether there is anything in it that a key is needed for. */
+export function holdsDatabases(folder: string): boolean {
+  return databases.some((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile());
+}
+
+/** Renames what is in it; `now` in milliseconds since 1970, for the new names. */
+export function setAsideDatabases(folder: string, now: number): void {
+  for (const name of databases) {
+    const path = join(folder, name);
+    if (existsSync(path)) setAside(path, now);
+  }
 }
 
 export function removeAccountFolder(dataDir: string, accountId: string): void {

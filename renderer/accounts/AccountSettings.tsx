@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Account } from '../../preload/account.ts';
-import type { VaultState } from '../../preload/failure.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { accountsCopy } from '../copy/accounts.ts';
+import { keychainCopy, type Vault } from '../copy/keychain.ts';
 import { keptInWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { DefaultPreset } from '../settings/DefaultPreset.tsx';
@@ -20,13 +20,18 @@ interface AccountSettingsProps {
   account: Account;
   presets: readonly Preset[];
   onPresets: (presets: Preset[]) => void;
-  vault: VaultState;
-  onRetryVault: () => void;
+  vault: Vault;
+  onVault: () => void;
+}
+
+function removeText({ keptIn }: Account, { provider }: Vault): string {
+  const stays = keptIn === 'keychain' && provider === 'keepassxc';
+  return stays ? `${accountsCopy.removeText} ${keychainCopy.keepsDeleted}` : accountsCopy.removeText;
 }
 
 /** One account: what it is, and rename, replace key, remove. */
 export function AccountSettings(props: AccountSettingsProps): ReactNode {
-  const { account, presets, onPresets, vault, onRetryVault } = props;
+  const { account, presets, onPresets, vault, onVault } = props;
   const { accounts } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
@@ -57,7 +62,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
       </div>
       <p className="account-facts">
         <code>{account.fingerprint}</code> ·{' '}
-        {account.hasKey ? keptInWords[account.keptIn] : accountsCopy.noKey}
+        {account.hasKey ? keptInWords(account, vault) : accountsCopy.noKey}
       </p>
       <p className="account-facts">{account.apiUrl}</p>
       <DefaultPreset accountId={account.id} presets={presets} onChange={onPresets} />
@@ -67,7 +72,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
           vault={vault}
           account={account}
           moving={mode === 'move'}
-          onRetryVault={onRetryVault}
+          onVault={onVault}
           onDone={({ label, apiUrl }) => {
             setMode('rest');
             say(
@@ -106,7 +111,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
       <Confirm
         open={mode === 'remove'}
         title={accountsCopy.removeTitle(account.label)}
-        text={accountsCopy.removeText}
+        text={removeText(account, vault)}
         action={accountsCopy.remove}
         cancel={accountsCopy.cancel}
         onConfirm={() => void remove()}

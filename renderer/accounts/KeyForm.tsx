@@ -2,31 +2,33 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
-import type { Failure, FieldProblem, VaultState } from '../../preload/failure.ts';
+import type { Failure, FieldProblem } from '../../preload/failure.ts';
 import { accountsCopy } from '../copy/accounts.ts';
+import type { Vault } from '../copy/keychain.ts';
 import { vaultCopy, vaultWords, whereKept } from '../copy/vault.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { KeychainButtons } from './KeychainButtons.tsx';
 import { keyShape } from './key-shape.ts';
 import { SecretKeyField } from './SecretKeyField.tsx';
 import './key-form.css';
 
 interface KeyFormProps {
-  vault: VaultState;
+  vault: Vault;
   /** Set: its key is replaced. Unset: a new account is connected. */
   account?: Account;
   /** Its API address is to be another one: the key goes there, so it is asked for again. */
   moving?: boolean;
   onDone: (account: Account) => void;
   /** Left out where the way to unlock is offered elsewhere. */
-  onRetryVault?: () => void;
+  onVault?: () => void;
 }
 
 /** Takes a secret key, says where it will be kept, and hands it to main, once. */
-export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }: KeyFormProps): ReactNode {
+export function KeyForm({ vault, account, moving = false, onDone, onVault }: KeyFormProps): ReactNode {
   const { accounts } = useGuestlist();
   const field = useRef<HTMLInputElement>(null);
   const label = useRef<HTMLInputElement>(null);
@@ -37,9 +39,9 @@ export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const words = vaultWords[vault];
+  const words = vaultWords(vault.state);
   // Memory only when the person chose it: without a keychain and without that choice, main refuses and says why.
-  const keepIn = sessionOnly || vault === 'session-only' ? 'session' : 'keychain';
+  const keepIn = sessionOnly || vault.state === 'session-only' ? 'session' : 'keychain';
 
   useEffect(() => {
     if (moving) apiUrl.current?.select();
@@ -122,12 +124,10 @@ export function KeyForm({ vault, account, moving = false, onDone, onRetryVault }
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
         <p>{whereKept(vault, sessionOnly, account)}</p>
-        {onRetryVault && (vault === 'locked' || vault === 'denied') ? (
-          <Button look="quiet" onClick={onRetryVault}>
-            {vaultCopy.retryVault}
-          </Button>
+        {onVault && !words.canKeep && vault.state !== 'session-only' ? (
+          <KeychainButtons look="quiet" vault={vault} onVault={onVault} />
         ) : null}
-        {vault === 'session-only' ? null : (
+        {vault.state === 'session-only' ? null : (
           <label className="vault-choice">
             <input
               type="checkbox"

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Account, Accounts } from '../../preload/account.ts';
 import type { Failure } from '../../preload/failure.ts';
 import { accountsCopy } from '../copy/accounts.ts';
+import { vaultOf } from '../copy/vault.ts';
 import icon from '../icon.svg';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,11 +14,11 @@ import './welcome.css';
 interface WelcomeProps {
   accounts: Accounts;
   onDone: (account: Account) => void;
-  onRetryVault: () => void;
+  onVault: () => void;
 }
 
 /** First run: connect an account, or practise. */
-export function Welcome({ accounts, onDone, onRetryVault }: WelcomeProps): ReactNode {
+export function Welcome({ accounts, onDone, onVault }: WelcomeProps): ReactNode {
   return (
     <main className="welcome">
       <div className="welcome-head">
@@ -25,7 +26,7 @@ export function Welcome({ accounts, onDone, onRetryVault }: WelcomeProps): React
         <h1>{accountsCopy.welcomeTitle}</h1>
         <p>{accountsCopy.welcomeText}</p>
       </div>
-      <KeyForm vault={accounts.vault} onDone={onDone} onRetryVault={onRetryVault} />
+      <KeyForm vault={vaultOf(accounts)} onDone={onDone} onVault={onVault} />
       <TrySandbox onDone={onDone} />
     </main>
   );

@@ -10,6 +10,7 @@ import { TrySandbox, Welcome } from '../accounts/Welcome.tsx';
 import { AlertHost } from '../alerts/AlertHost.tsx';
 import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
+import { vaultOf } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { SettingsModal } from '../settings/SettingsModal.tsx';
 import { Errands } from '../shell/Errands.tsx';
@@ -92,11 +93,13 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     ['sync.changed'],
     accountId,
   );
-  // Started while the keychain was shut: the copy and the queue on disk cannot be read, and what would be queued now
-  // would be gone with this process. A keychain that is locked later leaves both as they are.
+  // Its copy and queue on disk cannot be read, and what would be queued now would be gone with this process. A keychain
+  // that is locked later leaves both as they are.
   const shutOut =
-    current?.keptIn === 'keychain' && accounts.vault !== 'ready' && sync.value?.durable === false;
-  const retryVault = () => void reload();
+    current?.shut != null ||
+    (current?.keptIn === 'keychain' && accounts.vault !== 'ready' && sync.value?.durable === false);
+  const lookAgain = () => void reload();
+  const vault = vaultOf(accounts);
   useErrand('settings', () => setOpen('settings'));
   useErrand('connect', () => setOpen('add'));
 
@@ -111,7 +114,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     say(accountsCopy.switchedTo(account.label));
   }
 
-  if (!current) return <Welcome accounts={accounts} onDone={connected} onRetryVault={retryVault} />;
+  if (!current) return <Welcome accounts={accounts} onDone={connected} onVault={lookAgain} />;
   return (
     <div
       className="app"
@@ -141,7 +144,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           onReplaceKey={() => setOpen('replace-key')}
         />
       ) : (
-        <NeedsKey account={current} vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />
+        <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
       )}
       <AlertHost />
       <SettingsModal
@@ -153,20 +156,20 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
         onSettings={settings.put}
         durable={sync.value?.durable ?? null}
         onAdd={() => setOpen('add')}
-        onRetryVault={retryVault}
+        onVault={lookAgain}
       />
       <KeysSheet open={open === 'keys'} onClose={close} />
       <Modal title={accountsCopy.addTitle} open={open === 'add'} onClose={close}>
         <p className="modal-text">{accountsCopy.addText}</p>
-        <KeyForm vault={accounts.vault} onDone={connected} onRetryVault={retryVault} />
+        <KeyForm vault={vault} onDone={connected} onVault={lookAgain} />
         <TrySandbox onDone={connected} />
       </Modal>
       <Modal title={accountsCopy.replaceTitle} open={open === 'replace-key'} onClose={close}>
         <p className="modal-text">{accountsCopy.replaceText(current.label)}</p>
         <KeyForm
-          vault={accounts.vault}
+          vault={vault}
           account={current}
-          onRetryVault={retryVault}
+          onVault={lookAgain}
           onDone={(account) => {
             close();
             say(accountsCopy.keyReplaced(account.label), 'success');

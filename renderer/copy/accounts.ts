@@ -17,6 +17,8 @@ export const accountsCopy = {
   noKeyTitle: 'The key is needed again',
   noKeyText: (label: string) =>
     `The secret key of “${label}” was kept for one session only. Paste it again to go on. What waited in its queue then is gone, unless it had been on disk before.`,
+  goneText: (label: string) =>
+    `Paste the secret key of “${label}” again to go on; its list and its queue are as you left them.`,
   secretKey: 'Secret key',
   secretKeyHint: 'From the Clerk dashboard, under API keys: it starts with sk_test_ or sk_live_.',
   secretKeyPlaceholder: 'sk_test_… or sk_live_…',

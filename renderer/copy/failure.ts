@@ -1,7 +1,7 @@
 /** Every failure in words: what happened, why, what was kept, and what a person can do about it. */
 
 import { assertNever } from '../../preload/assert-never.ts';
-import type { ClerkError, Failure, StorageReason } from '../../preload/failure.ts';
+import type { ClerkError, Failure, FailureOf, StorageReason } from '../../preload/failure.ts';
 import { atTime } from '../words/time.ts';
 import { clerkWords } from './clerk-errors.ts';
 import { vaultWords } from './vault.ts';
@@ -82,6 +82,12 @@ function plain(
 
 function clerkSays(errors: readonly ClerkError[], otherwise: string): string {
   return errors[0]?.longMessage || otherwise;
+}
+
+/** What is gone is only brought back by giving it again. */
+function keychainAction(state: FailureOf<'keychain'>['state'], situation: Situation): FailureAction {
+  if (situation === 'connect') return 'session-only';
+  return state === 'missing' ? 'replace-key' : 'try-again';
 }
 
 /** `now` in milliseconds since 1970, for times of day. */
@@ -170,8 +176,9 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         ],
       );
     case 'keychain': {
-      const { title, explanation } = vaultWords[failure.state];
-      return plain(title, explanation, kept, situation === 'connect' ? 'session-only' : 'try-again');
+      const { state, provider, entries } = failure;
+      const { title, explanation } = vaultWords(state, provider, entries);
+      return plain(title, explanation, kept, keychainAction(state, situation));
     }
     case 'storage': {
       const { title, explanation } = storageWords[failure.reason];

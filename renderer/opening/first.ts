@@ -91,7 +91,7 @@ async function askAll(): Promise<void> {
     listen(),
   ]);
   const account = accounts?.accounts.find(({ id }) => id === accounts.currentId) ?? accounts?.accounts[0];
-  if (!account?.hasKey) return;
+  if (!account?.hasKey || account.shut !== null) return;
   const accountId = account.id;
   const query = queryOf(accountId, view?.view ?? null);
   opening.query = query;

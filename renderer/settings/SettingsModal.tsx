@@ -2,10 +2,11 @@ import { type ReactNode, useId } from 'react';
 import type { Account, Accounts } from '../../preload/account.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
 import { AccountSettings } from '../accounts/AccountSettings.tsx';
+import { KeychainButtons } from '../accounts/KeychainButtons.tsx';
 import { accountsCopy } from '../copy/accounts.ts';
 import { exportCopy } from '../copy/import.ts';
 import { diagnosticsCopy, notificationCopy, resetCopy, settingsCopy } from '../copy/settings.ts';
-import { vaultWords } from '../copy/vault.ts';
+import { vaultOf, vaultWords } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { ShellSettings } from '../shell/ShellSettings.tsx';
 import { useGuestlist } from '../state/guestlist-context.ts';
@@ -30,11 +31,11 @@ interface SettingsModalProps {
   /** Whether the current account's copy survives a restart; null while that is not known. */
   durable: boolean | null;
   onAdd: () => void;
-  onRetryVault: () => void;
+  onVault: () => void;
 }
 
 export function SettingsModal(props: SettingsModalProps): ReactNode {
-  const { open, onClose, accounts, current, settings, onSettings, durable, onAdd, onRetryVault } = props;
+  const { open, onClose, accounts, current, settings, onSettings, durable, onAdd, onVault } = props;
   const guestlist = useGuestlist();
   const told = useTold();
   const { say } = useStatus();
@@ -61,8 +62,8 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
               account={account}
               presets={settings.presets}
               onPresets={(presets) => void set({ presets })}
-              vault={accounts.vault}
-              onRetryVault={onRetryVault}
+              vault={vaultOf(accounts)}
+              onVault={onVault}
             />
           ))}
         </ul>
@@ -89,7 +90,10 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
         <RetrySettings policy={settings.retryPolicy} onChange={(retryPolicy) => void set({ retryPolicy })} />
       </Section>
       <Section title={settingsCopy.storage}>
-        <p>{vaultWords[accounts.vault].explanation}</p>
+        <p>{vaultWords(accounts.vault, accounts.keychain.provider).explanation}</p>
+        {accounts.vault === 'ready' ? null : (
+          <KeychainButtons look="quiet" vault={vaultOf(accounts)} onVault={onVault} />
+        )}
         {durable === null ? null : (
           <p>{durable ? settingsCopy.storageDurable : settingsCopy.storageMemory}</p>
         )}

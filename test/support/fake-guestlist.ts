@@ -10,6 +10,7 @@ import type { EventName, EventPayload, Guestlist, Handlers } from '../../preload
 import { FailureError, invalidInput, type VaultState } from '../../preload/failure.ts';
 import type { Details } from '../../preload/history.ts';
 import type { Draft, Invitation, Status } from '../../preload/invitation.ts';
+import type { Keychain } from '../../preload/keychain.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { FakeLine, type Hindrances } from './fake-line.ts';
@@ -22,6 +23,7 @@ import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 /** What a test or a picture is about; everything else is a plain day with one development account. */
 export interface Scene extends Hindrances, ShellScene {
   accounts?: Account[];
+  keychain?: Partial<Keychain>;
   vault?: VaultState;
   /** Per account id; the same for all under `*`. */
   invitations?: Invitation[];
@@ -107,10 +109,20 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     return found;
   };
 
+  const accountList = (): Accounts => ({
+    accounts,
+    currentId,
+    vault: scene.vault ?? 'ready',
+    keychain: { provider: null, canCreate: false, ...scene.keychain },
+  });
+
   const handlers: Handlers = {
     app: { info: () => ({ version: '1.0.0', host: 'browser' }) },
     accounts: {
-      list: (): Accounts => ({ accounts, currentId, vault: scene.vault ?? 'ready' }),
+      list: accountList,
+      unlock: accountList,
+      createKeychain: accountList,
+      startAfresh: ({ accountId }) => addAccount({ ...accountOf(accountId), shut: null }),
       connect: ({ secretKey, label, keepIn }) =>
         addAccount(
           anAccount({

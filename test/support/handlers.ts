@@ -1,6 +1,7 @@
 /** Handlers for every operation of the contract that answer with a plausible value; a test replaces those it is about. */
 
 import { noShell } from '../../main/ipc/no-shell.ts';
+import type { Accounts } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { defaultSettings } from '../../preload/settings.ts';
 
@@ -11,11 +12,21 @@ const nobody = () => {
 /** Handlers that stand in for the plain ones. */
 export type HandlerChanges = { [N in keyof Handlers]?: Partial<Handlers[N]> };
 
+const nothingKept = (): Accounts => ({
+  accounts: [],
+  currentId: null,
+  vault: 'ready',
+  keychain: { provider: null, canCreate: false },
+});
+
 export function plainHandlers(changes: HandlerChanges = {}): Handlers {
   const plain: Handlers = {
     app: { info: () => ({ version: '0.0.0', host: 'browser' }) },
     accounts: {
-      list: () => ({ accounts: [], currentId: null, vault: 'ready' }),
+      list: nothingKept,
+      unlock: nothingKept,
+      createKeychain: nothingKept,
+      startAfresh: nobody,
       connect: nobody,
       trySandbox: nobody,
       select: () => ({}),

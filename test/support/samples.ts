@@ -17,6 +17,8 @@ export function anAccount(part: Partial<Account> = {}): Account {
     apiUrl: 'https://api.clerk.com/v1',
     keptIn: 'keychain',
     hasKey: true,
+    shut: null,
+    shutEntries: [],
     ...part,
   };
 }

@@ -36,6 +36,7 @@ export async function readOverview(handlers: Handlers, online: boolean): Promise
   const { accounts, currentId, vault } = await handlers.accounts.list({});
   const account = accounts.find(({ id }) => id === currentId);
   if (!account) return { accounts, vault, online, current: null };
+  if (account.shut !== null) return { accounts, vault, online, current: shutOut(account) };
   const accountId = account.id;
   const [window, queue, sync] = await Promise.all([
     handlers.invitations.list({
@@ -52,4 +53,27 @@ export async function readOverview(handlers: Handlers, online: boolean): Promise
   const newest = window.rows.map(({ id, emailAddress, hasLink }) => ({ id, emailAddress, hasLink }));
   const current = { account, pending: window.counts.pending, newest, queue: queue.summary, sync };
   return { accounts, vault, online, current };
+}
+
+const noWork: QueueSummary = {
+  queued: 0,
+  sending: 0,
+  waiting: 0,
+  failed: 0,
+  sent: 0,
+  paused: false,
+  lastOutAt: null,
+};
+
+/** Its list and queue cannot be read. */
+function shutOut(account: Account): CurrentAccount {
+  const sync: SyncState = {
+    accountId: account.id,
+    phase: 'never',
+    progress: null,
+    lastSyncAt: null,
+    failure: null,
+    durable: false,
+  };
+  return { account, pending: 0, newest: [], queue: noWork, sync };
 }

@@ -24,7 +24,7 @@ export function trayState(overview: Overview): TrayState {
   const { current } = overview;
   if (current === null) return 'no-account';
   const { account, queue, sync } = current;
-  if (!account.hasKey || queue.failed > 0) return 'attention';
+  if (!account.hasKey || account.shut !== null || queue.failed > 0) return 'attention';
   if (account.keptIn === 'keychain' && overview.vault !== 'ready') return 'attention';
   if (sync.failure && wantsPerson(sync.failure)) return 'attention';
   if (!overview.online || (sync.failure && isAboutNetwork(sync.failure))) return 'offline';

@@ -60,6 +60,7 @@ function run() {
     opened: async (account) => void open.set(account.id, account),
     closed: async (id) => void open.delete(id),
     removed: async (id) => void open.delete(id),
+    setAside: async () => undefined,
   });
   const connect = (secretKey: string, keepIn: 'keychain' | 'session' = 'keychain', apiUrl = sandbox.apiUrl) =>
     accounts.handlers.connect({ secretKey, keepIn, apiUrl });
@@ -90,7 +91,12 @@ test('a connected key is in the keychain and nowhere else, and is there after a 
 
   const second = run();
   await second.accounts.start();
-  expect(await second.list({})).toEqual({ accounts: [account], currentId: account.id, vault: 'ready' });
+  expect(await second.list({})).toEqual({
+    accounts: [account],
+    currentId: account.id,
+    vault: 'ready',
+    keychain: { provider: 'gnome-keyring', canCreate: true },
+  });
   const page = await second.open.get(account.id)?.client.list({ limit: 3 });
   expect(page?.data).toHaveLength(3);
 });
@@ -131,7 +137,7 @@ describe('a locked keychain', () => {
     await expect(room.connect(sandbox.secretKey)).rejects.toMatchObject({
       failure: { kind: 'keychain', state: 'locked' },
     });
-    expect(await room.list({})).toEqual({ accounts: [], currentId: null, vault: 'locked' });
+    expect(await room.list({})).toMatchObject({ accounts: [], currentId: null, vault: 'locked' });
     await keyring.unlock();
     expect((await stored()).map(({ account }) => account)).toEqual(['other']);
   });

@@ -8,25 +8,25 @@ const keyring = await fileKeyring({ prompter: 'silent' });
 afterAll(() => keyring.stop());
 beforeEach(() => keyring.unlock());
 
-const locked = { failure: { kind: 'keychain', state: 'locked' } };
+const waits = { failure: { kind: 'keychain', state: 'waiting', provider: 'gnome-keyring' } };
 
 test('stops waiting after its time-out, and leaves the threads of the app alone', async () => {
   const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
-  // More calls than the pool has threads: each would hold one until the prompt is answered.
+  // More calls than the pool has threads: if each held one until the prompt is answered, nothing else would go on.
   const calls = Array.from({ length: 8 }, () => keychain.get('key'));
   const outcomes = await Promise.allSettled(calls);
-  for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: locked });
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason: waits });
   expect(await readFile(import.meta.filename, 'utf8')).toContain('leaves the threads');
-  expect(await keychain.state()).toBe('locked');
+  expect(await keychain.state()).toBe('waiting');
 });
 
 test('goes on when the prompt is sent away', async () => {
   const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
-  await expect(keychain.get('key')).rejects.toMatchObject(locked);
+  await expect(keychain.get('key')).rejects.toMatchObject(waits);
   keyring.dismissPrompt();
   await expect.poll(() => keychain.state(), { timeout: 5000 }).toBe('locked');
   await keyring.unlock();
@@ -37,7 +37,7 @@ test('works again when the keyring was unlocked elsewhere and its old prompt nev
   const keychain = createKeychain({ timeoutMs: 2000 });
   await keychain.set('key', 'sk_test_one');
   keyring.lock();
-  await expect(keychain.get('key')).rejects.toMatchObject(locked);
+  await expect(keychain.get('key')).rejects.toMatchObject(waits);
   // The daemon that opened the prompt is gone, so nobody will ever say that it was closed.
   await keyring.unlock();
   expect(await keychain.state()).toBe('ready');

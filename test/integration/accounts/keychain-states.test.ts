@@ -31,11 +31,16 @@ describe('a session bus without a keyring service', () => {
 });
 
 describe('a keyring service that has no keyring yet', () => {
-  test('is no keychain either', async () => {
+  test('says so, keeps nothing, and can be asked to make one', async () => {
     await keyring.restart('empty');
     const keychain = createKeychain();
-    expect(await keychain.state()).toBe('no-service');
-    await expect(keychain.set('key', 'sk_test_one')).rejects.toMatchObject(refused('no-service'));
+    expect(await keychain.state()).toBe('no-collection');
+    expect(keychain.about?.()).toEqual({ provider: 'gnome-keyring', canCreate: true });
+    await expect(keychain.set('key', 'sk_test_one')).rejects.toMatchObject(refused('no-collection'));
+    // Absent, for all that anybody knows: what is looked for may lie in a keyring that is not there yet.
+    await expect(keychain.get('key')).rejects.toMatchObject(refused('no-collection'));
+    // Its window has nobody in front of it here.
+    await expect(keychain.createCollection?.()).rejects.toMatchObject(refused('locked'));
   });
 });
 

@@ -106,7 +106,6 @@ describe('a damaged copy', () => {
       },
     ],
     ['whose facts are damaged', (file) => damageTable(file, 'facts')],
-    ['of another key', (_, room) => (room.vault as LockableVault).secrets.clear()],
   ];
 
   it.each(spoilt)('%s is set aside, named in the log and rebuilt from Clerk', async (_, spoil) => {

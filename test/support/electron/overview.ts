@@ -13,6 +13,8 @@ export const account: Account = {
   apiUrl: 'https://api.clerk.com/v1',
   keptIn: 'keychain',
   hasKey: true,
+  shut: null,
+  shutEntries: [],
 };
 
 export const synced: SyncState = {

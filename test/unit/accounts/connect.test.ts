@@ -15,8 +15,10 @@ describe('connecting a key', () => {
       apiUrl: 'https://api.clerk.com/v1',
       keptIn: 'keychain',
       hasKey: true,
+      shut: null,
+      shutEntries: [],
     });
-    expect(await room.list({})).toEqual({ accounts: [account], currentId: account.id, vault: 'ready' });
+    expect(await room.list({})).toMatchObject({ accounts: [account], currentId: account.id, vault: 'ready' });
     expect([...room.keychain.secrets.values()]).toEqual([keys.production]);
     const opened = room.open.get(account.id);
     expect(opened?.environment).toBe('production');
@@ -104,7 +106,7 @@ describe('a key that is refused', () => {
       const room = openRoom();
       room.keychain.current = state;
       await expect(room.connect(keys.production)).rejects.toMatchObject(keychainRefusal(state));
-      expect(await room.list({})).toEqual({ accounts: [], currentId: null, vault: state });
+      expect(await room.list({})).toMatchObject({ accounts: [], currentId: null, vault: state });
       expect(room.settings.get('accounts')).toBeUndefined();
       expect(room.open.size).toBe(0);
     },

@@ -11,7 +11,7 @@ describe('after a restart', () => {
     const account = await before.connect(keys.production);
     const room = openRoom(before);
     await room.accounts.start();
-    expect(await room.list({})).toEqual({ accounts: [account], currentId: account.id, vault: 'ready' });
+    expect(await room.list({})).toMatchObject({ accounts: [account], currentId: account.id, vault: 'ready' });
     expect(await room.open.get(account.id)?.client.instance()).toMatchObject({ id: 'ins_production' });
   });
 
@@ -196,7 +196,7 @@ test('a key deleted in the keychain’s own window is noticed and asked for agai
   const room = openRoom();
   const { id } = await room.connect(keys.production);
   room.keychain.secrets.clear();
-  await expect(room.open.get(id)?.client.instance()).rejects.toMatchObject(keychainRefusal('denied'));
+  await expect(room.open.get(id)?.client.instance()).rejects.toMatchObject(keychainRefusal('missing'));
   expect((await room.list({})).accounts[0]?.hasKey).toBe(false);
   const renewed = await room.replaceKey({ accountId: id, secretKey: keys.production, keepIn: 'keychain' });
   expect(renewed.hasKey).toBe(true);

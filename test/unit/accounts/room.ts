@@ -108,6 +108,9 @@ export function openRoom(kept: Partial<Kept> = {}, overrides: Partial<AccountsPo
       events.push('removed');
       open.delete(id);
     },
+    async setAside() {
+      events.push('set aside');
+    },
     ...overrides,
   };
   const accounts = createAccounts(ports);

@@ -34,7 +34,12 @@ export class FakeCore {
     handlers: {
       accounts: {
         ...plainHandlers().accounts,
-        list: () => ({ accounts: [...this.accounts], currentId: this.currentId, vault: this.vault }),
+        list: () => ({
+          accounts: [...this.accounts],
+          currentId: this.currentId,
+          vault: this.vault,
+          keychain: { provider: null, canCreate: false },
+        }),
         select: ({ accountId }) => {
           this.selected.push(accountId);
           return {};
@@ -71,6 +76,8 @@ export class FakeCore {
       apiUrl: 'https://api.clerk.com/v1',
       keptIn: 'keychain',
       hasKey: true,
+      shut: null,
+      shutEntries: [],
     });
     this.currentId ??= id;
     this.hub.emit('accounts.changed', {});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureSchema, vaultStateSchema } from '../../../preload/failure.ts';
+import { failureSchema } from '../../../preload/failure.ts';
+import { entryTroubleSchema, keychainProviderSchema, vaultStateSchema } from '../../../preload/keychain.ts';
 import { describeFailure, type Situation } from '../../../renderer/copy/failure.ts';
 import { vaultWords } from '../../../renderer/copy/vault.ts';
 import { failures } from '../../support/renderer-scenes.ts';
@@ -42,7 +43,30 @@ describe('every failure in words', () => {
     expect(describeFailure(failures.keychain, 'action', now).action).toBe('try-again');
   });
 
-  it('has words for each state of the vault', () => {
-    expect(Object.keys(vaultWords).sort()).toEqual([...vaultStateSchema.options].sort());
+  const providers = [null, ...keychainProviderSchema.options];
+  for (const state of [...vaultStateSchema.options, ...entryTroubleSchema.options]) {
+    it.each(providers)(`says of the keychain %s that it is ${state}`, (provider) => {
+      const words = vaultWords(state, provider);
+      expect(words.title).toMatch(/^[A-Z].*[^.]$/);
+      for (const text of [words.explanation, words.whereKept]) expect(text).toMatch(/^\S.*\.$/);
+      expect(JSON.stringify(words)).not.toMatch(/undefined|\[object|\.\.|the the/);
+    });
+  }
+
+  it('names the twins, and what wrote them', () => {
+    const entries = ['“keyring:key:1@guestlist”', '“Key”, written by Python’s keyring'];
+    const failure = { kind: 'keychain', state: 'twins', provider: 'gnome-keyring', entries } as const;
+    const { title, explanation } = describeFailure(failure, 'sync', now);
+    expect(title).toBe('Two entries of the keychain differ');
+    expect(explanation).toContain('In GNOME Keyring there are two entries');
+    for (const entry of entries) expect(explanation).toContain(entry);
+  });
+
+  it('asks for a key again that is gone, and for nothing else', () => {
+    const gone = { kind: 'keychain', state: 'missing', provider: 'kwallet' } as const;
+    expect(describeFailure(gone, 'sync', now)).toMatchObject({
+      title: 'The key is not in KWallet',
+      action: 'replace-key',
+    });
   });
 });

@@ -1,7 +1,7 @@
-/** What a real keychain cannot be made to do here: other platforms, a missing module, answers that come too late. */
+/** The keychains of macOS and Windows, which cannot be had here: their words are played by a stand-in of the library. */
 import type { AsyncEntry } from '@napi-rs/keyring';
 import { describe, expect, test } from 'vitest';
-import { createKeychain, type KeychainOptions } from '../../../main/accounts/keychain.ts';
+import { createNativeKeychain, type NativeKeychainOptions } from '../../../main/accounts/native-keychain.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -30,8 +30,8 @@ function standIn(before: (verb: string, name: string) => Promise<void> = async (
   }
   const load = async () => ({ AsyncEntry: Entry as unknown as typeof AsyncEntry });
   const clock = new VirtualClock();
-  const open = (options: KeychainOptions = {}) =>
-    createKeychain({ load, clock, askDefaultKeyring: async () => 'unknown', ...options });
+  const open = (options: NativeKeychainOptions = {}) =>
+    createNativeKeychain({ load, clock, platform: 'darwin', ...options });
   return { secrets, clock, open };
 }
 
@@ -45,7 +45,7 @@ describe('a module that cannot be loaded', () => {
     ['its binary is not installed', undefined, 'Cannot find native binding. npm has a bug'],
   ])('is a machine without a keychain when %s, and the log has the reason', async (_, code, message) => {
     const log = recordLog();
-    const keychain = createKeychain({
+    const keychain = createNativeKeychain({
       log,
       load: async () => {
         throw Object.assign(new Error(message), code && { code });
@@ -56,21 +56,6 @@ describe('a module that cannot be loaded', () => {
     expect(log.lines).toHaveLength(1);
     expect(log.lines[0]).toContain(message.slice(0, 20));
   });
-});
-
-test('pins the Secret Service, because without it Linux would fall back to what is lost at reboot', async () => {
-  const options: unknown[] = [];
-  class Entry implements EntryCalls {
-    constructor(...given: unknown[]) {
-      options.push(given);
-    }
-    getPassword = async () => null;
-    setPassword = async () => undefined;
-    deletePassword = async () => false;
-  }
-  const load = async () => ({ AsyncEntry: Entry as unknown as typeof AsyncEntry });
-  await createKeychain({ load }).get('key:one');
-  expect(options).toEqual([['guestlist', 'key:one', { linux: { store: 'secret-service' } }]]);
 });
 
 test('refuses a secret that Windows could not hold, and stores nothing of it', async () => {

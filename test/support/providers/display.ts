@@ -1,0 +1,79 @@
+/** A screen of its own for programs that open windows, and the hands of a person in front of it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { end } from './process.ts';
+
+export interface Display {
+  env: { DISPLAY: string };
+  /** Titles of all windows that are to be seen. */
+  windows(): string[];
+  /** Resolves when a window with this in its title is there; throws after ten seconds. */
+  waitFor(title: string): Promise<void>;
+  /** Types into the window with this in its title. Keys by xdotool's names. */
+  press(title: string, ...keys: string[]): Promise<void>;
+  type(title: string, text: string): Promise<void>;
+  stop(): Promise<void>;
+  abandon(): void;
+}
+
+export const displayTools = ['Xvfb', 'xdotool'];
+
+export async function startDisplay(): Promise<Display> {
+  // Xvfb picks a number that is free, and writes it to its third file.
+  const server: ChildProcess = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1024x768x24', '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+  const numbers = server.stdio[3];
+  if (!numbers) throw new Error('Xvfb has no third file.');
+  const [line] = (await once(numbers, 'data', { signal: AbortSignal.timeout(20_000) })) as [Buffer];
+  const env = { DISPLAY: `:${line.toString().trim()}` };
+
+  const xdotool = (...args: string[]): string => {
+    try {
+      return execFileSync('xdotool', args, {
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        timeout: 10_000,
+      });
+    } catch {
+      // It fails where no window matches.
+      return '';
+    }
+  };
+  const idsOf = (title: string) =>
+    xdotool('search', '--onlyvisible', '--name', title).split('\n').filter(Boolean);
+  const windows = () =>
+    idsOf('.+')
+      .map((id) => xdotool('getwindowname', id).trim())
+      .filter(Boolean);
+  const waitFor = async (title: string) => {
+    const giveUpAt = Date.now() + 10_000;
+    while (idsOf(title).length === 0) {
+      if (Date.now() > giveUpAt)
+        throw new Error(`No window “${title}” came; there are: ${windows().join(' | ')}`);
+      await pause(50);
+    }
+  };
+  const into = async (title: string, ...input: string[]) => {
+    await waitFor(title);
+    const [id = ''] = idsOf(title).toReversed();
+    // There is no window manager that would give it the focus.
+    xdotool('windowfocus', '--sync', id);
+    // A window that has only just come drops what is typed before it has drawn itself.
+    await pause(300);
+    xdotool(...input);
+  };
+  return {
+    env,
+    windows,
+    waitFor,
+    press: (title, ...keys) => into(title, 'key', ...keys),
+    type: (title, text) => into(title, 'type', text),
+    stop: () => end(server),
+    abandon: () => void server.kill('SIGKILL'),
+  };
+}
