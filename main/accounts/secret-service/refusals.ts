@@ -38,5 +38,5 @@ export function isWorthAnother(error: unknown): boolean {
   if (error instanceof StillWaiting || error instanceof PromptDismissed) return false;
   if (!(error instanceof BusError)) return true;
   if (error.name === disconnected) return true;
-  return !['locked', 'no-service'].includes(refusalOf(error)) || error.name.startsWith(secretError + 'No');
+  return !['locked', 'no-service'].includes(refusalOf(error)) || error.name.startsWith(`${secretError}No`);
 }

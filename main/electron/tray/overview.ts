@@ -74,6 +74,7 @@ function shutOut(account: Account): CurrentAccount {
     lastSyncAt: null,
     failure: null,
     durable: false,
+    unreadable: 0,
   };
   return { account, pending: 0, newest: [], queue: noWork, sync };
 }

@@ -38,7 +38,10 @@ export async function startKWallet(how: KWalletStart): Promise<KWallet> {
   // On its first use it leads through making a wallet, which nobody wants who has one.
   const spawnDaemon = async (enabled: boolean, firstUse = false) => {
     await stop();
-    writeFileSync(join(room.home, 'config', 'kwalletrc'), `[Wallet]\nEnabled=${enabled}\nFirst Use=${firstUse}\n`);
+    writeFileSync(
+      join(room.home, 'config', 'kwalletrc'),
+      `[Wallet]\nEnabled=${enabled}\nFirst Use=${firstUse}\n`,
+    );
     daemon = spawn('kwalletd5', [], { env: { ...process.env, ...room.env }, stdio: 'ignore' });
     if (enabled) await room.until('kwalletd5', room.isServed);
   };
