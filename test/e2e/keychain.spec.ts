@@ -38,7 +38,7 @@ test('a keychain that is locked at the start shuts the account, and opens it aga
   keyring.lock();
   const second = await startGuestlist(args, keyring.env);
   await guest.open(second.link);
-  await expect(page.getByRole('heading', { name: 'The keychain is locked' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'GNOME Keyring is locked' })).toBeVisible();
   await expect(guest.inviteField).toHaveCount(0);
 
   await keyring.unlock();

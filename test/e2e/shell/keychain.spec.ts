@@ -111,7 +111,7 @@ test('what waits for a locked keychain is still there after a crash, and goes ou
     await host.kill();
     const again = await machine.start({ env: keyring.env });
     const page = await again.popup();
-    await expect(page.getByRole('heading', { name: 'The keychain is locked' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'GNOME Keyring is locked' })).toBeVisible();
     expect(sandbox.control.ledger()).toEqual([]);
 
     await keyring.unlock();
