@@ -6,7 +6,7 @@ import { type App, createApp } from '../app.ts';
 import type { Clock, Connectivity } from '../ports.ts';
 import type { LogFile } from '../storage/log-file.ts';
 import type { Errands } from './errands.ts';
-import { createLoginItem } from './login-item.ts';
+import { createLoginItem } from './login/login-item.ts';
 import { createNetFetch } from './net-fetch.ts';
 import { createPresence } from './presence.ts';
 import { openSettingsFile } from './settings-file.ts';
@@ -43,7 +43,7 @@ export function composeCore(parts: CoreParts): App {
     shell: createShellHandlers({
       errands,
       shortcut,
-      loginItem: createLoginItem(process.platform),
+      loginItem: createLoginItem(process.platform, log),
       link: (accountId, invitationId) => core.link(accountId, invitationId),
       diagnostics: () => core.diagnostics(),
       rememberShortcut: async (accelerator) => {

@@ -4,7 +4,7 @@ import type { Handlers } from '../../preload/contract.ts';
 import { invalidInput } from '../../preload/failure.ts';
 import type { ShellState } from '../../preload/shell.ts';
 import type { Errands } from './errands.ts';
-import type { LoginItem } from './login-item.ts';
+import type { LoginItem } from './login/login-item.ts';
 import type { Shortcut } from './shortcut.ts';
 
 export interface ShellParts {

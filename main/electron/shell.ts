@@ -12,7 +12,7 @@ import { watchPage } from './crash.ts';
 import { createErrands } from './errands.ts';
 import { announceTo, serveIpc } from './ipc.ts';
 import { type Open, ownErrand, registerDeepLinks } from './launches.ts';
-import { startedHidden } from './login-item.ts';
+import { startedHidden } from './login/login-item.ts';
 import { menuActions } from './menu-actions.ts';
 import { openOnClick } from './notified.ts';
 import { createNotifier } from './notifier.ts';

@@ -1,8 +1,9 @@
 /** Opening at login: the system's own setting on macOS and Windows, an autostart entry on Linux. */
 import { app } from 'electron';
-import type { ShellState } from '../../preload/shell.ts';
+import type { ShellState } from '../../../preload/shell.ts';
+import type { Log } from '../../ports.ts';
+import { hiddenFlag } from '../identity.ts';
 import { createAutostart } from './autostart.ts';
-import { hiddenFlag } from './identity.ts';
 
 export interface LoginItem {
   state(): ShellState['launchAtLogin'];
@@ -34,8 +35,15 @@ function macItem(): LoginItem {
   };
 }
 
-function linuxItem(): LoginItem {
-  const autostart = createAutostart(process.env, app.getPath('home'), process.execPath);
+function linuxItem(log: Log): LoginItem {
+  const autostart = createAutostart({
+    env: process.env,
+    home: app.getPath('home'),
+    execPath: process.execPath,
+    version: app.getVersion(),
+    log,
+  });
+  autostart.renew();
   return {
     state: () => ({ available: true, enabled: autostart.isEnabled(), overruled: false }),
     set: autostart.set,
@@ -43,12 +51,12 @@ function linuxItem(): LoginItem {
 }
 
 /** An unpackaged run would register the bare Electron binary, so there it is not offered. */
-export function createLoginItem(platform: NodeJS.Platform): LoginItem {
+export function createLoginItem(platform: NodeJS.Platform, log: Log): LoginItem {
   if (!app.isPackaged) {
     return { state: () => ({ available: false, enabled: false, overruled: false }), set: () => undefined };
   }
   if (platform === 'win32') return windowsItem();
-  return platform === 'darwin' ? macItem() : linuxItem();
+  return platform === 'darwin' ? macItem() : linuxItem(log);
 }
 
 /** Whether a person asked for the window, or the system started us. */
