@@ -19,7 +19,7 @@ export function ownProgram(env: NodeJS.ProcessEnv, execPath: string): string {
  */
 const awkward = /['"%$`\\\p{Cc}]/u;
 
-/** These arrive when `env` stands in front, whose arguments nobody looks up. Measured on systemd 252, GLib and dex. */
+/** These arrive when `env` stands in front, whose arguments nobody looks up. Measured on systemd 252 and GLib. */
 const arrivesBehindEnv = /^[^$`\\\p{Cc}]*$/u;
 
 export type Way =

@@ -31,6 +31,9 @@ const names = [
 /** Where no link at a plain path can be had. */
 const oddHome = 'o\'brien "100%" ';
 
+/** dex 0.9 takes a double quote in `Exec` for an open one, however it is escaped. */
+const beyondDex = (launcher: string, name: string) => launcher === 'dex' && name.startsWith('below');
+
 /** Null: it is there. */
 function hindrance(launcher: 'systemd' | 'dex' | 'gio'): string | null {
   if (process.platform !== 'linux') return 'only Linux has them';
@@ -70,7 +73,9 @@ describe.each(['systemd', 'dex', 'gio'] as const)('opening at login by %s', (lau
     folder = mkdtempSync(join(tmpdir(), 'guestlist-autostart-'));
     mkdirSync(join(folder, 'config/autostart'), { recursive: true });
     mkdirSync(join(folder, 'run'), { mode: 0o700 });
-    names.forEach(install);
+    names.forEach((name, index) => {
+      if (!beyondDex(launcher, name)) install(name, index);
+    });
     const env = {
       PATH: process.env['PATH'],
       HOME: folder,
@@ -92,8 +97,9 @@ describe.each(['systemd', 'dex', 'gio'] as const)('opening at login by %s', (lau
 
   it.for(names.map((name, index) => ({ name, index })))(
     'starts it hidden from the folder $name',
-    async ({ index }, { skip }) => {
+    async ({ name, index }, { skip }) => {
       skip(why !== null, why ?? '');
+      skip(beyondDex(launcher, name), 'dex cannot read it');
       // GLib does not wait for what it starts.
       await expect
         .poll(() => existsSync(cameTo(index)) && readFileSync(cameTo(index), 'utf8'))
