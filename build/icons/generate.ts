@@ -3,16 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { trayStates } from '../../main/electron/tray/state.ts';
-import { appIconSvg, glyphSvg } from './glyphs.ts';
+import { appIconSvg, glyphSvg, tones, twoToneSvg } from './glyphs.ts';
 import { type IcoImage, ico } from './ico.ts';
+import { panelsSvg } from './panels.ts';
 
 const build = resolve(import.meta.dirname, '..');
 const sources = join(import.meta.dirname, 'svg');
 const tray = resolve(build, '../main/electron/tray/icons');
 
-/** Template images are black; the light glyph is for dark bars, the dark one for light bars. */
+/** Of template images. */
 const black = '#000000';
-const tones = { light: '#ffffff', dark: '#1b1b1f' } as const;
 
 function draw(svg: string, size: number): IcoImage {
   const image = new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render();
@@ -34,6 +34,9 @@ for (const state of trayStates) {
   writeFileSync(join(sources, `${state}.svg`), template);
   writeFileSync(join(tray, `${state}Template.png`), draw(template, 16).png);
   writeFileSync(join(tray, `${state}Template@2x.png`), draw(template, 32).png);
+  const both = twoToneSvg(state, tones.light, tones.dark);
+  writeFileSync(join(tray, `${state}-both.png`), draw(both, 24).png);
+  writeFileSync(join(tray, `${state}-both@2x.png`), draw(both, 48).png);
   for (const [tone, color] of Object.entries(tones)) {
     const svg = glyphSvg(state, color);
     writeFileSync(join(tray, `${state}-${tone}.png`), draw(svg, 24).png);
@@ -52,3 +55,4 @@ writeFileSync(
 for (const size of [16, 32, 48, 64, 128, 256, 512]) {
   writeFileSync(join(build, 'icons', 'linux', `${size}x${size}.png`), draw(appIcon, size).png);
 }
+writeFileSync(resolve(build, '../docs/pictures/tray-panels.png'), draw(panelsSvg(), 720).png);

@@ -4,6 +4,9 @@
  */
 import type { TrayState } from '../../main/electron/tray/state.ts';
 
+/** The light glyph is for dark bars, the dark one for light bars. */
+export const tones = { light: '#ffffff', dark: '#1b1b1f' } as const;
+
 interface Glyph {
   /** Shapes filled with the ink. */
   ink: string;
@@ -56,6 +59,22 @@ export function glyphSvg(state: TrayState, color: string): string {
     `<title>${state}</title>`,
     `<style>.ink,.mark{fill:${color}}.line{stroke:${color};fill:none}</style>`,
     `<mask id="cut"><rect width="16" height="16" fill="#fff"/><g fill="#000">${hole}</g></mask>`,
+    `<g class="ink" mask="url(#cut)">${ink}</g><g class="mark">${mark}</g></svg>`,
+  ].join('\n');
+}
+
+/**
+ * The glyph for a bar of unknown colour: light, and whatever is cut out of it or lies around it dark. On a dark bar the
+ * sheet shows, on a light one its outline, lines and mark.
+ */
+export function twoToneSvg(state: TrayState, light: string, dark: string): string {
+  const { ink, hole = '', mark = '' } = glyphs[state];
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">',
+    `<title>${state}</title>`,
+    `<style>.under{fill:${dark};stroke:${dark};stroke-width:2;stroke-linejoin:round}.ink,.mark{fill:${light}}.mark .line{stroke:${light};fill:none}</style>`,
+    `<mask id="cut"><rect width="16" height="16" fill="#fff"/><g fill="#000">${hole}</g></mask>`,
+    `<path class="under" d="${sheet}"/><g fill="${dark}">${hole}</g>`,
     `<g class="ink" mask="url(#cut)">${ink}</g><g class="mark">${mark}</g></svg>`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 /** The icon itself: draws what the pure functions of this folder decided, and only what changed. */
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron';
-import { barIsDark, trayIcon } from './icons.ts';
+import { glyphTone, trayIcon } from './icons.ts';
 import type { MenuAction, MenuLine } from './menu.ts';
 import type { Overview } from './overview.ts';
 import { type TrayState, trayState } from './state.ts';
@@ -50,7 +50,7 @@ export function buildMenu(lines: readonly MenuLine[], act: Act): Menu {
 /** Starts with the face of an app that has no account yet. */
 export function createTray({ icons, platform, desktop, now }: TrayPorts): TrayView {
   let state: TrayState = 'no-account';
-  const draw = () => trayIcon(icons, state, { platform, dark: barIsDark(platform, nativeTheme, desktop) });
+  const draw = () => trayIcon(icons, state, { platform, tone: glyphTone(platform, nativeTheme, desktop) });
   const tray = new Tray(draw());
   nativeTheme.on('updated', () => tray.setImage(draw()));
   return {

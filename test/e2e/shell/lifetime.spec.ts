@@ -6,7 +6,7 @@ import type { DesktopHand } from '../../support/electron/host.ts';
 import { desktopOf, test } from '../../support/electron/shell-test.ts';
 
 async function icon(desktop: DesktopHand): Promise<string> {
-  return (await desktop.see()).trays[0]?.icon.replace(/-(light|dark)\.(png|ico)$/, '') ?? 'none';
+  return (await desktop.see()).trays[0]?.icon.replace(/-(light|dark|both)\.(png|ico)$/, '') ?? 'none';
 }
 
 test('a start at login shows no window, and a second launch always does', async ({ machine }) => {
