@@ -96,3 +96,41 @@ test('exports the list as a file that can be read back', async () => {
   expect(text).toContain('"ada@example.com"');
   expect(text).not.toMatch(/ticket/);
 });
+
+const fixtures = join(import.meta.dirname, '../fixtures/import');
+
+/** Drops a file, changes nothing, and sends what is ready; returns what Clerk was asked for since. */
+async function dropAndSend(name: string, button: string) {
+  const before = sandbox.control.ledger().length;
+  const bytes = [...readFileSync(join(fixtures, name))];
+  await guest.page.evaluate(
+    ([content, called]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], called));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [bytes, name] as const,
+  );
+  await sheet().getByRole('button', { name: button }).press('Enter');
+  await expect(sheet()).toBeHidden();
+  const sent = () => sandbox.control.ledger().slice(before);
+  const people = Number(/\d+/u.exec(button)?.[0]);
+  await expect.poll(() => sent().length).toBe(people);
+  return sent();
+}
+
+test('sends no metadata of an export of Clerk when nothing is chosen', async () => {
+  await expect(guest.tab('Queue')).toHaveAttribute('aria-selected', 'false');
+  await guest.search.fill('');
+  await dropAndSend('clerk-user-export.csv', 'Queue 1 invitation');
+  const stored = await fetch(`${sandbox.apiUrl}/v1/invitations?query=bob@example.org`, {
+    headers: { authorization: `Bearer ${sandbox.secretKey}` },
+  });
+  expect(await stored.json()).toMatchObject([{ email_address: 'bob@example.org', public_metadata: {} }]);
+});
+
+test('invites no manager of a table of people', async () => {
+  const sent = await dropAndSend('owner-column.csv', 'Queue 1 invitation');
+  expect(sent.map(({ emailAddress }) => emailAddress)).toEqual(['cy@example.org']);
+  expect(emailed().filter((address) => address.endsWith('@example.net'))).toEqual([]);
+});

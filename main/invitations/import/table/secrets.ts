@@ -7,8 +7,11 @@
 import { meaningOfHeading, plainHeading } from '../../../../preload/headings.ts';
 
 /** Whether a column of this name holds secrets, whatever its values look like. Clerk keeps some metadata private. */
-export const isSecretName = (heading: string): boolean =>
-  meaningOfHeading(heading) === 'secret' || /^private meta ?data\b/u.test(plainHeading(heading));
+export function isSecretName(heading: string): boolean {
+  // `metadata.password` has the form of a domain, which is no heading.
+  const plain = plainHeading(heading);
+  return meaningOfHeading(plain) === 'secret' || /^private meta ?data\b/u.test(plain);
+}
 
 /** Beginnings that nothing else has; each is tried on one line. */
 const forms: readonly RegExp[] = [

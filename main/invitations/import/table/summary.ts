@@ -35,10 +35,10 @@ export function sayHeadings(columns: readonly ImportColumn[]): string[] {
       const used = twins.filter(({ meaning }) => meaning !== 'ignored');
       const how =
         used.length === 0
-          ? 'none of them is used.'
+          ? 'none is used.'
           : used.length === twins.length
-            ? 'all of them are used.'
-            : `column ${numbers(used)} is used, the others are left out.`;
+            ? 'all are used.'
+            : `column ${numbers(used)} is used, ${twins.length - used.length === 1 ? 'the other is' : 'the others are'} left out.`;
       return `Columns ${numbers(twins)} are called “${header}”: ${how}`;
     });
 }
