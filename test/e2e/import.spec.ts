@@ -123,7 +123,7 @@ test('sends no metadata of an export of Clerk when nothing is chosen', async () 
   await expect(guest.tab('Queue')).toHaveAttribute('aria-selected', 'false');
   await guest.search.fill('');
   await dropAndSend('clerk-user-export.csv', 'Queue 1 invitation');
-  const stored = await fetch(`${sandbox.apiUrl}/v1/invitations?query=bob@example.org`, {
+  const stored = await fetch(`${sandbox.apiUrl}/invitations?query=bob@example.org`, {
     headers: { authorization: `Bearer ${sandbox.secretKey}` },
   });
   expect(await stored.json()).toMatchObject([{ email_address: 'bob@example.org', public_metadata: {} }]);
