@@ -6,6 +6,7 @@ import type { Sandbox } from '../../main/sandbox/server.ts';
 import { beginDay, type GuestDay } from '../support/guest-day.ts';
 import type { GuestPage } from '../support/guest-page.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
+import { dropFiles } from '../support/renderer-hand.ts';
 
 test.describe.configure({ mode: 'serial' });
 needsKeyring(test);
@@ -102,15 +103,7 @@ const fixtures = join(import.meta.dirname, '../fixtures/import');
 /** Drops a file, changes nothing, and sends what is ready; returns what Clerk was asked for since. */
 async function dropAndSend(name: string, button: string) {
   const before = sandbox.control.ledger().length;
-  const bytes = [...readFileSync(join(fixtures, name))];
-  await guest.page.evaluate(
-    ([content, called]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([new Uint8Array(content)], called));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [bytes, name] as const,
-  );
+  await dropFiles(guest.page, { name, bytes: readFileSync(join(fixtures, name)) });
   await sheet().getByRole('button', { name: button }).press('Enter');
   await expect(sheet()).toBeHidden();
   const sent = () => sandbox.control.ledger().slice(before);

@@ -1,6 +1,7 @@
 /** Every state of the popup as a picture, light and dark: baselines of how it looks, and what the README shows. */
 import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
+import { importScreens } from '../support/import-screens.ts';
 import {
   fontsOf,
   makersHere,
@@ -93,6 +94,13 @@ for (const colorScheme of themes) {
   for (const [name, { scene, reach }] of Object.entries(screens)) {
     test(`screen ${name}, ${colorScheme}`, () => compare(`screen-${name}`, { scene, reach, colorScheme }));
   }
+  test(`an import in a browser tab, ${colorScheme}`, () =>
+    compare('import-wide', {
+      scene: 'development',
+      reach: importScreens['import-table'],
+      colorScheme,
+      viewport: { width: 1280, height: 800 },
+    }));
   test(`a browser tab, ${colorScheme}`, () =>
     compare('wide', { scene: 'production', colorScheme, viewport: { width: 1280, height: 800 } }));
 }

@@ -12,6 +12,7 @@ interface Definition {
   element?: z.ZodMiniType;
   valueType?: z.ZodMiniType;
   entries?: Record<string, string>;
+  options?: z.ZodMiniType[];
 }
 
 /** What stands in a field of this name: real ids lead deeper than random ones. */
@@ -40,6 +41,8 @@ export function fromSchema(schema: z.ZodMiniType, known: Known, field = ''): fc.
       return fc.array(inside(definition.element), { maxLength: 4 });
     case 'record':
       return fc.dictionary(fc.string({ maxLength: 8 }), inside(definition.valueType), { maxKeys: 3 });
+    case 'union':
+      return fc.oneof(...(definition.options ?? []).map((option) => fromSchema(option, known, field)));
     case 'enum':
       return fc.constantFrom(...Object.values(definition.entries ?? {}));
     case 'boolean':

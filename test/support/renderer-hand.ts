@@ -52,3 +52,21 @@ export function focused(page: Page): Promise<string> {
 
 export const status = (page: Page): Locator => page.getByRole('region', { name: 'Status' });
 export const inviteField = (page: Page): Locator => page.getByRole('textbox', { name: 'Invite by e-mail' });
+
+/** Drops files on the page as a file manager would. */
+export function dropFiles(
+  page: Page,
+  ...files: { name: string; bytes: Uint8Array | string }[]
+): Promise<void> {
+  const given = files.map(({ name, bytes }): [string, number[]] => [
+    name,
+    [...(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)],
+  ]);
+  return page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, bytes] of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, given);
+}

@@ -1,5 +1,6 @@
 /** Screens that no scene shows at once: each starts from a scene, and a person does something. */
 import type { Page } from '@playwright/test';
+import { importScreens } from './import-screens.ts';
 import { inviteField as field, raise } from './renderer-hand.ts';
 import { anAlert } from './samples.ts';
 
@@ -148,4 +149,7 @@ export const screens: Record<string, Screen> = {
     scene: 'queue',
     reach: (page) => page.getByRole('tab', { name: 'Queue' }).click(),
   },
+  ...Object.fromEntries(
+    Object.entries(importScreens).map(([name, reach]) => [name, { scene: 'development', reach }]),
+  ),
 };

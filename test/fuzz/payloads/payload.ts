@@ -21,6 +21,7 @@ function knownIn(world: World): Known {
       { weight: 1, arbitrary: text },
     ),
     ids: fc.oneof(fc.constantFrom(...world.invitationIds, ...world.itemIds), text),
+    importId: fc.oneof({ weight: 3, arbitrary: fc.constant(world.importId) }, { weight: 1, arbitrary: text }),
     invitationId: fc.oneof(fc.constantFrom(...world.invitationIds), text),
     emailAddress: fc.oneof(fc.emailAddress(), fc.constantFrom(' ada@example.com ', 'a@b', 'A@B@C'), text),
     redirectUrl: fc.oneof(fc.webUrl(), fc.constantFrom('myapp://x', 'javascript:1', '//x'), text),

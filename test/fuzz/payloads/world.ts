@@ -25,6 +25,7 @@ export interface World extends AsyncDisposable {
   apiUrl: string;
   invitationIds: string[];
   itemIds: string[];
+  importId: string;
   /** Of everything that a person could notice to have changed, on disk and in memory. */
   digest(): Promise<string>;
 }
@@ -68,6 +69,8 @@ export async function makeWorld(seed: number): Promise<World> {
   const { rows } = await app.handlers.invitations.list(list);
   const drafts = ['ada@example.com', 'bob@example.com'].map((emailAddress) => ({ emailAddress }));
   const { items } = await app.handlers.invitations.create({ accountId, drafts });
+  const text = 'email,role,expires,password\ncy@example.com,editor,soon,x\nno,admin,7,y\n';
+  const { importId } = await app.handlers.imports.preview({ accountId, files: [{ name: '', text }] });
   const { headers } = await rawRequest(host.launchUrl(), { headers: typedIn });
 
   async function digest(): Promise<string> {
@@ -92,6 +95,7 @@ export async function makeWorld(seed: number): Promise<World> {
     secretKey,
     apiUrl,
     invitationIds: rows.map(({ id }) => id),
+    importId,
     itemIds: items.map(({ id }) => id),
     digest,
     async [Symbol.asyncDispose]() {
