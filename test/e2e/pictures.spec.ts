@@ -97,7 +97,7 @@ for (const colorScheme of themes) {
   test(`an import in a browser tab, ${colorScheme}`, () =>
     compare('import-wide', {
       scene: 'development',
-      reach: importScreens['import-table'],
+      reach: async (page) => importScreens['import-table']?.(page),
       colorScheme,
       viewport: { width: 1280, height: 800 },
     }));
