@@ -8,6 +8,13 @@ export interface SecretKey {
   fingerprint: string;
 }
 
+/**
+ * Comes along from web pages, chat windows and password managers: marks of direction, soft hyphens, joiners, selectors,
+ * fillers and control characters. A line break is none of them: it separates the lines of an `.env` file.
+ */
+const invisible =
+  /[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|(?![\t\n\v\f\r])\p{Cc}/gu;
+
 const keyPattern = /^sk_(test|live)_[\x21-\x7e]+$/;
 
 /** The first that fits a text tells the person what it is instead. */
@@ -22,6 +29,10 @@ const otherThings: readonly (readonly [RegExp, string])[] = [
   [/^sk_(test|live)_?$/, 'This is only the beginning of a secret key.'],
   [/^whsec_/, 'This is a webhook signing secret. Guestlist needs the secret key, under API keys.'],
   [/^eyJ/, 'This is a token, not a secret key. A secret key starts with sk_test_ or sk_live_.'],
+  [
+    /^sk_(test|live)_.*[^\x21-\x7e]/s,
+    'This text has characters in it that no secret key has: letters that only look alike, or invisible ones. Copy it again from the Clerk dashboard.',
+  ],
   [/^https?:/i, 'This is an address, not a secret key. A secret key starts with sk_test_ or sk_live_.'],
 ];
 
@@ -47,8 +58,7 @@ export function fingerprint(key: string): string {
 }
 
 function bare(text: string): string {
-  // Invisible characters come along from web pages and chat windows.
-  const visible = text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').replaceAll('\u00a0', ' ');
+  const visible = text.replace(invisible, '').replace(/\p{Zs}/gu, ' ');
   const assigned = /(?:^|\s)CLERK_SECRET_KEY\s*[=:]\s*(\S*)/.exec(visible)?.[1] ?? visible;
   return assigned
     .trim()

@@ -24,6 +24,12 @@ describe('a key as people paste it', () => {
     ],
     ['as a header', `Bearer ${key}`],
     ['with invisible characters of a web page', `\u200b${key}\ufeff`],
+    ['with marks of direction around it', `\u202a${key}\u202c`],
+    ['with isolates around it', `\u2066${key}\u2069`],
+    ['with a soft hyphen where a line was broken', key.replace('_', '_\u00ad')],
+    ['with a selector and a filler behind it', `${key}\ufe0f\u3164`],
+    ['with a control character of a terminal', `\u001b${key}\u0007`],
+    ['after a space that does not break', `\u202f${key}\u2007`],
   ])('is read %s', (_, text) => {
     expect(parseSecretKey(text)).toEqual({
       value: key,
@@ -45,7 +51,7 @@ describe('what is certainly not a secret key', () => {
     ['pk_test_Y2xlcmsuZXhhbXBsZS5jb20k', 'publishable key'],
     ['NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=pk_test_abc', 'starts with sk_test_ or sk_live_'],
     ['sk_live_••••••••••••••••', 'hidden behind dots'],
-    ['sk_test_…', 'starts with sk_test_'],
+    ['sk_test_…', 'no secret key has'],
     ['sk_test_abc def', 'one word'],
     ['sk_test_abc\ndef', 'one word'],
     ['sk_live_', 'only the beginning'],
@@ -53,7 +59,7 @@ describe('what is certainly not a secret key', () => {
     ['whsec_abcdefghij', 'webhook'],
     ['eyJhbGciOiJIUzI1NiJ9.e30.abc', 'token'],
     ['https://dashboard.clerk.com/last-active?path=api-keys', 'an address'],
-    ['sk_test_schlüssel', 'starts with sk_test_'],
+    ['sk_test_schlüssel', 'no secret key has'],
   ])('“%s” is refused in words', (text, words) => {
     expect(() => parseSecretKey(text)).toThrow(
       expect.objectContaining({
