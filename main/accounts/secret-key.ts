@@ -13,7 +13,7 @@ export interface SecretKey {
  * fillers and control characters. A line break is none of them: it separates the lines of an `.env` file.
  */
 const invisible =
-  /[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|(?![\t\n\v\f\r])\p{Cc}/gu;
+  /\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0|(?![\t\n\v\f\r])\p{Cc}/gu;
 
 const keyPattern = /^sk_(test|live)_[\x21-\x7e]+$/;
 

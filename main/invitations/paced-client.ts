@@ -1,4 +1,5 @@
 /** The account's client, kept within the instance's limits: reads and revokes wait for their turn. */
+import { FailureError } from '../../preload/failure.ts';
 import { type CallOptions, ClerkCallError, type ClerkClient } from '../clerk/api.ts';
 import type { Endpoint } from '../clerk/endpoints.ts';
 import { type Clock, sleep } from '../ports.ts';
@@ -31,9 +32,17 @@ export function pacedClient({ client, pace, clock, onServerTime }: PacedClientPo
       throw error;
     }
   };
+  const planned = async <T>(endpoint: Endpoint, sent: Promise<T>): Promise<T> => {
+    try {
+      return await sent;
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.kind === 'keychain') pace.giveBack(endpoint);
+      throw error;
+    }
+  };
   return {
-    create: (draft, options) => client.create(draft, timed(options)),
-    createBulk: (drafts, options) => client.createBulk(drafts, timed(options)),
+    create: (draft, options) => planned('create', client.create(draft, timed(options))),
+    createBulk: (drafts, options) => planned('bulk', client.createBulk(drafts, timed(options))),
     instance: (options) => client.instance(timed(options)),
     list: (query, options) => paced('list', (timedOptions) => client.list(query, timedOptions), options),
     delete: (id, options) => paced('delete', (timedOptions) => client.delete(id, timedOptions), options),

@@ -18,6 +18,7 @@ export class Pace {
   readonly #environment: Environment;
   readonly #limits: Limits;
   readonly #budgets: RateBudgets;
+  readonly #spent = new Map<Endpoint, number>();
 
   constructor({ environment, limits, clock, stored }: PacePorts) {
     this.#clock = clock;
@@ -33,7 +34,14 @@ export class Pace {
 
   /** Spends a request that goes now. */
   spend(endpoint: Endpoint): void {
-    this.#budgets.reserve(endpoint, this.#clock.now());
+    this.#spent.set(endpoint, this.#budgets.reserve(endpoint, this.#clock.now()));
+  }
+
+  /** The request that was spent last never left: a keychain that kept the key back costs nothing at Clerk. */
+  giveBack(endpoint: Endpoint): void {
+    const at = this.#spent.get(endpoint);
+    if (at !== undefined) this.#budgets.release(endpoint, at);
+    this.#spent.delete(endpoint);
   }
 
   /** Spends a request and returns when it may go, now or later. */

@@ -1,6 +1,7 @@
 /** The keychain on a real KeePassXC: open, locked with and without its own searching, asked, allowed and denied. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { liveOneDay } from '../../support/keychain-day.ts';
 import { type KeePassXC, keepassxcTools, startKeePassXC } from '../../support/providers/keepassxc.ts';
 import { whyNot } from '../../support/providers/provider.ts';
 import { describeVault } from '../../support/vault-contract.ts';
@@ -25,6 +26,16 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
     await keychain.state();
     expect(keychain.about?.()).toEqual({ provider: 'keepassxc', canCreate: false });
   });
+
+  test('a day with it loses nothing', () =>
+    liveOneDay(
+      {
+        restart: () => keepassxc.start('open', { confirmAccess: false }),
+        lock: keepassxc.lock,
+        unlock: keepassxc.unlock,
+      },
+      'keepassxc',
+    ));
 
   test('asks once for all entries when another run reads them, and goes on when that is allowed', async () => {
     await keepassxc.start('open');

@@ -1,6 +1,7 @@
 /** The keychain on a real KWallet: open, closed, none, switched off, and ended right after a write. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { liveOneDay } from '../../support/keychain-day.ts';
 import { type KWallet, kwalletTools, startKWallet } from '../../support/providers/kwallet.ts';
 import { whyNot } from '../../support/providers/provider.ts';
 import { describeVault } from '../../support/vault-contract.ts';
@@ -18,6 +19,12 @@ const refused = (state: string, known = true) => ({
 });
 const passwordWindow = 'KDE Wallet Service';
 
+/** KWallet opens no wallet by another way while its window asks for the password. */
+async function sendAwayAndOpen(): Promise<void> {
+  if (kwallet.display.windows().length > 0) await kwallet.display.press(passwordWindow, 'Escape');
+  await kwallet.open();
+}
+
 describe.skipIf(reason !== null)('KWallet', () => {
   describeVault('open, it is a keychain:', 'ready', () => createKeychain());
 
@@ -27,6 +34,12 @@ describe.skipIf(reason !== null)('KWallet', () => {
     expect(await keychain.state()).toBe('ready');
     expect(keychain.about?.()).toEqual({ provider: 'kwallet', canCreate: true });
   });
+
+  test('a day with it loses nothing', () =>
+    liveOneDay(
+      { restart: () => kwallet.start('open'), lock: kwallet.close, unlock: sendAwayAndOpen },
+      'kwallet',
+    ));
 
   test('gives a hundred connections what they ask for', async () => {
     await createKeychain().set('key:many', 'the same');
