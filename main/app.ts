@@ -161,6 +161,7 @@ export function createApp(ports: AppPorts): App {
       alerts.stop();
       await accounts.stop();
       await invitations.stop();
+      ports.keychain.close?.();
       await (await sandbox)?.close();
     },
   };

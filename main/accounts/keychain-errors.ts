@@ -1,8 +1,8 @@
 /**
- * What a keychain's own words mean for a person. `@napi-rs/keyring` gives every error the code `GenericFailure`, so
- * only the message tells. Sources: keyring-core `error.rs`, dbus-secret-service `error.rs`,
- * apple-native-keyring-store `keychain.rs` with the English text of Security.framework, and
- * windows-native-keyring-store `utils.rs`; the Linux ones were seen from a real gnome-keyring.
+ * What the words of macOS and Windows mean for a person. `@napi-rs/keyring` gives every error the code
+ * `GenericFailure`, so only the message tells. Sources: keyring-core `error.rs`, apple-native-keyring-store
+ * `keychain.rs` with the English text of Security.framework, and windows-native-keyring-store `utils.rs`. Read, and never
+ * run: there was no such machine. On Linux the Secret Service is asked itself (secret-service/).
  */
 import type { VaultState } from '../../preload/failure.ts';
 
@@ -10,19 +10,11 @@ import type { VaultState } from '../../preload/failure.ts';
 export type KeychainRefusal = Exclude<VaultState, 'ready' | 'session-only'>;
 
 const wordings: readonly (readonly [RegExp, KeychainRefusal])[] = [
-  // Linux, Secret Service: a prompt closed without an answer, or nobody to ask.
-  [/prompt was dismissed|prompt dismissed/i, 'locked'],
-  [/Secret Service: object locked|org\.freedesktop\.Secret\.Error\.IsLocked|\bis locked\b/i, 'locked'],
-  // Linux: the service runs, but there is no keyring to put anything into.
-  [/Secret Service: no result found|No such (secret )?(object|collection)/i, 'no-service'],
-  [/No DBus session or Secret Service provider/i, 'no-service'],
-  [/AccessDenied|rejected send message|not allowed to (own|send)/i, 'denied'],
-  // Linux, D-Bus itself: no bus, no provider, a provider that crashed or hangs.
-  [/DBus error|D-Bus|\bdbus\b|org\.freedesktop\.(DBus|zbus)/i, 'no-service'],
   // macOS. A screen that is locked, or a session without a person (ssh): errSecInteractionNotAllowed.
   [/User interaction is not allowed|-25308/i, 'locked'],
   // macOS: errSecAuthFailed is also what a locked login keychain answers to a wrong password.
   [/passphrase you entered is not correct|-25293/i, 'locked'],
+  // macOS: the person pressed Deny, or an update is another program to the entry's access list (errSecUserCanceled).
   [/User cancell?ed the operation|-128\b/i, 'denied'],
   [/keychain could not be found|No keychain is available|not a valid keychain|-2529[145]/i, 'no-service'],
   [/keychain cannot be modified|read.?only|permissions? error|-25292|-61\b|-34018|entitlement/i, 'denied'],

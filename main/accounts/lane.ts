@@ -14,27 +14,15 @@ interface Turn {
   begin(): Promise<void>;
 }
 
-/** How many calls may be given up for good, so that half of the pool's four threads is always left. */
-const mostAbandoned = 2;
-
 export class Lane {
   readonly #clock: Clock;
   readonly #waiting: Turn[] = [];
   #inside: Turn | null = null;
   /** The call inside has outlived its time-out: it is useless to wait behind it. */
   #stuck = false;
-  #abandoned = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-  }
-
-  get isBusy(): boolean {
-    return this.#inside !== null;
-  }
-
-  get isStuck(): boolean {
-    return this.#stuck;
   }
 
   /**
@@ -68,33 +56,15 @@ export class Lane {
     return promise.finally(callOff);
   }
 
-  /**
-   * Gives up a stuck call whose answer will never come: a Secret Service that ends with its prompt open leaves the
-   * caller waiting for a year (dbus-secret-service `prompt.rs`). False when too many were given up already.
-   */
-  abandon(): boolean {
-    if (!this.#stuck || this.#abandoned >= mostAbandoned) return false;
-    this.#abandoned += 1;
-    const lost = this.#inside;
-    this.#leave(lost);
-    return true;
-  }
-
   #next(): void {
     if (this.#inside) return;
     const turn = this.#waiting.shift();
     if (!turn) return;
     this.#inside = turn;
     void turn.begin().then(() => {
-      if (this.#inside === turn) this.#leave(turn);
-      else this.#abandoned -= 1;
+      this.#inside = null;
+      this.#stuck = false;
+      this.#next();
     });
-  }
-
-  #leave(turn: Turn | null): void {
-    if (this.#inside !== turn) return;
-    this.#inside = null;
-    this.#stuck = false;
-    this.#next();
   }
 }

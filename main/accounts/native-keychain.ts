@@ -1,4 +1,8 @@
-/** Secrets in the keychain of macOS (Keychain) or Windows (Credential Manager). */
+/**
+ * Secrets in the keychain of macOS (Keychain) or Windows (Credential Manager), from documents and source, and never run
+ * there. On both, "not there" is believed: macOS finds what a locked keychain holds and then asks for its password, and
+ * Windows has no lock of its own.
+ */
 import { FailureError } from '../../preload/failure.ts';
 import type { Keychain, KeychainProvider, VaultState } from '../../preload/keychain.ts';
 import { type Clock, type Log, systemClock } from '../ports.ts';
@@ -44,7 +48,6 @@ class NativeKeychain implements TokenVault {
   readonly #provider: KeychainProvider | null;
   readonly #lane: Lane;
   readonly #pause: PromptPause;
-  /** Each holds a connection to D-Bus until it is collected, so there is one per name and not one per call. */
   readonly #entries = new Map<string, Entry>();
   /** What the newest read or write met, and the reason last logged. */
   #refused: KeychainRefusal | null = null;
@@ -161,7 +164,7 @@ class NativeKeychain implements TokenVault {
 }
 
 function refusalOf(error: unknown): KeychainRefusal {
-  if (error instanceof LaneTimeout) return 'locked';
+  if (error instanceof LaneTimeout) return 'waiting';
   const { code, message = '' } = error as NodeJS.ErrnoException;
   // The module, or its binary for this platform, is not here.
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED') {

@@ -20,6 +20,8 @@ export interface TokenVault {
   unlock?(): Promise<void>;
   /** Lets the person make what the store lacks (`no-collection`). Rejects with `FailureError` of kind `keychain`. */
   createCollection?(): Promise<void>;
+  /** Ends its connection; another one is made when it is needed. */
+  close?(): void;
   /** Which keychain answered last. */
   about?(): Keychain;
   /** `listener` is called when the store may have changed by itself. */

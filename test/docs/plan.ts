@@ -36,6 +36,11 @@ const rules: readonly Rule[] = [
   },
   { command: /^npm run test:e2e\b/, way: (command) => run(flag(command, '--list')) },
   { command: /^npm run test:kill\b/, way: (command) => run(command.replace(/--runs \d+/, '--runs 1'), 3) },
+  { command: /^npm run test:keychains -- /, way: (command) => run(command, 3) },
+  {
+    command: /^sudo apt-get install /,
+    way: () => ({ kind: 'exists', because: 'it installs programs for the tests alone' }),
+  },
   { command: /^npm run test:docs$/, way: () => ({ kind: 'exists', because: 'it is what runs now' }) },
   { command: /^npm run test:fuzz -- /, way: (command) => run(command, 3) },
   { command: /^npm run bench$/, way: () => ({ kind: 'exists', because: 'it takes ten minutes' }) },

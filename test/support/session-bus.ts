@@ -28,12 +28,21 @@ const guard = 'dbus-daemon --config-file="$1" --nofork --print-address & read -r
  * `silentPrompter`: whoever asks for the password of a keyring waits, as before a person who went to lunch. Without
  * it there is nobody to ask, and every prompt counts as dismissed.
  */
-export async function startSessionBus({ silentPrompter }: { silentPrompter: boolean }): Promise<SessionBus> {
+export async function startSessionBus({
+  silentPrompter = false,
+  mostConnections = null,
+}: {
+  silentPrompter?: boolean;
+  /** How many it takes at most. */
+  mostConnections?: number | null;
+}): Promise<SessionBus> {
   // A socket's path has at most 107 characters, so it cannot live under any directory that a test may choose.
   const runtime = mkdtempSync(join(tmpdir(), 'bus-'));
   const pidFile = join(runtime, 'prompter.pid');
   if (silentPrompter) installPrompter(runtime, pidFile);
-  const bus = spawn('sh', ['-c', guard, 'sh', writeConfig(runtime)], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const bus = spawn('sh', ['-c', guard, 'sh', writeConfig(runtime, false, mostConnections)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const ended = once(bus, 'exit');
   await once(bus.stdout, 'data', { signal: AbortSignal.timeout(10_000) });
 
@@ -91,7 +100,7 @@ function installPrompter(runtime: string, pidFile: string): void {
   );
 }
 
-function writeConfig(runtime: string, denied = false): string {
+function writeConfig(runtime: string, denied = false, mostConnections: number | null = null): string {
   const file = join(runtime, 'bus.conf');
   writeFileSync(
     file,
@@ -102,6 +111,7 @@ function writeConfig(runtime: string, denied = false): string {
   <listen>unix:path=${join(runtime, 'bus')}</listen>
   <auth>EXTERNAL</auth>
   <servicedir>${runtime}</servicedir>
+  ${mostConnections === null ? '' : `<limit name="max_connections_per_user">${mostConnections}</limit>`}
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>

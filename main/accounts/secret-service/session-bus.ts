@@ -79,6 +79,11 @@ export async function connectSessionBus(service: string): Promise<SessionBus> {
   connection.on('error', (error: Error) => {
     trouble = error.message;
   });
+  // So would a bus that takes no further connection: its refusal of the greeting is thrown where nobody can catch it.
+  connection.on('handlerError', (error: Error) => {
+    trouble = error.message;
+    connection.end();
+  });
   connection.on('close', () => {
     isClosed = true;
   });

@@ -74,6 +74,10 @@ class SecretServiceVault implements TokenVault {
     return { provider: this.#provider?.id ?? null, canCreate: this.#provider?.newCollection != null };
   }
 
+  close(): void {
+    if (this.#connection) this.#drop(this.#connection);
+  }
+
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
   }

@@ -1,10 +1,11 @@
 /** Guestlist on a real gnome-keyring: a day, two entries of one name, and keys that are gone. */
-import { afterAll, beforeEach, describe, expect } from 'vitest';
+import { afterAll, beforeEach, describe, expect, vi } from 'vitest';
 import { keyName } from '../../../main/accounts/key-name.ts';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { SecretService } from '../../../main/accounts/secret-service/secret-service.ts';
 import { openSettingsFile } from '../../../main/browser/settings-file.ts';
 import { systemClock } from '../../../main/ports.ts';
+import { startSandbox } from '../../../main/sandbox/server.ts';
 import { fileKeyring, keyringTest as test } from '../../support/file-keyring.ts';
 import { type KeychainApp, startKeychainApp } from '../../support/keychain-app.ts';
 import { entries, liveOneDay, setAside } from '../../support/keychain-day.ts';
@@ -39,6 +40,32 @@ async function keyNameOf(guest: KeychainApp): Promise<string> {
   const { accounts } = settings.get('accounts') as { accounts: { keyId: string; apiUrl: string }[] };
   return keyName(accounts[0] ?? { keyId: '', apiUrl: '' });
 }
+
+test('asks once at a start, whoever wants it, and again when a person does', async () => {
+  await using guest = await startKeychainApp();
+  await using other = await startSandbox({ seed: 7, limits: 'none' }).then((sandbox) => ({
+    sandbox,
+    [Symbol.asyncDispose]: () => sandbox.close(),
+  }));
+  await guest.connect();
+  const { secretKey, apiUrl } = other.sandbox;
+  await guest.app.handlers.accounts.connect({ secretKey, apiUrl, keepIn: 'keychain' });
+  await guest.stop();
+  keyring.lock();
+  // Nobody is there to ask, so that each window is sent away at once.
+  const asked = vi.spyOn(SecretService.prototype, 'unlock');
+  await guest.restart();
+  for (let poll = 0; poll < 5; poll += 1) {
+    for (const { id: accountId, shut } of (await guest.app.handlers.accounts.list({})).accounts) {
+      expect(shut).toBe('locked');
+      const refreshing = guest.app.handlers.invitations.refresh({ accountId });
+      await expect(refreshing).rejects.toMatchObject({ failure: { kind: 'keychain', state: 'locked' } });
+    }
+  }
+  expect(asked).toHaveBeenCalledTimes(1);
+  await guest.app.handlers.accounts.unlock({});
+  expect(asked).toHaveBeenCalledTimes(2);
+});
 
 describe('two entries of one name', () => {
   test('that hold the same are one key', async () => {

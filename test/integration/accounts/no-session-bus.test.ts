@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { SecretService } from '../../../main/accounts/secret-service/secret-service.ts';
 import { keyringTest as test } from '../../support/file-keyring.ts';
 import { noKeyring } from '../../support/needs-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
+import { startSessionBus } from '../../support/session-bus.ts';
 
 if (noKeyring !== null) process.stdout.write(`${noKeyring}\n`);
 
@@ -24,4 +26,24 @@ test('has no keychain, says so with a reason, and keeps nothing', async () => {
   });
   await expect(keychain.get('key')).rejects.toMatchObject({ failure: { state: 'no-service' } });
   expect(log.lines.join()).toMatch(/D-?Bus/i);
+});
+
+test('that takes no further connection is no keychain, and does not end the app', async () => {
+  const bus = await startSessionBus({ mostConnections: 1 });
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = bus.address;
+  const first = await SecretService.connect(() => undefined);
+  const keychain = createKeychain();
+  expect(await keychain.state()).toBe('no-service');
+  await expect(keychain.get('key')).rejects.toMatchObject({ failure: { state: 'no-service' } });
+  first.close();
+  delete process.env['DBUS_SESSION_BUS_ADDRESS'];
+  await bus.stop();
+});
+
+test('whose address leads nowhere is no keychain', async () => {
+  for (const address of ['unix:path=/nowhere', 'tcp:host=127.0.0.1,port=1', 'nonsense', 'unix:']) {
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = address;
+    expect(await createKeychain().state()).toBe('no-service');
+  }
+  delete process.env['DBUS_SESSION_BUS_ADDRESS'];
 });

@@ -73,7 +73,7 @@ test('keeps nothing of a secret whose prompt was answered after the refusal', as
   const set = keychain.set('key', 'sk_test_one');
   await settle();
   clock.advance(30_000);
-  await expect(set).rejects.toMatchObject(refused('locked'));
+  await expect(set).rejects.toMatchObject(refused('waiting'));
   prompt.resolve();
   await settle();
   expect(secrets.size).toBe(0);
