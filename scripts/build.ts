@@ -1,30 +1,14 @@
 /** Builds main, preload and renderer when a source is newer than what was built last. */
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createBuilder } from 'vite';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuilt, licences, root, stamp } from './built.ts';
 import { licencesOf, licencesText } from './licences.ts';
-
-const root = resolve(import.meta.dirname, '..');
-const stamp = join(root, 'dist', '.built');
-/** Goes into every package: electron-builder.yml. */
-const licences = join(root, 'dist', 'LICENCES.txt');
-const sources = ['main', 'preload', 'renderer', 'package.json', 'package-lock.json', 'vite.config.ts'];
-
-function newest(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-/** Whether what stands in dist/ was built from the sources as they are now. */
-function isFresh(): boolean {
-  const built = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return existsSync(licences) && sources.every((source) => newest(join(root, source)) < built);
-}
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** `always`: also when nothing changed, and with the builder's own report. */
 async function build(always: boolean): Promise<void> {
-  if (!always && isFresh()) return;
+  if (!always && isBuilt()) return;
+  const { createBuilder } = await import('vite');
   const startedAt = new Date();
   // With another value in a person's shell React's development build would ship, with paths of this machine in it.
   process.env['NODE_ENV'] = 'production';
@@ -36,4 +20,4 @@ async function build(always: boolean): Promise<void> {
   utimesSync(stamp, startedAt, startedAt);
 }
 
-await build(process.argv.includes('--always'));
+await oneAtATime('build', () => build(process.argv.includes('--always')));

@@ -1,12 +1,31 @@
 /** The built application, made fresh before it is used. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isNewer } from './freshness.ts';
 
 export const root = resolve(import.meta.dirname, '..');
+/** As old as what was built last. */
+export const stamp = join(root, 'dist', '.built');
+/** Goes into every package: electron-builder.yml. */
+export const licences = join(root, 'dist', 'LICENCES.txt');
+const sources = ['main', 'preload', 'renderer', 'package.json', 'package-lock.json', 'vite.config.ts'];
+
+/** Whether what stands in dist/ was built from the sources as they are now. */
+export function isBuilt(): boolean {
+  return (
+    existsSync(licences) &&
+    isNewer(
+      stamp,
+      sources.map((source) => join(root, source)),
+    )
+  );
+}
 
 /** Builds what is stale in a process of its own, so that the builder's memory is not kept. False: it says why not. */
 export function build(): boolean {
+  if (isBuilt()) return true;
   const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,21 +1,17 @@
 /** The page of the browser host while its server goes away, comes back, forgets the session or speaks another version. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { securityHeaders } from '../../../main/browser/headers.ts';
 import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
 import { violations } from '../../support/accessibility.ts';
+import { builtPage } from '../../support/built-page.ts';
 import { chromiumLaunch } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
-import { buildRenderer } from '../../support/renderer-page.ts';
 import { anAccount } from '../../support/samples.ts';
 
-let folder: string;
 let assets: Map<string, Asset>;
 let browser: Browser;
 let server: Server;
@@ -27,14 +23,11 @@ let override: ((response: ServerResponse) => void) | null;
 let streams: Set<ServerResponse>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'guestlist-connection-'));
-  await buildRenderer(folder);
-  assets = loadAssets(folder);
+  assets = loadAssets(builtPage().folder);
   browser = await chromium.launch(chromiumLaunch());
 }, 120_000);
 afterAll(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function send(event: EventName, payload: unknown): void {

@@ -1,21 +1,14 @@
 /** What a person downloads, or a package carries: DESIGN.md allows the renderer 130 KB compressed. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildRenderer } from '../../support/renderer-page.ts';
+import { expect, it } from 'vitest';
+import { builtPage } from '../../support/built-page.ts';
 
 const allowed = 130 * 1000;
-let folder: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'guestlist-weight-'));
-  await buildRenderer(folder);
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('the scripts and styles of the page stay under 130 KB, compressed', () => {
+  const { folder } = builtPage();
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(?:js|css)$/.test(name),
   );
