@@ -1,6 +1,7 @@
 /** Every state of the popup as a picture, light and dark: baselines of how it looks, and what the README shows. */
 import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
+import type { Scene } from '../support/fake-guestlist.ts';
 import { importScreens } from '../support/import-screens.ts';
 import {
   fontsOf,
@@ -11,7 +12,7 @@ import {
   whyOtherLetters,
 } from '../support/picture-makers.ts';
 import { settled } from '../support/renderer-hand.ts';
-import { type RendererPages, startRendererPages } from '../support/renderer-page.ts';
+import { type OpenPage, type RendererPages, startRendererPages } from '../support/renderer-page.ts';
 import { screens } from '../support/renderer-screens.ts';
 
 /** A Wednesday in March, for the page and for what its scenes hold. */
@@ -23,6 +24,9 @@ mock.timers.enable({ apis: ['Date'], now });
 const { scenes } = await import('../support/renderer-scenes.ts');
 const all = scenes();
 mock.timers.reset();
+
+// Each worker has pages of its own, and takes what the others left.
+test.describe.configure({ mode: 'parallel' });
 
 const themes = ['light', 'dark'] as const;
 let pages: RendererPages;
@@ -52,6 +56,25 @@ test.afterAll(async () => {
   if (updating()) shrinkPictures();
 });
 
+type Looks = NonNullable<Parameters<RendererPages['open']>[1]>;
+/** By its looks: a page that is there already shows another scene at a fifth of the price of a new one. */
+const opened = new Map<string, OpenPage>();
+
+/** A page of these looks that was just loaded with the scene, and over which no pointer rests. */
+async function at(scene: Scene, looks: Looks): Promise<Page> {
+  const key = JSON.stringify(looks);
+  const known = opened.get(key);
+  if (known) {
+    await known.page.mouse.move(0, 0);
+    await pages.show(known, scene);
+    return known.page;
+  }
+  const fresh = await pages.open(scene, looks);
+  opened.set(key, fresh);
+  await settled(fresh.page);
+  return fresh.page;
+}
+
 interface View {
   scene: string;
   colorScheme: (typeof themes)[number];
@@ -59,21 +82,29 @@ interface View {
   viewport?: { width: number; height: number };
   /** Pixels of the picture to one of the page; 2 for pictures that people look at. */
   sharpness?: 1 | 2;
+  forcedColors?: 'active';
 }
 
 async function compare(name: string, view: View): Promise<void> {
   test.skip(skipped !== null, skipped ?? '');
-  const { scene, colorScheme, reach, viewport = { width: 400, height: 600 }, sharpness = 1 } = view;
-  const { page } = await pages.open(all[scene] ?? {}, {
+  const {
+    scene,
+    colorScheme,
+    reach,
+    viewport = { width: 400, height: 600 },
+    sharpness = 1,
+    forcedColors,
+  } = view;
+  const page = await at(all[scene] ?? {}, {
     now,
     colorScheme,
     viewport,
     deviceScaleFactor: sharpness,
+    ...(forcedColors && { forcedColors }),
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
     locale: 'en',
   });
-  await settled(page);
   await reach?.(page);
   // Letters and layout are there; whatever is still to come would be a difference.
   await page.evaluate(() => document.fonts.ready);
@@ -82,7 +113,6 @@ async function compare(name: string, view: View): Promise<void> {
   if (reason) leaveOut(reason);
   test.skip(reason !== null, reason ?? '');
   await expect(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { maxDiffPixels, scale: 'device' });
-  await page.context().close();
 }
 
 for (const colorScheme of themes) {
@@ -112,8 +142,6 @@ test('forced colours', () =>
   compare('forced-colours', {
     scene: 'production',
     colorScheme: 'dark',
-    async reach(page) {
-      await page.emulateMedia({ forcedColors: 'active' });
-      await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
-    },
+    forcedColors: 'active',
+    reach: (page) => page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown'),
   }));
