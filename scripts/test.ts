@@ -1,116 +1,83 @@
 /**
- * `npm test [-- NAME]`: types, lint and layers, unit, integration, then e2e in a real Chromium. With NAME only the
- * test files whose path contains it. The last line is always `N passed, N failed`.
+ * `npm test [-- NAME]`: types, lint and layers, unit, integration, kills and fuzz, and beside them e2e in a real
+ * Chromium. With NAME only the test files whose path contains it. The last line is always `N passed, N failed`, with
+ * `, N skipped` behind it when there are any.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import './end-with-parent.mjs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildOrEnd, root } from './built.ts';
 import { ensureRequirements } from './requirements.ts';
-
-interface Tally {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import { phaseRunner } from './testing/phases.ts';
+import {
+  closingLine,
+  nothing,
+  readPlaywright,
+  readVitest,
+  slowest,
+  sumOf,
+  type Tally,
+} from './testing/reports.ts';
 
 const reports = join(root, 'test-results');
 const bin = (name: string) => join(root, 'node_modules', name);
-
-function run(title: string, script: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
-  process.stdout.write(`\n— ${title}\n`);
-  const { status } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...process.env, ...env },
-  });
-  return status === 0;
-}
+const run = phaseRunner(root);
 
 /** A check counts as one test. */
-function check(title: string, script: string, args: string[]): Tally {
-  return run(title, script, args)
-    ? { passed: 1, failed: 0, skipped: 0 }
-    : { passed: 0, failed: 1, skipped: 0 };
+async function check(title: string, script: string, args: string[]): Promise<Tally> {
+  return (await run({ title, script, args })) ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
 }
 
-/** A runner that leaves no report, or fails without a failed test, counts as one failure. */
-function readReport(succeeded: boolean, file: string, read: (report: never) => Tally): Tally {
-  const tally = existsSync(file)
-    ? read(JSON.parse(readFileSync(file, 'utf8')) as never)
-    : { passed: 0, failed: 0, skipped: 0 };
-  return !succeeded && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
-}
-
-function vitest(filter: string[]): Tally {
+async function vitest(filter: string[]): Promise<Tally> {
   const file = join(reports, 'vitest.json');
-  const ok = run('unit and integration', bin('vitest/vitest.mjs'), [
-    'run',
-    '--config=vite.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...(filter.length > 0 ? ['--passWithNoTests'] : []),
-    ...filter,
-  ]);
-  return readReport(
-    ok,
-    file,
-    (report: { numPassedTests: number; numFailedTests: number; numPendingTests: number }) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-      skipped: report.numPendingTests,
-    }),
-  );
+  const args = ['run', '--config=vite.config.ts', '--reporter=default', '--reporter=json'];
+  args.push(`--outputFile.json=${file}`);
+  if (filter.length > 0) args.push('--passWithNoTests', ...filter);
+  const ok = await run({ title: 'unit and integration', script: bin('vitest/vitest.mjs'), args });
+  return readVitest(ok, file, root);
 }
 
-function playwright(filter: string[], env: NodeJS.ProcessEnv): Tally {
+async function playwright(filter: string[], chromium: string): Promise<Tally> {
   const file = join(reports, 'playwright.json');
   const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...filter];
   if (filter.length > 0) args.push('--pass-with-no-tests');
-  const ok = run('e2e in Chromium', bin('@playwright/test/cli.js'), args, {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
-  return readReport(
-    ok,
-    file,
-    (report: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }) => ({
-      passed: report.stats.expected,
-      failed: report.stats.unexpected + report.stats.flaky,
-      skipped: report.stats.skipped,
-    }),
-  );
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const ok = await run({ title: 'e2e in Chromium', script: bin('@playwright/test/cli.js'), args, env });
+  return readPlaywright(ok, file);
 }
 
+function statics(): Promise<Tally[]> {
+  const tsc = bin('typescript/bin/tsc');
+  const projects = ['tsconfig.json', 'renderer/tsconfig.json', 'test/tsconfig.json'];
+  return Promise.all([
+    ...projects.map((project) => check(`types: ${project}`, tsc, ['-p', project])),
+    check('lint, format and layers', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']),
+  ]);
+}
+
+async function killsAndFuzz(): Promise<Tally[]> {
+  return [
+    await check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
+    await check('fuzz, a tenth of its full size', 'test/fuzz/cli.ts', ['--quick']),
+  ];
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 const filter = process.argv.slice(2);
-const requirements = await ensureRequirements();
+const { chromium } = await ensureRequirements();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 buildOrEnd();
 
-const tsc = bin('typescript/bin/tsc');
-const tallies: Tally[] = [];
-if (filter.length === 0) {
-  for (const project of ['tsconfig.json', 'renderer/tsconfig.json', 'test/tsconfig.json']) {
-    tallies.push(check(`types: ${project}`, tsc, ['-p', project]));
-  }
-  tallies.push(
-    check('lint, format and layers', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']),
-  );
-}
-tallies.push(vitest(filter));
-if (filter.length === 0) {
-  tallies.push(
-    check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
-    check('fuzz, a tenth of its full size', 'test/fuzz/cli.ts', ['--quick']),
-  );
-}
-tallies.push(playwright(filter, { CHROMIUM_PATH: requirements.chromium }));
-
-const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-const skipped = sum('skipped');
-process.stdout.write(
-  `\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
-);
-process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+const all = filter.length === 0;
+// Most of what runs waits, for a clock, a process or a page: what one leaves of the machine the others take.
+const [checks, seen, killed] = await Promise.all([
+  (all ? statics() : Promise.resolve([])).then(async (before) => [...before, await vitest(filter)]),
+  playwright(filter, chromium),
+  all ? killsAndFuzz() : [],
+]);
+const total = sumOf([...checks, seen, ...killed]);
+process.stdout.write(`\nThe slowest ten:\n${slowest(total.times, 10).join('\n')}\n`);
+process.stdout.write(`\n${closingLine(total)}\n`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import '../support/electron-node/boringssl.ts';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.ts';
 
@@ -9,9 +10,9 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/__screenshots__/{testFileName}/{arg}{ext}',
   fullyParallel: false,
   // Each file has its own data directories, keyring and browser, and waits most of its time.
-  workers: 2,
+  workers: availableParallelism() + 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 240_000,
   // Shared machines are slow at times; how fast things are is measured by the bench, not by a test that fails.
   expect: { timeout: 20_000 },
   projects: [

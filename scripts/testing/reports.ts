@@ -1,0 +1,97 @@
+/** What the two runners leave behind, as counts and times. */
+import { existsSync, readFileSync } from 'node:fs';
+
+export interface Timed {
+  name: string;
+  ms: number;
+}
+
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** One entry for each test, when the runner tells. */
+  times: Timed[];
+}
+
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, times: [] };
+
+/** A runner that leaves no report, or fails without a failed test, counts as one failure. */
+function readReport<R>(succeeded: boolean, file: string, read: (report: R) => Tally): Tally {
+  const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8')) as R) : nothing;
+  return !succeeded && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; assertionResults: { fullName: string; duration?: number | null }[] }[];
+}
+
+/** `root` is taken off the names of the files. */
+export function readVitest(succeeded: boolean, file: string, root: string): Tally {
+  return readReport(succeeded, file, (report: VitestReport) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+    times: report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ fullName, duration }) => ({
+        name: `${name.replace(`${root}/`, '')}: ${fullName}`,
+        ms: duration ?? 0,
+      })),
+    ),
+  }));
+}
+
+interface PlaywrightSuite {
+  file: string;
+  specs?: { title: string; file: string; tests: { results: { duration: number }[] }[] }[];
+  suites?: PlaywrightSuite[];
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites: PlaywrightSuite[];
+}
+
+function timesOf({ specs = [], suites = [] }: PlaywrightSuite): Timed[] {
+  const own = specs.map(({ file, title, tests }) => ({
+    name: `test/e2e/${file}: ${title}`,
+    ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+  }));
+  return [...own, ...suites.flatMap(timesOf)];
+}
+
+export function readPlaywright(succeeded: boolean, file: string): Tally {
+  return readReport(succeeded, file, ({ stats, suites }: PlaywrightReport) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+    times: suites.flatMap(timesOf),
+  }));
+}
+
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (key: 'passed' | 'failed' | 'skipped') =>
+    tallies.reduce((total, tally) => total + tally[key], 0);
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    times: tallies.flatMap(({ times }) => times),
+  };
+}
+
+/** `12.3 s  FILE: TEST`, the slowest `count` of them. */
+export function slowest(times: readonly Timed[], count: number): string[] {
+  return times
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, count)
+    .map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
+}
+
+/** The last line of `npm test`. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
