@@ -53,8 +53,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await pages.close();
-  if (updating()) shrinkPictures();
+  if (updating()) shrinkPictures(taken);
 });
+
+/** By this worker; the others may be writing theirs. */
+const taken = new Set<string>();
 
 type Looks = NonNullable<Parameters<RendererPages['open']>[1]>;
 /** By its looks: a page that is there already shows another scene at a fifth of the price of a new one. */
@@ -112,7 +115,9 @@ async function compare(name: string, view: View): Promise<void> {
   if (reason && updating()) throw new Error(reason);
   if (reason) leaveOut(reason);
   test.skip(reason !== null, reason ?? '');
-  await expect(page).toHaveScreenshot(`${name}-${colorScheme}.png`, { maxDiffPixels, scale: 'device' });
+  const picture = `${name}-${colorScheme}.png`;
+  await expect(page).toHaveScreenshot(picture, { maxDiffPixels, scale: 'device' });
+  taken.add(picture);
 }
 
 for (const colorScheme of themes) {

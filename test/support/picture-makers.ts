@@ -1,5 +1,5 @@
 /** What a picture depends on beside the page: letters are drawn otherwise by another font or another Chromium. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { testFonts } from './fonts.ts';
@@ -54,9 +54,9 @@ export function rememberMakers(here: Makers): void {
   writeFileSync(file, `${JSON.stringify(here, null, 2)}\n`);
 }
 
-/** Rewrites every picture in fewer bytes. */
-export function shrinkPictures(): void {
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.png'))) {
+/** Rewrites these pictures in fewer bytes. */
+export function shrinkPictures(names: Iterable<string>): void {
+  for (const name of names) {
     writeFileSync(join(folder, name), shrinkPng(readFileSync(join(folder, name))));
   }
 }
