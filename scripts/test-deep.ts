@@ -26,7 +26,11 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
 const phases: Phase[] = [
   { title: 'fuzz, in full', script: 'test/fuzz/cli.ts', args: [] },
-  { title: `killed at random moments, ${kills} times`, script: 'test/kill/cli.ts', args: [`--runs=${kills}`] },
+  {
+    title: `killed at random moments, ${kills} times`,
+    script: 'test/kill/cli.ts',
+    args: [`--runs=${kills}`],
+  },
 ];
 for (let round = 1; round <= soak; round += 1) {
   const env = { CHROMIUM_PATH: chromium };

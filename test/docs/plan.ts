@@ -45,7 +45,10 @@ const rules: readonly Rule[] = [
   { command: /^npm run test:deep\b/, way: () => ({ kind: 'exists', because: 'it takes hours' }) },
   { command: /^npm run test:fuzz -- /, way: (command) => run(command, 3) },
   { command: /^npm run bench$/, way: () => ({ kind: 'exists', because: 'it takes ten minutes' }) },
-  { command: /^npm run bench -- --against /, way: () => ({ kind: 'exists', because: 'it takes ten minutes' }) },
+  {
+    command: /^npm run bench -- --against /,
+    way: () => ({ kind: 'exists', because: 'it takes ten minutes' }),
+  },
   { command: /^npm run bench -- /, way: (command) => run(command, 4) },
   // Code 2: there is no Electron to be had, said in a sentence.
   { command: /^npm run package$/, way: (command) => run(command, 8, [0, 2]) },
