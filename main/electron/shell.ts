@@ -26,6 +26,7 @@ import { createShortcut } from './shortcut.ts';
 import { keepCurrent } from './tray/keep-current.ts';
 import { trayMenu } from './tray/menu.ts';
 import { buildMenu, createTray, type TrayView } from './tray/tray.ts';
+import { startUpdates } from './updates/start-updates.ts';
 
 export interface ShellPorts {
   dataDir: string;
@@ -136,6 +137,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   showTray(core, tray, shown, open, { clock, connectivity, log });
   quitCleanly(clock, () => core.stop().finally(letGo), log);
   registerDeepLinks(platform, log);
+  void startUpdates(clock, log);
 
   const started = core.start();
   log.info('started', { version: app.getVersion(), host: 'electron' });

@@ -30,6 +30,7 @@ const allowed = [
   'Apache-2.0',
   'BlueOak-1.0.0',
   '(MIT OR CC0-1.0)',
+  'Python-2.0',
 ];
 
 /** The names in the first column of the table under “Dependencies”. */
