@@ -27,6 +27,8 @@ const clerkAnswer = {
   errors: z.array(clerkErrorSchema),
   /** The body's own `meta`, beside those of its errors. */
   meta: z.optional(z.record(z.string(), z.unknown())),
+  /** What came instead of Clerk's words: text of somebody else, bounded, without keys and links. */
+  body: z.optional(z.string()),
   /** `clerk_trace_id`, or the `cf-ray` header when the body has none. */
   traceId: z.nullable(z.string()),
 };
@@ -54,6 +56,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
     kind: z.literal('unreadable'),
     status: z.number(),
     detail: z.string(),
+    /** As in an answer of Clerk's. */
+    body: z.optional(z.string()),
     traceId: z.nullable(z.string()),
   }),
   z.object({

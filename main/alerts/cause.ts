@@ -40,5 +40,12 @@ export function refusesKey(failure: Failure): boolean {
 /** The code of a refusal that every other item will meet too, or null. */
 export function commonCode(failure: Failure | null): string | null {
   if (failure === null) return null;
-  return codesOf(failure).find((code) => instanceWide.has(code)) ?? null;
+  const codes = codesOf(failure);
+  const known = codes.find((code) => instanceWide.has(code));
+  if (known !== undefined || !('status' in failure)) return known ?? null;
+  const { status } = failure;
+  // By status where the code is a new one, or the answer somebody else's.
+  const ofAll = status === 402 || (status === 403 && !codes.includes('not_allowed_access'));
+  const ofOthers = codes.length === 0 && status >= 400 && status < 500;
+  return ofAll || ofOthers ? `HTTP ${status}` : null;
 }

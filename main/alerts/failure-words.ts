@@ -60,7 +60,9 @@ export function reasonOf(failure: Failure, clock: WallClock): string {
     case 'clerk-down':
       return clerkSays(failure.errors, `Clerk’s API answered with an error (HTTP ${failure.status}).`);
     case 'unreadable':
-      return 'Something answered, but not in Clerk’s words.';
+      return failure.status >= 400 && failure.status < 500
+        ? `Something on the way to Clerk refused it (HTTP ${failure.status}).`
+        : 'Something answered, but not in Clerk’s words.';
     case 'keychain':
       return vaultReasons[failure.state];
     case 'storage':

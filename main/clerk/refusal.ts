@@ -2,6 +2,7 @@
 import { AttemptError } from './attempt-error.ts';
 import { parseClerkErrors } from './clerk-errors.ts';
 import type { EndpointRule } from './endpoints.ts';
+import { foreignBody } from './foreign-body.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** `text`: the body, or the empty string when it could not be read. */
@@ -13,7 +14,15 @@ export function refusal(
   const { status, headers, text } = answer;
   const clerk = parseClerkErrors(text);
   const traceId = clerk?.traceId ?? headers.get('cf-ray');
-  const facts = { status, errors: clerk?.errors ?? [], ...(clerk?.meta && { meta: clerk.meta }), traceId };
+  const body = clerk === null ? foreignBody(text) : undefined;
+  const came = body !== undefined && { body };
+  const facts = {
+    status,
+    errors: clerk?.errors ?? [],
+    ...(clerk?.meta && { meta: clerk.meta }),
+    ...came,
+    traceId,
+  };
   const wait = retryAfterMs(headers, now);
 
   if (status >= 500) return new AttemptError({ kind: 'clerk-down', ...facts }, 'unknown', 'server', wait);
@@ -30,7 +39,7 @@ export function refusal(
   if (clerk !== null && status >= 400) return new AttemptError({ kind: 'clerk', ...facts }, 'refused', null);
   const detail = `The answer (HTTP ${status}) is not one of Clerk’s.`;
   return new AttemptError(
-    { kind: 'unreadable', status, detail, traceId },
+    { kind: 'unreadable', status, detail, ...came, traceId },
     status >= 400 ? 'refused' : 'unknown',
     null,
   );

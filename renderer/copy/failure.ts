@@ -62,9 +62,17 @@ const storageWords: Record<StorageReason, { title: string; explanation: string }
   },
 };
 
-function detailsOf(errors: readonly ClerkError[], status: number, traceId: string | null): string[] {
+type Answer = Extract<Failure, { errors: unknown }>;
+
+function detailsOf({
+  errors,
+  status,
+  traceId,
+  body,
+}: Pick<Answer, 'errors' | 'status' | 'traceId' | 'body'>): string[] {
   return [
-    ...errors.map(({ code, longMessage }) => `${code}: ${longMessage}`),
+    ...errors.map(({ code, longMessage }) => (code === '' ? longMessage : `${code}: ${longMessage}`)),
+    ...(body === undefined ? [] : [body]),
     `HTTP ${status}`,
     ...(traceId ? [`Trace ID ${traceId}`] : []),
   ];
@@ -88,6 +96,28 @@ function clerkSays(errors: readonly ClerkError[], otherwise: string): string {
 function keychainAction(state: FailureOf<'keychain'>['state'], situation: Situation): FailureAction {
   if (situation === 'connect') return 'session-only';
   return state === 'missing' ? 'replace-key' : 'try-again';
+}
+
+/** A refusal that is not in Clerk's words is a fact all the same; anything else may be read at the next try. */
+function unreadableWords(
+  failure: Extract<Failure, { kind: 'unreadable' }>,
+  kept: string | null,
+): FailureWords {
+  const { status, detail, body, traceId } = failure;
+  const details = [
+    detail,
+    ...(body === undefined ? [] : [body]),
+    `HTTP ${status}`,
+    ...(traceId ? [`Trace ID ${traceId}`] : []),
+  ];
+  if (status < 400 || status >= 500) {
+    const explanation =
+      'Something answered, but not in Clerk’s words. A proxy may have changed it, or the API address is wrong.';
+    return plain('The answer could not be read', explanation, kept, 'try-again', details);
+  }
+  const said = body === undefined ? 'It did not say why.' : 'What it said stands under Details.';
+  const explanation = `Something between here and Clerk does not let this through: a firewall, a gateway, or another server at the API address. ${said}`;
+  return plain(`Refused on the way to Clerk (HTTP ${status})`, explanation, kept, 'try-again', details);
 }
 
 /** `now` in milliseconds since 1970, for times of day. */
@@ -130,7 +160,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         clerkSays(failure.errors, 'It may have been deleted or rotated in the Clerk dashboard.'),
         situation === 'connect' ? kept : 'The list and the queue are kept.',
         situation === 'connect' ? null : 'replace-key',
-        detailsOf(failure.errors, failure.status, failure.traceId),
+        detailsOf(failure),
       );
     case 'forbidden':
       return plain(
@@ -140,7 +170,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
           : clerkSays(failure.errors, 'This key may not do that.'),
         kept,
         failure.html ? 'try-again' : null,
-        detailsOf(failure.errors, failure.status, failure.traceId),
+        detailsOf(failure),
       );
     case 'rate-limited':
       return plain(
@@ -148,11 +178,11 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         'This instance has used up its calls for now. Guestlist goes on by itself.',
         networkKept[situation],
         null,
-        detailsOf(failure.errors, failure.status, failure.traceId),
+        detailsOf(failure),
       );
     case 'clerk': {
       const { title, explanation } = clerkWords(failure.errors);
-      const details = detailsOf(failure.errors, failure.status, failure.traceId);
+      const details = detailsOf(failure);
       return plain(title, explanation, kept, null, details);
     }
     case 'clerk-down':
@@ -161,20 +191,10 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         clerkSays(failure.errors, `Its API answered with an error (HTTP ${failure.status}).`),
         networkKept[situation],
         'try-again',
-        detailsOf(failure.errors, failure.status, failure.traceId),
+        detailsOf(failure),
       );
     case 'unreadable':
-      return plain(
-        'The answer could not be read',
-        'Something answered, but not in Clerk’s words. A proxy may have changed it, or the API address is wrong.',
-        kept,
-        'try-again',
-        [
-          failure.detail,
-          `HTTP ${failure.status}`,
-          ...(failure.traceId ? [`Trace ID ${failure.traceId}`] : []),
-        ],
-      );
+      return unreadableWords(failure, kept);
     case 'keychain': {
       const { state, provider, entries } = failure;
       const { title, explanation } = vaultWords(state, provider, entries);

@@ -1,6 +1,7 @@
 import { Ban, Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
+import { appCopy } from '../copy/app.ts';
 import { describeFailure } from '../copy/failure.ts';
 import { itemWords, queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
@@ -30,6 +31,11 @@ function hints(item: QueueItem, now: number): string[] {
   ].filter(Boolean);
 }
 
+/** What came instead of Clerk's words. It is shown as text, whatever it is. */
+function cameOf({ failure }: QueueItem): string | null {
+  return failure !== null && 'body' in failure ? (failure.body ?? null) : null;
+}
+
 /** One queue item: to whom, how it stands, why, and what can be done. */
 export function QueueLine({
   item,
@@ -53,9 +59,15 @@ export function QueueLine({
         <span className="queue-state">{itemWords(item, now)}</span>
         {failure ? <span className="queue-why">{failure.explanation}</span> : null}
         {failure && failure.details.length > 0 ? (
-          <span className="queue-why">
+          <div className="queue-why">
             <span className="queue-trace">{failure.trace}</span> <CopyDetails words={failure} />
-          </span>
+            {cameOf(item) === null ? null : (
+              <details className="queue-came">
+                <summary>{appCopy.details}</summary>
+                <pre>{cameOf(item)}</pre>
+              </details>
+            )}
+          </div>
         ) : null}
         {hints(item, now).map((hint) => (
           <span key={hint} className="queue-why">

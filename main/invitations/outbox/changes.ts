@@ -89,6 +89,21 @@ export function later(item: OutboxItem, failure: Failure, now: number, baseMs: n
   };
 }
 
+/** After so many tries that somebody on the way refused a person is told. */
+const triesWithOthers = 3;
+
+/** Refused by somebody on the way: a few tries alone if it may pass, then a person decides. */
+export function refusedOnTheWay(
+  item: OutboxItem,
+  failure: Failure,
+  mayPass: boolean,
+  now: number,
+  baseMs: number,
+): OutboxItem {
+  const again = later(item, failure, now, baseMs);
+  return mayPass && again.tries < triesWithOthers ? again : failed(again, failure, true, now);
+}
+
 /** What has to come back before another try is worth it. */
 export function waitingForOf({ kind }: Failure): 'keychain' | 'network' | 'backoff' {
   if (kind === 'keychain') return 'keychain';

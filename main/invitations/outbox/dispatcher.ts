@@ -4,7 +4,7 @@ import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { Tuning } from '../tuning.ts';
-import { uncertain } from './changes.ts';
+import { failed, uncertain } from './changes.ts';
 import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Action, planNext, sparedCreates } from './plan.ts';
@@ -15,6 +15,7 @@ import { sendDelete } from './send-delete.ts';
 import { sendRevoke } from './send-revoke.ts';
 import type { SenderPorts } from './sender-ports.ts';
 import type { Shelf } from './shelf.ts';
+import { Suspicion } from './suspicion.ts';
 
 export interface DispatcherPorts {
   shelf: Shelf;
@@ -49,10 +50,20 @@ export const purgeFact = 'purge';
 
 type Work = Exclude<Action, { kind: 'wait' }>;
 
+/** A refused key stops everything. A resend that may not create would only revoke. */
+function isStopped({ step, operation }: OutboxItem, { kind }: Failure, endpoint: Endpoint): boolean {
+  if (kind === 'unauthorized' || endpoint === 'list') return true;
+  if (endpoint === 'create' || endpoint === 'bulk') return step === 'create' || operation === 'resend';
+  return step === endpoint;
+}
+
 export class Dispatcher {
   readonly #ports: DispatcherPorts;
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
+  readonly #suspicion = new Suspicion();
+  /** Requests under way that create. */
+  #creating = 0;
   /** Ids under way. */
   readonly #busy = new Set<string>();
   /** Their addresses: one that is tried again must not overtake a newer one that has left. */
@@ -131,8 +142,12 @@ export class Dispatcher {
   #plan(): Action {
     const { pace, clock, shelf, connectivity } = this.#ports;
     const look = pace.freeAt('list');
+    if (shelf.items.unfinishedCount === 0) this.#suspicion.reset();
     return planNext({
       now: clock.now(),
+      creates: this.#creates(),
+      isSuspected: ({ id }) => this.#suspicion.isSuspected(id),
+      halfResent: shelf.items.halfResent,
       items: shelf.items.unfinished(),
       isFirst: (item) =>
         shelf.items.isFirst(item) && !this.#busyAddresses.has(addressOf(item)) && !this.#waitsForSync(item),
@@ -150,6 +165,12 @@ export class Dispatcher {
     });
   }
 
+  #creates(): 'free' | 'probe' | 'none' {
+    const leeway = this.#suspicion.leeway();
+    if (leeway.at === 'probe') return this.#creating === 0 ? 'probe' : 'none';
+    return this.#creating < leeway.most ? 'free' : 'none';
+  }
+
   /** A first create that lay on disk: thousands of them would each ask Clerk what one sync tells of all. */
   #waitsForSync(item: OutboxItem): boolean {
     const isFirstCreate = item.step === 'create' && item.doubt === 'none';
@@ -158,6 +179,8 @@ export class Dispatcher {
 
   #launch(work: Work): void {
     const items = work.kind === 'bulk' ? work.items : [work.item];
+    const creates = work.kind === 'bulk' || work.kind === 'create';
+    if (creates) this.#creating += 1;
     for (const item of items) {
       this.#busy.add(item.id);
       this.#busyAddresses.add(addressOf(item));
@@ -166,6 +189,7 @@ export class Dispatcher {
       .catch((error: unknown) => this.#stumbled(error))
       .finally(() => {
         this.#running.delete(run);
+        if (creates) this.#creating -= 1;
         for (const item of items) {
           this.#busy.delete(item.id);
           this.#busyAddresses.delete(addressOf(item));
@@ -216,7 +240,34 @@ export class Dispatcher {
       erase: (item) => this.#erase(item),
       closed: (endpoint, until) => this.#close(endpoint, until),
       blocked: (failure) => this.#block(failure),
+      stopped: (failure, endpoint) => this.#stopLine(failure, endpoint),
+      suspected: (items, failure) => {
+        if (this.#suspicion.add(items.map(({ id }) => id))) this.#stopLine(failure, 'create');
+      },
+      wentThrough: () => this.#suspicion.wentThrough(),
     };
+  }
+
+  /** All that would be refused as well fails with it, to be retried as a whole; what is in doubt is looked for. */
+  #stopLine(failure: Failure, endpoint: Endpoint): void {
+    const own = this.#suspicion.ids;
+    this.#suspicion.reset();
+    const { items } = this.#ports.shelf;
+    const now = this.#ports.clock.now();
+    // What failed on the way to this was not to blame either.
+    const blamed = [...own].flatMap((id) => items.get(id) ?? []);
+    const cleared = blamed.filter(({ state, canRetry }) => state === 'failed' && !canRetry);
+    const stopped = [...items.unfinished()].filter(
+      (item) =>
+        item.state === 'queued' &&
+        item.doubt !== 'open' &&
+        (own.has(item.id) || !this.#busy.has(item.id)) &&
+        isStopped(item, failure, endpoint),
+    );
+    this.#record([
+      ...cleared.map((item) => ({ ...item, canRetry: true })),
+      ...stopped.map((item) => failed(item, failure, true, now)),
+    ]);
   }
 
   #writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void {

@@ -10,6 +10,8 @@ export class Items {
   readonly #lanes = new Map<string, number[]>();
   readonly #highest = new Map<Map<number, OutboxItem>, number>();
   readonly #unsorted = new Set<Map<number, OutboxItem>>();
+  /** Ids of resends between their halves. */
+  readonly #halfResent = new Set<string>();
   #lastSeq = 0;
 
   nextSeq(): number {
@@ -43,6 +45,11 @@ export class Items {
     return this.#urgent.size + this.#patient.size;
   }
 
+  /** How many resends have revoked, and not yet created. */
+  get halfResent(): number {
+    return this.#halfResent.size;
+  }
+
   /** Whether nothing older is under way for the same address. */
   isFirst(item: OutboxItem): boolean {
     return this.#lanes.get(addressOf(item))?.[0] === item.seq;
@@ -70,6 +77,9 @@ export class Items {
     if (before !== undefined && addressOf(before) !== addressOf(item)) this.#leaveLane(before);
     this.#all.set(item.id, item);
     this.#lastSeq = Math.max(this.#lastSeq, item.seq);
+    const isHalf = item.operation === 'resend' && item.step === 'create' && isUnfinished(item);
+    if (isHalf) this.#halfResent.add(item.id);
+    else this.#halfResent.delete(item.id);
     const list = item.urgent ? this.#urgent : this.#patient;
     if (!isUnfinished(item)) {
       list.delete(item.seq);
@@ -86,6 +96,7 @@ export class Items {
     const item = this.#all.get(id);
     if (item === undefined) return;
     this.#all.delete(id);
+    this.#halfResent.delete(id);
     this.#urgent.delete(item.seq);
     this.#patient.delete(item.seq);
     this.#leaveLane(item);

@@ -14,6 +14,11 @@ export interface PlanView {
   now: number;
   /** Unfinished items, in the order in which they deserve their turn. */
   items: Iterable<OutboxItem>;
+  /** `none`: no create now. `probe`: one alone, that tells whether all would be refused; rather one not suspected. */
+  creates: 'free' | 'probe' | 'none';
+  isSuspected(item: OutboxItem): boolean;
+  /** Resends whose invitation is revoked already, and that have not got the new one. */
+  halfResent: number;
   /** Whether nothing older is under way for the same address. */
   isFirst(item: OutboxItem): boolean;
   paused: boolean;
@@ -44,6 +49,8 @@ interface Candidates {
   due: number;
 }
 
+const wait: Action = { kind: 'wait', until: null };
+
 export function planNext(view: PlanView): Action {
   if (view.paused || !view.online) return { kind: 'wait', until: null };
   if (view.blockedUntil !== null && view.blockedUntil > view.now) {
@@ -51,7 +58,7 @@ export function planNext(view: PlanView): Action {
   }
   const found = findCandidates(view);
   if (found.other !== null) return found.other;
-  const create = planCreates(view, found.creates);
+  const create = view.creates === 'none' ? wait : planCreates(view, chosen(view, found.creates));
   if (create.kind !== 'wait') return create;
   const until = Math.min(found.due, create.until ?? Number.POSITIVE_INFINITY);
   return { kind: 'wait', until: until === Number.POSITIVE_INFINITY ? null : until };
@@ -60,21 +67,40 @@ export function planNext(view: PlanView): Action {
 function findCandidates(view: PlanView): Candidates {
   const found: Candidates = { other: null, creates: [], due: Number.POSITIVE_INFINITY };
   const wantsCreates = Math.min(view.freeAt.create, view.freeAt.bulk) <= view.now;
-  const full = () => wantsCreates && found.creates.length >= (found.creates[0]?.maxGroup ?? bulkSize);
+  const full = () =>
+    view.creates === 'free' &&
+    wantsCreates &&
+    found.creates.length >= (found.creates[0]?.maxGroup ?? bulkSize);
   for (const item of view.items) {
-    if (item.state !== 'queued' || !view.isFirst(item)) continue;
+    if (item.state !== 'queued' || !view.isFirst(item) || mustKeepLink(view, item)) continue;
     const at = dueAt(view, item);
     if (at > view.now) found.due = Math.min(found.due, at);
-    else consider(found, item);
+    else consider(view, found, item);
     if (found.other !== null || full()) return found;
   }
   return found;
 }
 
-function consider(found: Candidates, item: OutboxItem): void {
+/** As many as two bulk calls make up for: the others keep the link that they have until it is their turn. */
+const mostHalfResent = 20;
+
+function mustKeepLink({ halfResent }: PlanView, { operation, step, doubt }: OutboxItem): boolean {
+  return operation === 'resend' && step === 'revoke' && doubt === 'none' && halfResent >= mostHalfResent;
+}
+
+function consider(view: PlanView, found: Candidates, item: OutboxItem): void {
   if (item.doubt === 'open') found.other = { kind: 'look', item };
   else if (item.step !== 'create') found.other = { kind: item.step, item };
-  else if (fits(found.creates, item)) found.creates.push(item);
+  else if (view.creates !== 'free' || fits(found.creates, item)) found.creates.push(item);
+}
+
+/** As unlike the refused ones as there is: the last that was in none of the requests, or was tried the least. */
+function chosen(view: PlanView, creates: OutboxItem[]): OutboxItem[] {
+  if (view.creates === 'free') return creates;
+  const fewest = creates.reduce((least, { tries }) => Math.min(least, tries), Number.POSITIVE_INFINITY);
+  const probe =
+    creates.findLast((item) => !view.isSuspected(item)) ?? creates.findLast(({ tries }) => tries === fewest);
+  return probe === undefined ? [] : [probe];
 }
 
 function dueAt(view: PlanView, item: OutboxItem): number {

@@ -1,5 +1,6 @@
-/** What a failed request means for the item and for the whole outbox: from Clerk's codes to a decision. */
-import type { Failure } from '../../../preload/failure.ts';
+/** What a failed request means for the item and for the whole outbox: from status and codes to a decision. */
+import type { ClerkError, Failure } from '../../../preload/failure.ts';
+import { guiltyAddresses } from './bulk-refusal.ts';
 
 export type Refusal =
   /** Not the item's fault and without effect: try again after a back-off, everything of this account waits. */
@@ -8,7 +9,10 @@ export type Refusal =
   | { kind: 'limit'; until: number }
   /** Clerk says that the state that was asked for, or one close to it, is there: look. */
   | { kind: 'answer'; already: 'pending' | 'accepted' | 'revoked' }
-  | { kind: 'fail'; canRetry: boolean }
+  /** A fact. `unclear`: it does not tell whether it is about this request or about every one. */
+  | { kind: 'fail'; canRetry: boolean; unclear: boolean }
+  /** Somebody between here and Clerk refused: a firewall, a gateway, a server of the way. As unclear as can be. */
+  | { kind: 'foreign'; mayPass: boolean }
   /** The next item would get the same answer, until somebody does something about it. */
   | { kind: 'fail-all' };
 
@@ -19,7 +23,7 @@ const answers: Record<string, 'pending' | 'accepted' | 'revoked'> = {
   revoked_invitation: 'revoked',
 };
 
-/** Refusals of the instance, whoever is invited. */
+/** Refusals of the instance, whoever is invited, that a status does not give away. */
 const instanceWide = new Set([
   'dev_monthly_email_limit_exceeded',
   'invitations_not_supported',
@@ -34,6 +38,9 @@ const passing = new Set(['resource_locked']);
 /** Refusals of one address that a person can lift in Clerk's dashboard: there is a point in trying again then. */
 const liftable = new Set(['not_allowed_access']);
 
+/** What is over by itself for whoever sends it again (RFC 9110, 8470, 4918), and what bot checks answer. */
+const passingStatuses = new Set([403, 407, 408, 409, 421, 423, 425]);
+
 export function refusalOf(failure: Failure): Refusal {
   switch (failure.kind) {
     case 'offline':
@@ -41,30 +48,50 @@ export function refusalOf(failure: Failure): Refusal {
     case 'tls':
     case 'timeout':
     case 'clerk-down':
-    case 'unreadable':
     case 'keychain':
       return { kind: 'later' };
     case 'rate-limited':
       return { kind: 'limit', until: failure.until };
     case 'unauthorized':
       return { kind: 'fail-all' };
+    case 'unreadable':
+      return ofStatus(failure.status);
     case 'forbidden':
-      return failure.html ? { kind: 'later' } : ofCodes(failure.errors.map(({ code }) => code));
     case 'clerk':
-      return ofCodes(failure.errors.map(({ code }) => code));
+      return failure.errors.length === 0 ? ofStatus(failure.status) : ofClerk(failure);
     case 'invalid-input':
-      return { kind: 'fail', canRetry: false };
+      return { kind: 'fail', canRetry: false, unclear: false };
     default:
-      return { kind: 'fail', canRetry: true };
+      return { kind: 'fail', canRetry: true, unclear: false };
   }
 }
 
-function ofCodes(codes: readonly string[]): Refusal {
+/** 402: payment required, of whoever it is that answers. */
+function ofStatus(status: number): Refusal {
+  if (status === 402) return { kind: 'fail-all' };
+  if (status < 400 || status >= 500) return { kind: 'later' };
+  return { kind: 'foreign', mayPass: passingStatuses.has(status) };
+}
+
+function ofClerk(failure: Extract<Failure, { kind: 'forbidden' | 'clerk' }>): Refusal {
+  const { status, errors } = failure;
+  const codes = errors.map(({ code }) => code);
+  const already = codes.map((code) => answers[code]).find((answer) => answer !== undefined);
+  const aboutOne = isAboutOne(failure, errors);
   if (codes.some((code) => instanceWide.has(code))) return { kind: 'fail-all' };
   if (codes.some((code) => passing.has(code))) return { kind: 'later' };
-  const already = codes.map((code) => answers[code]).find((answer) => answer !== undefined);
   if (already !== undefined) return { kind: 'answer', already };
-  return { kind: 'fail', canRetry: codes.every((code) => liftable.has(code)) };
+  if (status === 402 || (status === 403 && !aboutOne)) return { kind: 'fail-all' };
+  // A code that nobody knows, or none, may be about something that a person can change.
+  const canRetry = codes.every((code) => liftable.has(code) || code === '');
+  return { kind: 'fail', canRetry, unclear: !aboutOne };
+}
+
+/** It names an address or a parameter, or says by its code that it is about one. */
+function isAboutOne(failure: Failure, errors: readonly ClerkError[]): boolean {
+  const about = ({ code, meta }: ClerkError) =>
+    liftable.has(code) || code.startsWith('form_') || meta?.['param_name'] !== undefined;
+  return errors.some(about) || guiltyAddresses(failure).size > 0;
 }
 
 /** Milliseconds to wait after so many failed tries in a row: `baseMs`, doubled each time, at most five minutes. */

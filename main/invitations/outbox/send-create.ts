@@ -86,6 +86,7 @@ function draftOf(item: OutboxItem): Draft {
 }
 
 function created(ports: SenderPorts, item: OutboxItem, invitation: ClerkInvitation): void {
+  ports.wentThrough();
   ports.learn([invitation]);
   ports.record([made(item, invitation, null, ports.clock.now())]);
 }
@@ -103,7 +104,14 @@ async function createFailed(
     await duplicate(ports, item, failure);
   } else {
     refuse(ports, item, fault, endpoint);
+    if (isUnclear(fault)) ports.suspected([item], failure);
   }
+}
+
+function isUnclear({ refusal, outcome }: Fault): boolean {
+  return (
+    outcome === 'refused' && (refusal.kind === 'foreign' || (refusal.kind === 'fail' && refusal.unclear))
+  );
 }
 
 /** Somebody has invited this address: we in an earlier try, or somebody else. */
@@ -122,7 +130,7 @@ async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure)
 /** Refused as a whole for the sake of one: whoever is innocent goes again without the guilty. */
 async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], fault: Fault): Promise<void> {
   const { kind } = fault.refusal;
-  const searched = kind === 'fail' || kind === 'answer';
+  const searched = kind === 'fail' || kind === 'answer' || kind === 'foreign';
   if (fault.outcome === 'unknown' || items.length === 1 || !searched) {
     for (const item of items) await createFailed(ports, item, fault, 'bulk');
     return;
@@ -136,6 +144,7 @@ async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], faul
       return unlessDone(ports, found ? item : { ...item, maxGroup });
     }),
   );
+  if (!found && isUnclear(fault)) ports.suspected(items, fault.failure);
 }
 
 /** Whether a refused bulk call is without any effect is not documented: look before it goes again. */

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock } from '../../ports.ts';
 import type { Tuning } from '../tuning.ts';
 import { type CallPorts, call, type Fault } from './calls.ts';
-import { failed, later, withoutEffect } from './changes.ts';
+import { failed, later, refusedOnTheWay, withoutEffect } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 import type { KnownInvitation } from './reconcile.ts';
 
@@ -32,8 +32,14 @@ export interface SenderPorts extends CallPorts {
   /** What was to be deleted is gone at Clerk: nothing about it stays here. */
   erase(item: OutboxItem): void;
   closed(endpoint: Endpoint, until: number): void;
-  /** Whatever is sent next would fail the same way. */
+  /** Whatever is sent next would fail the same way, for a while. */
   blocked(failure: Failure): void;
+  /** Whatever else of its kind is sent would be refused, until a person does something: nothing of it goes out. */
+  stopped(failure: Failure, endpoint: Endpoint): void;
+  /** These were refused together, and nothing tells for whose sake. */
+  suspected(items: readonly OutboxItem[], failure: Failure): void;
+  /** A create went through. */
+  wentThrough(): void;
 }
 
 /** Undefined when Clerk could not be asked: then nothing is decided, and what is in doubt stays so. */
@@ -53,11 +59,13 @@ export async function look<T>(
     ports.record([unsure]);
     return undefined;
   }
-  ports.blocked(failure);
-  const stuck = refusal.kind === 'fail-all' || refusal.kind === 'fail';
-  ports.record([
-    stuck ? failed(unsure, failure, true, now) : later(unsure, failure, now, ports.tuning.backoffMs),
-  ]);
+  const { backoffMs } = ports.tuning;
+  if (refusal.kind === 'later') ports.blocked(failure);
+  if (refusal.kind === 'fail-all') ports.stopped(failure, 'list');
+  if (refusal.kind === 'later') ports.record([later(unsure, failure, now, backoffMs)]);
+  else if (refusal.kind === 'foreign') {
+    ports.record([refusedOnTheWay(unsure, failure, refusal.mayPass, now, backoffMs)]);
+  } else ports.record([failed(unsure, failure, true, now)]);
   return undefined;
 }
 
@@ -65,8 +73,9 @@ export async function look<T>(
 export function refuse(ports: SenderPorts, item: OutboxItem, fault: Fault, endpoint: Endpoint): void {
   const { kind } = fault.refusal;
   if (fault.refusal.kind === 'limit') ports.closed(endpoint, fault.refusal.until);
-  if (kind === 'later' || kind === 'fail-all') ports.blocked(fault.failure);
+  if (kind === 'later') ports.blocked(fault.failure);
   ports.record([refused(item, fault, ports.clock.now(), ports.tuning.backoffMs)]);
+  if (kind === 'fail-all') ports.stopped(fault.failure, endpoint);
 }
 
 function refused(item: OutboxItem, { failure, refusal }: Fault, now: number, baseMs: number): OutboxItem {
@@ -75,6 +84,8 @@ function refused(item: OutboxItem, { failure, refusal }: Fault, now: number, bas
       return withoutEffect(item, now);
     case 'later':
       return later(item, failure, now, baseMs);
+    case 'foreign':
+      return refusedOnTheWay(item, failure, refusal.mayPass, now, baseMs);
     case 'fail-all':
       return failed(item, failure, true, now);
     case 'answer':

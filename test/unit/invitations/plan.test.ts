@@ -21,6 +21,9 @@ const open = { look: now, revoke: now, delete: now, create: now, patientCreate: 
 const plan = (items: OutboxItem[], change: Partial<PlanView> = {}) => {
   const action = planNext({
     now,
+    creates: 'free',
+    isSuspected: () => false,
+    halfResent: 0,
     items,
     isFirst: () => true,
     paused: false,
@@ -63,6 +66,19 @@ describe('what an outbox does next', () => {
     ],
     ['looks before anything else when in doubt', [create(1, { doubt: 'open' }), create(2)], {}, 'look 1'],
     ['waits for its time', [create(1, { notBefore: now + 30 })], {}, 'wait 30'],
+    [
+      'one alone to find out whether all are refused, the last',
+      [create(1), create(2)],
+      { creates: 'probe' },
+      'create 2',
+    ],
+    [
+      'rather one that was not refused with others',
+      [create(1), create(2), create(3)],
+      { creates: 'probe', isSuspected: ({ seq }) => seq === 3 },
+      'create 2',
+    ],
+    ['no create while the answer to one is awaited', [create(1)], { creates: 'none' }, 'wait for a change'],
     ['lets others go meanwhile', [create(1, { notBefore: now + 30 }), create(2)], {}, 'create 2'],
     ['revokes after the undo period', [revokeItem(asked(1), target, 5000)], {}, 'wait 5000'],
     [
