@@ -25,7 +25,7 @@ export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
           <LoaderCircle aria-hidden size={16} className="spin" /> {importCopy.reading}
         </p>
       ) : null}
-      {step.at === 'preview' ? <Preview key={step.view.importId} step={step} handle={handle} /> : null}
+      {step.at === 'preview' ? <Preview step={step} handle={handle} /> : null}
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { importCopy } from '../copy/import.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Columns } from './Columns.tsx';
+import { Encodings } from './Encodings.tsx';
 import { Faults } from './Faults.tsx';
 import { Rows } from './Rows.tsx';
 import type { ImportHandle, PreviewStep } from './use-import.ts';
@@ -32,6 +33,7 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
               : importCopy.nobody}
         </p>
         {failure ? <FailureNote failure={failure} situation="action" /> : null}
+        <Encodings files={step.files} onRead={(encoding) => handle.readAgain(encoding)} />
         {view.notes.map((note) => (
           <p key={note} className="import-note">
             {note}
@@ -40,9 +42,13 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
         {totals ? <Faults totals={totals} onChange={handle.change} /> : null}
       </div>
       {form === 'table' ? (
-        <Columns columns={columns} onUse={(column, meaning) => handle.change({ column, meaning })} />
+        <Columns
+          key={view.importId}
+          columns={columns}
+          onUse={(column, meaning) => handle.change({ column, meaning })}
+        />
       ) : null}
-      <Rows view={view} accountId={handle.accountId} />
+      <Rows key={`rows ${view.importId}`} view={view} accountId={handle.accountId} />
       <div className="import-actions import-actions-last">
         {totals && ready > 0 ? (
           <p className="import-goes-out">{importCopy.goesOut(ready, totals.goesOut)}</p>

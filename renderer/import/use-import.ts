@@ -6,7 +6,8 @@ import type { ImportView } from '../../preload/import.ts';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
-import { type FileText, readFiles } from './read-files.ts';
+import type { Encoding } from './alphabets.ts';
+import { type FileText, readAgain, readFiles } from './read-files.ts';
 
 /** A pasted text, or files that were dropped or chosen. */
 export type ImportSource = string | readonly File[];
@@ -32,8 +33,8 @@ export interface ImportHandle {
   accountId: string;
   /** Opens the sheet; with a text or files, at its preview. */
   open(source?: ImportSource): void;
-  /** The same files with other text in them: read in another encoding. */
-  reread(files: readonly FileText[]): void;
+  /** The same files read in another encoding; what was chosen for the columns stays. */
+  readAgain(encoding: Encoding): void;
   /** Back to choosing, with the text as it was. */
   back(): void;
   close(): void;
@@ -92,6 +93,27 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     }
   }
 
+  async function readInAnother(encoding: Encoding): Promise<void> {
+    if (step.at !== 'preview' || step.queuing) return;
+    const { columns } = step.view;
+    drop();
+    const mine = round.current;
+    const files = readAgain(step.files, encoding);
+    const texts = files.map(({ name, text }) => ({ name, text }));
+    let answer = await imports.preview({ accountId, files: texts });
+    if (!answer.ok) return show(mine, () => ({ failure: answer.ok ? null : answer.failure }));
+    const { importId } = answer.value;
+    for (const { index, meaning } of columns) {
+      const now = answer.value.columns[index];
+      if (now === undefined || now.meaning === meaning || !now.offers.includes(meaning)) continue;
+      const changed = await imports.choose({ accountId, importId, change: { column: index, meaning } });
+      if (changed.ok) answer = changed;
+    }
+    const settled = answer.value.totals ? answer : await imports.settle({ accountId, importId });
+    if (!settled.ok) return show(mine, () => ({ failure: settled.failure }));
+    show(mine, () => ({ view: settled.value, files, failure: null }));
+  }
+
   /** Only a newer view replaces what is shown; what failed is told beside it. */
   function show(mine: number, part: (before: PreviewStep) => Partial<PreviewStep>): void {
     if (mine !== round.current) return;
@@ -137,10 +159,7 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
       if (source !== undefined) void read(source);
       else if (step.at === 'closed') choose('');
     },
-    reread(files) {
-      drop();
-      void preview(files, round.current);
-    },
+    readAgain: (encoding) => void readInAnother(encoding),
     back() {
       drop();
       choose(step.at === 'preview' ? pastedText(step.files) : '');

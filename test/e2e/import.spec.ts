@@ -127,3 +127,21 @@ test('invites no manager of a table of people', async () => {
   expect(sent.map(({ emailAddress }) => emailAddress)).toEqual(['cy@example.org']);
   expect(emailed().filter((address) => address.endsWith('@example.net'))).toEqual([]);
 });
+
+test('shows the names of a Polish spreadsheet as they are, before they are sent', async () => {
+  const before = sandbox.control.ledger().length;
+  const name = 'polish-excel-1250.csv';
+  await dropFiles(guest.page, { name, bytes: readFileSync(join(fixtures, name)) });
+  await expect(sheet().getByText('Reads as Central European (Windows-1250):')).toBeVisible();
+  await guest.page.getByRole('combobox', { name: 'Use “Imię” as' }).selectOption('Metadata');
+  await expect(sheet().getByText('2 people, with Imię, which everyone who signs in can read.')).toBeVisible();
+  const rows = sheet().getByRole('list', { name: 'As they go out' });
+  await expect(rows).toContainText('Łukasz');
+  expect(sandbox.control.ledger()).toHaveLength(before);
+  await sheet().getByRole('button', { name: 'Queue 2 invitations' }).press('Enter');
+  await expect.poll(() => sandbox.control.ledger().length).toBe(before + 2);
+  const stored = await fetch(`${sandbox.apiUrl}/invitations?query=lukasz@example.org`, {
+    headers: { authorization: `Bearer ${sandbox.secretKey}` },
+  });
+  expect(await stored.json()).toMatchObject([{ public_metadata: { Imię: 'Łukasz' } }]);
+});

@@ -58,6 +58,18 @@ export const importScreens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByText('1–4 of 4').waitFor();
     await page.getByText('1–4 of 4').scrollIntoViewIfNeeded();
   },
+  async 'import-encoding'(page) {
+    // ISO 8859-2 and Windows-1250 have these letters of Polish at the same place.
+    const bytes = [
+      ...'Name;E-mail;Role\nZofia \xA3\xEApkowska;zofia@example.com;editor\nJ\xF3zef Go\xB3\xEAbiowski;jozef@example.org;admin\n',
+    ];
+    await dropFiles(page, {
+      name: 'ludzie.csv',
+      bytes: Uint8Array.from(bytes, (each) => each.charCodeAt(0)),
+    });
+    await page.getByRole('button', { name: 'Other readings' }).click();
+    await page.getByRole('button', { name: /Windows-1252/u }).waitFor();
+  },
   'import-guess': (page) => dropAndWait(page, 'kontakte.csv', guess),
   'import-contacts': (page) => dropAndWait(page, 'contacts.csv', contacts),
   'import-list': (page) =>

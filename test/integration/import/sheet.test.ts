@@ -1,4 +1,6 @@
 /** The import's screens in a real Chromium: accessible in both themes, by drop and by paste, nobody sent by looking. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from '../../support/accessibility.ts';
@@ -213,5 +215,21 @@ it('says why main refuses, and goes back with the text', async () => {
   await sheet(page).getByText('Guestlist made a mistake').waitFor();
   await page.getByRole('button', { name: 'Back' }).press('Enter');
   expect(await field(page).inputValue()).toBe(table);
+  await page.context().close();
+});
+
+it('shows how names read before anything is sent, and reads them otherwise at one click', async () => {
+  const { page } = await open();
+  const polish = readFileSync(join(import.meta.dirname, '../../fixtures/import/polish-excel-1250.csv'));
+  await drop(page, polish);
+  await sheet(page).getByText('Reads as Central European (Windows-1250):').waitFor();
+  await sheet(page).getByText('Łukasz').first().waitFor();
+  await use(page, 'Nazwisko').selectOption('Metadata');
+  await sheet(page).getByRole('listitem').getByText('Żółć').last().waitFor();
+  await page.getByRole('button', { name: 'Other readings' }).press('Enter');
+  await page.getByRole('button', { name: /Windows-1252/u }).press('Enter');
+  await sheet(page).getByText('Reads as Western European (Windows-1252):').waitFor();
+  await sheet(page).getByText('with Nazwisko, which everyone').waitFor();
+  await sheet(page).getByRole('listitem').getByText('¯ó³æ').last().waitFor();
   await page.context().close();
 });

@@ -8,8 +8,12 @@ export interface ReadAddress {
   others: readonly string[];
 }
 
+/** A cell that is longer holds a text, or half a file after a quote that was never meant as one. */
+const longestCell = 10_000;
+
 /** Null when no address can be read from it. The first is taken when there are several. */
 export function readAddress(cell: string): ReadAddress | null {
+  if (cell.length > longestCell) return null;
   if (isAddress(cell)) return { address: cell, others: [] };
   const [address, ...others] = addressesIn(cell).filter(isAddress);
   return address === undefined ? null : { address, others };

@@ -1,0 +1,101 @@
+/**
+ * Letters of languages by how often they stand in names and headings, the most frequent first, with the code page that
+ * a spreadsheet of that language writes. Of Latin alphabets only what ASCII does not have.
+ */
+
+export interface Alphabet {
+  encoding: string;
+  /** BCP 47, for the language of the person. */
+  languages: readonly string[];
+  letters: string;
+}
+
+/** Every code page with the name that a person may know it by. */
+export const encodingNames = {
+  'utf-8': 'Unicode (UTF-8)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16, big-endian)',
+  'windows-1252': 'Western European (Windows-1252)',
+  'windows-1250': 'Central European (Windows-1250)',
+  'windows-1251': 'Cyrillic (Windows-1251)',
+  'windows-1253': 'Greek (Windows-1253)',
+  'windows-1254': 'Turkish (Windows-1254)',
+  'windows-1255': 'Hebrew (Windows-1255)',
+  'windows-1256': 'Arabic (Windows-1256)',
+  'windows-874': 'Thai (Windows-874)',
+  macintosh: 'Western European (Mac)',
+  shift_jis: 'Japanese (Shift_JIS)',
+  gb18030: 'Chinese, simplified (GBK)',
+  'euc-kr': 'Korean (Windows-949)',
+  big5: 'Chinese, traditional (Big5)',
+} as const;
+export type Encoding = keyof typeof encodingNames;
+
+const western: [string, string][] = [
+  ['de', 'üöäßÜÖÄé'],
+  ['fr', 'éèçêëàâîïôûùœÉÈÇÀÂÊÎÔ’'],
+  ['es', 'óíáéñúüÓÍÁÉÑÚ¿¡ºª'],
+  ['pt', 'ãçáéíóôõêâúàÃÇÁÉÍÓÔÕÊÂÚÀºª'],
+  ['it', 'àèòùìéÀÈÒÙÌÉ'],
+  ['sv', 'åäöéÅÄÖ'],
+  ['da', 'øæåéØÆÅ'],
+  ['nl', 'ëéïöüèËÉÏ'],
+  // A name of one country in a list of another: Zoë Ångström.
+  ['en', 'éöüäëåáíóñçøèïôâÅÖÜÉ’“”'],
+  ['is', 'íáóúéýðþæöÁÍÓÚÉÞÐÆÖÝ'],
+];
+
+export const alphabets: readonly Alphabet[] = [
+  ...western.flatMap(([language, letters]): Alphabet[] => [
+    { encoding: 'windows-1252', languages: [language], letters },
+    { encoding: 'macintosh', languages: [], letters },
+  ]),
+  { encoding: 'windows-1250', languages: ['pl'], letters: 'łóąęśżćńźŁŻŚĆÓŹĄĘŃ' },
+  { encoding: 'windows-1250', languages: ['cs', 'sk'], letters: 'áíéčřšěžýůúňťóďľĺŕôäČŠŘŽÁÍÉÚŇŤÓĎÝĽ' },
+  { encoding: 'windows-1250', languages: ['hu'], letters: 'áéóöőüíúűÁÉÓÖŐÜÍÚŰ' },
+  { encoding: 'windows-1250', languages: ['hr', 'sl', 'bs'], letters: 'čćšžđČŠŽĆĐ' },
+  { encoding: 'windows-1250', languages: ['ro'], letters: 'ăşţîâŞŢÎÂĂ' },
+  { encoding: 'windows-1254', languages: ['tr'], letters: 'ışüğöçŞÖÇİÜĞâ' },
+  {
+    encoding: 'windows-1251',
+    languages: ['ru', 'uk', 'bg', 'sr', 'be'],
+    letters: 'оаиенрвтлскмдпуяьыгзбйчшжхюцщёфэіїєъґАМСВИЕНОПКДГТЛБЮРЯЭШФЧУЗХЖЦЙЩЁІЇЄ',
+  },
+  {
+    encoding: 'windows-1253',
+    languages: ['el'],
+    letters: 'αοιεσντρηςκυπμλίάόγέωδήθύφχζβώξψΑΓΚΜΠΔΣΝΕΙΒΘΧΤΛΗΡΖΦΟΩΥΞΨΆΈΌΉΊΏΎϊ',
+  },
+  { encoding: 'windows-1255', languages: ['he', 'iw'], letters: 'ילאהוםרשמבדןנתחכעגקפצזטסךףץ' },
+  {
+    encoding: 'windows-1256',
+    languages: ['ar', 'fa', 'ur'],
+    letters: 'ايلمرنبدوتةعهحسكفقشجأصخذطزىغضثظءإئؤآپچ،',
+  },
+  {
+    encoding: 'windows-874',
+    languages: ['th'],
+    letters: 'านรมอกยลสวดทงตปจพบคขชหณผธศภญซโแเไใิีัุู่้์็ะำฉฐษฏฟฎถฝฑฒฆฌฬฮ๊๋ืฤฯๆ',
+  },
+];
+
+/** Signs of which no list is short enough: what is frequent in names and headings counts more. */
+export const frequentSigns: Partial<Record<Encoding, { languages: readonly string[]; signs: string }>> = {
+  shift_jis: {
+    languages: ['ja'],
+    signs: '山田中村本木林藤佐井川上野高橋子美一太郎花小大松氏名姓前役割部署会社電話住所株式メールアドレス',
+  },
+  gb18030: {
+    languages: ['zh', 'zh-CN', 'zh-SG'],
+    signs:
+      '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗小明丽华伟芳娜敏静强军姓名邮箱电子邮件地址部门角色公司电话职位',
+  },
+  'euc-kr': {
+    languages: ['ko'],
+    signs: '김이박최정강조윤장임민수지영현준서연우진은성호미경이메일름전자우편부서역할회사',
+  },
+  big5: {
+    languages: ['zh-TW', 'zh-HK'],
+    signs: '陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊姓名電子郵件信箱地址部門角色公司電話職稱',
+  },
+};
