@@ -1,5 +1,6 @@
 /**
- * `npm test [-- NAME]`: types, lint and layers, unit, integration, kills and fuzz, and beside them e2e in a real
+ * `npm test [-- NAME]`: types, lint and layers, unit, integration, Electron's behaviours, kills and
+ * fuzz, and beside them e2e in a real
  * Chromium. With NAME only the test files whose path contains it. The last line is always `N passed, N failed`, with
  * `, N skipped` behind it when there are any.
  */
@@ -12,6 +13,7 @@ import { phaseRunner } from './testing/phases.ts';
 import {
   closingLine,
   nothing,
+  readConformance,
   readPlaywright,
   readVitest,
   slowest,
@@ -55,8 +57,16 @@ function statics(): Promise<Tally[]> {
   ]);
 }
 
+async function conformance(chromium: string): Promise<Tally> {
+  const file = join(reports, 'conformance.json');
+  const env = { CHROMIUM_PATH: chromium };
+  const phase = { title: "Electron's behaviours", script: 'test/conformance/cli.ts', args: [], env };
+  return readConformance(await run(phase), file);
+}
+
 async function killsAndFuzz(): Promise<Tally[]> {
   return [
+    await conformance(chromium),
     await check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
     await check('fuzz, a tenth of its full size', 'test/fuzz/cli.ts', ['--quick']),
   ];

@@ -72,6 +72,15 @@ export function readPlaywright(succeeded: boolean, file: string): Tally {
   }));
 }
 
+/** Each row of the table of Electron's behaviours counts as one test. */
+export function readConformance(succeeded: boolean, file: string): Tally {
+  return readReport(succeeded, file, ({ passed, failed }: Pick<Tally, 'passed' | 'failed'>) => ({
+    ...nothing,
+    passed,
+    failed,
+  }));
+}
+
 export function sumOf(tallies: readonly Tally[]): Tally {
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     tallies.reduce((total, tally) => total + tally[key], 0);

@@ -133,7 +133,6 @@ export interface Acts {
   dark: (payload: boolean) => void;
   /** Moves the machine's clock on, in milliseconds, and fires the timers that fall due. */
   'clock.advance': (payload: number) => void;
-  'app.second-instance': (payload: { argv: string[]; folder: string; data: unknown }) => void;
   'app.open-url': (payload: string) => void;
   'app.activate': (hasVisibleWindows: boolean) => void;
   'app.quit': () => void;
@@ -187,7 +186,6 @@ export interface WindowCalls {
   'window.show': (payload: { id: number }) => void;
   'window.state': (payload: { id: number; visible: boolean; focused: boolean }) => void;
   send: (payload: { id: number; channel: string; args: unknown[] }) => void;
-  'second-instance': (payload: { argv: string[]; folder: string; data: unknown }) => void;
   dark: (payload: boolean) => void;
   relaunch: (payload: Relaunch) => void;
   /** Main waits until a person has read it; the stand-in does not. */

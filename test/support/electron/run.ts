@@ -10,6 +10,8 @@ import { appCodeLoaded } from './main/life.ts';
 process.env['ELECTRON_STAND_IN_ENTRY'] = import.meta.filename;
 const [, , entry = ''] = process.argv;
 process.argv.splice(1, 1);
+// An application runs until it quits, whether it has something to do or not.
+setInterval(() => undefined, 2 ** 30);
 try {
   await import(pathToFileURL(resolve(entry)).href);
 } finally {

@@ -203,7 +203,6 @@ export class Desktop {
       await window?.page.close();
     });
     wire.serve('send', async ({ id, channel, args }) => this.#windows.get(id)?.deliver(channel, args));
-    wire.serve('second-instance', async (launch) => this.#wire.call('app.second-instance', launch));
     wire.serve('dark', async (dark) => {
       this.#isDark = dark;
       for (const { page } of this.#windows.values()) {

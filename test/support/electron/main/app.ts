@@ -3,13 +3,13 @@ import { EventEmitter } from 'node:events';
 import type { App, CommandLine, RelaunchOptions } from 'electron';
 import type { Relaunch } from '../control.ts';
 import { whole } from '../part.ts';
-import { show, tell, wire } from './desktop-wire.ts';
+import { show, wire } from './desktop-wire.ts';
 import { appName, appPath, appVersion, getPath, hasSwitch, switchValue } from './launch.ts';
 import { appCodeLoaded, life } from './life.ts';
 import { getLoginItemSettings, setLoginItemSettings } from './login-items.ts';
 import { preventable } from './preventable.ts';
 import { startAgain } from './relaunch.ts';
-import { holdsLock, letGoOfLock, takeLock } from './single-instance.ts';
+import { hearLaunches, holdsLock, letGoOfLock, takeLock } from './single-instance.ts';
 
 const seen = { sandboxed: false, protocolClients: [] as string[] };
 const relaunches: Relaunch[] = [];
@@ -73,10 +73,7 @@ class StandInApp
   readonly name = appName;
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
-    const first = takeLock();
-    const data = additionalData ?? null;
-    if (!first) void tell('second-instance', { argv: process.argv, folder: process.cwd(), data });
-    return first;
+    return takeLock(additionalData ?? null);
   }
   hasSingleInstanceLock = holdsLock;
   releaseSingleInstanceLock = letGoOfLock;
@@ -148,8 +145,8 @@ if (process.env['ELECTRON_STAND_IN'] === '1') {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }
 
-wire.serve('app.second-instance', ({ argv, folder, data }) => {
-  app.emit('second-instance', preventable().event, argv, folder, data);
+hearLaunches(({ argv, folder, data }) => {
+  void life.ready.then(() => app.emit('second-instance', preventable().event, argv, folder, data));
 });
 wire.serve('app.open-url', (url) => void app.emit('open-url', preventable().event, url));
 wire.serve('app.activate', (hasVisibleWindows) => {

@@ -206,7 +206,9 @@ export class StandInBrowserWindow
     return process.platform === 'darwin' ? null : this.#menu;
   }
   #tellPage(): void {
-    void tell('window.state', { id: this.id, visible: this.#visible, focused: this.#focused });
+    const state = { id: this.id, visible: this.#visible, focused: this.#focused };
+    // There is no page to tell before the window is there; that it is not is told to whoever loads it.
+    void this.#created.then(() => tell('window.state', state)).catch(() => undefined);
   }
 }
 

@@ -90,6 +90,10 @@ class MovedDate extends RealDate {
   static override now(): number {
     return now();
   }
+  /** A date that came from elsewhere, as a clone, is one too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Object.prototype.toString.call(value) === '[object Date]';
+  }
 }
 
 /** Before main is loaded. */

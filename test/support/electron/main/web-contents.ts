@@ -33,6 +33,7 @@ export class StandInWebContents
       | 'isCrashed'
       | 'isLoading'
       | 'reload'
+      | 'forcefullyCrashRenderer'
       | 'openDevTools'
       | 'closeDevTools'
     >
@@ -91,6 +92,9 @@ export class StandInWebContents
   }
   getTitle(): string {
     return '';
+  }
+  forcefullyCrashRenderer(): void {
+    setImmediate(() => this.crashed('killed', 9));
   }
   reload(): void {
     void this.whileLoading(tell('window.reload', { id: this.id }));

@@ -1,0 +1,40 @@
+/** The whole table. */
+import type { Chapter } from './row.ts';
+import { appRows } from './rows/app.ts';
+import { bridgeCallRows } from './rows/bridge-calls.ts';
+import { bridgeValueRows } from './rows/bridge-values.ts';
+import { contentsRows } from './rows/contents.ts';
+import { ipcRows } from './rows/ipc.ts';
+import { menuRows } from './rows/menu.ts';
+import { navigationRows } from './rows/navigation.ts';
+import { netRows } from './rows/net.ts';
+import { nodeRows } from './rows/node.ts';
+import { notificationRows } from './rows/notification.ts';
+import { permissionRows } from './rows/permissions.ts';
+import { protocolRows } from './rows/protocol.ts';
+import { otherRows, shortcutRows, themeRows } from './rows/system.ts';
+import { imageRows, trayRows } from './rows/tray.ts';
+import { windowRows } from './rows/window.ts';
+
+export { unsaid } from './unsaid.ts';
+
+export const chapters: readonly Chapter[] = [
+  { name: 'tray', rows: trayRows },
+  { name: 'image', rows: imageRows },
+  { name: 'menu', rows: menuRows },
+  { name: 'bridge, values', rows: bridgeValueRows },
+  { name: 'bridge, calls', rows: bridgeCallRows },
+  { name: 'ipc', rows: ipcRows },
+  { name: 'window', rows: windowRows },
+  { name: 'contents', rows: contentsRows },
+  { name: 'navigation', rows: navigationRows },
+  { name: 'protocol', rows: protocolRows },
+  { name: 'permissions', rows: permissionRows },
+  { name: 'notification', rows: notificationRows },
+  { name: 'shortcut', rows: shortcutRows },
+  { name: 'theme', rows: themeRows },
+  { name: 'system', rows: otherRows },
+  { name: 'net', rows: netRows },
+  { name: 'app', rows: appRows },
+  { name: 'node', rows: nodeRows },
+];

@@ -1,0 +1,55 @@
+/** Runs the application under test, on the stand-in and on Electron. Each resolves to what it wrote to its terminal. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { chromiumArgs } from '../support/chromium.ts';
+import { Desktop } from '../support/electron/desktop/desktop.ts';
+import type { Built } from './bundle.ts';
+
+const entry = resolve(import.meta.dirname, '../support/electron/run.ts');
+
+export interface Given {
+  /** Where the application keeps what it keeps. */
+  folder: string;
+  report: string;
+  only: string;
+}
+
+export type Run = (given: Given) => Promise<string>;
+
+function environment({ preload }: Built, command: string[], { report, only }: Given): Record<string, string> {
+  return {
+    CONFORMANCE_PRELOAD: preload,
+    CONFORMANCE_COMMAND: JSON.stringify(command),
+    CONFORMANCE_REPORT: report,
+    CONFORMANCE_ONLY: only,
+  };
+}
+
+export async function runOnStandIn(built: Built, executablePath: string, given: Given): Promise<string> {
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs });
+  try {
+    const context = await browser.newContext();
+    const command = [process.execPath, '--disable-warning=ExperimentalWarning', entry];
+    const env = environment(built, command, given);
+    await using desktop = new Desktop({ context, userData: given.folder, main: built.main, env });
+    await desktop.ended;
+    return desktop.output;
+  } finally {
+    await browser.close();
+  }
+}
+
+export async function runOnElectron(binary: string, built: Built, given: Given): Promise<string> {
+  const env = { ...process.env, ...environment(built, [binary], given) };
+  const child = spawn(binary, [built.main, `--user-data-dir=${given.folder}`], { env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => {
+      output += text.toString();
+    });
+  }
+  await once(child, 'close');
+  return output;
+}
