@@ -55,7 +55,7 @@ export function vaultWords(
       return {
         title: `${Name} waits for you`,
         explanation: advice ?? 'A window of the keychain waits for an answer. It may lie under others.',
-        whereKept: `${advice ?? 'A window of the keychain waits for an answer.'} Or keep the key until Guestlist ends.`,
+        whereKept: `A window of ${name} waits for an answer. Or keep the key until Guestlist ends.`,
         canKeep: false,
       };
     case 'denied':

@@ -184,6 +184,33 @@ export function scenes(): Record<string, Scene> {
     'first-run-no-keychain': { accounts: [], vault: 'no-service' },
     'first-run-locked': { accounts: [], vault: 'locked' },
     'first-run-denied': { accounts: [], vault: 'denied' },
+    'first-run-no-keyring': {
+      accounts: [],
+      vault: 'no-collection',
+      keychain: { provider: 'gnome-keyring', canCreate: true },
+    },
+    'keychain-waits': {
+      accounts: [anAccount({ shut: 'waiting' })],
+      vault: 'waiting',
+      keychain: { provider: 'keepassxc', canCreate: false },
+    },
+    'data-key-missing': {
+      accounts: [anAccount({ shut: 'missing' })],
+      keychain: { provider: 'kwallet', canCreate: true },
+    },
+    'data-key-twins': {
+      accounts: [
+        anAccount({
+          shut: 'twins',
+          shutEntries: ['“guestlist: data:acc_1”', '“Password for guestlist”, written by Python’s keyring'],
+        }),
+      ],
+      keychain: { provider: 'gnome-keyring', canCreate: true },
+    },
+    'key-gone': {
+      accounts: [anAccount({ hasKey: false })],
+      keychain: { provider: 'keepassxc', canCreate: false },
+    },
     'wrong-key': { accounts: [], refuse: { 'accounts.connect': failures.unauthorized } },
     opening: { hang: ['accounts.list'] },
     development: { accounts: [development, production], invitations },
