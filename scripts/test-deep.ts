@@ -1,6 +1,6 @@
 /**
  * `npm run test:deep`: what is long by nature, at its full size, one after the other: the fuzz, a hundred kills of a
- * thousand operations, and the suite twenty times in a row. The last line is `N passed, N failed`; each is one test.
+ * thousand operations, a keychain's reads and writes, and the suite twenty times in a row. The last line is `N passed, N failed`; each is one test.
  */
 import './end-with-parent.mjs';
 import { join } from 'node:path';
@@ -31,6 +31,7 @@ const phases: Phase[] = [
     script: 'test/kill/cli.ts',
     args: [`--runs=${kills}`],
   },
+  { title: '3,600 reads and writes on KWallet', script: 'test/keychains/cli.ts', args: [] },
 ];
 for (let round = 1; round <= soak; round += 1) {
   const env = { CHROMIUM_PATH: chromium };

@@ -48,6 +48,8 @@ test('stays where it is when the address leads to another instance, or to nobody
   await change('http://127.0.0.1:9/v1', day.sandbox.secretKey);
   await expect(sheet().getByText('127.0.0.1:9 cannot be reached')).toBeVisible();
   await expect(sheet().getByText(day.sandbox.apiUrl, { exact: true })).toBeVisible();
+  // The form first, then the settings around it.
+  await guest.page.keyboard.press('Escape');
   await guest.page.keyboard.press('Escape');
   await guest.invite('ada@example.com');
   await expect(guest.row('ada@example.com')).toBeVisible();

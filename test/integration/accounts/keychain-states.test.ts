@@ -1,6 +1,7 @@
 /** Every state that a Secret Service can be in, seen on a real one. One process knows one bus, so it stays the same. */
-import { afterAll, beforeEach, describe, expect } from 'vitest';
+import { afterAll, beforeEach, describe, expect, vi } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
+import { SecretService } from '../../../main/accounts/secret-service/secret-service.ts';
 import { fileKeyring, keyringTest as test } from '../../support/file-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
@@ -81,6 +82,24 @@ describe('a keyring service that crashes', () => {
     await keyring.restart('unlocked');
     expect(await keychain.get('key')).toBe('sk_test_one');
     expect(log.lines.at(-1)).toContain('keychain.recovered');
+  });
+});
+
+describe('an answer that cannot be right', () => {
+  test('is asked for once more, over a new connection, before anybody hears of it', async () => {
+    await keyring.restart('unlocked');
+    const log = recordLog();
+    const keychain = createKeychain({ log });
+    await keychain.set('key', 'sk_test_one');
+    // As KWallet gives it to one connection in a hundred.
+    const garbled = () => Promise.reject(new Error('bad decrypt'));
+    const reading = vi.spyOn(SecretService.prototype, 'read').mockImplementationOnce(garbled);
+    expect(await keychain.get('key')).toBe('sk_test_one');
+    expect(log.lines.join()).toContain('keychain.asked-again');
+
+    reading.mockImplementationOnce(garbled).mockImplementationOnce(garbled);
+    await expect(keychain.get('key')).rejects.toMatchObject(refused('denied'));
+    expect(await keychain.get('key')).toBe('sk_test_one');
   });
 });
 
