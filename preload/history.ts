@@ -1,4 +1,4 @@
-/** What Guestlist did about one address, as far back as it was kept. Times are milliseconds since 1970. */
+/** What Guestlist did about one address, as far back as it was kept. Times are Clerk's, milliseconds since 1970. */
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
 import { draftSchema, invitationSchema } from './invitation.ts';

@@ -1,4 +1,7 @@
-/** The outbox as a person sees it. Times are milliseconds since 1970. */
+/**
+ * The outbox as a person sees it. Times are milliseconds since 1970: Clerk's where a person reads them, the machine's in
+ * `createdAt` and `updatedAt`.
+ */
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
 

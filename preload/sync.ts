@@ -1,4 +1,4 @@
-/** How fresh the local copy of an account is. Times are milliseconds since 1970. */
+/** How fresh the local copy of an account is. Times are Clerk's, in milliseconds since 1970. */
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
 
@@ -8,6 +8,8 @@ export const syncStateSchema = z.object({
   /** Invitations read so far and expected, during a first sync. */
   progress: z.nullable(z.object({ done: z.number(), total: z.number() })),
   lastSyncAt: z.nullable(z.number()),
+  /** What Clerk's clock is ahead of the machine's, in milliseconds; 0 where nobody would notice. */
+  clockSkewMs: z.number(),
   /** Of Clerk's rows, those that could not be read whole. */
   unreadable: z.number(),
   /** Why the newest attempt failed; null once one succeeds. */

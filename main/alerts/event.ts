@@ -24,7 +24,15 @@ export type AlertEvent =
   | { type: 'work-failed'; accountId: string; items: readonly FailedWork[] }
   | { type: 'work-ended'; accountId: string; items: readonly EndedWork[] }
   /** Clerk's limit lets nothing out before `until`; `waiting` items stand behind it. */
-  | { type: 'queue-blocked'; accountId: string; until: number; waiting: number; at: number }
+  | {
+      type: 'queue-blocked';
+      accountId: string;
+      /** By Clerk's clock, which is so far ahead of ours; unset: not at all. */
+      until: number;
+      clockSkewMs?: number;
+      waiting: number;
+      at: number;
+    }
   | { type: 'queue-flowing'; accountId: string; at: number }
   | { type: 'queue-drained'; accountId: string; at: number }
   /** What a sync met; null: Clerk accepted the key. */

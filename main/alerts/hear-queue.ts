@@ -25,10 +25,10 @@ function current(draft: Draft, accountId: string, at: number): Subject | null {
 }
 
 export function hearBlocked(draft: Draft, event: Heard<'queue-blocked'>, context: AlertContext): void {
-  const { accountId, until, waiting, at } = event;
+  const { accountId, until, clockSkewMs = 0, waiting, at } = event;
   const subject = current(draft, accountId, at);
   if (subject === null) return;
-  if (!subject.entries.has(id) && until - context.now < worthWaitingMs) {
+  if (!subject.entries.has(id) && until - clockSkewMs - context.now < worthWaitingMs) {
     draft.stayQuiet(subject.id, 'short');
     return;
   }

@@ -5,6 +5,8 @@ import type { AlertEvent, EndedWork } from './event.ts';
 
 export interface QueueLook {
   now: number;
+  /** What Clerk's clock is ahead of `now`. */
+  clockSkewMs?: number;
   failed: readonly QueueItem[];
   /** Some of those that wait, with until when and for what. */
   waiting: readonly QueueItem[];
@@ -60,11 +62,12 @@ function limitEvents(
   look: QueueLook,
   accountId: string,
 ): AlertEvent[] {
-  const { now: at, summary } = look;
+  const { now: at, summary, clockSkewMs = 0 } = look;
   if (limit === before.limit) return [];
   if (limit === 'none') return [{ type: 'queue-drained', accountId, at }];
   if (limit === 'flowing') return [{ type: 'queue-flowing', accountId, at }];
-  return [{ type: 'queue-blocked', accountId, until: limit, waiting: unfinished(summary), at }];
+  const skewed = clockSkewMs === 0 ? {} : { clockSkewMs };
+  return [{ type: 'queue-blocked', accountId, until: limit, ...skewed, waiting: unfinished(summary), at }];
 }
 
 /** Compares with `before`; null at the first look. */

@@ -11,6 +11,8 @@ export interface QueueWatchPorts {
   queue: Pick<Handlers['queue'], 'list'>;
   /** Up to when the failures of this account were told before the start. */
   toldUntil(): number;
+  /** What Clerk's clock is ahead of ours, in milliseconds. */
+  clockSkewMs(): number;
   hear(event: AlertEvent): void;
   /** The account is closed, or a fault: the next change brings the next look. */
   failed(error: unknown): void;
@@ -82,7 +84,8 @@ export function watchQueue(accountId: string, ports: QueueWatchPorts): Gathered 
         offset: 0,
         limit: waitingLook,
       });
-      const taken = { now: clock.now(), failed, waiting, summary, left };
+      const clockSkewMs = ports.clockSkewMs();
+      const taken = { now: clock.now(), clockSkewMs, failed, waiting, summary, left };
       const result = compareQueue(seen, taken, accountId, ports.toldUntil());
       seen = result.seen;
       for (const event of result.events) ports.hear(event);

@@ -44,6 +44,8 @@ export class Sources {
   readonly #accountsLook: Gathered;
   readonly #queues = new Map<string, Gathered>();
   readonly #searching = new Set<string>();
+  /** What Clerk's clock is ahead of ours, by account. */
+  readonly #skews = new Map<string, number>();
   readonly #unsubscribe: (() => void)[];
   #accounts: KnownAccounts = { labels: new Map(), currentId: null };
   #settings: AlertSettings;
@@ -92,6 +94,7 @@ export class Sources {
   #removed(accountId: string): void {
     this.#queues.get(accountId)?.stop();
     this.#queues.delete(accountId);
+    this.#skews.delete(accountId);
     this.#ports.memory.forget(accountId);
     this.#ports.hear({ type: 'account-removed', accountId });
   }
@@ -104,6 +107,7 @@ export class Sources {
       clock,
       hear,
       queue: this.#core.handlers.queue,
+      clockSkewMs: () => this.#skews.get(accountId) ?? 0,
       toldUntil: () => memory.failuresUntil(accountId) ?? this.#startedAt,
       failed: (error) => this.#tripped('alerts.queue', error),
     });
@@ -111,7 +115,8 @@ export class Sources {
     return watch;
   }
 
-  #synced({ accountId, phase, failure }: SyncState): void {
+  #synced({ accountId, phase, failure, clockSkewMs }: SyncState): void {
+    this.#skews.set(accountId, clockSkewMs);
     const { clock, hear } = this.#ports;
     const at = clock.now();
     if (phase === 'idle' && failure === null) {
@@ -127,9 +132,11 @@ export class Sources {
 
   async #searchExpiring(accountId: string): Promise<void> {
     const { clock, memory, settings, isSettled, hear } = this.#ports;
-    const now = clock.now();
+    // Whether something expires soon is a matter of Clerk's clock.
+    const now = clock.now() + (this.#skews.get(accountId) ?? 0);
     const told = memory.expiringUntil(accountId);
-    const rude = isMuted('expiring', settings()) || isQuiet(now, settings().quietHours, this.#core.timeZone);
+    const rude =
+      isMuted('expiring', settings()) || isQuiet(clock.now(), settings().quietHours, this.#core.timeZone);
     const due = !rude && isSettled(accountId) && isLookDue(now, told);
     if (!due || this.#searching.has(accountId)) return;
     this.#searching.add(accountId);
@@ -137,7 +144,7 @@ export class Sources {
       const found = await findExpiring(this.#core.handlers.invitations.list, accountId, now, told);
       if (found === null) return;
       memory.noteExpiring(accountId, now + soonMs);
-      hear(found);
+      hear({ ...found, at: clock.now() });
     } finally {
       this.#searching.delete(accountId);
     }

@@ -60,10 +60,14 @@ async function describeWork(
     (each) => each,
   );
   const waiting = counted(Object.fromEntries([...waits].map(([reason, of]) => [reason, of.length])));
-  const late = lastOutAt === null ? '' : `, the last out in ${Math.ceil((lastOutAt - now) / 60_000)} min`;
+  const late =
+    lastOutAt === null
+      ? ''
+      : `, the last out in ${Math.ceil((lastOutAt - sync.clockSkewMs - now) / 60_000)} min`;
   return [
     `Storage: ${sync.durable ? 'on disk' : 'memory only'}`,
     `Sync: ${sync.phase}, last good ${iso(sync.lastSyncAt)}`,
+    ...(sync.clockSkewMs === 0 ? [] : [`Clock: Clerk’s is ${Math.round(sync.clockSkewMs / 1000)} s ahead`]),
     ...(sync.failure ? [`Sync failure: ${describeFailure(sync.failure)}`] : []),
     `Invitations: ${counted(counts)}`,
     `Queue: ${counted(states)}${paused ? ', paused' : ''}${late}`,

@@ -202,7 +202,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         known: async ({ accountId, addresses }) => ({
           known: knownAmong((await of(accountId)).copy.columns, addresses),
         }),
-        glance: async ({ accountId }) => (await of(accountId)).copy.glance(ports.clock.now()),
+        glance: async ({ accountId }) => {
+          const session = await of(accountId);
+          return session.copy.glance(session.clerkNow());
+        },
         refresh: async ({ accountId }) => (await of(accountId)).sync.refresh(),
         syncState: async ({ accountId }) => (await of(accountId)).sync.state(),
       },

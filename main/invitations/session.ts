@@ -1,9 +1,11 @@
 /** One account at work: its databases, its outbox and its sync, wired together. */
+import { uptime } from 'node:os';
 import type { Failure } from '../../preload/failure.ts';
 import type { ClerkInvitation } from '../clerk/api.ts';
 import { systemClock } from '../ports.ts';
 import { storageTrouble } from '../storage/damage.ts';
 import { withAddressLookup } from './address-lookup.ts';
+import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { idsAmong } from './copy/known.ts';
@@ -26,6 +28,8 @@ export interface Session {
   outbox: Outbox;
   history: History;
   sync: SyncEngine;
+  /** Clerk's time, as far as it is known. */
+  clerkNow(): number;
   /** Whether everything survives a restart. */
   isDurable(): boolean;
   /** How many invites, resends and revokes have not gone out and are in memory only. */
@@ -64,7 +68,20 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   };
   const databases = await openDatabases({ ...ports, copyTrouble }, account);
   const { copy, queue } = databases;
-  const history = new History({ open: databases.openHistory, clock, log });
+  // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
+  const real = () => uptime() * 1000;
+  const skew = new ClockSkew({
+    clock,
+    steady: ports.monotonic ?? (clock === systemClock ? real : () => clock.now()),
+    stored: copy.fact('clockSkew'),
+    changed() {
+      copy.setFact('clockSkew', skew.state());
+      syncChanged.tell();
+      queueChanged.tell();
+    },
+  });
+  const skewMs = () => skew.ms();
+  const history = new History({ open: databases.openHistory, clock, log, skewMs });
 
   const rebuild = () => {
     const store = databases.freshCopy();
@@ -84,9 +101,11 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     clock,
     stored: queue.fact('pace'),
   });
-  const client = withAddressLookup(
-    pacedClient({ client: account.client, pace, clock, onServerTime: (ms) => time.observe(ms) }),
-  );
+  const onServerTime = (ms: number) => {
+    time.observe(ms);
+    skew.observe(ms);
+  };
+  const client = withAddressLookup(pacedClient({ client: account.client, pace, clock, onServerTime }));
   const learner = createLearner({
     copy,
     clock,
@@ -119,6 +138,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
     },
     clerkTime: () => time.now(),
+    skewMs,
     isCatchingUp: () => catchingUp,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
@@ -152,6 +172,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     clock,
     connectivity,
     tuning,
+    skewMs,
     pollMs: ports.pollMs ?? (() => tuning.pollMs),
     isDurable,
     learn: (invitations) => learner.learn(invitations, false),
@@ -178,6 +199,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     outbox,
     history,
     sync,
+    clerkNow: () => skew.now(),
     isDurable,
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {

@@ -15,6 +15,7 @@ import { useTold } from '../queue/use-queue-actions.ts';
 import { SettingsModal } from '../settings/SettingsModal.tsx';
 import { Errands } from '../shell/Errands.tsx';
 import { useErrand } from '../shell/errand-context.ts';
+import { useClerkClock } from '../state/clerk-clock.ts';
 import { useConnection, useGuestlist, useHost } from '../state/guestlist-context.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
@@ -93,6 +94,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     ['sync.changed'],
     accountId,
   );
+  useClerkClock(sync.value, sync.reload);
   // Its copy and queue on disk cannot be read, and what would be queued now would be gone with this process. A keychain
   // that is locked later leaves both as they are.
   const shutOut =

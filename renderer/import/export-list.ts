@@ -2,6 +2,7 @@
 import { exportCopy } from '../copy/import.ts';
 import type { ListQuery } from '../list/list-query.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
+import { clerkNow } from '../state/clerk-clock.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 
@@ -29,7 +30,7 @@ export function useExport(): (query: ExportQuery) => Promise<void> {
     const list = told(await exports.csv({ accountId, status, search, order }));
     if (!list) return;
     if (list.rows === 0) return say(exportCopy.empty);
-    const day = new Date().toISOString().slice(0, 10);
+    const day = new Date(clerkNow()).toISOString().slice(0, 10);
     download(list.csv, `guestlist-${status}-${day}.csv`);
     say(exportCopy.done(list.rows), 'success');
   };

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
 import { deletedWords } from '../copy/queue.ts';
+import { clerkNow } from '../state/clerk-clock.ts';
 import { useStatus } from '../status/status-context.ts';
 import { finishedWords, justDeleted, justFinished } from './finished-words.ts';
 
@@ -12,7 +13,7 @@ export function useFinishedAnnouncements(accountId: string, queue: QueueWindow |
     if (!queue) return;
     const known = before.current?.accountId === accountId ? before.current.items : queue.items;
     before.current = { accountId, items: queue.items };
-    const words = finishedWords(justFinished(known, queue.items), Date.now());
+    const words = finishedWords(justFinished(known, queue.items), clerkNow());
     if (words) say(words.text, words.tone);
     const deleted = justDeleted(known, queue);
     if (deleted > 0) say(deletedWords(deleted), 'success');

@@ -4,6 +4,7 @@ import type { Guestlist } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import { describeFailure } from '../copy/failure.ts';
 import { queueCopy } from '../copy/queue.ts';
+import { clerkNow } from '../state/clerk-clock.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 
@@ -22,7 +23,7 @@ export function useTold(): <T>(result: Result<T>) => T | null {
   return useCallback(
     <T>(result: Result<T>): T | null => {
       if (result.ok) return result.value;
-      const { title, explanation } = describeFailure(result.failure, 'action', Date.now());
+      const { title, explanation } = describeFailure(result.failure, 'action', clerkNow());
       say(`${title}. ${explanation}`, 'problem');
       return null;
     },

@@ -1,8 +1,10 @@
 /** A clock for views whose words depend on the time. */
 import { useEffect, useState } from 'react';
+import { useClockSkew } from './clerk-clock.ts';
 
-/** The time in milliseconds since 1970, renewed every `everyMs` while the page is visible. */
+/** Clerk's time in milliseconds since 1970, renewed every `everyMs` while the page is visible. */
 export function useNow(everyMs: number): number {
+  const skewMs = useClockSkew();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const renew = () => {
@@ -16,5 +18,5 @@ export function useNow(everyMs: number): number {
       document.removeEventListener('visibilitychange', renew);
     };
   }, [everyMs]);
-  return now;
+  return now + skewMs;
 }

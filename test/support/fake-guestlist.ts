@@ -99,6 +99,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       failure: null,
       durable: true,
       unreadable: 0,
+      clockSkewMs: 0,
       ...scene.sync,
     };
   }

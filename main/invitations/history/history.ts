@@ -18,6 +18,8 @@ export interface HistoryPorts {
   open(): HistoryStore;
   clock: Clock;
   log: Log;
+  /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
+  skewMs?(): number;
 }
 
 /** Changes that come close together are written together, milliseconds. */
@@ -40,7 +42,7 @@ export class History {
 
   /** An item was added (`before` undefined) or has changed. Never throws. */
   note(before: OutboxItem | undefined, after: OutboxItem): void {
-    const entry = entryBetween(before, after);
+    const entry = entryBetween(before, after, this.#ports.skewMs?.() ?? 0);
     if (entry === null) return;
     const address = addressOf(after);
     const entries = this.#unwritten.get(address);

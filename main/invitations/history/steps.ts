@@ -1,6 +1,7 @@
 /** What a person would call the step from one state of an item to the next. Pure. */
 import type { HistoryEntry, SentWith } from '../../../preload/history.ts';
 import { invites } from '../../../preload/queue.ts';
+import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { OutboxItem } from '../outbox/item.ts';
 import { bounded, type StoredEntry } from './entry.ts';
 
@@ -16,17 +17,22 @@ function stepBetween(before: OutboxItem | undefined, after: OutboxItem): History
   return after.doubt === 'open' ? 'unsure' : 'put-off';
 }
 
-export function entryBetween(before: OutboxItem | undefined, after: OutboxItem): StoredEntry | null {
+/** The entry's times are Clerk's: `skewMs` is what its clock is ahead of ours. */
+export function entryBetween(
+  before: OutboxItem | undefined,
+  after: OutboxItem,
+  skewMs = 0,
+): StoredEntry | null {
   const step = stepBetween(before, after);
   if (step === null) return null;
   const created = step === 'sent' && invites(after.operation) && after.already === null;
   return {
-    at: step === 'queued' ? after.createdAt : after.updatedAt,
+    at: (step === 'queued' ? after.createdAt : after.updatedAt) + skewMs,
     operation: after.operation,
     step,
     invitationId: after.resultId ?? after.targetId,
     already: step === 'sent' ? after.already : null,
-    failure: after.failure === null ? null : bounded(after.failure),
+    failure: after.failure === null ? null : failureInClerkTime(bounded(after.failure), skewMs),
     times: 1,
     itemId: after.id,
     ...(created && { sentWith: sentWith(after) }),

@@ -6,6 +6,7 @@ import type { Draft } from '../../../preload/invitation.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
+import { itemInClerkTime } from '../in-clerk-time.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
@@ -18,6 +19,8 @@ import { Shelf, type ShelfPorts } from './shelf.ts';
 export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted' | 'monotonic'> {
   store: QueueStore;
   log: Log;
+  /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
+  skewMs?(): number;
   /** How Clerk stands now for some addresses (by `mailboxKey`), as far as that is known. */
   standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
 }
@@ -157,7 +160,7 @@ export class Outbox {
     return {
       items: this.#shown(rows.reverse()),
       total: wanted.length,
-      summary: { ...counts, paused, lastOutAt: this.#lastOutAt() },
+      summary: { ...counts, paused, lastOutAt: this.#shownLastOutAt() },
     };
   }
 
@@ -286,7 +289,8 @@ export class Outbox {
   #shown(items: readonly OutboxItem[]): QueueItem[] {
     const gates = this.#dispatcher.gates();
     const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
-    return items.map((item) => present(item, gates, outAt.get(item.id) ?? null));
+    const skewMs = this.#ports.skewMs?.() ?? 0;
+    return items.map((item) => itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs));
   }
 
   /** When those that wait for a limit are expected to go out, by their places in line. */
@@ -312,6 +316,11 @@ export class Outbox {
       if (item.urgent) urgent += 1;
     }
     return { creates, urgent };
+  }
+
+  #shownLastOutAt(): number | null {
+    const at = this.#lastOutAt();
+    return at === null ? null : at + (this.#ports.skewMs?.() ?? 0);
   }
 
   #lastOutAt(): number | null {

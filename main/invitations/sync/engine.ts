@@ -4,6 +4,7 @@ import type { SyncState } from '../../../preload/sync.ts';
 import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
+import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { Tuning } from '../tuning.ts';
 import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
@@ -19,6 +20,8 @@ export interface EnginePorts {
   clock: Clock;
   connectivity: Connectivity;
   tuning: Tuning;
+  /** What Clerk's clock is ahead of ours, in milliseconds. */
+  skewMs(): number;
   /** Between two polls, in milliseconds. */
   pollMs(): number;
   isDurable(): boolean;
@@ -56,6 +59,7 @@ export class SyncEngine {
   #running: Promise<void> | null = null;
   #wanted: Thoroughness | null = null;
   #progress: SyncState['progress'] = null;
+  /** By Clerk's clock. */
   #lastSyncAt: number | null;
   /** Whether the copy was like Clerk since this start: before, its file may be an old one. */
   #looked = false;
@@ -81,13 +85,15 @@ export class SyncEngine {
 
   state(): SyncState {
     const idle = this.#lastSyncAt === null ? 'never' : 'idle';
+    const skewMs = this.#ports.skewMs();
     return {
       accountId: this.#ports.accountId,
       phase: this.#running !== null ? 'syncing' : this.#failure !== null ? 'failed' : idle,
       progress: this.#progress,
       lastSyncAt: this.#lastSyncAt,
       unreadable: this.#ports.copy.columns.unreadable + this.#extras.nameless,
-      failure: this.#failure,
+      clockSkewMs: skewMs,
+      failure: this.#failure && failureInClerkTime(this.#failure, skewMs),
       durable: this.#ports.isDurable(),
     };
   }
@@ -95,7 +101,7 @@ export class SyncEngine {
   /** Whether this engine has found the copy like Clerk a short while ago, and nothing has failed since. */
   isFresh(): boolean {
     if (!this.#looked || this.#lastSyncAt === null || this.#failure !== null) return false;
-    const age = this.#ports.clock.now() - this.#lastSyncAt;
+    const age = this.#clerkNow() - this.#lastSyncAt;
     return age >= 0 && age < freshMs;
   }
 
@@ -162,7 +168,7 @@ export class SyncEngine {
       if (this.#lastSyncAt === null || how === 'whole') await this.#readAll();
       // Of what came and went since the copy was written, one list alone does not tell.
       else await this.#look(this.#looked ? how : 'thorough');
-      this.#lastSyncAt = clock.now();
+      this.#lastSyncAt = this.#clerkNow();
       this.#looked = true;
       copy.setFact('lastSyncAt', this.#lastSyncAt);
       copy.setFact('frontiers', this.#frontiers.state());
@@ -216,6 +222,10 @@ export class SyncEngine {
     if (result.complete) this.#rememberExtras(result.extras);
     if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
     expire();
+  }
+
+  #clerkNow(): number {
+    return this.#ports.clock.now() + this.#ports.skewMs();
   }
 
   #rememberExtras(extras: ExtraCounts): void {

@@ -25,6 +25,7 @@ export const synced: SyncState = {
   failure: null,
   durable: true,
   unreadable: 0,
+  clockSkewMs: 0,
 };
 
 export interface Changes {

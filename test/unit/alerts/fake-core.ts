@@ -117,6 +117,7 @@ export class FakeCore {
       failure: null,
       durable: true,
       unreadable: 0,
+      clockSkewMs: 0,
     };
     this.hub.emit('sync.changed', state);
     this.hub.emit('sync.changed', { ...state, phase: failure === null ? 'idle' : 'failed', failure });

@@ -19,7 +19,7 @@ export interface Occasion {
 
 function workOccasion(
   kind: AlertKind & `${string}-failed`,
-  operation: 'create' | 'resend' | 'revoke',
+  operation: 'create' | 'resend' | 'revoke' | 'delete',
   [title, hiddenTitle, overTitle]: [string, string, string],
 ): Occasion {
   const item = (now: number) => ({
@@ -55,6 +55,11 @@ export const occasions: Occasion[] = [
     'Could not resend to ada@example.com',
     'An invitation was not sent again',
     'Resent after all: ada@example.com',
+  ]),
+  workOccasion('delete-failed', 'delete', [
+    'Could not delete the invitation to ada@example.com',
+    'An invitation was not deleted',
+    'An invitation was deleted after all',
   ]),
   workOccasion('revoke-failed', 'revoke', [
     'Could not revoke the invitation to ada@example.com',
