@@ -75,6 +75,7 @@ function shutOut(account: Account): CurrentAccount {
     failure: null,
     durable: false,
     unreadable: 0,
+    clockSkewMs: 0,
   };
   return { account, pending: 0, newest: [], queue: noWork, sync };
 }
