@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
   retryPolicy: retryPolicySchema,
   /** Opens the popup from anywhere, in Electron's notation; null when off. Changed by `shell.setShortcut`. */
   shortcut: z.nullable(z.string().check(z.maxLength(60))),
+  /** In a session of Wayland: run on X11, where a window can be placed. Read before anything else is. */
+  useX11: z.boolean(),
   notifications: z.boolean(),
   /** Kinds that are not told; a kind that a newer version adds is told until it is muted. */
   mutedNotifications: z.array(alertKindSchema).check(z.maxLength(100)),
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
     retryConnectionErrors: true,
   },
   shortcut: null,
+  useX11: false,
   notifications: true,
   // With a steady stream of invitations some expire every day: for those who ask for it.
   mutedNotifications: ['expiring'],

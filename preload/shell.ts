@@ -21,6 +21,8 @@ export const shellStateSchema = z.object({
   }),
   /** Whether `shell.copyLink` can reach a clipboard from main. */
   canCopyLink: z.boolean(),
+  /** `available` in a session of Wayland alone; `wanted` is the setting, which counts from the next start on. */
+  x11: z.object({ available: z.boolean(), active: z.boolean(), wanted: z.boolean() }),
 });
 export type ShellState = z.infer<typeof shellStateSchema>;
 

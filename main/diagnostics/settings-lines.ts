@@ -8,6 +8,7 @@ export function describeSettings(settings: Settings): string[] {
     refreshIntervalSeconds: settings.refreshIntervalSeconds,
     retryPolicy: settings.retryPolicy,
     shortcut: settings.shortcut,
+    useX11: settings.useX11,
     notifications: settings.notifications,
     mutedNotifications: settings.mutedNotifications,
     hideAddresses: settings.hideAddresses,

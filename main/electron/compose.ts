@@ -12,6 +12,7 @@ import { createPresence } from './presence.ts';
 import { openSettingsFile } from './settings-file.ts';
 import { createShellHandlers } from './shell-handlers.ts';
 import type { Shortcut } from './shortcut.ts';
+import type { WindowSystem } from './window-system.ts';
 
 export interface CoreParts {
   dataDir: string;
@@ -23,10 +24,11 @@ export interface CoreParts {
   notifier: Notifier;
   hide(): void;
   keepOpen(keep: boolean): void;
+  windows: WindowSystem;
 }
 
 export function composeCore(parts: CoreParts): App {
-  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide, keepOpen } = parts;
+  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide, keepOpen, windows } = parts;
   const core = createApp({
     host: 'electron',
     version: app.getVersion(),
@@ -51,6 +53,8 @@ export function composeCore(parts: CoreParts): App {
       },
       hide,
       keepOpen,
+      windows,
+      wantsX11: async () => (await core.handlers.settings.get({})).useX11,
     }),
   });
   return core;

@@ -6,6 +6,7 @@ import type { ShellState } from '../../preload/shell.ts';
 import type { Errands } from './errands.ts';
 import type { LoginItem } from './login/login-item.ts';
 import type { Shortcut } from './shortcut.ts';
+import type { WindowSystem } from './window-system.ts';
 
 export interface ShellParts {
   errands: Errands;
@@ -19,6 +20,9 @@ export interface ShellParts {
   rememberShortcut(accelerator: string | null): void | Promise<void>;
   hide(): void;
   keepOpen(keep: boolean): void;
+  windows: WindowSystem;
+  /** What the settings say, for the next start. */
+  wantsX11(): Promise<boolean>;
 }
 
 /** Main writes the link to the clipboard itself. Rejects with `FailureError` when there is none. */
@@ -35,11 +39,13 @@ export async function copyLink(
 export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
   const { errands, shortcut, loginItem } = parts;
   let view: string | null = null;
-  const state = (): ShellState => ({
+  const { waylandSession, x11 } = parts.windows;
+  const state = async (): Promise<ShellState> => ({
     tray: true,
     shortcut: shortcut.state(),
     launchAtLogin: loginItem.state(),
     canCopyLink: true,
+    x11: { available: waylandSession, active: x11, wanted: await parts.wantsX11() },
   });
   return {
     state,

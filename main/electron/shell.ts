@@ -18,7 +18,6 @@ import { openOnClick } from './notified.ts';
 import { createNotifier } from './notifier.ts';
 import { keepHeadersPlain } from './plain-headers.ts';
 import { createPopup, type Popup } from './popup/popup.ts';
-import { isWayland } from './popup/window-options.ts';
 import { onWake } from './power.ts';
 import { quitCleanly } from './quit.ts';
 import { denyAllPermissions } from './security/permissions.ts';
@@ -27,6 +26,7 @@ import { keepCurrent } from './tray/keep-current.ts';
 import { trayMenu } from './tray/menu.ts';
 import { buildMenu, createTray, type TrayView } from './tray/tray.ts';
 import { startUpdates } from './updates/start-updates.ts';
+import { currentWindowSystem } from './window-system.ts';
 
 export interface ShellPorts {
   dataDir: string;
@@ -71,7 +71,8 @@ async function refreshCurrent(core: App): Promise<void> {
 /** Rejects when a part cannot be made at all: crash handling tells the person. */
 export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPorts): Promise<void> {
   const root = app.getAppPath();
-  const wayland = isWayland(platform, process.env);
+  const windows = currentWindowSystem();
+  const wayland = windows.waylandSession && !windows.x11;
   denyAllPermissions(session.defaultSession);
   keepHeadersPlain(session.defaultSession);
   serveApp(join(root, 'dist', 'renderer'));
@@ -87,7 +88,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const audience = () => popup?.contents();
   const announce = announceTo(audience);
   const errands = createErrands(() => announce('shell.errand', {}));
-  const shortcut = createShortcut(wayland, () => void popup?.toggle());
+  const shortcut = createShortcut(windows.waylandSession, () => void popup?.toggle());
   const connectivity = createConnectivity(clock);
   const hide = () => popup?.hide();
   const keepOpen = (keep: boolean) => popup?.keepOpen(keep);
@@ -102,6 +103,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     notifier,
     hide,
     keepOpen,
+    windows,
   });
   core.setVisible(false);
   const stored = await core.handlers.settings.get({});

@@ -10,6 +10,7 @@ import { collectLaunches, takeLock } from './launches.ts';
 import { refuseClientCertificates } from './security/client-certificates.ts';
 import { confineAll } from './security/navigation.ts';
 import { runShell } from './shell.ts';
+import { moveToX11 } from './window-system.ts';
 
 /** `--user-data-dir`, Chromium's own switch, moves our files along with Chromium's: for tests and second homes. */
 function dataDirOf(): string {
@@ -40,6 +41,10 @@ export function startShell(): void {
   app.enableSandbox();
   registerAppScheme();
   if (!takeLock()) {
+    app.quit();
+    return;
+  }
+  if (moveToX11(dataDirOf())) {
     app.quit();
     return;
   }

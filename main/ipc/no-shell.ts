@@ -8,6 +8,7 @@ const state: ShellState = {
   shortcut: { accelerator: null, state: 'unavailable' },
   launchAtLogin: { available: false, enabled: false, overruled: false },
   canCopyLink: false,
+  x11: { available: false, active: false, wanted: false },
 };
 
 function absent(what: string): FailureError {

@@ -11,12 +11,12 @@ import './shell-settings.css';
 
 /** Nothing at all where the host has none of it. */
 export function ShellSettings(): ReactNode {
-  const { shell } = useGuestlist();
+  const { shell, settings } = useGuestlist();
   const told = useTold();
   const titleId = useId();
   const state = useResource('shell', (guestlist) => guestlist.shell.state({}), ['settings.changed']);
   if (!state.value?.tray) return null;
-  const { shortcut, launchAtLogin } = state.value;
+  const { shortcut, launchAtLogin, x11 } = state.value;
 
   function keep(next: ShellState | null): void {
     if (next) state.put(next);
@@ -34,6 +34,14 @@ export function ShellSettings(): ReactNode {
           hint={launchAtLogin.overruled ? shellCopy.overruled : shellCopy.launchHint}
           checked={launchAtLogin.enabled}
           onChange={async (enabled) => keep(told(await shell.setLaunchAtLogin({ enabled })))}
+        />
+      ) : null}
+      {x11.available ? (
+        <Toggle
+          label={shellCopy.x11}
+          hint={x11.wanted === x11.active ? shellCopy.x11Hint : shellCopy.x11Later}
+          checked={x11.wanted}
+          onChange={async (useX11) => void told(await settings.set({ useX11 }))}
         />
       ) : null}
     </section>

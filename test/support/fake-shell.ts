@@ -19,6 +19,7 @@ export function fakeShell(scene: ShellScene, emit: Emit): Pick<Handlers, 'settin
     shortcut: { accelerator: settings.shortcut, state: settings.shortcut ? 'active' : 'off' },
     launchAtLogin: { available: true, enabled: false, overruled: false },
     canCopyLink: scene.canCopyLink ?? true,
+    x11: { available: false, active: false, wanted: settings.useX11 },
   });
   return {
     settings: {

@@ -28,8 +28,3 @@ export function popupOptions(
     webPreferences: { ...webPreferences, preload },
   };
 }
-
-/** Where blur would hide a window that the compositor has just taken the focus from. */
-export function isWayland(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
-  return platform === 'linux' && Boolean(env['WAYLAND_DISPLAY']) && env['XDG_SESSION_TYPE'] !== 'x11';
-}

@@ -104,6 +104,24 @@ test('on Wayland a lost focus hides nothing, and the shortcut promises nothing',
   await expect(guest.page.getByText(/On Wayland the desktop decides/)).toBeVisible();
 });
 
+test('in a session of Wayland, X11 can be asked for, from the next start on', async ({ machine }) => {
+  const env = { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland', DISPLAY: ':7' };
+  const host = await machine.start({ env });
+  const guest = await machine.connect(host);
+  await desktopOf(host).act('menu.click', ['Settings…']);
+  const toggle = guest.page.getByRole('switch', { name: 'Run on X11' });
+  await toggle.click();
+  await expect(toggle).toBeChecked();
+  await expect(guest.page.getByText('From the next start of Guestlist on.')).toBeVisible();
+  await host.quit();
+
+  const moved = await machine.start({ env, args: ['--ozone-platform=x11'] });
+  await expect.poll(async () => (await desktopOf(moved).see()).trays[0]?.menu.length).toBeGreaterThan(0);
+  await desktopOf(moved).act('menu.click', ['Settings…']);
+  const page = (await moved.popup()).getByText('on X11 it opens by the tray icon');
+  await expect(page).toBeVisible();
+});
+
 test('a popup left alone is given back, and opens as it was', async ({ machine }) => {
   const host = await machine.start();
   const desktop = desktopOf(host);

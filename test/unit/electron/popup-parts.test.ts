@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createErrands } from '../../../main/electron/errands.ts';
 import { anchorAtPointer } from '../../../main/electron/popup/anchor.ts';
 import { createIdleTimer } from '../../../main/electron/popup/idle.ts';
-import { isWayland, popupOptions } from '../../../main/electron/popup/window-options.ts';
+import { popupOptions } from '../../../main/electron/popup/window-options.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const minute = 60_000;
@@ -76,14 +76,5 @@ describe('the window', () => {
       webPreferences: { preload: '/p.cjs', sandbox: true },
     });
     expect(popupOptions('/p.cjs', false, 'linux').skipTaskbar).toBe(false);
-  });
-
-  it.each([
-    ['linux', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'wayland' }, true],
-    ['linux', { WAYLAND_DISPLAY: 'wayland-0', XDG_SESSION_TYPE: 'x11' }, false],
-    ['linux', { DISPLAY: ':0' }, false],
-    ['darwin', { WAYLAND_DISPLAY: 'wayland-0' }, false],
-  ] as const)('on %s with %o is on Wayland: %s', (platform, env, wayland) => {
-    expect(isWayland(platform, env)).toBe(wayland);
   });
 });
