@@ -4,7 +4,7 @@ declare global {
   interface Window {
     /** Drops the file; milliseconds until its first rows and their number are painted. */
     dropPainted: () => Promise<number>;
-    /** Uses a column as something; milliseconds until the sheet says `until`, with rows beside it. */
+    /** Uses a column as something; milliseconds until the sheet says `until` (a pattern), with rows beside it. */
     choicePainted: (column: string, meaning: string, until: string) => Promise<number>;
   }
 }
@@ -49,6 +49,7 @@ export function watchImport(text: string): void {
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, meaning);
     const begin = performance.now();
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    return painted(begin, () => hasRows() && words().includes(until));
+    const pattern = new RegExp(until, 'u');
+    return painted(begin, () => hasRows() && pattern.test(words()));
   };
 }

@@ -36,9 +36,12 @@ const forms: readonly RegExp[] = [
   /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?:[A-Za-z0-9+/]{40,}={0,2}|[\w-]{40,}|[A-Za-z0-9+/]{14,}={1,2})$/u,
 ];
 
-/** Whether a cell looks like a secret. Linear in its first kilobyte, and a glance for what is short. */
+/** A sentence, a name, a date: words of letters and digits with blanks between them, at the first of which it ends. */
+const words = /^\p{L}[\p{L}\p{M}\p{N}.,'’()&/-]{0,14} (?![A-Z2-7]{4}(?: |$)|[a-z2-7]{4}(?: |$))/u;
+
+/** Whether a cell looks like a secret. Linear in its first kilobyte, and a glance for most of what people write. */
 export function isSecretValue(cell: string): boolean {
-  if (cell.length < 10) return false;
+  if (cell.length < 10 || (words.test(cell) && !/^(?:Bearer|Basic) /iu.test(cell))) return false;
   const head = cell.length > 1024 ? cell.slice(0, 1024) : cell;
   return forms.some((form) => form.test(head));
 }
