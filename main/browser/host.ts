@@ -15,7 +15,15 @@ import { FailureLimit } from './failure-limit.ts';
 import { isNavigation, type Knock } from './gate.ts';
 import { bareAnswer, securityHeaders, statusOfClientError } from './headers.ts';
 import { textFor } from './page-shell.ts';
-import { askAgainPage, noSessionPage, refusedPage, usedLinkPage, waitPage } from './pages.ts';
+import {
+  askAgainPage,
+  noCookiePage,
+  noSessionPage,
+  otherAddressPage,
+  refusedPage,
+  usedLinkPage,
+  waitPage,
+} from './pages.ts';
 import { type Session, Sessions } from './sessions.ts';
 
 export interface BrowserHostOptions {
@@ -62,6 +70,9 @@ function knockOf(request: IncomingMessage, upgrade: boolean): Knock {
   return { method: request.method ?? '', target: request.url ?? '', headers: request.headers, upgrade };
 }
 
+/** Longer than a browser takes to follow a redirect. */
+const redirectMs = 5000;
+
 /** Starts to listen on 127.0.0.1. Rejects when the port is in use (`EADDRINUSE`) or the built page is missing. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { app, clock, log } = options;
@@ -70,6 +81,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const doorkeeper = new Doorkeeper(sessions, new FailureLimit(clock));
   const connections = new Connections();
   let pages = 0;
+  let authority = '';
+  /** When a link was followed that no session has come of yet. */
+  let launchedAt: number | null = null;
 
   async function call(operation: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = await readCall(request);
@@ -113,6 +127,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     }
   }
 
+  /** The redirect of a launch comes back at once, with the cookie that it set. */
+  function lostItsCookie({ headers }: Knock): boolean {
+    return headers.cookie === undefined && launchedAt !== null && clock.now() - launchedAt < redirectMs;
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const knock = knockOf(request, false);
@@ -120,8 +139,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     switch (verdict.kind) {
       case 'admitted':
         connections.trust(request.socket);
+        launchedAt = null;
         return serve(knock, verdict.session, request, response);
       case 'launched':
+        launchedAt = clock.now();
         response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
         return;
       case 'wait':
@@ -133,13 +154,23 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
           knock,
           response,
           403,
-          verdict.askAgain ? askAgainPage : refusedPage,
+          verdict.askAgain
+            ? askAgainPage
+            : verdict.reason === 'host'
+              ? otherAddressPage(authority)
+              : refusedPage,
           'This request was refused.',
         );
       case 'stale-link':
         return refuse(knock, response, 401, usedLinkPage, 'This link has been used, or is too old.');
       case 'stranger':
-        return refuse(knock, response, 401, noSessionPage, 'There is no session.');
+        return refuse(
+          knock,
+          response,
+          401,
+          lostItsCookie(knock) ? noCookiePage : noSessionPage,
+          'There is no session.',
+        );
     }
   }
 
@@ -168,7 +199,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
-  const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   doorkeeper.guard(authority);
 
   return {

@@ -9,6 +9,21 @@ export const noSessionPage = page(
   'This page needs the one-time link that Guestlist prints when it starts. Press Enter in the terminal where Guestlist runs for a new one, or start it again.',
 );
 
+/** After a link that was good: the browser came back without the cookie that it had just been given. */
+export const noCookiePage = page(
+  'This browser keeps no cookie for 127.0.0.1',
+  'The link was good, but the session behind it lives in a cookie, and the browser did not keep it. Allow cookies for 127.0.0.1 in its settings, or use another browser; then press Enter in the terminal where Guestlist runs for a new link.',
+);
+
+/** For a request under another name or through another port. `authority` is ours: `127.0.0.1` and the port. */
+export function otherAddressPage(authority: string): string {
+  const port = authority.split(':').at(-1);
+  return page(
+    'Open Guestlist under its own address',
+    `It answers as http://${authority} alone: not as localhost, and not through another port. Put 127.0.0.1 in the place of localhost. To reach it from another machine, forward the same port, as with <code>ssh -L ${port}:127.0.0.1:${port}</code>; <code>npm run serve -- --port N</code> chooses which.`,
+  );
+}
+
 export const usedLinkPage = page(
   'This link has been used, or is too old',
   'A link opens Guestlist once, within a minute. Press Enter in the terminal where Guestlist runs for a new one, or start it again.',

@@ -166,7 +166,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
       return plain(
         failure.html ? 'The answer did not come from Clerk' : 'Clerk does not allow this',
         failure.html
-          ? 'A web page came instead: a proxy, a firewall or a CDN refused. Your key is not to blame.'
+          ? 'A proxy, a firewall or a CDN on the way refused. What it said is under Details. Your key is not to blame.'
           : clerkSays(failure.errors, 'This key may not do that.'),
         kept,
         failure.html ? 'try-again' : null,

@@ -48,6 +48,32 @@ describe('the one-time launch token', () => {
     expect(again.headers['set-cookie']).toBeUndefined();
   });
 
+  it('whose cookie the browser does not keep leads to words about cookies, and anything else does not', async () => {
+    suite.page.clock.advance(6000);
+    expect((await open(url('/'))).body).toContain('needs the one-time link');
+    expect((await open(suite.page.launchUrl())).status).toBe(303);
+    const back = await open(url('/'));
+    expect(back.status).toBe(401);
+    expect(back.body).toContain('Allow cookies for 127.0.0.1');
+    suite.page.clock.advance(6000);
+    expect((await open(url('/'))).body).toContain('needs the one-time link');
+  });
+
+  it.each(['localhost', 'LOCALHOST', '[::1]', 'laptop.example'])(
+    'says where to open it when it was asked for as %s',
+    async (name) => {
+      const own = new URL(url('/'));
+      for (const port of [own.port, '9000']) {
+        const headers = { ...typedIn, host: `${name}:${port}` };
+        const { status, body } = await rawRequest(suite.page.launchUrl(), { headers });
+        expect(status).toBe(403);
+        expect(body).toContain(`It answers as http://127.0.0.1:${own.port} alone`);
+        expect(body).toContain(`ssh -L ${own.port}:127.0.0.1:${own.port}`);
+        expect(body).not.toContain(name === 'localhost' ? '9000' : name);
+      }
+    },
+  );
+
   it('works for a minute', async () => {
     const link = suite.page.launchUrl();
     suite.page.clock.advance(launchTokenMs);
