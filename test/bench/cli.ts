@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { buildOrEnd, root } from '../../scripts/built.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
 import { flagsOrEnd } from '../../scripts/usage.ts';
+import { against } from './against.ts';
+import { commitOf } from './built-commit.ts';
 import { type BenchOptions, benchHelp, parseCommandLine } from './command-line.ts';
+import { comparisonTable } from './comparison.ts';
 import { Laboratory } from './laboratory.ts';
 import { machineFacts, otherWork } from './machine-facts.ts';
 import type { Measure } from './measure.ts';
@@ -53,11 +56,24 @@ async function bench(options: BenchOptions): Promise<Row[]> {
   }
 }
 
+/** Ratios, and whether the machine had room for them. */
+function compare(ref: string, commit: string, { only, rounds }: BenchOptions): void {
+  const names = only.length > 0 ? only : measures.map(({ name }) => name);
+  const busy = otherWork();
+  const comparisons = against({ commit, names, rounds, say });
+  say(`\n${comparisonTable(ref, comparisons)}\n`);
+  if (busy) say(`The machine was busy: ${busy}. Ratios may be told, times may not.`);
+}
+
 async function main(): Promise<void> {
   const names = measures.map(({ name }) => name);
-  const options = flagsOrEnd((args) => parseCommandLine(args, names));
+  const { commit, ...options } = flagsOrEnd((args) => {
+    const parsed = parseCommandLine(args, names);
+    return { ...parsed, commit: parsed.against === null ? '' : commitOf(parsed.against) };
+  });
   if (options.help) return say(benchHelp);
   if (options.list) return say(names.join('\n'));
+  if (options.against !== null) return compare(options.against, commit, options);
   const rows = await bench(options);
   say(verdict(rows));
   if (options.strict && !rows.every(isOk)) process.exitCode = 1;

@@ -8,6 +8,7 @@ import { startGuestlist } from '../support/guestlist-process.ts';
 import { rawRequest } from '../support/raw-request.ts';
 import { aWindow } from '../support/samples.ts';
 import type { SandboxProcess } from './sandbox-process.ts';
+import { StepTimeout, within } from './within.ts';
 
 export interface Host {
   origin: string;
@@ -19,6 +20,9 @@ export interface Host {
   admit(context: BrowserContext): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Milliseconds: a first sync of 100,000 takes some seconds, on a busy machine a minute. */
+const quietMs = 300_000;
 
 const typedIn = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
 const asCall = { 'sec-fetch-site': 'same-origin', 'x-guestlist': '1', 'content-type': 'application/json' };
@@ -44,9 +48,17 @@ export async function startHost(dataDir: string, env: NodeJS.ProcessEnv): Promis
     call,
     async quiet() {
       const accountId = await currentAccount(call);
+      const giveUpAt = performance.now() + quietMs;
       for (let seen = 0; seen < 3; ) {
-        const { phase } = await call<SyncState>('invitations.syncState', { accountId });
+        const { phase, failure } = await within(
+          'the host says how its sync stands',
+          call<SyncState>('invitations.syncState', { accountId }),
+        );
         seen = phase === 'idle' ? seen + 1 : 0;
+        if (performance.now() > giveUpAt) {
+          const why = failure ? `, after ${failure.kind}` : '';
+          throw new StepTimeout(`After ${quietMs / 1000} s the host still syncs: it is ${phase}${why}.`);
+        }
         await pause(200);
       }
     },

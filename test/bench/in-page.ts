@@ -8,9 +8,23 @@ declare global {
   interface Window {
     /** Milliseconds from the start of the navigation until the first rows were painted. */
     firstRowsPainted: Promise<number>;
+    /** Milliseconds from the start of the navigation until the document, as it came, was painted. */
+    documentPainted: Promise<number>;
     /** Resolves with the milliseconds of each key press; null when it changed no row within a second. */
     nextKeyPainted: () => Promise<number | null>;
   }
+}
+
+export function watchDocument(): void {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  window.documentPainted = promise;
+  document.addEventListener('DOMContentLoaded', () =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now());
+      channel.port2.postMessage(null);
+    }),
+  );
 }
 
 export function watchFirstRows(): void {

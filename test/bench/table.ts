@@ -27,8 +27,14 @@ export function cells(row: Row): string[] {
 
 /** In columns of equal width, without the line's last newline. */
 export function textTable(rows: readonly Row[]): string {
-  const lines = [[...columns], ...rows.map(cells)];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return table([[...columns], ...rows.map(cells)]);
+}
+
+/** The same for any lines of cells; the first line decides how many columns there are. */
+export function table(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   return lines
     .map((line) =>
       line

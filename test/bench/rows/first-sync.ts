@@ -68,7 +68,7 @@ export const firstSync: Measure = {
         name: 'first-sync',
         value: loop / own,
         unit: '×',
-        bar: atLeast(4),
+        bar: atLeast(5),
         reference: `page loop of @clerk/backend ${loop.toFixed(0)} ms, Guestlist ${own.toFixed(0)} ms`,
       },
       {

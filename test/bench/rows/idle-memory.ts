@@ -33,7 +33,7 @@ export const idleMemory: Measure = {
     const rows: Row[] = [];
     for (const [name, invitations, bar] of [
       ['10k', 10_000, 90],
-      ['100k', 100_000, 160],
+      ['100k', 100_000, 130],
     ] as const) {
       const { rss, cpu } = await idle(laboratory, invitations);
       rows.push({

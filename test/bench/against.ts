@@ -1,0 +1,89 @@
+/** `npm run bench -- --against REF`: the work tree and another commit, measured in turns. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../scripts/built.ts';
+import { builtCommit } from './built-commit.ts';
+import type { Comparison } from './comparison.ts';
+import type { JsonRow } from './row.ts';
+
+/** What should be so many times the other commit at most; everything else is only shown. */
+const bars: Record<string, number> = { 'search-key.10k': 0.6, 'npm-test': 0.55 };
+
+/** Milliseconds after which a measure of one of them is given up. */
+const measureMs = 1_800_000;
+
+export interface AgainstOptions {
+  commit: string;
+  /** Names of measures. */
+  names: readonly string[];
+  rounds: number;
+  say: (line: string) => void;
+}
+
+type Sample = Map<string, { value: number; unit: string }>;
+
+function run(tree: string, args: string[], what: string): void {
+  const { status, signal, stderr } = spawnSync(process.execPath, args, {
+    cwd: tree,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: measureMs,
+  });
+  if (signal) throw new Error(`${what} did not end within ${measureMs / 60_000} minutes.`);
+  if (status !== 0) throw new Error(`${what} ended with code ${status}: ${stderr.trim()}`);
+}
+
+/** With the tree's own bench: what a commit measures, and how, is its own. */
+function measure(tree: string, name: string, json: string): Sample {
+  const cli = ['--import', './scripts/node24.mjs', 'test/bench/cli.ts', '--only', name, '--json', json];
+  run(tree, cli, `${name} in ${tree}`);
+  const rows = JSON.parse(readFileSync(json, 'utf8')) as JsonRow[];
+  const measured = rows.flatMap(({ name: row, value, unit }) =>
+    value === null ? [] : [[row, { value, unit }] as const],
+  );
+  return new Map(measured);
+}
+
+/** Wall time, in seconds. Throws when a test fails: half a run is no time. */
+function wholeSuite(tree: string): Sample {
+  const begin = performance.now();
+  run(tree, ['--import', './scripts/node24.mjs', 'scripts/test.ts'], `npm test in ${tree}`);
+  return new Map([['npm-test', { value: (performance.now() - begin) / 1000, unit: 's' }]]);
+}
+
+/** Each round measures both; who goes first changes from round to round. */
+export function against({ commit, names, rounds, say }: AgainstOptions): Comparison[] {
+  const other = builtCommit(commit, say);
+  const folder = mkdtempSync(join(tmpdir(), 'guestlist-against-'));
+  const json = join(folder, 'rows.json');
+  const take = (tree: string, name: string) =>
+    name === 'npm-test' ? wholeSuite(tree) : measure(tree, name, json);
+  try {
+    return names.flatMap((name) => {
+      const pairs: [Sample, Sample][] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const oursFirst = round % 2 === 0;
+        const first = take(oursFirst ? root : other, name);
+        const second = take(oursFirst ? other : root, name);
+        pairs.push(oursFirst ? [first, second] : [second, first]);
+        say(`${name}: round ${round + 1} of ${rounds}`);
+      }
+      return comparisonsOf(pairs);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Of the values that both have. */
+function comparisonsOf(pairs: readonly [Sample, Sample][]): Comparison[] {
+  const [ours, theirs] = pairs[0] ?? [new Map(), new Map()];
+  const both = [...ours.keys()].filter((row) => theirs.has(row));
+  return both.map((name) => {
+    const valuesOf = (which: 0 | 1) => pairs.flatMap((pair) => pair[which].get(name)?.value ?? []);
+    const unit = ours.get(name)?.unit ?? '';
+    return { name, unit, ours: valuesOf(0), theirs: valuesOf(1), bar: bars[name] ?? null };
+  });
+}
