@@ -79,12 +79,16 @@ async function currentAccount(call: Host['call']): Promise<string> {
   return currentId;
 }
 
-/** Connects to the sandbox and reads its list once, as a person's first start does. */
+/**
+ * Connects to the sandbox and reads its list once, as a person's first start does. `read`: told of the host once that
+ * is over, before it ends.
+ */
 export async function fillCache(
   dataDir: string,
   env: NodeJS.ProcessEnv,
   { apiUrl, secretKey }: SandboxProcess,
   invitations: number,
+  read: (host: Host) => void = () => undefined,
 ): Promise<void> {
   const host = await startHost(dataDir, env);
   try {
@@ -96,6 +100,7 @@ export async function fillCache(
     const { counts } = await host.call<{ counts: Counts }>('invitations.list', aWindow({ accountId }));
     const cached = Object.values(counts).reduce((sum, count) => sum + count, 0);
     if (cached !== invitations) throw new Error(`${cached} invitations are cached, not ${invitations}.`);
+    read(host);
   } finally {
     await host.stop();
   }

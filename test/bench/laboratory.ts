@@ -6,11 +6,14 @@ import { type Browser, chromium } from '@playwright/test';
 import { chromiumArgs } from '../support/chromium.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { fillCache, type Host, startHost } from './host.ts';
+import { residentMb } from './process-facts.ts';
 import { type SandboxNeeds, type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 
 interface CachedList {
   sandbox: SandboxProcess;
   dataDir: string;
+  /** What the host held right after it had read the list for the first time, in MB of 1024² bytes. */
+  firstSyncMb: number;
 }
 
 /** Frames follow the display, or are drawn as soon as there is something to draw. */
@@ -65,17 +68,24 @@ export class Laboratory {
   /** The built browser host on a list of so many invitations that it has read once and kept. End it before another. */
   async hostWith(invitations: number): Promise<Host> {
     const { env } = await this.keyring();
-    let list = this.#lists.get(invitations);
-    if (!list) {
-      list = this.#fill(invitations, env);
-      this.#lists.set(invitations, list);
-    }
-    return startHost((await list).dataDir, env);
+    return startHost((await this.#list(invitations)).dataDir, env);
+  }
+
+  /** Resident memory of the host right after its first sync of so many, in MB of 1024² bytes. */
+  async firstSyncMb(invitations: number): Promise<number> {
+    return (await this.#list(invitations)).firstSyncMb;
   }
 
   async end(): Promise<void> {
     for (const ending of this.#endings.toReversed()) await ending();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #list(invitations: number): Promise<CachedList> {
+    const { env } = await this.keyring();
+    const known = this.#lists.get(invitations) ?? this.#fill(invitations, env);
+    this.#lists.set(invitations, known);
+    return known;
   }
 
   async #launch(frames: Frames): Promise<Browser> {
@@ -93,7 +103,10 @@ export class Laboratory {
   async #fill(invitations: number, env: NodeJS.ProcessEnv): Promise<CachedList> {
     const sandbox = await this.sandbox({ invitations, latencyMs: 0 });
     const dataDir = this.folder();
-    await fillCache(dataDir, env, sandbox, invitations);
-    return { sandbox, dataDir };
+    let firstSyncMb = Number.NaN;
+    await fillCache(dataDir, env, sandbox, invitations, ({ pid }) => {
+      firstSyncMb = residentMb(pid);
+    });
+    return { sandbox, dataDir, firstSyncMb };
   }
 }

@@ -9,6 +9,7 @@ import type { Laboratory } from '../laboratory.ts';
 import type { Measure } from '../measure.ts';
 import { atMost } from '../row.ts';
 import { interleave, median } from '../statistics.ts';
+import { within } from '../within.ts';
 
 const rows = 100_000;
 const rounds = 7;
@@ -31,7 +32,7 @@ async function openPage(laboratory: Laboratory, host: Host, text: string): Promi
   const page = await context.newPage();
   await page.goto(host.origin);
   await new GuestPage(page).list.getByRole('listitem').first().waitFor();
-  await page.evaluate(watchImport, text);
+  await within('the page takes the file over', page.evaluate(watchImport, text));
   return page;
 }
 
@@ -44,7 +45,10 @@ function parseFile(file: string): number {
 }
 
 async function dropFile(page: Page): Promise<number> {
-  const painted = await page.evaluate(() => window.dropPainted());
+  const painted = await within(
+    'the preview of a dropped file is painted',
+    page.evaluate(() => window.dropPainted()),
+  );
   await page.keyboard.press('Escape');
   await page.locator('.import-preview').waitFor({ state: 'detached' });
   return painted;
@@ -56,9 +60,15 @@ type Choice = 'metadata' | 'expiry' | 'address' | 'another address';
 async function chooseMeanings(page: Page): Promise<Record<Choice, number[]>> {
   const times: Record<Choice, number[]> = { metadata: [], expiry: [], address: [], 'another address': [] };
   const choose = (column: string, meaning: string, until: string) =>
-    page.evaluate((given) => window.choicePainted(...given), [column, meaning, until] as const);
+    within(
+      `the choice of ${meaning} for ${column} is painted`,
+      page.evaluate((given) => window.choicePainted(...given), [column, meaning, until] as const),
+    );
   for (let round = 0; round < choices; round += 1) {
-    await page.evaluate(() => window.dropPainted());
+    await within(
+      'the preview of a dropped file is painted',
+      page.evaluate(() => window.dropPainted()),
+    );
     times.metadata.push(await choose('role', 'metadata_key', 'with role'));
     times.expiry.push(await choose('expires_in_days', 'ignored', 'can read\\.(?! Their)'));
     // Nobody has looked at that column before: its rows come first, and their number when all were read.

@@ -7,6 +7,7 @@ import type { Frames, Laboratory } from '../laboratory.ts';
 import type { Measure } from '../measure.ts';
 import { atMost, type Row } from '../row.ts';
 import { median, percentile } from '../statistics.ts';
+import { within } from '../within.ts';
 
 /**
  * Beginnings of the sandbox's names whose every letter leaves fewer: a key that changes nothing paints nothing, so
@@ -32,8 +33,11 @@ async function openSearch(laboratory: Laboratory, host: Host, frames: Frames): P
   const guest = new GuestPage(page);
   await guest.list.getByRole('listitem').first().waitFor();
   await guest.search.click();
-  await page.evaluate(watchKeys);
-  await page.evaluate(() => performance.setResourceTimingBufferSize(10_000));
+  await within('the page watches keys', page.evaluate(watchKeys));
+  await within(
+    'the page makes room for its times',
+    page.evaluate(() => performance.setResourceTimingBufferSize(10_000)),
+  );
   return { page, times: [], without: 0 };
 }
 
@@ -42,7 +46,7 @@ async function type(search: Search, beginning: string): Promise<void> {
   for (const key of [...beginning, ...Array.from(beginning, () => 'Backspace')]) {
     const painted = search.page.evaluate(() => window.nextKeyPainted());
     await search.page.keyboard.press(key);
-    const ms = await painted;
+    const ms = await within(`the rows for "${key}" are painted`, painted);
     if (ms === null) search.without += 1;
     else search.times.push(ms);
     // Not in step with the display's frames.
@@ -52,11 +56,14 @@ async function type(search: Search, beginning: string): Promise<void> {
 
 /** Milliseconds from a question's departure to the end of its answer, as Chromium saw them. */
 function questions({ page }: Search): Promise<number[]> {
-  return page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('/invitations.list'))
-      .map(({ duration }) => duration),
+  return within(
+    'the page tells how long its questions took',
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.endsWith('/invitations.list'))
+        .map(({ duration }) => duration),
+    ),
   );
 }
 
