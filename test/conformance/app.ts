@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { app, protocol } from 'electron';
 import { chapters } from './chapters.ts';
 import type { Row, Seen } from './row.ts';
-import { keepHandler } from './rows/protocol.ts';
+import { keepHandler } from './rows/answering.ts';
 import { listenToPages, Stage } from './stage.ts';
 
 const page = `<!doctype html><meta charset="utf-8"><title>Check</title><p id="text">check</p><script>

@@ -1,52 +1,9 @@
 /** The application: how it starts, is started once more, and ends. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { app } from 'electron';
 import type { Row } from '../row.ts';
-import { type Beside, type Ended, type Stage, until } from '../stage.ts';
-
-const start = 'main/electron/start.ts';
-const quit = 'main/electron/quit.ts';
-const launches = 'main/electron/launches.ts';
-const restart = 'main/electron/restart.ts';
-const login = 'main/electron/login-item.ts';
-
-const play = (stage: Stage, name: string, ...args: string[]): Promise<Ended> =>
-  stage.beside('play', [`--play=${name}`, ...args]).ended;
-
-/** The first application with this lock is up, and the second has been started with `args`. */
-async function twice(stage: Stage, ...args: string[]): Promise<{ first: Ended; second: Ended }> {
-  const folder = stage.folder();
-  const first: Beside = stage.beside('play', ['--play=locks'], folder);
-  await first.said('up');
-  const second = await stage.beside('play', ['--play=locks', ...args], folder).ended;
-  return { first: await first.ended, second };
-}
-
-interface Launch {
-  argv: string[];
-  folder: string;
-  given: unknown;
-}
-
-function launchOf({ output }: Ended): Launch {
-  return JSON.parse(/^second: (.*)$/m.exec(output)?.[1] ?? 'null') as Launch;
-}
-
-/** What a second launch sends arrives as it was. */
-function dataRow(says: string, source: string, data: unknown): Row {
-  return {
-    says,
-    source,
-    relies: launches,
-    about: ['app.requestSingleInstanceLock', 'app#second-instance'],
-    async check(stage) {
-      const { first } = await twice(stage, `--data=${JSON.stringify(data)}`);
-      assert.deepEqual(launchOf(first).given, data);
-    },
-  };
-}
+import { login, play, quit, start } from './small-app.ts';
 
 export const appRows: readonly Row[] = [
   {
@@ -154,87 +111,6 @@ export const appRows: readonly Row[] = [
     },
   },
   {
-    says: 'a second launch is refused the lock',
-    source: 'spec/api-app-spec.ts:324 prevents the second launch of app',
-    relies: launches,
-    about: ['app.requestSingleInstanceLock'],
-    async check(stage) {
-      const { first, second } = await twice(stage);
-      assert.match(first.output, /first: true/);
-      assert.match(second.output, /first: false/);
-    },
-  },
-  {
-    says: 'a folder that is not there yet can be locked',
-    source: 'spec/api-app-spec.ts:337 returns true when setting non-existent user data folder',
-    relies: launches,
-    about: ['app.requestSingleInstanceLock'],
-    async check(stage) {
-      const beside = stage.beside('play', ['--play=locks'], join(stage.folder(), 'new'));
-      await beside.said('first: true');
-      beside.child.kill('SIGKILL');
-    },
-  },
-  {
-    says: 'the first is told the arguments and the folder of the second, and no data',
-    source: 'spec/api-app-spec.ts:379 passes arguments to the second-instance event no additional data',
-    relies: launches,
-    about: ['app#second-instance'],
-    async check(stage) {
-      const { first } = await twice(stage, '--some-switch', 'guestlist://invite');
-      const { argv, folder, given } = launchOf(first);
-      assert.ok(argv.includes('--some-switch') && argv.includes('guestlist://invite'));
-      assert.equal(folder, process.cwd());
-      assert.equal(given, null);
-    },
-  },
-  {
-    says: 'long arguments arrive whole',
-    source: 'spec/api-app-spec.ts:408 passes long arguments to the second-instance event',
-    relies: launches,
-    about: ['app#second-instance'],
-    async check(stage) {
-      const long = `guestlist://invite?email=${'a'.repeat(50_000)}`;
-      const { first } = await twice(stage, long);
-      assert.ok(launchOf(first).argv.includes(long));
-    },
-  },
-  dataRow(
-    'data of a launch arrive: an object',
-    'spec/api-app-spec.ts:386 sends and receives JSON object data',
-    { level: 1, testkey: 'testvalue1' },
-  ),
-  dataRow('a number', 'spec/api-app-spec.ts:415 sends and receives numerical data', 2),
-  dataRow('a text', 'spec/api-app-spec.ts:422 sends and receives string data', 'data'),
-  dataRow('true', 'spec/api-app-spec.ts:442 sends and receives boolean data', true),
-  dataRow('a list', 'spec/api-app-spec.ts:449 sends and receives array data', [2, 3, 4]),
-  dataRow('a mixed list', 'spec/api-app-spec.ts:456 sends and receives mixed array data', ['2', true, 4]),
-  dataRow('and null', 'spec/api-app-spec.ts:463 sends and receives null data', null),
-  {
-    says: 'a restart starts once more, with the arguments that it is given',
-    source: 'spec/api-app-spec.ts:550 relaunches the app',
-    relies: restart,
-    about: ['app.relaunch'],
-    async check(stage) {
-      const file = join(stage.folder(), 'again.json');
-      assert.equal((await play(stage, 'relaunches', `--file=${file}`)).code, 0);
-      await until(() => existsSync(file) && readFileSync(file, 'utf8') !== '', 'second instance');
-      assert.ok((JSON.parse(readFileSync(file, 'utf8')) as string[]).includes('--again'));
-    },
-  },
-  {
-    says: 'a restart without arguments repeats those of the first',
-    source: 'docs/api/app.md:541-546',
-    relies: restart,
-    about: ['app.relaunch'],
-    async check(stage) {
-      const file = join(stage.folder(), 'again.json');
-      await play(stage, 'relaunchesAlike', `--file=${file}`, '--hidden');
-      await until(() => existsSync(file) && readFileSync(file, 'utf8') !== '', 'second instance');
-      assert.ok((JSON.parse(readFileSync(file, 'utf8')) as string[]).includes('--hidden'));
-    },
-  },
-  {
     says: 'its path is the folder of the file that was started',
     source: 'spec/api-app-spec.ts:1236 works for files; :1221 works for directories with package.json',
     relies: 'main/electron/shell.ts',
@@ -317,7 +193,7 @@ export const appRows: readonly Row[] = [
   {
     says: 'on Linux there are none',
     source: 'shell/browser/browser_linux.cc; docs/api/app.md',
-    relies: 'main/electron/autostart.ts',
+    relies: 'main/electron/login/autostart.ts',
     about: ['app.setLoginItemSettings'],
     on: ['linux'],
     check() {
