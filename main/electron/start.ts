@@ -9,6 +9,7 @@ import { userModelId } from './identity.ts';
 import { collectLaunches, takeLock } from './launches.ts';
 import { refuseClientCertificates } from './security/client-certificates.ts';
 import { confineAll } from './security/navigation.ts';
+import { separateSessionData } from './session-folder.ts';
 import { runShell } from './shell.ts';
 import { moveToX11 } from './window-system.ts';
 
@@ -53,6 +54,7 @@ export function startShell(): void {
   const dataDir = dataDirOf();
   const log = createLogFile(dataDir, systemClock, (sentence) => process.stderr.write(`${sentence}\n`));
   watchMain(log, log.file);
+  separateSessionData(dataDir, log);
   confineAll(app, log);
   refuseClientCertificates(app);
   if (process.platform === 'win32') app.setAppUserModelId(userModelId(app.isPackaged, process.execPath));

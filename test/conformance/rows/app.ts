@@ -143,6 +143,18 @@ export const appRows: readonly Row[] = [
     },
   },
   {
+    says: 'the folder of Chromium’s own files can be another, which has to be there',
+    source: 'docs/api/app.md, app.setPath; spec/api-app-spec.ts sets the sessionData path',
+    relies: 'main/electron/session-folder.ts',
+    about: ['app.setPath', 'app.getPath'],
+    check(stage) {
+      const [before, folder] = [app.getPath('sessionData'), stage.folder()];
+      app.setPath('sessionData', folder);
+      assert.equal(app.getPath('sessionData'), folder);
+      app.setPath('sessionData', before);
+    },
+  },
+  {
     says: 'folders that it knows are there',
     source: 'spec/api-app-spec.ts:1246 returns paths that exist',
     relies: login,

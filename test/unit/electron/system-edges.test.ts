@@ -1,11 +1,14 @@
 /** What the systems around the app ask or tell, and Electron's defaults answer wrongly. */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { appId, userModelId } from '../../../main/electron/identity.ts';
 import { registerDeepLinks } from '../../../main/electron/launches.ts';
 import { withoutUncarried } from '../../../main/electron/plain-headers.ts';
 import { quitCleanly } from '../../../main/electron/quit.ts';
 import { refuseClientCertificates } from '../../../main/electron/security/client-certificates.ts';
+import { separateSessionData } from '../../../main/electron/session-folder.ts';
 import { app } from '../../support/electron/main/app.ts';
 import { whole } from '../../support/electron/part.ts';
 import { recordLog } from '../../support/recorded-log.ts';
@@ -81,6 +84,19 @@ describe('links of ours', () => {
     vi.spyOn(app, 'isPackaged', 'get').mockReturnValue(true);
     registerDeepLinks('win32', log);
     expect(log.lines.join()).toContain('links.unregistered');
+  });
+});
+
+describe('the folder of Chromium’s files', () => {
+  it('is one below ours where both would be the same, and is left alone elsewhere', () => {
+    const dataDir = app.getPath('userData');
+    const log = recordLog();
+    separateSessionData(`${dataDir}-elsewhere`, log);
+    expect(app.getPath('sessionData')).toBe(dataDir);
+    separateSessionData(dataDir, log);
+    expect(app.getPath('sessionData')).toBe(join(dataDir, 'chromium'));
+    expect(existsSync(join(dataDir, 'chromium'))).toBe(true);
+    expect(log.lines).toEqual([]);
   });
 });
 

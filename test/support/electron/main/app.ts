@@ -4,7 +4,7 @@ import type { App, CommandLine, RelaunchOptions } from 'electron';
 import type { Relaunch } from '../control.ts';
 import { whole } from '../part.ts';
 import { show, wire } from './desktop-wire.ts';
-import { appName, appPath, appVersion, getPath, hasSwitch, switchValue } from './launch.ts';
+import { appName, appPath, appVersion, getPath, hasSwitch, setPath, switchValue } from './launch.ts';
 import { appCodeLoaded, life } from './life.ts';
 import { getLoginItemSettings, setLoginItemSettings } from './login-items.ts';
 import { preventable } from './preventable.ts';
@@ -54,6 +54,7 @@ class StandInApp
       | 'exit'
       | 'relaunch'
       | 'getPath'
+      | 'setPath'
       | 'getVersion'
       | 'getName'
       | 'getAppPath'
@@ -83,6 +84,7 @@ class StandInApp
   getVersion = (): string => appVersion;
   getAppPath = (): string => appPath;
   getPath = getPath;
+  setPath = setPath;
   enableSandbox(): void {
     if (life.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
     seen.sandboxed = true;

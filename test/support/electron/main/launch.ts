@@ -1,5 +1,5 @@
 /** What the process was started with: its entry, its switches, and its folders. */
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../../../package.json' with { type: 'json' };
@@ -54,6 +54,12 @@ const paths = new Map(
     assets: dirname(process.execPath),
   }),
 );
+
+/** Throws where there is no such folder, as Electron does. */
+export function setPath(name: string, path: string): void {
+  if (!existsSync(path)) throw new Error(`Failed to set path: ${path} is not there`);
+  paths.set(name, path);
+}
 
 /** Throws on a name that Electron has no folder for. */
 export function getPath(name: string): string {
