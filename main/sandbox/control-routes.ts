@@ -122,7 +122,7 @@ const routes: readonly Route[] = [
   })),
   define(
     'POST /faults',
-    'Inject a fault: kind (error, status, html, drop, slow, late, cut, broken-json, rate-limit, lose-metadata, shape) and what it needs; method, path, instanceId, bodyIncludes, skip, times, probability, delayMs say when.',
+    'Inject a fault: kind (error, status, html, drop, slow, late, cut, broken-json, rate-limit, lose-metadata, odd-rows, shape) and what it needs; method, path, instanceId, bodyIncludes, skip, times, probability, delayMs say when.',
     faultSchema,
     (control, input) => control.inject(input),
   ),

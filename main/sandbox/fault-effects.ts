@@ -43,6 +43,8 @@ export async function deliver(fault: Fault | null, context: FaultContext): Promi
       return whole(jsonAnswer(context.run().status, fault.body));
     case 'lose-metadata':
       return whole(context.runWithoutMetadata());
+    case 'odd-rows':
+      return whole(withOddRows(context.run()));
     case 'drop':
       if (fault.when === 'after') context.run();
       return { how: 'dropped' };
@@ -75,6 +77,30 @@ function rateLimited(seconds: number | null, { block, traceId }: FaultContext): 
 /** As many bytes as announced, but the last half is missing from the JSON. */
 function brokenJson(answer: Answer): Answer {
   return { ...answer, body: answer.body.slice(0, Math.max(1, answer.body.length >>> 1)) };
+}
+
+const oddRows = [
+  {
+    object: 'invitation',
+    id: 'inv_odd',
+    email_address: 'odd@rows.example',
+    status: 'declined',
+    updated_at: null,
+  },
+  { object: 'invitation', status: 'pending', members: [] },
+];
+
+/** What is no list stays as it is. */
+function withOddRows(answer: Answer): Answer {
+  const list: unknown = JSON.parse(answer.body);
+  if (Array.isArray(list)) return { ...answer, body: JSON.stringify([...oddRows, ...list]) };
+  if (typeof list !== 'object' || list === null || !('data' in list) || !Array.isArray(list.data))
+    return answer;
+  const total = 'total_count' in list ? Number(list.total_count) + oddRows.length : undefined;
+  return {
+    ...answer,
+    body: JSON.stringify({ ...list, data: [...oddRows, ...list.data], total_count: total }),
+  };
 }
 
 function replacement(

@@ -72,6 +72,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
   /** Creates take effect without their metadata, and are answered so. */
   z.strictObject({ kind: z.literal('lose-metadata'), ...matching }),
+  /** A list with two rows more, of a status and of a shape that nobody knows, which are counted too. */
+  z.strictObject({ kind: z.literal('odd-rows'), ...matching }),
   /** The operation takes effect; the answer is valid JSON of a shape that nobody expects. */
   z.strictObject({
     kind: z.literal('shape'),

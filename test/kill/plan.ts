@@ -7,6 +7,9 @@ export const taskSchema = z.object({
   /** The invitation to revoke or resend; null for a create. */
   targetId: z.nullable(z.string()),
   ignoreExisting: z.boolean(),
+  withMetadata: z.boolean(),
+  /** A second host asks for it as well. */
+  shared: z.boolean(),
   /** What to do with the invitation once the create has gone out. */
   followUp: z.nullable(z.enum(['revoke', 'resend'])),
 });
@@ -28,6 +31,26 @@ export interface Seeded {
   emailAddress: string;
   status: string;
 }
+
+const plain: Task = {
+  operation: 'create',
+  address: '',
+  targetId: null,
+  ignoreExisting: false,
+  withMetadata: false,
+  shared: false,
+  followUp: null,
+};
+
+/** Some in a form that the sandbox does not answer. */
+const forms = [
+  (n: number) => `person.${n}@kill.example`,
+  (n: number) => `person.${n}@kïll.example`,
+  (n: number) => `pe\u0301rson.${n}@kill.example`,
+  (n: number) => `\u200bPerson.${n}@Kill.example`,
+] as const;
+
+const addressOf = (n: number): string => (forms[n % 8] ?? forms[0])(n);
 
 type Sort = 'invite' | 'invite-again' | Task['operation'];
 
@@ -53,17 +76,19 @@ export function planTasks(
     const dice = random();
     const sort = sortOf(dice, ignoreExisting);
     const target = sort === 'invite' ? undefined : pending.pop();
-    if (target === undefined) return invite(`person.${n}@kill.example`, ignoreExisting, random());
+    if (target === undefined) return invite(addressOf(n), ignoreExisting, random());
     const { id, emailAddress: address } = target;
     if (sort === 'invite-again') return invite(address, true, 1);
     const operation = sort === 'revoke' ? 'revoke' : 'resend';
-    return { operation, address, targetId: id, ignoreExisting: false, followUp: null };
+    return { ...plain, operation, address, targetId: id, shared: random() < 0.2 };
   });
 }
 
 function invite(address: string, ignoreExisting: boolean, dice: number): Task {
   const followUp = dice < 0.1 ? 'resend' : dice < 0.2 ? 'revoke' : null;
-  return { operation: 'create', address, targetId: null, ignoreExisting, followUp };
+  // Where Clerk refuses no second one, two who ask for one get two.
+  const shared = !ignoreExisting && followUp === null && dice < 0.4;
+  return { ...plain, address, ignoreExisting, withMetadata: dice < 0.3, followUp, shared };
 }
 
 function onlyOfTheirAddress(seeded: readonly Seeded[]): Seeded[] {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { inForm } from '../../main/sandbox/address-form.ts';
 import { judge } from './judge.ts';
 import { planTasks, randomOf, type Seeded } from './plan.ts';
 
@@ -35,6 +36,21 @@ const faults = [
   { kind: 'broken-json', method: 'POST', probability: 0.02 },
   { kind: 'shape', method: 'POST', probability: 0.01 },
   { kind: 'html', when: 'before', method: 'POST', probability: 0.02 },
+  { kind: 'html', when: 'after', method: 'POST', probability: 0.01 },
+  // A firewall that does not like a body, more often than not.
+  { kind: 'html', when: 'before', method: 'POST', bodyIncludes: 'person.7', probability: 0.5 },
+  {
+    kind: 'status',
+    status: 413,
+    contentType: 'text/html',
+    body: '<h1>413</h1>',
+    method: 'POST',
+    probability: 0.01,
+  },
+  { kind: 'status', status: 403, body: { error: { message: 'limit' } }, method: 'POST', probability: 0.01 },
+  { kind: 'status', status: 402, body: { message: 'Payment required' }, method: 'POST', probability: 0.001 },
+  { kind: 'lose-metadata', method: 'POST', path: '/invitations/bulk', probability: 0.05 },
+  { kind: 'odd-rows', method: 'GET', probability: 0.03 },
   { kind: 'drop', when: 'before', method: 'GET', probability: 0.02 },
   { kind: 'broken-json', method: 'GET', probability: 0.01 },
   { kind: 'error', code: 'service_unavailable', when: 'before', method: 'GET', probability: 0.01 },
@@ -122,6 +138,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const before = await invitationsOf(sandbox);
     const tasks = planTasks(before, options.operations, options.ignoreExisting, random);
     const earlier = ((await sandbox.control('GET', '/ledger'))['emails'] as unknown[]).length;
+    await sandbox.control('POST', '/address-form', { form: 'punycode' });
     for (const fault of faults) await sandbox.control('POST', '/faults', { times: null, ...fault });
     const { apiUrl, secretKey } = sandbox;
     const config = {
@@ -131,6 +148,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
       vaultFile: join(folder, 'vault'),
       tasks,
     };
+    // A colleague on another machine, whom nobody kills, and who wants some of the same.
+    const shared = tasks.filter((task) => task.shared);
+    const elsewhere = { dataDir: join(folder, 'data-2'), vaultFile: join(folder, 'vault-2'), tasks: shared };
+    const colleague = work({ ...config, ...elsewhere }, null);
     for (;;) {
       // Later and later, so that a busy machine gets to the end as well.
       const code = await work(
@@ -141,6 +162,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
       if (code !== null) return { complaints: [`The worker ended with code ${code}.`], kills, seconds: 0 };
       kills += 1;
     }
+    const code = await colleague;
+    if (code !== 0) return { complaints: [`The second host ended with code ${code}.`], kills, seconds: 0 };
     const emails = ((await sandbox.control('GET', '/ledger'))['emails'] as { emailAddress: string }[]).slice(
       earlier,
     );
@@ -149,7 +172,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
       after: await invitationsOf(sandbox),
       emails: emails.map(({ emailAddress }) => emailAddress),
     };
-    return { complaints: judge(tasks, evidence), kills, seconds: (performance.now() - started) / 1000 };
+    const asked = tasks.map((task) => ({ ...task, address: inForm(task.address.toLowerCase(), 'punycode') }));
+    return { complaints: judge(asked, evidence), kills, seconds: (performance.now() - started) / 1000 };
   } finally {
     sandbox.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { createClerkClient } from '../../main/clerk/client.ts';
 import type { Limits } from '../../main/clerk/rate-budgets.ts';
 import { createInvitations } from '../../main/invitations/invitations.ts';
+import { mailboxKey } from '../../main/invitations/mailbox.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
 import type { Tuning } from '../../main/invitations/tuning.ts';
 import { type Log, systemClock } from '../../main/ports.ts';
@@ -26,7 +27,7 @@ const configSchema = z.object({
 const accountId = 'kill';
 const batch = 100;
 const unlimited = { requests: 1_000_000, windowMs: 1000 };
-const endpoints = ['any', 'list', 'revoke', 'instance', 'create', 'bulk'] as const;
+const endpoints = ['any', 'list', 'revoke', 'delete', 'instance', 'create', 'bulk'] as const;
 
 const tuning: Partial<Tuning> = {
   undoMs: 150,
@@ -43,7 +44,8 @@ const write = (level: string) => (event: string, facts?: Record<string, unknown>
 const log: Log = { info: () => undefined, warn: write('warn'), error: write('error') };
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const nameOf = (operation: string, address: string) => `${operation} ${address}`;
+/** Clerk's form of an address takes the place of the one that was asked for. */
+const nameOf = (operation: string, address: string) => `${operation} ${mailboxKey(address)}`;
 
 /** A person at the app, who remembers nothing over a restart but can read the queue. */
 class Person {
@@ -78,9 +80,11 @@ class Person {
   async attend(): Promise<boolean> {
     const items = await this.#items();
     const sent = items.filter(({ operation, state }) => operation === 'create' && state === 'sent');
-    const created = new Map(sent.map(({ emailAddress, invitationId }) => [emailAddress, invitationId]));
+    const created = new Map(
+      sent.map(({ emailAddress, invitationId }) => [mailboxKey(emailAddress), invitationId]),
+    );
     for (const { address, followUp } of this.#tasks) {
-      const targetId = created.get(address);
+      const targetId = created.get(mailboxKey(address));
       if (followUp === null || !targetId || this.#accepted.has(nameOf(followUp, address))) continue;
       await this.#ask(followUp, [{ address, targetId }]);
     }
@@ -95,9 +99,9 @@ class Person {
   }
 
   async #create(tasks: readonly Task[]): Promise<void> {
-    const drafts = tasks.map(({ address, ignoreExisting }) => ({
+    const drafts = tasks.map(({ address, ignoreExisting, withMetadata }) => ({
       emailAddress: address,
-      publicMetadata: { run: 'kill' },
+      ...(withMetadata && { publicMetadata: { run: 'kill' } }),
       ...(ignoreExisting && { ignoreExisting }),
     }));
     await this.#invitations.handlers.invitations.create({ accountId, drafts });
