@@ -73,6 +73,8 @@ export type RowState = (typeof rowStates)[number];
 
 /** One row as it would go out. */
 const importRowSchema = z.object({
+  /** Counted from 0 over all rows of all files: two of them may stand in one line. */
+  row: z.number(),
   /** Where it begins in its file, from 1; line breaks inside quotes count. */
   line: z.number(),
   /** Name of the file; null when there is one alone. */

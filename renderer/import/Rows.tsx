@@ -78,7 +78,7 @@ export function Rows({ view, accountId }: { view: ImportView; accountId: string 
       {failure ? <FailureNote failure={failure} situation="action" /> : null}
       <ol className="rows-list" aria-labelledby={id}>
         {rows.map((row) => (
-          <Row key={`${row.file ?? ''} ${row.line} ${row.emailAddress}`} row={row} />
+          <Row key={row.row} row={row} />
         ))}
       </ol>
     </section>

@@ -35,6 +35,7 @@ export function viewRow(ports: RowPorts, row: number): ImportRow {
   const state = judgement?.stateOf(row) ?? alone;
   const firstRow = state === 'file' ? judgement?.firstRowOf(row) : undefined;
   return {
+    row,
     line: place?.line ?? 0,
     file: table.files.length > 1 ? (table.files[place?.file ?? 0] ?? null) : null,
     state,
