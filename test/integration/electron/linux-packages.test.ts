@@ -37,6 +37,12 @@ const notOurs = [
 function publisherOf(tree: string): void {
   const lines = ['name: Ada Lovelace', 'email: ada@lovelace.org', 'homepage: https://guestlist.app/'];
   writeFileSync(join(tree, 'build/publisher.yml'), `${lines.join('\n')}\n`);
+  // Neither GitHub's nor of any use to the packager.
+  mkdirSync(join(tree, '.git'));
+  writeFileSync(
+    join(tree, '.git/config'),
+    '[remote "origin"]\n\turl = git@git.guestlist.app:ada/guestlist.git\n',
+  );
 }
 
 describe.skipIf(process.platform !== 'linux')('on Linux, with a publisher and without', () => {
