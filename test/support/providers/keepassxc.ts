@@ -66,7 +66,8 @@ export async function startKeePassXC(
       ...args,
     );
   const stop = async () => {
-    if (program) await end(program);
+    // Asked to end it takes its time; what was written it has saved already.
+    if (program) await end(program, 'SIGKILL');
     program = null;
   };
   const start: KeePassXC['start'] = async (
