@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { prepareAccountFolder } from '../../../main/storage/account-folder.ts';
-import { accountId, enterRoom, pause } from '../../support/invitations-room.ts';
+import { accountId, enterRoom, type LockableVault, pause } from '../../support/invitations-room.ts';
 import { emails, invite } from './outbox-room.ts';
 
 it('sends once what was on disk already, when only the copy had to be kept in memory', async () => {
@@ -58,4 +58,26 @@ it('forgets the account with all that it kept in memory', async () => {
   await room.invitations.remove(accountId);
   await room.open();
   expect(await room.queue()).toEqual([]);
+});
+
+it('is opened and closed by several at once, each in its turn, and nothing is closed twice', async () => {
+  await using room = await enterRoom();
+  const vault = room.vault as LockableVault;
+  vault.now = 'locked';
+  await room.open();
+  await room.invitations.handlers.queue.pause({ accountId });
+  await invite(room, 'ada@example.com');
+  vault.now = 'ready';
+  // As when a key is replaced just when the keychain comes back.
+  const { close } = room.invitations;
+  const turns = await Promise.allSettled([
+    room.open(),
+    close(accountId),
+    room.open(),
+    close(accountId),
+    room.open(),
+  ]);
+  expect(turns.map(({ status }) => status)).toEqual(turns.map(() => 'fulfilled'));
+  expect((await room.queue()).map(({ emailAddress }) => emailAddress)).toEqual(['ada@example.com']);
+  expect(room.log.lines.join('\n')).not.toContain('cannot-open');
 });
