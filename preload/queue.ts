@@ -37,6 +37,8 @@ export const queueItemSchema = z.object({
   /** Not once it may have gone out. */
   canCancel: z.boolean(),
   already: z.nullable(alreadySchema),
+  /** It went out, and Clerk answered it without the metadata that was asked for. */
+  withoutMetadata: z.optional(z.boolean()),
   createdAt: z.number(),
   updatedAt: z.number(),
 });

@@ -58,6 +58,7 @@ export function itemWords(item: QueueItem, now: number): string {
     case 'sending':
       return `${operations[item.operation].doing}…`;
     case 'sent':
+      if (item.withoutMetadata) return 'Sent, without its metadata';
       return item.already ? alreadyWordsOf(item.operation, item.already) : operations[item.operation].done;
     case 'failed':
       return item.failure ? describeFailure(item.failure, 'queue', now).title : 'Failed';
@@ -117,6 +118,8 @@ export const queueCopy = {
     'It may have gone out already. Guestlist looks before it sends again, so it cannot be taken back.',
   meanwhileHint:
     'An invitation went to this address after this was asked for, so no second one was sent. Invite again if one more should go out.',
+  withoutMetadataHint:
+    'Clerk answered it without the metadata that was asked for. Look at the invitation, and resend it if the metadata matters.',
   resentHint: 'The person has got that e-mail, so no second one was sent.',
   otherPendingHint:
     'This address had two invitations. The other one stands, so no e-mail was sent. Resend that one to send it again.',

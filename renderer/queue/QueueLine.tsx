@@ -20,6 +20,7 @@ const icons: Record<QueueItem['state'], ReactNode> = {
 
 /** Why it is not out yet, or not at all, and why it cannot be taken back. */
 function hints(item: QueueItem, now: number): string[] {
+  if (item.withoutMetadata) return [queueCopy.withoutMetadataHint];
   if (item.already === 'meanwhile') return [queueCopy.meanwhileHint];
   if (item.already === 'resent') return [queueCopy.resentHint];
   if (item.already === 'pending' && item.operation === 'resend') return [queueCopy.otherPendingHint];
@@ -50,7 +51,7 @@ export function QueueLine({
 }): ReactNode {
   const failure =
     item.failure && item.state === 'failed' ? describeFailure(item.failure, 'queue', now) : null;
-  const tone = item.state === 'sent' && item.already ? 'already' : item.state;
+  const tone = item.state === 'sent' && (item.already || item.withoutMetadata) ? 'already' : item.state;
   return (
     <div className={`queue-line queue-${tone}`}>
       <span className="queue-icon">{icons[item.state]}</span>

@@ -42,14 +42,21 @@ export function done(
 /** A create that is done: the address becomes what Clerk shows, in which lists and details find it. */
 export function made(
   item: OutboxItem,
-  { id, emailAddress }: ClerkInvitation,
+  { id, emailAddress, publicMetadata }: ClerkInvitation,
   already: OutboxItem['already'],
   now: number,
 ): OutboxItem {
   const { success } = draftSchema.shape.emailAddress.safeParse(emailAddress);
   // What a draft could not hold would make the item unreadable after a restart.
   const draft = success ? { ...item.draft, emailAddress } : item.draft;
-  return { ...done(item, id, already, now), draft };
+  const withoutMetadata = already === null && lacks(publicMetadata, item.draft.publicMetadata ?? {});
+  return { ...done(item, id, already, now), draft, ...(withoutMetadata && { withoutMetadata }) };
+}
+
+/** Whether something of `asked` did not arrive; as JSON, which is how it travelled. What came beside it does no harm. */
+function lacks(arrived: Record<string, unknown>, asked: Record<string, unknown>): boolean {
+  const sent: Record<string, unknown> = JSON.parse(JSON.stringify(asked));
+  return Object.entries(sent).some(([name, value]) => !isDeepStrictEqual(arrived[name], value));
 }
 
 /** The first half of a resend is over; the second is a request of its own. */

@@ -60,6 +60,8 @@ export const outboxItemSchema = z.object({
   failure: z.nullable(failureSchema),
   canRetry: z.boolean(),
   already: z.nullable(alreadySchema),
+  /** Sent, but what Clerk answered lacks metadata that was asked for. */
+  withoutMetadata: z.optional(z.boolean()),
   createdAt: z.number(),
   updatedAt: z.number(),
 });

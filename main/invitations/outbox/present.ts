@@ -84,6 +84,7 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
     canRetry: item.canRetry,
     canCancel: canCancel(item) && !gates.isBusy(item.id),
     already: item.already,
+    ...(item.withoutMetadata === true && { withoutMetadata: true }),
     createdAt: item.createdAt,
     updatedAt: item.updatedAt,
   };
