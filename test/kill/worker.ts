@@ -12,6 +12,7 @@ import { mailboxKey } from '../../main/invitations/mailbox.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
 import type { Tuning } from '../../main/invitations/tuning.ts';
 import { type Log, systemClock } from '../../main/ports.ts';
+import { FailureError } from '../../preload/failure.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { FileVault } from './file-vault.ts';
 import { type Task, taskSchema } from './plan.ts';
@@ -113,8 +114,22 @@ class Person {
     targets: readonly { address: string; targetId: string | null }[],
   ): Promise<void> {
     const ids = targets.map(({ targetId }) => targetId ?? '');
-    await this.#invitations.handlers.invitations[operation]({ accountId, ids });
+    await this.#asSoonAsShown(() => this.#invitations.handlers.invitations[operation]({ accountId, ids }));
     for (const { address } of targets) this.#accepted.add(nameOf(operation, address));
+  }
+
+  /** What the second host revokes while this one reads its first list can be missed until the next look. */
+  async #asSoonAsShown(ask: () => Promise<unknown>): Promise<void> {
+    for (let looks = 0; ; looks += 1) {
+      try {
+        await ask();
+        return;
+      } catch (error) {
+        const unknownId = error instanceof FailureError && error.failure.kind === 'invalid-input';
+        if (!unknownId || looks === 20) throw error;
+        await this.#invitations.handlers.invitations.refresh({ accountId });
+      }
+    }
   }
 
   /** Items move while one turns the pages: a reading that saw one twice has missed another, and is done again. */
