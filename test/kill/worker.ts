@@ -119,7 +119,7 @@ class Person {
   }
 
   /** What the second host revokes while this one reads its first list can be missed until the next look. */
-  async #asSoonAsShown(ask: () => Promise<unknown>): Promise<void> {
+  async #asSoonAsShown(ask: () => unknown): Promise<void> {
     for (let looks = 0; ; looks += 1) {
       try {
         await ask();
