@@ -121,6 +121,7 @@ export function Composer(props: ComposerProps): ReactNode {
     say(inviteCopy.sending(whole.entries.length));
     // At once, so that a second Enter has nothing to send, and what is typed or chosen meanwhile stays.
     setList(noAddresses);
+    setOffered(null);
     setCleared(null);
     presets.apply(null);
     setOpen(false);
@@ -150,6 +151,7 @@ export function Composer(props: ComposerProps): ReactNode {
       setCleared({ list, text });
       setText('');
       setList(noAddresses);
+      setOffered(null);
       say(inviteCopy.cleared(list.entries.length));
     } else if (lastSend.items.length > 0) lastSend.clear();
     else onEscape();
@@ -181,6 +183,12 @@ export function Composer(props: ComposerProps): ReactNode {
     field.current?.focus();
   }
 
+  function changeList(next: AddressList): void {
+    setList(next);
+    // With the last chip goes what was pasted: an address typed afterwards is no table.
+    if (next.entries.length === 0) setOffered(null);
+  }
+
   function drop(): void {
     setList(dropInvalid(list));
     clear();
@@ -205,7 +213,7 @@ export function Composer(props: ComposerProps): ReactNode {
         list={list}
         known={known}
         text={text}
-        onList={setList}
+        onList={changeList}
         onText={setText}
         onSubmit={() => void submit()}
         onLeave={onLeave}

@@ -195,6 +195,32 @@ it('offers to import a pasted table, and keeps quiet about a few addresses', asy
   await page.context().close();
 });
 
+it.each(['spanish-header.csv', 'spanish-header-sparse.csv', 'comment-line.csv'])(
+  'offers to import %s when it is pasted, and forgets it with what was pasted',
+  async (name) => {
+    const { page } = await open();
+    const pasted = readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url), 'utf8');
+    await paste(page, pasted);
+    await page.getByRole('button', { name: 'Review it as an import' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('ada@example.com,');
+    await page.getByRole('button', { name: 'Remove ada@example.com' }).waitFor();
+    expect(await page.getByText('This looks like a table').count()).toBe(0);
+    await paste(page, `${pasted}\n`);
+    await page.getByText('This looks like a table').waitFor();
+    const chips = page.getByRole('button', { name: /^Remove / });
+    while ((await chips.count()) > 0) await chips.first().click();
+    await page.keyboard.type('ada@example.com,');
+    await page.getByRole('button', { name: 'Remove ada@example.com' }).waitFor();
+    expect(await page.getByText('This looks like a table').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await paste(page, `sep=;\n${pasted}`);
+    await page.getByRole('button', { name: 'Review it as an import' }).press('Enter');
+    await sheet(page).waitFor();
+    await page.context().close();
+  },
+);
+
 it('takes a huge paste to the import at once', async () => {
   const { page } = await open();
   const crowd = Array.from({ length: 12_000 }, (_, index) => `person${index}@example.com`).join('\n');
