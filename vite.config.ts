@@ -4,9 +4,6 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-import { leanIcons } from './scripts/vite/lean-icons.ts';
-import { leanReact } from './scripts/vite/lean-react.ts';
-
 const here = import.meta.dirname;
 
 /** Loaded at run time from node_modules (native) or given by the host (Electron). */
@@ -28,7 +25,7 @@ const firstScript: Plugin = {
 
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [leanReact, react(), leanIcons, firstScript],
+  plugins: [react(), firstScript],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {
@@ -41,7 +38,15 @@ export default defineConfig({
         rolldownOptions: {
           // No getter of ours or of a library does anything but answer.
           treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
-          output: { codeSplitting: { groups: [{ name: 'first', test: /renderer\/opening\/first\.ts$/ }] } },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: /renderer\/opening\/first\.ts$/ },
+                // One file for what the page and its later parts share, and not one for each pair of them.
+                { name: 'shared', minShareCount: 2 },
+              ],
+            },
+          },
         },
       },
     },

@@ -12,7 +12,6 @@ import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { vaultOf } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
-import { SettingsModal } from '../settings/SettingsModal.tsx';
 import { Errands } from '../shell/Errands.tsx';
 import { useErrand } from '../shell/errand-context.ts';
 import { useClerkClock } from '../state/clerk-clock.ts';
@@ -22,11 +21,14 @@ import { useStatus } from '../status/status-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { Later, later } from '../ui/Later.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
 import { Workspace } from './Workspace.tsx';
 import './app.css';
+
+const SettingsModal = later(async () => (await import('../settings/SettingsModal.tsx')).SettingsModal);
+const KeysSheet = later(async () => (await import('./KeysSheet.tsx')).KeysSheet);
 
 /** The whole page: what main knows decides which screen it is. */
 export function App(): ReactNode {
@@ -149,18 +151,20 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
         <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
       )}
       <AlertHost />
-      <SettingsModal
-        open={open === 'settings'}
-        onClose={close}
-        accounts={accounts}
-        current={current}
-        settings={settings.value ?? defaultSettings}
-        onSettings={settings.put}
-        durable={sync.value?.durable ?? null}
-        onAdd={() => setOpen('add')}
-        onVault={lookAgain}
-      />
-      <KeysSheet open={open === 'keys'} onClose={close} />
+      <Later wanted={open === 'settings' || open === 'keys'}>
+        <SettingsModal
+          open={open === 'settings'}
+          onClose={close}
+          accounts={accounts}
+          current={current}
+          settings={settings.value ?? defaultSettings}
+          onSettings={settings.put}
+          durable={sync.value?.durable ?? null}
+          onAdd={() => setOpen('add')}
+          onVault={lookAgain}
+        />
+        <KeysSheet open={open === 'keys'} onClose={close} />
+      </Later>
       <Modal title={accountsCopy.addTitle} open={open === 'add'} onClose={close}>
         <p className="modal-text">{accountsCopy.addText}</p>
         <KeyForm vault={vault} onDone={connected} onVault={lookAgain} />

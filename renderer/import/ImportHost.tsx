@@ -1,9 +1,14 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle } from 'react';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
-import { ImportSheet } from './ImportSheet.tsx';
+import { Later, later } from '../ui/Later.tsx';
 import { useDroppedFiles } from './use-dropped-files.ts';
-import { type ImportSource, useImport } from './use-import.ts';
+import { type ImportSource, reading, useImport } from './use-import.ts';
+
+const ImportSheet = later(async () => {
+  const [{ ImportSheet: Sheet }] = await Promise.all([import('./ImportSheet.tsx'), reading()]);
+  return Sheet;
+});
 
 /** Opens the import; with a text or files, at its preview. */
 export type OpenImport = (source?: ImportSource) => void;
@@ -30,7 +35,9 @@ export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): Re
   return (
     <>
       {hovering ? <div className="drop-here">{importCopy.dropHere}</div> : null}
-      <ImportSheet handle={imports} />
+      <Later wanted={open}>
+        <ImportSheet handle={imports} />
+      </Later>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { Encoding } from './alphabets.ts';
-import { type FileText, readAgain, readFiles } from './read-files.ts';
+import type { FileText } from './read-files.ts';
 
 /** A pasted text, or files that were dropped or chosen. */
 export type ImportSource = string | readonly File[];
@@ -44,6 +44,9 @@ export interface ImportHandle {
 
 const closed: ImportStep = { at: 'closed' };
 
+/** The alphabets of many code pages: only who imports needs them. */
+export const reading = () => import('./read-files.ts');
+
 /** At once, as it will be, so that a choice does not jump back until main has answered. */
 function foreseen(view: ImportView, change: Change): ImportView {
   if (!('column' in change)) return view;
@@ -74,7 +77,8 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     drop();
     const mine = round.current;
     setStep({ at: 'reading' });
-    const got = await readFiles(source);
+    const reader = await reading().catch(() => null);
+    const got = reader ? await reader.readFiles(source) : { refused: importCopy.unreadableFile };
     if (mine !== round.current) return;
     if ('refused' in got) return choose('', got.refused);
     await preview(got.files, mine);
@@ -98,6 +102,7 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     const { columns } = step.view;
     drop();
     const mine = round.current;
+    const { readAgain } = await reading();
     const files = readAgain(step.files, encoding);
     const texts = files.map(({ name, text }) => ({ name, text }));
     let answer = await imports.preview({ accountId, files: texts });

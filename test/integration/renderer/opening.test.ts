@@ -86,6 +86,6 @@ it('shows what can be done to the row that comes to lie under a resting pointer'
   await skeleton.hover();
   await page.evaluate(() => window.guestlistFake.release());
   await page.getByRole('listitem').first().waitFor();
-  await expect.poll(() => page.locator('.row:hover .row-actions svg').count()).toBe(4);
+  await expect.poll(() => page.locator('.row:hover .row-actions svg').count()).toBe(5);
   await page.context().close();
 });

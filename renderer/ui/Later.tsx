@@ -1,0 +1,32 @@
+/** Parts of the page that nobody sees at first: fetched when it is idle, so that no click waits for their code. */
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+
+/** Milliseconds after which a busy page fetches them all the same. */
+const longestWaitMs = 1000;
+/** Milliseconds between two tries, while nobody answers; the page says so itself meanwhile. */
+const retryMs = 2000;
+
+/** A component that comes with a script of its own. `load`: `import()` and which of its exports it is. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  async function fetchPart(): Promise<{ default: ComponentType<Props> }> {
+    for (;;) {
+      try {
+        return { default: await load() };
+      } catch {
+        // Told by the connection, which has words for it.
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  }
+  return lazy(fetchPart);
+}
+
+/** Draws what is in it once the page is idle, or at once when it is `wanted`. */
+export function Later({ wanted, children }: { wanted: boolean; children: ReactNode }): ReactNode {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const planned = requestIdleCallback(() => setIdle(true), { timeout: longestWaitMs });
+    return () => cancelIdleCallback(planned);
+  }, []);
+  return idle || wanted ? <Suspense fallback={null}>{children}</Suspense> : null;
+}
