@@ -1,4 +1,5 @@
 /** Words for inviting. */
+import type { AddressChange } from '../../preload/read-addresses.ts';
 
 const plural = new Intl.PluralRules('en');
 
@@ -29,6 +30,14 @@ export const inviteCopy = {
   hint: 'Enter sends. Commas, spaces or lines divide several addresses.',
   removeChip: (address: string) => `Remove ${address}`,
   invalidChip: 'not an address',
+  /** What was done to a text to make it an address. */
+  changes: {
+    invisible: 'invisible characters taken out',
+    letters: 'written in plain letters',
+    quotes: 'quotes taken off',
+    punctuation: 'marks around it taken off',
+    link: 'taken out of a link',
+  } satisfies Record<AddressChange, string>,
   pendingChip: 'already pending',
   acceptedChip: 'already accepted',
   queuedChip: 'already in the queue',

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { addressFaultWords } from '../../preload/address.ts';
 import { inviteCopy } from '../copy/invite.ts';
 import { classes } from '../ui/classes.ts';
 import type { ParsedAddress } from './parse-addresses.ts';
@@ -11,6 +12,9 @@ const knownWords: Record<Known, string> = {
   queued: inviteCopy.queuedChip,
 };
 
+const faultOf = ({ fault }: ParsedAddress): string =>
+  fault === undefined || fault === 'no-at' ? inviteCopy.invalidChip : addressFaultWords[fault];
+
 /** One address before it is sent, with what is already known about it. */
 export function Chip({
   entry,
@@ -21,14 +25,18 @@ export function Chip({
   known: Known | null;
   onRemove: (address: string) => void;
 }): ReactNode {
-  const remark = entry.valid ? known && knownWords[known] : inviteCopy.invalidChip;
+  const changes = (entry.changes ?? []).map((change) => inviteCopy.changes[change]);
+  const remark = entry.valid ? known && knownWords[known] : faultOf(entry);
+  const unseen = entry.changes?.some((change) => change === 'invisible' || change === 'letters');
+  const words = [remark, ...changes].filter(Boolean).join('; ');
   return (
     <span
       className={classes('chip', !entry.valid && 'chip-invalid', known && 'chip-known')}
-      title={remark ? `${entry.text}: ${remark}` : entry.text}
+      title={words === '' ? entry.text : `${entry.text}: ${words}`}
     >
       <span className="chip-text">{entry.text}</span>
       {remark ? <span className="chip-remark">{remark}</span> : null}
+      {unseen && !remark ? <span className="chip-remark">{changes.join('; ')}</span> : null}
       <button
         type="button"
         className="icon-button icon-button-small"

@@ -1,24 +1,18 @@
 /** Reads e-mail addresses out of whatever a person types or pastes: lists, lines, `Name <mail>`, a spreadsheet. */
+import type { AddressFault } from '../../preload/address.ts';
+import { meaningOfHeading } from '../../preload/headings.ts';
+import { type AddressChange, readAddresses } from '../../preload/read-addresses.ts';
+
+export { addressKey, isAddress } from '../../preload/address.ts';
 
 export interface ParsedAddress {
   /** The address without its name, or the text that could not be read as one. */
   text: string;
   valid: boolean;
-}
-
-/** Clerk's own check is the last word; this refuses only what cannot be one. */
-const addressPattern = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(?:\.[^\s@<>()[\]\\,;:".]+)+$/u;
-
-/** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3). */
-const maxLength = 254;
-
-export function isAddress(text: string): boolean {
-  return text.length <= maxLength && addressPattern.test(text);
-}
-
-/** The same mailbox, as Clerk compares: without regard to case. */
-export function addressKey(address: string): string {
-  return address.trim().toLowerCase();
+  /** Why it is none. */
+  fault?: AddressFault;
+  /** What was taken off or written otherwise; absent when it stands as it was written. */
+  changes?: readonly AddressChange[];
 }
 
 /** Splits a record at commas, semicolons and tabs that stand outside quotes and angle brackets. */
@@ -26,18 +20,31 @@ function fields(record: string): string[] {
   return record.match(/(?:"[^"]*"|<[^<>]*>|[^,;\t"<])+/gu) ?? [];
 }
 
-/** The addresses of one field: `Name <mail>`, `mailto:mail`, or several divided by spaces. */
-function readField(field: string): ParsedAddress[] {
-  const tokens = field
-    .replace(/^\s*"([^"]*)"\s*$/u, '$1')
-    .replace(/"[^"]*"/gu, ' ')
-    .split(/[\s<>]+/u)
-    .map((token) => token.replace(/^mailto:/iu, ''))
-    .filter(Boolean);
-  const addresses = tokens.filter((token) => token.includes('@'));
-  if (addresses.length > 0) return addresses.map((text) => ({ text, valid: isAddress(text) }));
-  return tokens.length > 0 ? [{ text: tokens.join(' '), valid: false }] : [];
+/** Fields of a record in which there is no address, given back so that nothing a person typed is lost. */
+function strangers(record: string): ParsedAddress[] {
+  return fields(record)
+    .map((field) =>
+      field
+        .replace(/^\s*"([^"]*)"\s*$/u, '$1')
+        .replace(/[\s<>"]+/gu, ' ')
+        .trim(),
+    )
+    .filter(Boolean)
+    .map((text) => ({ text, valid: false }));
 }
+
+function addressesOf(record: string): ParsedAddress[] {
+  return readAddresses(record).map(({ text, fault, changes }) => ({
+    text,
+    valid: fault === null,
+    ...(fault === null ? {} : { fault }),
+    ...(changes.length === 0 ? {} : { changes }),
+  }));
+}
+
+/** A heading over a pasted column or table: a cell of it names an address. */
+const isHeading = (record: string): boolean =>
+  fields(record).some((field) => meaningOfHeading(field)?.endsWith('address') === true);
 
 /**
  * Every address of a text, in order, duplicates included. Beside an address, fields without `@` are names and
@@ -46,11 +53,9 @@ function readField(field: string): ParsedAddress[] {
 export function parseAddresses(text: string): ParsedAddress[] {
   const records = text.split(/[\r\n]+/u).filter((record) => record.trim() !== '');
   return records.flatMap((record, index) => {
-    const found = fields(record).flatMap(readField);
-    const addresses = found.filter(({ text: part }) => part.includes('@'));
+    const addresses = addressesOf(record);
     if (addresses.length > 0) return addresses;
-    const isHeading = index === 0 && records.length > 1 && /mail/iu.test(record);
-    return isHeading ? [] : found;
+    return index === 0 && records.length > 1 && isHeading(record) ? [] : strangers(record);
   });
 }
 

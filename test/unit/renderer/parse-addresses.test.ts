@@ -36,7 +36,7 @@ describe('reading addresses out of what a person pastes', () => {
   it.each(['ada', 'ada@', '@example.com', 'ada@example', 'ada@@example.com', 'ada@exa..mple.com'])(
     'gives %s back as not valid, so that nothing a person typed is lost',
     (text) => {
-      expect(parseAddresses(text)).toEqual([{ text, valid: false }]);
+      expect(parseAddresses(text)).toMatchObject([{ text, valid: false }]);
     },
   );
 
@@ -47,7 +47,8 @@ describe('reading addresses out of what a person pastes', () => {
   it('finds every address again, whatever divides them', () => {
     const address = fc
       .tuple(fc.stringMatching(/^[a-z0-9.+_-]{1,20}$/), fc.stringMatching(/^[a-z0-9-]{1,12}$/))
-      .map(([local, domain]) => `${local}@${domain}.example`);
+      .map(([local, domain]) => `${local}@${domain}.example`)
+      .filter(isAddress);
     const divider = fc.constantFrom(',', ';', '\n', '\r\n', ' ', ', ', ' ;\t', '\t');
     fc.assert(
       fc.property(fc.array(address, { minLength: 1, maxLength: 30 }), divider, (list, between) => {
