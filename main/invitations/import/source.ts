@@ -9,10 +9,17 @@
  * A reader knows the shape of its text and nothing of invitations: whether a cell is a good address, what a column is
  * used for and whether an address comes twice is decided by those who take the rows.
  */
+
+import { isAbook, isElm, isMutt, readAbook, readElm, readMutt } from './aliases.ts';
 import { findHeader } from './header.ts';
+import { isLdif, readLdif } from './ldif.ts';
 import { readList } from './list.ts';
+import { isMail, readMail } from './mail.ts';
+import { markdownRows } from './markdown.ts';
+import { openPeople, type Person } from './people.ts';
 import { readRecords, type TextRecord } from './records.ts';
 import { isBlank, type Separator, sniffSeparator } from './separator.ts';
+import { isCards, readCards } from './vcard.ts';
 
 /** What wrote the text, as far as its shape tells. */
 export type SourceFormat =
@@ -73,9 +80,33 @@ export function openSource(given: string): Source {
   const text = given.startsWith(byteOrderMark) ? given.slice(1) : given;
   const told = separatorLine.exec(text);
   const body = told ? text.slice(told[0].length) : text;
+  const people = told ? null : openAddressBook(text);
+  if (people) return people;
+  const markdown = told ? null : markdownRows(text);
+  const table = markdown === null ? null : openSeparated(markdown, 0, '|');
+  if (table) return { ...table, format: 'markdown', separator: null };
   return (
     openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ?? openList(body, told ? 1 : 0)
   );
+}
+
+/** What has people with fields, by a look at its beginning. */
+const addressBooks: readonly [
+  SourceFormat,
+  (text: string) => boolean,
+  (text: string) => Generator<Person | null, void>,
+][] = [
+  ['vcard', isCards, readCards],
+  ['ldif', isLdif, readLdif],
+  ['aliases', isAbook, readAbook],
+  ['aliases', isMutt, readMutt],
+  ['aliases', isElm, readElm],
+  ['mail', isMail, readMail],
+];
+
+function openAddressBook(text: string): Source | null {
+  const found = addressBooks.find(([, is]) => is(text));
+  return found ? openPeople(found[0], () => found[2](text)) : null;
 }
 
 /** Null when it is no table. `before`: lines that stand before `text`. */

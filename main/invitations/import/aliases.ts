@@ -1,0 +1,67 @@
+/** Alias files: mutt (`alias zoe Zoë <zoe@example.org>`), elm, and abook's own address book. */
+import { readAddresses } from '../../../preload/read-addresses.ts';
+import type { Person } from './people.ts';
+import { unfolded } from './unfold.ts';
+
+const muttLine = /^alias(?:\s+-group\s+\S+)*\s+\S+\s+(?=\S)/iu;
+const elmLine = /^[^=@\s]{0,80}\s=\s([^=]{0,200})\s=\s(\S+@\S+.*)$/u;
+
+/** Every line that is neither blank nor a remark is an alias; two thirds would do for a file that has other commands. */
+function mostly(text: string, pattern: RegExp): boolean {
+  const lines = text
+    .slice(0, 16_384)
+    .split(/\r\n|\r|\n/u)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.filter((line) => pattern.test(line)).length * 3 >= lines.length * 2;
+}
+
+export const isMutt = (text: string): boolean => mostly(text, muttLine);
+export const isElm = (text: string): boolean => mostly(text, elmLine);
+export const isAbook = (text: string): boolean => /^\[format\]\s+program=abook/mu.test(text.slice(0, 4096));
+
+const nameBefore = (text: string): string =>
+  text
+    .replace(/<[^<>]*>.*$/su, '')
+    .replaceAll('"', '')
+    .trim();
+
+export function* readMutt(text: string): Generator<Person | null, void> {
+  for (const { line, text: content } of unfolded(text, true)) {
+    yield null;
+    const head = muttLine.exec(content)?.[0];
+    if (head === undefined) continue;
+    const rest = content.slice(head.length);
+    const addresses = readAddresses(rest).map((each) => each.text);
+    if (addresses.length === 1) yield { line, name: nameBefore(rest), addresses };
+    // A group: everyone in it is a person.
+    else for (const address of addresses) yield { line, name: '', addresses: [address] };
+  }
+}
+
+export function* readElm(text: string): Generator<Person | null, void> {
+  for (const { line, text: content } of unfolded(text, true)) {
+    yield null;
+    const [, name = '', list = ''] = elmLine.exec(content) ?? [];
+    for (const { text: address } of readAddresses(list))
+      yield { line, name: name.trim(), addresses: [address] };
+  }
+}
+
+export function* readAbook(text: string): Generator<Person | null, void> {
+  let person: { line: number; name: string; addresses: string[] } | null = null;
+  for (const { line, text: content } of unfolded(text, true)) {
+    yield null;
+    if (/^\[\d+\]\s*$/u.test(content)) {
+      if (person) yield person;
+      person = { line, name: '', addresses: [] };
+    } else if (person && content.startsWith('name=')) person.name = content.slice(5).trim();
+    else if (person && content.startsWith('email=')) {
+      person.addresses = content
+        .slice(6)
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean);
+    }
+  }
+  if (person) yield person;
+}

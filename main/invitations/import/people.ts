@@ -1,0 +1,44 @@
+/** People with fields, as address books keep them, made into a table: one row each, every address in a column of its own. */
+import type { Source, SourceFormat, SourceRow } from './source.ts';
+
+export interface Person {
+  /** Line on which the entry begins. */
+  line: number;
+  name: string;
+  /** The preferred one first. */
+  addresses: readonly string[];
+}
+
+const headings = ['Name', 'E-mail', 'Second e-mail', 'E-mail 3', 'E-mail 4', 'E-mail 5'];
+
+/** More addresses of one person than the columns hold are not read. */
+export function openPeople(format: SourceFormat, people: () => Generator<Person | null, void>): Source {
+  function* rows(): Generator<SourceRow | null, void> {
+    for (const person of people()) {
+      if (person === null) {
+        yield null;
+        continue;
+      }
+      const { line, name, addresses } = person;
+      const cells = [name, ...addresses].slice(0, headings.length);
+      while (cells.length < headings.length) cells.push('');
+      yield { line, lastLine: line, cells, width: headings.length, openQuote: false };
+    }
+  }
+  return {
+    format,
+    form: 'table',
+    separator: null,
+    names: headings,
+    headingLine: 0,
+    width: headings.length,
+    head: rows()
+      .filter((row) => row !== null)
+      .take(100)
+      .toArray(),
+    addressColumn: 1,
+    addressNamed: true,
+    notes: [],
+    rows,
+  };
+}
