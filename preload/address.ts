@@ -22,7 +22,7 @@ const maxLength = 254;
 const plain = /^[a-z\d_+-]+(?:\.[a-z\d_+-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/iu;
 const ascii = /^[\x21-\x7e]*$/u;
 /** Blanks, invisible characters, brackets and quotes, and letters in full width. */
-const notInLocal = /[\s\p{C}\p{Z}<>()[\]\\,;:"|“”„«»‹›…\uff01-\uffef]/u;
+const notInLocal = /[\s\p{C}\p{Z}<>()[\]\\,;:"“”„«»‹›…\uff01-\uffef]/u;
 const notInDomain = /[^\p{L}\p{N}\p{M}.-]|[\uff01-\uffef]/u;
 /** The end of a mail link that fell apart at a blank: whom it copies is nobody to invite. */
 const query = /[?&](?:to|cc|bcc|subject|body)=/iu;

@@ -11,7 +11,9 @@ export type { AddressChange, ReadAddress } from './address-token.ts';
 const special =
   /"[^"]*"|<[^<>]*>|\[[^[\]]*\]\([^()]*\)|(?<![\p{L}\p{N}])mailto:[^\s<>"()[\]]+|[,;，；、،؛\t\r\n]/giu;
 /** Between words. The byte order mark counts as a blank for `\s` and is none here. */
-const betweenWords = /(?:(?!\uFEFF)[\s:|()[\]<>"（）【】〔〕《》〈〉＜＞：｜])+/u;
+const betweenWords = /(?:(?!\uFEFF)[\s:()[\]<>"（）【】〔〕《》〈〉＜＞：｜])+/u;
+/** After an address a bar divides it from its label; before its `@` it belongs to it, for who cuts there writes to somebody else. */
+const barAfterAddress = /(?<=@[^|]*)\|/u;
 const at = /[@＠﹫]/u;
 const tag = /^\/?[a-z][a-z\d]*(?:\s+[a-z-]+\s*=|\s*\/?$)/iu;
 const entities: Record<string, string> = {
@@ -124,6 +126,7 @@ function wordsOf(text: string): ReadAddress[] {
   return text
     .split(blanks)
     .flatMap((part) => (part.includes('://') ? [part] : part.split(betweenWords)))
+    .flatMap((word) => word.split(barAfterAddress))
     .filter((word) => at.test(word))
     .map((word) => readToken(word));
 }

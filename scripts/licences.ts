@@ -58,11 +58,14 @@ export function licencesOf(root: string): Licensed[] {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What stands for the text that a package left out. */
+const wordless = 'This package names its licence and brings no text of it.';
+
 /** As one text for people. */
 export function licencesText(licensed: readonly Licensed[]): string {
   const line = '='.repeat(80);
   const parts = licensed.map(({ name, version, licence, texts }) =>
-    [line, `${name} ${version} (${licence})`, line, ...texts].join('\n\n'),
+    [line, `${name} ${version} (${licence})`, line, ...(texts.length > 0 ? texts : [wordless])].join('\n\n'),
   );
   const head =
     'Guestlist contains these packages. Electron and Chromium bring their licences in files of their own.';

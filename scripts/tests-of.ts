@@ -23,7 +23,8 @@ export interface TestsOf {
 /**
  * `file`: a path below the root. A test file is its own. A file that unit tests import gets those alone: they take a
  * moment, and integration tests may start a browser. Else it gets the integration test that is named like it, else the
- * unit tests of what imports it, else the integration tests that import it, else the tests of whatever uses it. Those
+ * unit tests of what imports it that are named like either, else the integration tests that import it, else the tests of
+ * whatever uses it. Those
  * named like the file or its room come first. `importers`: found once for many files.
  */
 export function testsOf(file: string, root: string, importers = importersIn(root)): TestsOf {
@@ -35,9 +36,21 @@ export function testsOf(file: string, root: string, importers = importersIn(root
   const integration = steps.map((paths) => paths.filter((each) => each.startsWith('test/integration/')));
   const [[ownUnit, unitOf, unitNear, ...unitAfar], [own, ofIt, ...afar]] = [unit, integration];
   const named = ofIt?.filter((test) => closeness(test, file) === closest);
-  const found = [ownUnit, own, unitOf, named, unitNear, ofIt, ...unitAfar, ...afar].find(
-    (each) => each?.length,
-  );
+  const isNamedAlike = (test: string) => closeness(test, file) > 0;
+  const related = unitNear?.filter(isNamedAlike);
+  const relatedAfar = afar.map((tests) => tests.filter(isNamedAlike));
+  const found = [
+    ownUnit,
+    own,
+    unitOf,
+    named,
+    related,
+    ofIt,
+    ...relatedAfar,
+    unitNear,
+    ...unitAfar,
+    ...afar,
+  ].find((each) => each?.length);
   const tests = (found ?? []).sort((a, b) => closeness(b, file) - closeness(a, file) || (a < b ? -1 : 1));
   const some = tests.slice(0, tests[0]?.startsWith('test/unit/') ? mostUnit : mostIntegration);
   return { tests: some, more: tests.length - some.length };

@@ -13,9 +13,9 @@ import {
   tabWords,
   unreadCopy,
 } from '../copy/list.ts';
-import { Details } from '../details/Details.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { Later, later } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
@@ -25,6 +25,8 @@ import { type SelectionActs, SelectionBar } from './SelectionBar.tsx';
 import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
+
+const Details = later(async () => (await import('../details/Details.tsx')).Details);
 
 const icons: Record<Status, ReactNode> = {
   pending: <UserPlus size={20} />,
@@ -88,7 +90,9 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
         <NoRows status={status} rows={rows} sync={sync} />
       )}
       {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
-      <Details accountId={account.id} actions={actions} />
+      <Later wanted={actions.inspected !== null}>
+        <Details accountId={account.id} actions={actions} />
+      </Later>
       <Confirm
         open={actions.asking !== null}
         {...questionWords(actions.asking, account)}

@@ -36,6 +36,7 @@ const rules: readonly Rule[] = [
   },
   { command: /^npm run test:e2e\b/, way: (command) => run(flag(command, '--list')) },
   { command: /^npm run test:kill\b/, way: (command) => run(command.replace(/--runs \d+/, '--runs 1'), 3) },
+  { command: /^npm run test:conformance -- /, way: (command) => run(command, 4) },
   { command: /^npm run test:keychains -- /, way: (command) => run(command, 3) },
   {
     command: /^sudo apt-get install /,

@@ -10,6 +10,7 @@ async function bundled(): Promise<string> {
   const { build } = await import('vite');
   const output = await build({
     configFile: false,
+    resolve: { alias: { 'node:url': join(root, 'test/support/url-in-page.ts') } },
     logLevel: 'error',
     build: {
       write: false,

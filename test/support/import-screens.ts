@@ -2,27 +2,31 @@
 import type { Page } from '@playwright/test';
 import { dropFiles } from './renderer-hand.ts';
 
-const table = [
-  'Name,email,role,metadata.team.name,expires,redirect_url,Manager email,password_hash',
-  ...Array.from({ length: 38 }, (_, index) =>
-    [
-      `Person ${index}`,
-      `person${index}@example.com`,
-      index % 3 === 0 ? 'admin' : 'editor',
-      'Analytical',
-      `2026-04-${String((index % 28) + 1).padStart(2, '0')}`,
-      'https://app.example.com/welcome',
-      'boss@example.net',
-      '$2b$10$madeUpDigest',
-    ].join(),
-  ),
-  'Ada,ada.lovelace@example.com,admin,,soon,,,',
-  'Eve,eve@example.com,admin,,,localhost:3000/accept,,',
-  'Zoe,zoe@example.org ::: zoe.home@example.org,admin,,,localhost:3000/accept,,',
-  'Again,person3@example.com,admin,,,,,',
-  'Nobody,not an address,admin,,,,,',
-  'Bob,,admin,,,,,',
-].join('\n');
+const dayMs = 86_400_000;
+
+/** Its expiries lie ahead of the page's own clock, which stands still in pictures. */
+const tableAt = (now: number) =>
+  [
+    'Name,email,role,metadata.team.name,expires,redirect_url,Manager email,password_hash',
+    ...Array.from({ length: 38 }, (_, index) =>
+      [
+        `Person ${index}`,
+        `person${index}@example.com`,
+        index % 3 === 0 ? 'admin' : 'editor',
+        'Analytical',
+        new Date(now + (28 + (index % 28)) * dayMs).toISOString().slice(0, 10),
+        'https://app.example.com/welcome',
+        'boss@example.net',
+        '$2b$10$madeUpDigest',
+      ].join(),
+    ),
+    'Ada,ada.lovelace@example.com,admin,,soon,,,',
+    'Eve,eve@example.com,admin,,,localhost:3000/accept,,',
+    'Zoe,zoe@example.org ::: zoe.home@example.org,admin,,,localhost:3000/accept,,',
+    'Again,person3@example.com,admin,,,,,',
+    'Nobody,not an address,admin,,,,,',
+    'Bob,,admin,,,,,',
+  ].join('\n');
 
 const contacts = [
   'First Name,Last Name,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Value,Phone 1 - Value,Birthday,Website',
@@ -38,22 +42,26 @@ async function dropAndWait(page: Page, name: string, text: string): Promise<void
   await page.getByRole('list', { name: 'As they go out' }).waitFor();
 }
 
+async function dropTable(page: Page): Promise<void> {
+  await dropAndWait(page, 'people.csv', tableAt(await page.evaluate(() => Date.now())));
+}
+
 /** By name. */
 export const importScreens: Record<string, (page: Page) => Promise<void>> = {
   async 'import-choose'(page) {
     await page.getByRole('button', { name: 'Import…' }).click();
     await page.getByRole('textbox', { name: 'Or paste it here' }).waitFor();
   },
-  'import-table': (page) => dropAndWait(page, 'people.csv', table),
+  'import-table': dropTable,
   async 'import-metadata'(page) {
-    await dropAndWait(page, 'people.csv', table);
+    await dropTable(page);
     await page.getByRole('combobox', { name: 'Use “role” as' }).selectOption('Metadata');
     await page.getByRole('button', { name: 'Send all 2 without it' }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await page.getByRole('list', { name: 'As they go out' }).scrollIntoViewIfNeeded();
   },
   async 'import-problems'(page) {
-    await dropAndWait(page, 'people.csv', table);
+    await dropTable(page);
     await page.getByRole('button', { name: /^Problems \d/u }).click();
     await page.getByText('1–4 of 4').waitFor();
     await page.getByText('1–4 of 4').scrollIntoViewIfNeeded();
