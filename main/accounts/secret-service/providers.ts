@@ -37,7 +37,8 @@ export const providers: readonly Provider[] = [
     processes: /^keepassxc/i,
     busNames: ['org.keepassxc.KeePassXC.MainWindow'],
     locked: 'told',
-    writtenAfterMs: 0,
+    // Killed right after a write, version 2.7.4 came back without the entry.
+    writtenAfterMs: 2000,
     // It would make a database of its own beside the person's; which group is shown is set in its settings.
     newCollection: null,
   },

@@ -209,8 +209,8 @@ describe('on disk', () => {
       room,
       many.slice(0, 21).map((address) => idOf(room, address)),
     );
-    await expect.poll(() => room.queue()).toHaveLength(19);
-    await expect.poll(() => leftOver(room, before), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => room.queue(), { timeout: 20_000 }).toHaveLength(19);
+    await expect.poll(() => leftOver(room, before), { timeout: 20_000 }).toEqual([]);
     await room.restart();
     expect(leftOver(room, before)).toEqual([]);
     expect((await shown(room)).length).toBe(19);

@@ -78,22 +78,27 @@ describe('the first sync', () => {
 });
 
 describe('a look at what changed', () => {
-  it.each([1000, 20_000])('costs at most 2 requests and 4 KB with %i invitations', async (invitations) => {
-    await using room = await syncedRoom(invitations);
-    for (let turn = 0; turn < 2; turn += 1) {
-      const requests = await requestsOf(room, async () => {
-        room.invitations.setVisible(false);
-        room.invitations.setVisible(true);
-        await pause(20);
-        while ((await room.invitations.handlers.invitations.syncState({ accountId })).phase === 'syncing') {
-          await pause(5);
-        }
-      });
-      expect(requests.length).toBeGreaterThan(0);
-      expect(requests.length).toBeLessThanOrEqual(2);
-      expect(requests.reduce((sum, { bytesOut }) => sum + bytesOut, 0)).toBeLessThanOrEqual(4096);
-    }
-  });
+  it.each([1000, 20_000])(
+    'costs at most 2 requests and 4 KB with %i invitations',
+    async (invitations) => {
+      await using room = await syncedRoom(invitations);
+      for (let turn = 0; turn < 2; turn += 1) {
+        const requests = await requestsOf(room, async () => {
+          room.invitations.setVisible(false);
+          room.invitations.setVisible(true);
+          await pause(20);
+          while ((await room.invitations.handlers.invitations.syncState({ accountId })).phase === 'syncing') {
+            await pause(5);
+          }
+        });
+        expect(requests.length).toBeGreaterThan(0);
+        expect(requests.length).toBeLessThanOrEqual(2);
+        expect(requests.reduce((sum, { bytesOut }) => sum + bytesOut, 0)).toBeLessThanOrEqual(4096);
+      }
+      // Twenty thousand are made and read first, beside other tests: this bounds a hang, and no speed.
+    },
+    300_000,
+  );
 
   it('sees that somebody accepted, in few requests however long the list is', async () => {
     await using room = await syncedRoom(5000);
