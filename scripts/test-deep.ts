@@ -8,7 +8,7 @@ import { parseFlags, wholeNumber } from '../main/flags.ts';
 import { buildOrEnd, root } from './built.ts';
 import { ensureRequirements } from './requirements.ts';
 import { type Phase, phaseRunner } from './testing/phases.ts';
-import { closingLine, nothing, sumOf } from './testing/reports.ts';
+import { closingLine, nothing, sumOf, whatFailed } from './testing/reports.ts';
 import { flagsOrEnd } from './usage.ts';
 
 const { kills, soak } = flagsOrEnd((args) => {
@@ -54,8 +54,10 @@ for (let round = 1; round <= soak; round += 1) {
 const run = phaseRunner(root);
 const tallies = [];
 for (const phase of phases) {
-  tallies.push((await run(phase)) ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 });
+  tallies.push(
+    (await run(phase)) ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [phase.title] },
+  );
 }
 const total = sumOf(tallies);
-process.stdout.write(`\n${closingLine(total)}\n`);
+process.stdout.write(`${whatFailed(total).join('\n')}\n\n${closingLine(total)}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

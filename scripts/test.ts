@@ -19,6 +19,7 @@ import {
   slowest,
   sumOf,
   type Tally,
+  whatFailed,
 } from './testing/reports.ts';
 
 const reports = join(root, 'test-results');
@@ -27,7 +28,9 @@ const run = phaseRunner(root);
 
 /** A check counts as one test. */
 async function check(title: string, script: string, args: string[]): Promise<Tally> {
-  return (await run({ title, script, args })) ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
+  return (await run({ title, script, args }))
+    ? { ...nothing, passed: 1 }
+    : { ...nothing, failed: 1, failures: [title] };
 }
 
 async function vitest(filter: string[]): Promise<Tally> {
@@ -89,5 +92,5 @@ const [checks, seen, killed] = await Promise.all([
 ]);
 const total = sumOf([...checks, seen, ...killed]);
 process.stdout.write(`\nThe slowest ten:\n${slowest(total.times, 10).join('\n')}\n`);
-process.stdout.write(`\n${closingLine(total)}\n`);
+process.stdout.write(`${whatFailed(total).join('\n')}\n\n${closingLine(total)}\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

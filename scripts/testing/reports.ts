@@ -12,41 +12,57 @@ export interface Tally {
   skipped: number;
   /** One entry for each test, when the runner tells. */
   times: Timed[];
+  /** What failed, by file and name, as far as the runner tells. */
+  failures: string[];
 }
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, times: [] };
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, times: [], failures: [] };
 
 /** A runner that leaves no report, or fails without a failed test, counts as one failure. */
 function readReport<R>(succeeded: boolean, file: string, read: (report: R) => Tally): Tally {
   const tally = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8')) as R) : nothing;
-  return !succeeded && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  if (succeeded || tally.failed > 0) return tally;
+  return { ...tally, failed: 1, failures: [`the runner itself, or something outside its tests (${file})`] };
 }
 
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { name: string; assertionResults: { fullName: string; duration?: number | null }[] }[];
+  testResults: {
+    name: string;
+    assertionResults: { fullName: string; status?: string; duration?: number | null }[];
+  }[];
 }
 
 /** `root` is taken off the names of the files. */
 export function readVitest(succeeded: boolean, file: string, root: string): Tally {
-  return readReport(succeeded, file, (report: VitestReport) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests,
-    times: report.testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults.map(({ fullName, duration }) => ({
+  return readReport(succeeded, file, (report: VitestReport) => {
+    const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ fullName, status, duration }) => ({
         name: `${name.replace(`${root}/`, '')}: ${fullName}`,
         ms: duration ?? 0,
+        failed: status === 'failed',
       })),
-    ),
-  }));
+    );
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+      times: tests.map(({ name, ms }) => ({ name, ms })),
+      failures: tests.filter(({ failed }) => failed).map(({ name }) => name),
+    };
+  });
 }
 
 interface PlaywrightSuite {
   file: string;
-  specs?: { title: string; file: string; tests: { results: { duration: number }[] }[] }[];
+  specs?: {
+    title: string;
+    file: string;
+    ok?: boolean;
+    tests: { results: { duration: number }[] }[];
+  }[];
   suites?: PlaywrightSuite[];
 }
 
@@ -55,21 +71,26 @@ interface PlaywrightReport {
   suites: PlaywrightSuite[];
 }
 
-function timesOf({ specs = [], suites = [] }: PlaywrightSuite): Timed[] {
-  const own = specs.map(({ file, title, tests }) => ({
+function testsOf({ specs = [], suites = [] }: PlaywrightSuite): (Timed & { failed: boolean })[] {
+  const own = specs.map(({ file, title, ok, tests }) => ({
     name: `test/e2e/${file}: ${title}`,
     ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+    failed: ok === false,
   }));
-  return [...own, ...suites.flatMap(timesOf)];
+  return [...own, ...suites.flatMap(testsOf)];
 }
 
 export function readPlaywright(succeeded: boolean, file: string): Tally {
-  return readReport(succeeded, file, ({ stats, suites }: PlaywrightReport) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-    times: suites.flatMap(timesOf),
-  }));
+  return readReport(succeeded, file, ({ stats, suites }: PlaywrightReport) => {
+    const tests = suites.flatMap(testsOf);
+    return {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+      times: tests.map(({ name, ms }) => ({ name, ms })),
+      failures: tests.filter(({ failed }) => failed).map(({ name }) => name),
+    };
+  });
 }
 
 /** Each row of the table of Electron's behaviours counts as one test. */
@@ -89,6 +110,7 @@ export function sumOf(tallies: readonly Tally[]): Tally {
     failed: sum('failed'),
     skipped: sum('skipped'),
     times: tallies.flatMap(({ times }) => times),
+    failures: tallies.flatMap(({ failures }) => failures),
   };
 }
 
@@ -98,6 +120,11 @@ export function slowest(times: readonly Timed[], count: number): string[] {
     .toSorted((a, b) => b.ms - a.ms)
     .slice(0, count)
     .map(({ name, ms }) => `${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
+}
+
+/** What failed, once more where nobody has to look for it; nothing when nothing did. */
+export function whatFailed({ failures }: Pick<Tally, 'failures'>): string[] {
+  return failures.length === 0 ? [] : ['', 'What failed:', ...failures.map((name) => `  ${name}`)];
 }
 
 /** The last line of `npm test`. */

@@ -56,7 +56,8 @@ describe('the first sync', () => {
     const state = await refresh(room);
     expect(state).toMatchObject({ phase: 'idle', failure: null, durable: true, progress: null });
     await expectAgreement(room);
-    expect(room.sandbox.control.requests().maxInFlight).toBeGreaterThan(4);
+    // How many depends on how long an answer takes, and so on the machine.
+    expect(room.sandbox.control.requests().maxInFlight).toBeGreaterThan(1);
     expect(room.events).toContain('sync.changed');
   });
 

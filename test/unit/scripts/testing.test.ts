@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { phaseRunner } from '../../../scripts/testing/phases.ts';
-import { closingLine, readPlaywright, readVitest, slowest, sumOf } from '../../../scripts/testing/reports.ts';
+import {
+  closingLine,
+  readPlaywright,
+  readVitest,
+  slowest,
+  sumOf,
+  whatFailed,
+} from '../../../scripts/testing/reports.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -45,12 +52,12 @@ it('runs parts side by side, and shows each whole under its title, in the order 
     .toBe('\n— one\nfirst begins\nfirst ends\n\n— two\nsecond\n');
 });
 
-it('adds the reports of both runners, and names the slowest tests', () => {
+it('adds the reports of both runners, and names the slowest tests and those that failed', () => {
   const vitest = script(
     'vitest.json',
     JSON.stringify({
       numPassedTests: 2,
-      numFailedTests: 0,
+      numFailedTests: 1,
       numPendingTests: 1,
       testResults: [
         {
@@ -58,7 +65,7 @@ it('adds the reports of both runners, and names the slowest tests', () => {
           assertionResults: [
             { fullName: 'quick', duration: 3 },
             { fullName: 'left out', duration: null },
-            { fullName: 'slow', duration: 2500 },
+            { fullName: 'slow', status: 'failed', duration: 2500 },
           ],
         },
       ],
@@ -71,7 +78,9 @@ it('adds the reports of both runners, and names the slowest tests', () => {
       suites: [
         {
           file: 'a.spec.ts',
-          specs: [{ title: 'wide', file: 'a.spec.ts', tests: [{ results: [{ duration: 9000 }] }] }],
+          specs: [
+            { title: 'wide', file: 'a.spec.ts', ok: false, tests: [{ results: [{ duration: 9000 }] }] },
+          ],
           suites: [
             { file: 'a.spec.ts', specs: [{ title: 'deep', file: 'a.spec.ts', tests: [{ results: [] }] }] },
           ],
@@ -79,8 +88,14 @@ it('adds the reports of both runners, and names the slowest tests', () => {
       ],
     }),
   );
-  const total = sumOf([readVitest(true, vitest, '/tree'), readPlaywright(false, playwright)]);
-  expect(closingLine(total)).toBe('3 passed, 1 failed, 1 skipped');
+  const total = sumOf([readVitest(false, vitest, '/tree'), readPlaywright(false, playwright)]);
+  expect(closingLine(total)).toBe('3 passed, 2 failed, 1 skipped');
+  expect(whatFailed(total)).toEqual([
+    '',
+    'What failed:',
+    '  test/unit/a.test.ts: slow',
+    '  test/e2e/a.spec.ts: wide',
+  ]);
   expect(slowest(total.times, 2)).toEqual([
     '   9.0 s  test/e2e/a.spec.ts: wide',
     '   2.5 s  test/unit/a.test.ts: slow',
@@ -90,6 +105,7 @@ it('adds the reports of both runners, and names the slowest tests', () => {
 it('takes a runner that left no report, or failed without a failed test, for a failure', () => {
   const absent = join(folder, 'absent.json');
   expect(closingLine(readPlaywright(false, absent))).toBe('0 passed, 1 failed');
+  expect(whatFailed(readPlaywright(false, absent)).at(-1)).toContain(absent);
   const empty = script(
     'empty.json',
     JSON.stringify({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, testResults: [] }),
