@@ -44,8 +44,8 @@ export function commonCode(failure: Failure | null): string | null {
   const known = codes.find((code) => instanceWide.has(code));
   if (known !== undefined || !('status' in failure)) return known ?? null;
   const { status } = failure;
-  // By status where the code is a new one, or the answer somebody else's.
+  // By status where the code is a new one, or the answer somebody else's. Any other refusal without a code may be
+  // about one alone: kept quiet, the next one of that status would not be heard of.
   const ofAll = status === 402 || (status === 403 && !codes.includes('not_allowed_access'));
-  const ofOthers = codes.length === 0 && status >= 400 && status < 500;
-  return ofAll || ofOthers ? `HTTP ${status}` : null;
+  return ofAll ? `HTTP ${status}` : null;
 }

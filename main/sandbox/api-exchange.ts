@@ -50,6 +50,7 @@ export async function answerApi(world: World, exchange: Exchange): Promise<void>
     },
   });
   if (world.latencyMs > 0) await exchange.wait(world.latencyMs);
+  await world.gate.pass(method, request.socket);
   const status = delivery.how === 'dropped' || isGone() ? null : delivery.answer.status;
   // Counted before it is sent: whoever has the answer finds the request in the counters.
   const bytesOut = status === null ? 0 : bytesSent(delivery);

@@ -117,6 +117,13 @@ const routes: readonly Route[] = [
     z.strictObject({ ms: z.int().check(z.minimum(0), z.maximum(60_000)) }),
     (control, input) => control.setLatency(input.ms),
   ),
+  define(
+    'POST /hold',
+    'Hold every answer back, or those to one method, until POST /release: method.',
+    z.strictObject({ method: z.optional(z.enum(['GET', 'POST', 'PATCH', 'DELETE'])) }),
+    (control, input) => control.hold(input.method),
+  ),
+  define('POST /release', 'Let go what is held back.', nothing, (control) => control.release()),
   define('GET /faults', 'Injected faults with their hits.', nothing, (control) => ({
     faults: control.faults(),
   })),

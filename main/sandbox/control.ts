@@ -138,6 +138,15 @@ export class Control {
     this.#world.latencyMs = ms;
   }
 
+  /** Every answer waits for {@link release}, or every one to this method; what was asked is done meanwhile. */
+  hold(method?: string): void {
+    this.#world.gate.hold(method ?? null);
+  }
+
+  release(): void {
+    this.#world.gate.release();
+  }
+
   inject(fault: FaultInput): InjectedFault {
     const parsed = faultSchema.safeParse(fault);
     if (!parsed.success) throw new ControlError(422, z.prettifyError(parsed.error));

@@ -1,5 +1,6 @@
 /** Everything a sandbox holds: instances, clock, ledger, faults and counters. */
 import { Faults } from './faults.ts';
+import { Gate } from './gate.ts';
 import { Instance, type InstanceSettings } from './instance.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
@@ -18,6 +19,7 @@ export class World {
   readonly traffic = new Traffic();
   /** By secret key. */
   readonly instances = new Map<string, Instance>();
+  readonly gate = new Gate();
   faults: Faults;
   latencyMs: number;
   /** Where the sandbox listens; known once it does. */
@@ -60,6 +62,7 @@ export class World {
     this.clock.reset();
     this.ledger.clear();
     this.traffic.clear();
+    this.gate.release();
     this.latencyMs = this.#settings.latencyMs;
     this.faults = new Faults(new Random(this.#settings.seed, 'faults'));
     this.#traces = new Random(this.#settings.seed, 'traces');

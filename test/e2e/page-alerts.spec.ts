@@ -97,11 +97,11 @@ test('a failed invite in the background is told once, and a click leads to its R
   const { guest, outside } = await openPage(browser);
   const { page } = guest;
   const allow = refuseInvites();
-  sandbox.control.setLatency(800);
+  sandbox.control.hold('POST');
   await guest.invite('someone@example.com');
   const comeBack = await lookAway(guest);
+  sandbox.control.release();
   await expect.poll(outside).toEqual([{ title: 'Could not invite someone@example.com', silent: false }]);
-  sandbox.control.setLatency(0);
   await comeBack();
   // What came while nobody looked is still there to be read, in a page that is opened anew as well.
   await expect(alerts(page)).toHaveCount(1);
@@ -125,9 +125,10 @@ test('a click on the browser’s own notification leads there too', async ({ bro
   const { guest, outside } = await openPage(browser);
   const { page } = guest;
   refuseInvites();
-  sandbox.control.setLatency(800);
+  sandbox.control.hold('POST');
   await guest.invite('someone@example.com');
   const comeBack = await lookAway(guest);
+  sandbox.control.release();
   await expect.poll(outside).toHaveLength(1);
   await page.evaluate(() => {
     (window as unknown as { raised: Notification[] }).raised[0]?.dispatchEvent(new Event('click'));
@@ -143,8 +144,10 @@ test('a burst of thirty failures is one notification that sums them up', async (
   const { page } = guest;
   refuseInvites();
   sandbox.control.setLatency(300);
+  sandbox.control.hold('POST');
   await guest.invite(...Array.from({ length: 30 }, (_, index) => `p${index}@example.com`));
   await lookAway(guest);
+  sandbox.control.release();
   await expect(alerts(page)).toContainText('30 invitations failed', { timeout: 60_000 });
   await expect(alerts(page)).toHaveCount(1);
   expect((await outside()).filter(({ silent }) => !silent)).toHaveLength(1);
@@ -161,22 +164,27 @@ test('who looks at the page is told nothing apart, and “all is well” follows
   await guest.tab('Queue').click();
   await retryOf(guest, 'seen@example.com').waitFor();
   allow();
-  sandbox.control.setLatency(800);
+  sandbox.control.hold('POST');
   await retryOf(guest, 'seen@example.com').click();
   let comeBack = await lookAway(guest);
+  sandbox.control.release();
   await expect.poll(() => sandbox.control.ledger()).toHaveLength(1);
   await comeBack();
 
   allow = refuseInvites();
+  sandbox.control.hold('POST');
   await guest.invite('told@example.com');
   comeBack = await lookAway(guest);
+  sandbox.control.release();
   const titles = async () => (await outside()).map(({ title }) => title);
   await expect.poll(titles).toEqual(['Could not invite told@example.com']);
   await comeBack();
   await alerts(page).getByRole('button', { name: 'Retry' }).waitFor();
   allow();
+  sandbox.control.hold('POST');
   await alerts(page).getByRole('button', { name: 'Retry' }).click();
   await lookAway(guest);
+  sandbox.control.release();
   await expect
     .poll(titles)
     .toEqual(['Could not invite told@example.com', 'Invited after all: told@example.com']);

@@ -127,12 +127,12 @@ test('under Electron nothing holds a key or a ticket after a day of work', async
   expect(link).toContain('ticket=');
   search.look('the diagnostics', diagnostics);
   await first.act('window.blur', (await first.see()).windows[0]?.id ?? 0);
-  sandbox.control.setLatency(800);
+  sandbox.control.hold('POST');
   await first.act('tray.click', undefined);
   await guest.invite('nobody@blocked.example');
   await first.act('window.blur', (await first.see()).windows[0]?.id ?? 0);
+  sandbox.control.release();
   await expect.poll(async () => (await first.see()).notified.length).toBeGreaterThan(0);
-  sandbox.control.setLatency(0);
   await lookAtPage(search, first.page);
   lookAtProcess(search, first.pid);
   // What the person asked to have on the clipboard may be there.

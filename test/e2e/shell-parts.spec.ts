@@ -117,6 +117,7 @@ test('who stops listening is given nothing', async ({ desktop }) => {
 test('a hidden popup is given back after its minutes and not before', async ({ desktop }) => {
   await openPopup(desktop);
   await desktop.act('window.blur', (await desktop.see()).windows[0]?.id ?? 0);
+  await expect.poll(async () => (await desktop.see()).windows[0]?.visible).toBe(false);
   await desktop.act('clock.advance', 9 * 60_000);
   expect((await desktop.see()).windows).toHaveLength(1);
   await desktop.act('clock.advance', 2 * 60_000);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { nativeTheme } from 'electron';
 import type { Row } from '../row.ts';
-import { heard, pause } from '../stage.ts';
+import { heard, pause, until } from '../stage.ts';
 
 const tray = 'main/electron/tray/tray.ts';
 
@@ -75,7 +75,8 @@ export const themeRows: readonly Row[] = [
       themed(async () => {
         nativeTheme.themeSource = 'dark';
         const { page } = await stage.open();
-        assert.equal(await page(() => matchMedia('(prefers-color-scheme: dark)').matches), true);
+        // The page is told of it by the browser, on its way.
+        await until(() => page(() => matchMedia('(prefers-color-scheme: dark)').matches), 'dark page');
       }),
   },
 ];

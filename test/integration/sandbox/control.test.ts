@@ -149,7 +149,20 @@ describe('the control over HTTP', () => {
     });
   });
 
+  it('holds back what answers one method, until it is released', async () => {
+    await control('POST', '/hold', { method: 'POST' });
+    const held = create('ada@example.com');
+    // What was asked is done; only nobody is told yet.
+    await expect.poll(() => suite.sandbox.control.ledger()).toHaveLength(1);
+    const first = await Promise.race([held, raw(suite.sandbox, '/instance').then(() => 'another method')]);
+    expect(first).toBe('another method');
+
+    await control('POST', '/release');
+    expect(await held).toMatchObject({ emailAddress: 'ada@example.com' });
+  });
+
   it.each([
+    ['POST', '/hold', { method: 'LOOK' }],
     ['POST', '/faults', { kind: 'explode' }],
     ['POST', '/faults', { kind: 'drop', colour: 'red' }],
     ['POST', '/clock', {}],

@@ -31,12 +31,15 @@ describe('the counters', () => {
   });
 
   it('tell how many requests were under way at once', async () => {
-    suite.sandbox.control.setLatency(50);
-    await Promise.all([
+    suite.sandbox.control.hold();
+    const three = Promise.all([
       raw(suite.sandbox, '/instance'),
       raw(suite.sandbox, '/instance'),
       raw(suite.sandbox, '/instance'),
     ]);
+    await expect.poll(() => suite.sandbox.control.requests().maxInFlight).toBe(3);
+    suite.sandbox.control.release();
+    await three;
     await raw(suite.sandbox, '/instance');
 
     expect(suite.sandbox.control.requests().maxInFlight).toBe(3);

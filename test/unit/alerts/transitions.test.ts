@@ -33,6 +33,18 @@ describe('transitions, not polls', () => {
     expect([...scene.screen.visible.values()]).toMatchObject([{ count: 12 }]);
   });
 
+  it('tells of each refusal without a reason: the next one of its status may be about somebody else', () => {
+    const scene = new Scene();
+    for (const status of [400, 409, 422]) {
+      const failure: Failure = { kind: 'clerk', status, errors: [], traceId: null };
+      for (const name of ['first', 'second']) {
+        scene.fail({ id: `${name} ${status}`, failure });
+        scene.pass(11 * minute);
+      }
+    }
+    expect(scene.screen.raised).toHaveLength(6);
+  });
+
   it('keeps quiet about a cause whose notification was put away', () => {
     const scene = new Scene();
     scene.fail({ id: 'a', failure: outOfMails });

@@ -3,6 +3,7 @@ import { wire } from './desktop-wire.ts';
 
 interface Timer {
   due: number;
+  armedAt: number;
   every: number | null;
   run: () => void;
   real: NodeJS.Timeout | null;
@@ -55,6 +56,7 @@ function cancel(handle: unknown): void {
 function fire(handle: object, timer: Timer): void {
   if (timer.every === null) timers.delete(handle);
   else {
+    timer.armedAt = now();
     timer.due = now() + timer.every;
     arm(handle, timer);
   }
@@ -73,6 +75,7 @@ function plan(every: boolean, task: (...args: unknown[]) => void, ms = 0, ...arg
   const delay = Number.isFinite(ms) ? Math.max(1, ms) : 1;
   const timer: Timer = {
     due: now() + delay,
+    armedAt: now(),
     every: every ? delay : null,
     run: () => task(...args),
     real: null,
@@ -107,19 +110,30 @@ export function installClock(): void {
   });
 }
 
-/** Every timer that falls due is fired in order; those that they set are armed against the new time. */
+/**
+ * As after a sleep: every timer that has fallen due is fired once, in order. Those that are set on the way count from
+ * the new time, because what they wait for (an answer of the keychain, of Clerk) takes real time.
+ */
 export async function advance(ms: number): Promise<void> {
   const until = now() + ms;
+  const before = new Set(timers.keys());
   for (;;) {
-    const next = [...timers].filter(([, { due }]) => due <= until).sort(([, a], [, b]) => a.due - b.due)[0];
+    const next = [...timers]
+      .filter(([handle, { due }]) => before.has(handle) && due <= until)
+      .sort(([, a], [, b]) => a.due - b.due)[0];
     if (!next) break;
-    moved += Math.max(0, next[1].due - now());
-    if (next[1].real) real.clearTimeout(next[1].real);
-    fire(...next);
+    const [handle, timer] = next;
+    before.delete(handle);
+    moved += Math.max(0, timer.due - now());
+    if (timer.real) real.clearTimeout(timer.real);
+    fire(handle, timer);
     await new Promise((resolve) => setImmediate(resolve));
   }
   moved += Math.max(0, until - now());
-  for (const [handle, timer] of timers) arm(handle, timer);
+  for (const [handle, timer] of timers) {
+    if (!before.has(handle)) timer.due += now() - timer.armedAt;
+    arm(handle, timer);
+  }
 }
 
 wire.serve('clock.advance', advance);
