@@ -160,6 +160,8 @@ export const importOperations = {
             /** Empty for what was pasted. */
             name: z.string().check(z.maxLength(1000)),
             text: z.string().check(z.maxLength(importLimits.bytes, tooLong)),
+            /** The renderer has read it out of a workbook: tabs between cells, U+000B for a line break in one. */
+            cells: z.optional(z.boolean()),
           }),
         )
         .check(z.minLength(1), z.maxLength(importLimits.files)),

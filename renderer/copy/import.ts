@@ -1,122 +1,16 @@
-/** Words for import and export. */
-import type { ColumnMeaning, ImportFault, ImportRow, ImportTotals, ShownRows } from '../../preload/import.ts';
+/** Words for import and export; those of the sheet come along with it (import-sheet.ts). */
 import { counted } from './invite.ts';
 
 const number = (count: number): string => new Intl.NumberFormat('en').format(count);
-const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
 
 export const importCopy = {
   open: 'Import…',
-  title: 'Import people',
-  intro: 'A file, or anything with addresses in it. You see what becomes of it before anything is sent.',
-  choose: 'Choose a file…',
-  drop: 'You can also drop files on this window.',
   dropHere: 'Drop to import',
-  text: 'Or paste it here',
-  textPlaceholder: 'email,role,expires_in_days\nada@example.com,editor,14',
-  textHint: 'Of a table, only the addresses are used until you choose more.',
-  read: 'Check',
-  reading: 'Reading…',
   nothing: 'Choose a file, or paste something first.',
   tooLarge: 'This is larger than 10 MB. Divide it into several files.',
   tooMany: (most: number) => `These are more than ${number(most)} files. Drop fewer at once.`,
   unreadableFile: 'This file cannot be read.',
   notText: 'This is not a text file. Save the table as CSV and try again.',
-  ready: (ready: number, total: number) =>
-    ready === total
-      ? `${counted(ready, 'person', 'people')} ready to invite`
-      : `${number(ready)} of ${counted(total, 'row', 'rows')} ready to invite`,
-  nobody: 'Nobody to invite in this text',
-  counting: (total: number) => `Looking at ${counted(total, 'row', 'rows')}…`,
-  readsAs: (encoding: string) => `Reads as ${encoding}:`,
-  otherReadings: 'Other readings',
-  columns: 'Columns',
-  unnamed: (index: number) => `Column ${index + 1}`,
-  use: (name: string) => `Use “${name}” as`,
-  guess: 'a guess',
-  noValues: 'empty',
-  allColumns: (count: number) => `Show all ${number(count)} columns`,
-  fewColumns: 'Show fewer columns',
-  secrets: {
-    name: 'Holds secrets by its name: it cannot be sent.',
-    value: 'Its values look like secrets: it cannot be sent.',
-  },
-  notes: {
-    remembered: 'As you chose it last time.',
-    addresses: 'Nobody is invited at these addresses.',
-    unreadable: 'Neither days nor dates that leave no doubt: left out.',
-  },
-  meanings: {
-    email_address: 'Address',
-    redirect_url: 'Redirect URL',
-    expires_in_days: 'Expiry',
-    notify: 'Send the e-mail',
-    ignore_existing: 'Ignore existing',
-    template_slug: 'E-mail template',
-    public_metadata: 'Metadata (JSON)',
-    metadata_key: 'Metadata',
-    ignored: 'Leave out',
-  } satisfies Record<ColumnMeaning, string>,
-  fault: ({ rows, firstLine, column }: ImportFault) =>
-    `${rows === 1 ? `Line ${number(firstLine)}` : `${number(rows)} rows, first line ${number(firstLine)}`}${
-      column === null ? '' : `, “${column}”`
-    }`,
-  leaveOut: 'Send without it',
-  leaveOutAll: (rows: number) => `Send all ${number(rows)} without it`,
-  leftOut: 'Left out, they go without.',
-  undoLeaveOut: 'Undo',
-  apart: {
-    'was-revoked': (count: number) =>
-      `${counted(count, 'person', 'people')} revoked in this export ${count === 1 ? 'is' : 'are'} not invited again.`,
-    'was-accepted': (count: number) =>
-      `${counted(count, 'person', 'people')} accepted by this export ${count === 1 ? 'is' : 'are'} not invited again.`,
-  },
-  include: 'Invite them too',
-  exclude: 'Leave them out',
-  secondAddresses: (count: number) =>
-    count === 1
-      ? 'In 1 row a second address stands in the same cell. It is not invited.'
-      : `In ${number(count)} rows a second address stands in the same cell. Those are not invited.`,
-  rows: 'As they go out',
-  show: 'Which rows',
-  shown: {
-    all: 'All',
-    ready: 'Ready',
-    problems: 'Problems',
-    'no-address': 'No address',
-    duplicates: 'Duplicates',
-    apart: 'Set apart',
-  } satisfies Record<ShownRows, string>,
-  pages: (from: number, to: number, total: number) => `${number(from)}–${number(to)} of ${number(total)}`,
-  previous: 'Previous rows',
-  next: 'Next rows',
-  line: (line: number, file: string | null) => `Line ${number(line)}${file === null ? '' : ` of ${file}`}`,
-  expires: (days: number) => `expires after ${counted(days, 'day', 'days')}`,
-  state: ({ state, firstLine }: ImportRow) =>
-    ({
-      ready: '',
-      problem: 'left out',
-      'no-address': 'no address',
-      file: `the same as line ${number(firstLine ?? 0)}`,
-      pending: 'already invited',
-      accepted: 'already accepted',
-      queue: 'already in the queue',
-      'was-revoked': 'was revoked',
-      'was-accepted': 'has accepted',
-    })[state],
-  goesOut: (people: number, { metadata, expiry, redirectUrl }: ImportTotals['goesOut']) => {
-    const kept = metadata.length > 5 ? 4 : 5;
-    const more = metadata.length - kept;
-    const keys = list([...metadata.slice(0, kept), ...(more > 0 ? [`${number(more)} more`] : [])]);
-    const who = counted(people, 'person', 'people');
-    const what =
-      metadata.length === 0 ? ', without metadata.' : `, with ${keys}, which everyone who signs in can read.`;
-    const own = list([...(expiry ? ['expiry'] : []), ...(redirectUrl ? ['redirect URL'] : [])]);
-    return `${who}${what}${own === '' ? '' : ` Their ${own} ${expiry && redirectUrl ? 'come' : 'comes'} from the file.`}`;
-  },
-  another: 'Back',
-  queue: (count: number) => `Queue ${counted(count, 'invitation', 'invitations')}`,
-  queuing: 'Queuing…',
   queued: (count: number) => `${counted(count, 'invitation', 'invitations')} queued.`,
   queuedInPart: (queued: number, left: number) =>
     `${number(queued)} queued, then this computer refused to store more. ${number(left)} are left: try again.`,

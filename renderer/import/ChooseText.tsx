@@ -9,10 +9,15 @@ import {
 } from 'react';
 import type { Failure } from '../../preload/failure.ts';
 import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { ImportSource } from './use-import.ts';
+
+/** What can be read, by the end of its name; whatever is dropped is looked at. */
+const accepted =
+  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.ods,.fods,.vcf,.vcard,.ldif,.ldi,.eml,.md,.html,.htm,text/*';
 
 interface ChooseTextProps {
   start: string;
@@ -42,7 +47,7 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
 
   return (
     <form className="import-choose" onSubmit={submit}>
-      <p className="modal-text">{importCopy.intro}</p>
+      <p className="modal-text">{importSheetCopy.intro}</p>
       {failure ? <FailureNote failure={failure} situation="action" /> : null}
       {refused ? (
         <p role="alert" className="field-problem">
@@ -51,14 +56,14 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
       ) : null}
       <div className="import-file">
         <Button icon={<FileUp aria-hidden size={14} />} onClick={() => file.current?.click()}>
-          {importCopy.choose}
+          {importSheetCopy.choose}
         </Button>
-        <input ref={file} hidden multiple type="file" accept=".csv,.tsv,.tab,.txt,text/*" onChange={onFile} />
-        <span className="field-hint">{importCopy.drop}</span>
+        <input ref={file} hidden multiple type="file" accept={accepted} onChange={onFile} />
+        <span className="field-hint">{importSheetCopy.drop}</span>
       </div>
       <Field
-        label={importCopy.text}
-        hint={importCopy.textHint}
+        label={importSheetCopy.text}
+        hint={importSheetCopy.textHint}
         problem={empty && text.trim() === '' ? importCopy.nothing : null}
       >
         {(wiring) => (
@@ -68,7 +73,7 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
             rows={7}
             spellCheck={false}
             autoCapitalize="off"
-            placeholder={importCopy.textPlaceholder}
+            placeholder={importSheetCopy.textPlaceholder}
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={onKeyDown}
@@ -77,7 +82,7 @@ export function ChooseText({ start, refused, failure, onRead }: ChooseTextProps)
       </Field>
       <div className="import-actions">
         <Button look="primary" type="submit">
-          {importCopy.read}
+          {importSheetCopy.read}
         </Button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { Lock } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { ColumnMeaning, ImportColumn } from '../../preload/import.ts';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import './columns.css';
@@ -43,7 +43,7 @@ export function Columns({ columns, onUse }: ColumnsProps): ReactNode {
   return (
     <section className="columns" aria-labelledby={`${listId}-title`}>
       <h3 id={`${listId}-title`} className="import-title">
-        {importCopy.columns}
+        {importSheetCopy.columns}
       </h3>
       <ul id={listId} className="columns-list">
         {columns.filter(isShown).map((column) => (
@@ -58,7 +58,7 @@ export function Columns({ columns, onUse }: ColumnsProps): ReactNode {
           aria-controls={listId}
           onClick={() => setAll(!all)}
         >
-          {all ? importCopy.fewColumns : importCopy.allColumns(columns.length)}
+          {all ? importSheetCopy.fewColumns : importSheetCopy.allColumns(columns.length)}
         </Button>
       ) : null}
     </section>
@@ -68,20 +68,20 @@ export function Columns({ columns, onUse }: ColumnsProps): ReactNode {
 function Column({ column, onUse }: { column: ImportColumn } & Pick<ColumnsProps, 'onUse'>): ReactNode {
   const { index, header, meaning, offers, values, sure, secret, note } = column;
   const id = useId();
-  const name = header || importCopy.unnamed(index);
-  const said = secret ? importCopy.secrets[secret] : note ? importCopy.notes[note] : null;
+  const name = header || importSheetCopy.unnamed(index);
+  const said = secret ? importSheetCopy.secrets[secret] : note ? importSheetCopy.notes[note] : null;
   return (
     <li className={classes('column', meaning === 'ignored' && 'column-unused')}>
       <span className="column-name">
         <bdi>{name}</bdi>
         {sure ? null : (
           <span id={`${id}-guess`} className="column-guess">
-            {importCopy.guess}
+            {importSheetCopy.guess}
           </span>
         )}
       </span>
       <span id={`${id}-values`} className="column-values">
-        {values.length === 0 && secret === null ? importCopy.noValues : null}
+        {values.length === 0 && secret === null ? importSheetCopy.noValues : null}
         {values.map((value) => (
           <bdi key={value}>{value}</bdi>
         ))}
@@ -89,12 +89,12 @@ function Column({ column, onUse }: { column: ImportColumn } & Pick<ColumnsProps,
       {secret ? (
         <span className="column-secret">
           <Lock aria-hidden size={14} />
-          {importCopy.meanings.ignored}
+          {importSheetCopy.meanings.ignored}
         </span>
       ) : (
         <select
           className="input select column-use"
-          aria-label={importCopy.use(name)}
+          aria-label={importSheetCopy.use(name)}
           aria-describedby={`${id}-guess ${id}-values ${id}-note`}
           data-guess={sure ? undefined : ''}
           value={meaning}
@@ -102,7 +102,7 @@ function Column({ column, onUse }: { column: ImportColumn } & Pick<ColumnsProps,
         >
           {offers.map((each) => (
             <option key={each} value={each}>
-              {importCopy.meanings[each]}
+              {importSheetCopy.meanings[each]}
             </option>
           ))}
         </select>

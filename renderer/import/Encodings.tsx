@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import type { Encoding } from './alphabets.ts';
@@ -20,10 +20,10 @@ export function Encodings({ files, onRead }: EncodingsProps): ReactNode {
   return (
     <div className="encodings">
       <p className="encoding-now">
-        {importCopy.readsAs(current.name)} <bdi className="encoding-sample">{current.sample}</bdi>
+        {importSheetCopy.readsAs(current.name)} <bdi className="encoding-sample">{current.sample}</bdi>
       </p>
       <Disclosure open={open} controls={id} onOpen={setOpen}>
-        {importCopy.otherReadings}
+        {importSheetCopy.otherReadings}
       </Disclosure>
       <ul id={id} hidden={!open} className="encoding-list">
         {guess.readings

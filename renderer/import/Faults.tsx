@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type ImportTotals, setApart } from '../../preload/import.ts';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { Words } from '../ui/Words.tsx';
 import type { Change } from './use-import.ts';
@@ -20,8 +20,8 @@ export function Faults({ totals, onChange }: FaultsProps): ReactNode {
       {faults.map((fault) => (
         <li key={fault.key} className={fault.leftOut ? 'fault' : 'fault fault-bad'}>
           <span className="fault-words">
-            <b className="fault-where">{importCopy.fault(fault)}:</b> <Words text={fault.message} />{' '}
-            {fault.leftOut ? importCopy.leftOut : null}
+            <b className="fault-where">{importSheetCopy.fault(fault)}:</b> <Words text={fault.message} />{' '}
+            {fault.leftOut ? importSheetCopy.leftOut : null}
           </span>
           {fault.leftOut === null ? null : (
             <Button
@@ -29,10 +29,10 @@ export function Faults({ totals, onChange }: FaultsProps): ReactNode {
               onClick={() => onChange({ fault: fault.key, leaveOut: fault.leftOut !== true })}
             >
               {fault.leftOut
-                ? importCopy.undoLeaveOut
+                ? importSheetCopy.undoLeaveOut
                 : fault.rows === 1
-                  ? importCopy.leaveOut
-                  : importCopy.leaveOutAll(fault.rows)}
+                  ? importSheetCopy.leaveOut
+                  : importSheetCopy.leaveOutAll(fault.rows)}
             </Button>
           )}
         </li>
@@ -40,16 +40,16 @@ export function Faults({ totals, onChange }: FaultsProps): ReactNode {
       {apart.map((each) => (
         <li key={each} className="fault">
           {included.includes(each) ? null : (
-            <span className="fault-words">{importCopy.apart[each](states[each])}</span>
+            <span className="fault-words">{importSheetCopy.apart[each](states[each])}</span>
           )}
           <Button look="quiet" onClick={() => onChange({ include: each, wanted: !included.includes(each) })}>
-            {included.includes(each) ? importCopy.exclude : importCopy.include}
+            {included.includes(each) ? importSheetCopy.exclude : importSheetCopy.include}
           </Button>
         </li>
       ))}
       {secondAddresses > 0 ? (
         <li className="fault">
-          <span className="fault-words">{importCopy.secondAddresses(secondAddresses)}</span>
+          <span className="fault-words">{importSheetCopy.secondAddresses(secondAddresses)}</span>
         </li>
       ) : null}
     </ul>

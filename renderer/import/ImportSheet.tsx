@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { ChooseText } from './ChooseText.tsx';
 import { Preview } from './Preview.tsx';
@@ -12,7 +12,7 @@ export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
   const { step } = handle;
   return (
     <Modal
-      title={importCopy.title}
+      title={importSheetCopy.title}
       open={step.at !== 'closed'}
       wide={step.at === 'preview' && step.view.form === 'table'}
       onClose={handle.close}
@@ -22,7 +22,7 @@ export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
       ) : null}
       {step.at === 'reading' ? (
         <p role="status" className="import-reading">
-          <LoaderCircle aria-hidden size={16} className="spin" /> {importCopy.reading}
+          <LoaderCircle aria-hidden size={16} className="spin" /> {importSheetCopy.reading}
         </p>
       ) : null}
       {step.at === 'preview' ? <Preview step={step} handle={handle} /> : null}

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Columns } from './Columns.tsx';
 import { Encodings } from './Encodings.tsx';
 import { Faults } from './Faults.tsx';
 import { Rows } from './Rows.tsx';
+import { Sheets } from './Sheets.tsx';
 import type { ImportHandle, PreviewStep } from './use-import.ts';
 
 /** What would be queued, row by row, with a choice for each column, and everything that would not. */
@@ -27,13 +28,14 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
       <div className="import-head">
         <p role="status" className="import-ready">
           {totals === null
-            ? importCopy.counting(total)
+            ? importSheetCopy.counting(total)
             : ready > 0
-              ? importCopy.ready(ready, left ?? total)
-              : importCopy.nobody}
+              ? importSheetCopy.ready(ready, left ?? total)
+              : importSheetCopy.nobody}
         </p>
         {failure ? <FailureNote failure={failure} situation="action" /> : null}
         <Encodings files={step.files} onRead={(encoding) => handle.readAgain(encoding)} />
+        <Sheets files={step.files} onRead={handle.readSheet} />
         {view.notes.map((note) => (
           <p key={note} className="import-note">
             {note}
@@ -51,10 +53,10 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
       <Rows key={`rows ${view.importId}`} view={view} accountId={handle.accountId} />
       <div className="import-actions import-actions-last">
         {totals && ready > 0 ? (
-          <p className="import-goes-out">{importCopy.goesOut(ready, totals.goesOut)}</p>
+          <p className="import-goes-out">{importSheetCopy.goesOut(ready, totals.goesOut)}</p>
         ) : null}
         <Button className={ready > 0 ? undefined : 'import-next'} onClick={handle.back}>
-          {importCopy.another}
+          {importSheetCopy.another}
         </Button>
         {ready > 0 ? (
           <Button
@@ -63,7 +65,7 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
             busy={queuing || totals === null}
             onClick={handle.commit}
           >
-            {queuing ? importCopy.queuing : importCopy.queue(ready)}
+            {queuing ? importSheetCopy.queuing : importSheetCopy.queue(ready)}
           </Button>
         ) : null}
       </div>

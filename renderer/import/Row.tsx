@@ -1,7 +1,7 @@
 import { CornerDownRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImportRow } from '../../preload/import.ts';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { classes } from '../ui/classes.ts';
 import { Words } from '../ui/Words.tsx';
 
@@ -15,8 +15,8 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
       className={classes('import-row', !ready && 'import-row-out', state === 'problem' && 'import-row-bad')}
     >
       <span className="import-row-line">
-        <span className="visually-hidden">{importCopy.line(line, file)}</span>
-        <span aria-hidden title={importCopy.line(line, file)}>
+        <span className="visually-hidden">{importSheetCopy.line(line, file)}</span>
+        <span aria-hidden title={importSheetCopy.line(line, file)}>
           {line}
         </span>
       </span>
@@ -25,7 +25,7 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
           <span className="import-row-address">
             <Words text={emailAddress} />
           </span>
-          {ready ? null : <span className="import-row-state">{importCopy.state(row)}</span>}
+          {ready ? null : <span className="import-row-state">{importSheetCopy.state(row)}</span>}
         </p>
         {along ? (
           <dl className="import-row-along">
@@ -41,15 +41,15 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
             ))}
             {expiresInDays === null ? null : (
               <div className="import-row-fact import-row-option">
-                <dt className="visually-hidden">{importCopy.meanings.expires_in_days}</dt>
-                <dd>{importCopy.expires(expiresInDays)}</dd>
+                <dt className="visually-hidden">{importSheetCopy.meanings.expires_in_days}</dt>
+                <dd>{importSheetCopy.expires(expiresInDays)}</dd>
               </div>
             )}
             {redirectUrl === null ? null : (
               <div className="import-row-fact import-row-option">
                 <dt>
                   <CornerDownRight aria-hidden size={12} />
-                  <span className="visually-hidden">{importCopy.meanings.redirect_url}</span>
+                  <span className="visually-hidden">{importSheetCopy.meanings.redirect_url}</span>
                 </dt>
                 <dd>
                   <bdi>{redirectUrl}</bdi>

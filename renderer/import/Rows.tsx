@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { type ImportTotals, type ImportView, type ShownRows, shownRows } from '../../preload/import.ts';
-import { importCopy } from '../copy/import.ts';
+import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Row } from './Row.tsx';
@@ -37,21 +37,21 @@ export function Rows({ view, accountId }: { view: ImportView; accountId: string 
     <section className="rows" aria-labelledby={id}>
       <div className="rows-head">
         <h3 id={id} className="import-title">
-          {importCopy.rows}
+          {importSheetCopy.rows}
         </h3>
         <span className="rows-pages">
           <span role="status">
-            {importCopy.pages(total === 0 ? 0 : offset + 1, offset + rows.length, total)}
+            {importSheetCopy.pages(total === 0 ? 0 : offset + 1, offset + rows.length, total)}
           </span>
           <IconButton
-            label={importCopy.previous}
+            label={importSheetCopy.previous}
             aria-disabled={offset === 0}
             onClick={() => turn(Math.max(0, offset - pageSize))}
           >
             <ChevronLeft aria-hidden size={16} />
           </IconButton>
           <IconButton
-            label={importCopy.next}
+            label={importSheetCopy.next}
             aria-disabled={offset + pageSize >= total}
             onClick={() => turn(offset + pageSize < total ? offset + pageSize : offset)}
           >
@@ -61,7 +61,7 @@ export function Rows({ view, accountId }: { view: ImportView; accountId: string 
       </div>
       {totals && choices.length > 2 ? (
         <fieldset className="rows-show">
-          <legend className="visually-hidden">{importCopy.show}</legend>
+          <legend className="visually-hidden">{importSheetCopy.show}</legend>
           {choices.map((each) => (
             <Button
               key={each}
@@ -70,7 +70,7 @@ export function Rows({ view, accountId }: { view: ImportView; accountId: string 
               aria-pressed={show === each}
               onClick={() => choose(each)}
             >
-              {importCopy.shown[each]} <b>{countOf(each, totals, view.total).toLocaleString('en')}</b>
+              {importSheetCopy.shown[each]} <b>{countOf(each, totals, view.total).toLocaleString('en')}</b>
             </Button>
           ))}
         </fieldset>

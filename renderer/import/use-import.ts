@@ -35,6 +35,8 @@ export interface ImportHandle {
   open(source?: ImportSource): void;
   /** The same files read in another encoding; what was chosen for the columns stays. */
   readAgain(encoding: Encoding): void;
+  /** Another sheet of the workbook that is the file of this number. */
+  readSheet(file: number, sheet: number): void;
   /** Back to choosing, with the text as it was. */
   back(): void;
   close(): void;
@@ -86,8 +88,8 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
 
   async function preview(files: readonly FileText[], mine: number): Promise<void> {
     if (files.every(({ text }) => text.trim() === '')) return choose('', importCopy.nothing);
-    const texts = files.map(({ name, text }) => ({ name, text }));
-    const answer = await imports.preview({ accountId, files: texts });
+    const { asSent } = await reading();
+    const answer = await imports.preview({ accountId, files: files.map(asSent) });
     if (mine === round.current && answer.ok) {
       setStep({ at: 'preview', view: answer.value, files, left: null, queuing: false, failure: null });
     } else if (answer.ok) {
@@ -102,10 +104,9 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     const { columns } = step.view;
     drop();
     const mine = round.current;
-    const { readAgain } = await reading();
+    const { asSent, readAgain } = await reading();
     const files = readAgain(step.files, encoding);
-    const texts = files.map(({ name, text }) => ({ name, text }));
-    let answer = await imports.preview({ accountId, files: texts });
+    let answer = await imports.preview({ accountId, files: files.map(asSent) });
     if (!answer.ok) return show(mine, () => ({ failure: answer.ok ? null : answer.failure }));
     const { importId } = answer.value;
     for (const { index, meaning } of columns) {
@@ -117,6 +118,14 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     const settled = answer.value.totals ? answer : await imports.settle({ accountId, importId });
     if (!settled.ok) return show(mine, () => ({ failure: settled.failure }));
     show(mine, () => ({ view: settled.value, files, failure: null }));
+  }
+
+  async function readSheet(file: number, sheet: number): Promise<void> {
+    if (step.at !== 'preview' || step.queuing) return;
+    drop();
+    const mine = round.current;
+    const { withSheet } = await reading();
+    await preview(withSheet(step.files, file, sheet), mine);
   }
 
   /** Only a newer view replaces what is shown; what failed is told beside it. */
@@ -165,6 +174,7 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
       else if (step.at === 'closed') choose('');
     },
     readAgain: (encoding) => void readInAnother(encoding),
+    readSheet: (file, sheet) => void readSheet(file, sheet),
     back() {
       drop();
       choose(step.at === 'preview' ? pastedText(step.files) : '');
@@ -178,8 +188,8 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
   };
 }
 
-/** What came from a large text is not put into a text box, which would take seconds to draw it. */
+/** What came from a workbook is no text, and a large one would take seconds to be drawn in a text box. */
 function pastedText(files: readonly FileText[]): string {
   const [only] = files;
-  return files.length === 1 && only && only.text.length < 100_000 ? only.text : '';
+  return files.length === 1 && only && !only.workbook && only.text.length < 100_000 ? only.text : '';
 }

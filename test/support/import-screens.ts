@@ -1,4 +1,6 @@
 /** The sheet of an import in each of its states: what the axe test walks through and the pictures show. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dropFiles } from './renderer-hand.ts';
 
@@ -77,6 +79,11 @@ export const importScreens: Record<string, (page: Page) => Promise<void>> = {
     });
     await page.getByRole('button', { name: 'Other readings' }).click();
     await page.getByRole('button', { name: /Windows-1252/u }).waitFor();
+  },
+  async 'import-workbook'(page) {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/import/members-libreoffice.xlsx'));
+    await dropFiles(page, { name: 'members.xlsx', bytes });
+    await page.getByRole('list', { name: 'As they go out' }).waitFor();
   },
   'import-guess': (page) => dropAndWait(page, 'kontakte.csv', guess),
   'import-contacts': (page) => dropAndWait(page, 'contacts.csv', contacts),

@@ -3,7 +3,7 @@ import type { Handlers } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
 import { importLimits } from '../../../preload/import.ts';
 import { type KnownPorts, knownAddresses } from './known-addresses.ts';
-import { openSource } from './source.ts';
+import { openCells, openSource } from './source.ts';
 import { Reading } from './table/reading.ts';
 import { type ShapeStore, Shapes } from './table/shapes.ts';
 import { ImportTable } from './table/table.ts';
@@ -42,7 +42,9 @@ async function readFiles(files: readonly File[]): Promise<ImportTable> {
   const bytes = files.reduce((sum, { text }) => sum + new TextEncoder().encode(text).length, 0);
   if (bytes > importLimits.bytes) throw invalidInput('text', 'An import can have at most 10 MB of text.');
   const table = new ImportTable(files.map(({ name }) => name));
-  for (const [index, { text }] of files.entries()) await inTurns(table.add(openSource(text), index));
+  for (const [index, { text, cells }] of files.entries()) {
+    await inTurns(table.add(cells ? openCells(text) : openSource(text), index));
+  }
   return table;
 }
 

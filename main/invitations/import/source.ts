@@ -11,6 +11,7 @@
  */
 
 import { isAbook, isElm, isMutt, readAbook, readElm, readMutt } from './aliases.ts';
+import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
 import { findHeader } from './header.ts';
 import { isLdif, readLdif } from './ldif.ts';
 import { readList } from './list.ts';
@@ -24,14 +25,14 @@ import { isCards, readCards } from './vcard.ts';
 /** What wrote the text, as far as its shape tells. */
 export type SourceFormat =
   | 'separated'
+  /** Cells that the renderer has read out of a workbook or a page. */
+  | 'cells'
   | 'list'
   | 'vcard'
   | 'ldif'
   | 'mail'
   | 'aliases'
-  | 'html'
-  | 'markdown'
-  | 'json';
+  | 'markdown';
 
 /**
  * One row. `line` and `lastLine` count in the whole text, from 1; `lastLine` is larger only where a quoted cell goes
@@ -90,6 +91,13 @@ export function openSource(given: string): Source {
   );
 }
 
+/** Cells that are known as such (cells.ts): what the text looks like is not asked. Never throws. */
+export function openCells(text: string): Source {
+  const head = headOfCells(text);
+  const table = openRecords(head.records, 0, () => readCells(text, head.width));
+  return table ?? openList(text.replaceAll(lineBreakInCell, ' '), 0);
+}
+
 /** What has people with fields, by a look at its beginning. */
 const addressBooks: readonly [
   SourceFormat,
@@ -112,13 +120,23 @@ function openAddressBook(text: string): Source | null {
 /** Null when it is no table. `before`: lines that stand before `text`. */
 function openSeparated(text: string, before: number, told: Separator | undefined): Source | null {
   const { records, separator } = sniffSeparator(text, told);
+  const table = openRecords(records, before, () => readRecords(text, separator));
+  return table && { ...table, format: 'separated', separator };
+}
+
+/** `records`: the first ones, none blank; `read`: all of them. */
+function openRecords(
+  records: readonly TextRecord[],
+  before: number,
+  read: () => Generator<TextRecord, void>,
+): Source | null {
   const header = findHeader(records);
   if (!header) return null;
   const first = header.above + (header.names === null ? 0 : 1);
   return {
-    format: 'separated',
+    format: 'cells',
     form: 'table',
-    separator,
+    separator: null,
     names: header.names,
     headingLine: header.names === null ? 0 : before + (records[header.above]?.line ?? 1),
     width: header.names?.length ?? Math.max(...records.map(({ cells }) => cells.length)),
@@ -128,7 +146,7 @@ function openSeparated(text: string, before: number, told: Separator | undefined
     notes: [],
     *rows() {
       let skip = first;
-      for (const record of readRecords(text, separator)) {
+      for (const record of read()) {
         if (isBlank(record)) yield null;
         else if (skip > 0) skip -= 1;
         else yield moved(record, before);

@@ -52,6 +52,9 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+const fixture = (name: string): Uint8Array =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/import', name));
+
 const drop = (page: Page, bytes: Uint8Array | string, name = 'people.csv'): Promise<void> =>
   dropFiles(page, { name, bytes });
 
@@ -104,8 +107,31 @@ it('reads files of older spreadsheets, and says what is no text', async () => {
   await expect.poll(async () => (await asked(page, 'imports.preview')).length).toBe(2);
   const texts = (await asked(page, 'imports.preview')) as { files: { text: string }[] }[];
   expect(texts.map(({ files }) => files[0]?.text.includes('Köln'))).toEqual([true, true]);
-  await drop(page, new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0]), 'people.xlsx');
-  await sheet(page).getByText('Save the table as CSV and try again.').waitFor();
+  await drop(page, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'people.png');
+  await sheet(page).getByText('This is not a text file.').waitFor();
+  await page.context().close();
+});
+
+it('reads the sheet of a workbook that has the people, and another one at a choice', async () => {
+  const { page, problems } = await open();
+  await drop(page, fixture('members-libreoffice.xlsx'), 'members.xlsx');
+  await page.getByRole('button', { name: 'Queue 2 invitations' }).waitFor();
+  await sheet(page).getByText('Only this sheet is read. 3 others have addresses too.').waitFor();
+  const choice = page.getByRole('combobox', { name: 'Sheet', exact: true });
+  expect(await choice.locator('option').allInnerTexts()).toEqual([
+    'Read me',
+    'Members & friends',
+    'Old',
+    'Drafts (hidden)',
+  ]);
+  await choice.selectOption('Old');
+  await page.getByRole('button', { name: 'Queue 1 invitation' }).waitFor();
+  await sheet(page).getByText('bob@example.org').first().waitFor();
+  await drop(page, fixture('members-gnumeric.ods'), 'members.ods');
+  await page.getByRole('button', { name: 'Queue 2 invitations' }).waitFor();
+  await drop(page, fixture('members-libreoffice.xlsx').subarray(0, 5000), 'half.xlsx');
+  await sheet(page).getByText('This workbook is damaged or not complete.').waitFor();
+  expect(problems).toEqual([]);
   await page.context().close();
 });
 
@@ -246,8 +272,7 @@ it('says why main refuses, and goes back with the text', async () => {
 
 it('shows how names read before anything is sent, and reads them otherwise at one click', async () => {
   const { page } = await open();
-  const polish = readFileSync(join(import.meta.dirname, '../../fixtures/import/polish-excel-1250.csv'));
-  await drop(page, polish);
+  await drop(page, fixture('polish-excel-1250.csv'));
   await sheet(page).getByText('Reads as Central European (Windows-1250):').waitFor();
   await sheet(page).getByText('Łukasz').first().waitFor();
   await use(page, 'Nazwisko').selectOption('Metadata');

@@ -1,5 +1,5 @@
 /** A text read to its end, without a Clerk that knows somebody. */
-import { openSource } from '../../../main/invitations/import/source.ts';
+import { openCells, openSource } from '../../../main/invitations/import/source.ts';
 import { AddressColumn } from '../../../main/invitations/import/table/addresses.ts';
 import { chooseMeaning, guessColumns } from '../../../main/invitations/import/table/columns.ts';
 import { Judgement } from '../../../main/invitations/import/table/judge.ts';
@@ -33,9 +33,15 @@ export function drained<T>(steps: Generator<unknown, T>): T {
   }
 }
 
-export function tableOf(...texts: readonly string[]): ImportTable {
+/** A text, or cells that the renderer has read. */
+export type Given = string | { cells: string };
+export const cellsOf = (cells: string): Given => ({ cells });
+
+export function tableOf(...texts: readonly Given[]): ImportTable {
   const table = new ImportTable(texts.map((_, index) => `file ${index + 1}`));
-  for (const [index, text] of texts.entries()) drained(table.add(openSource(text), index));
+  for (const [index, text] of texts.entries()) {
+    drained(table.add(typeof text === 'string' ? openSource(text) : openCells(text.cells), index));
+  }
   return table;
 }
 
@@ -68,13 +74,13 @@ export function judged(
 }
 
 /** As it is when nobody has chosen anything. */
-export function asGuessed(...texts: readonly string[]): Reading {
+export function asGuessed(...texts: readonly Given[]): Reading {
   const table = tableOf(...texts);
   return judged(table, guessColumns(table, today));
 }
 
 /** With every column in the metadata that has a heading and can be there. */
-export function read(...texts: readonly string[]): Reading {
+export function read(...texts: readonly Given[]): Reading {
   const table = tableOf(...texts);
   let columns = guessColumns(table, today);
   for (const { index, meaning, offers, header } of columns) {

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { importSheetCopy } from '../copy/import-sheet.ts';
+import { Field } from '../ui/Field.tsx';
+import type { FileText } from './read-files.ts';
+
+interface SheetsProps {
+  files: readonly FileText[];
+  onRead: (file: number, sheet: number) => void;
+}
+
+/** Which sheet is read of every workbook that has more than one, and a choice of another. */
+export function Sheets({ files, onRead }: SheetsProps): ReactNode {
+  return files.map((file, index) =>
+    file.workbook && file.workbook.sheets.length > 1 ? (
+      <SheetChoice
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files of one drop may have the same name.
+        key={index}
+        label={importSheetCopy.sheet(files.length > 1 ? file.name : '')}
+        workbook={file.workbook}
+        onRead={(sheet) => onRead(index, sheet)}
+      />
+    ) : null,
+  );
+}
+
+interface SheetChoiceProps {
+  label: string;
+  workbook: NonNullable<FileText['workbook']>;
+  onRead: (sheet: number) => void;
+}
+
+function SheetChoice({ label, workbook, onRead }: SheetChoiceProps): ReactNode {
+  const { sheets, chosen } = workbook;
+  const others = sheets.filter(({ people }, index) => people > 0 && index !== chosen).length;
+  return (
+    <Field label={label} hint={importSheetCopy.otherSheets(others)}>
+      {(wiring) => (
+        <select
+          {...wiring}
+          className="input select"
+          value={chosen}
+          onChange={(event) => onRead(Number(event.target.value))}
+        >
+          {sheets.map(({ name, hidden, tooLarge }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order of the workbook never changes.
+            <option key={index} value={index} disabled={tooLarge}>
+              {hidden ? importSheetCopy.hiddenSheet(name) : name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

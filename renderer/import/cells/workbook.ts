@@ -1,0 +1,92 @@
+/** A file of a spreadsheet program as its sheets, or a sentence that says why there is none. */
+import { workbookCopy } from '../../copy/workbook.ts';
+import { OdsReader } from './ods.ts';
+import { Refusal } from './refusal.ts';
+import { likelySheet, type Sheet } from './sheet-text.ts';
+import { Allowance, unpacked } from './unpack.ts';
+import { isXlsx, readXlsx } from './xlsx.ts';
+import { XmlScanner } from './xml.ts';
+import { type ZipEntry, zipEntries } from './zip.ts';
+
+/** Bytes that a workbook may unpack to: a million cells of OpenDocument have 110 MB. */
+const unpackedAtMost = 160 * 1024 * 1024;
+
+export interface Workbook {
+  /** Those that are not empty, in their order. */
+  sheets: readonly Sheet[];
+  /** Which of them most likely has the people. */
+  likely: number;
+}
+
+/** Never throws for what a file holds. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | { refused: string }> {
+  try {
+    const sheets = await sheetsOf(bytes);
+    const filled = sheets.filter(({ text, tooLarge }) => text !== '' || tooLarge);
+    if (filled.length === 0) return { refused: workbookCopy.empty };
+    return filled.every(({ tooLarge }) => tooLarge)
+      ? { refused: workbookCopy.tooLarge }
+      : { sheets: filled, likely: likelySheet(filled) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.message };
+    throw error;
+  }
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
+  if (bytes[0] === 0xd0) throw new Refusal(compoundFile(bytes));
+  if (bytes[0] !== 0x50) return readFlat(bytes);
+  const entries = zipEntries(bytes);
+  if (entries === null) throw new Refusal(workbookCopy.broken);
+  const allowance = new Allowance(unpackedAtMost);
+  const content = entries.get('content.xml');
+  if (content) return readOds(entries, content, allowance);
+  // All that is in a document with a password since ODF 1.3.
+  if (entries.has('encrypted-package')) throw new Refusal(workbookCopy.locked);
+  if (isXlsx(entries)) return readXlsx(entries, allowance);
+  throw new Refusal(workbookCopy.none);
+}
+
+/** A spreadsheet of OpenDocument that is not packed. */
+function readFlat(bytes: Uint8Array): Sheet[] {
+  const reader = new OdsReader();
+  const scanner = new XmlScanner(reader);
+  const decoder = new TextDecoder();
+  for (let from = 0; from < bytes.length; from += 65_536) {
+    scanner.write(decoder.decode(bytes.subarray(from, from + 65_536), { stream: true }));
+  }
+  if (reader.sheets.length === 0) throw new Refusal(workbookCopy.none);
+  return reader.sheets;
+}
+
+/** What Excel before 2007 wrote, and what it writes when a workbook has a password. */
+function compoundFile(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1));
+  return text.includes('EncryptedPackage') ? workbookCopy.locked : workbookCopy.otherKind('.xls');
+}
+
+async function readOds(
+  entries: ReadonlyMap<string, ZipEntry>,
+  content: ZipEntry,
+  allowance: Allowance,
+): Promise<Sheet[]> {
+  const manifest = entries.get('meta-inf/manifest.xml');
+  if (manifest && (await textOf(manifest, allowance)).includes('encryption-data')) {
+    throw new Refusal(workbookCopy.locked);
+  }
+  const reader = new OdsReader();
+  const scanner = new XmlScanner(reader);
+  for await (const piece of unpacked(content, allowance)) scanner.write(piece);
+  // A text or a drawing has none.
+  if (reader.sheets.length === 0) throw new Refusal(workbookCopy.none);
+  return reader.sheets;
+}
+
+async function textOf(entry: ZipEntry, allowance: Allowance): Promise<string> {
+  let text = '';
+  for await (const piece of unpacked(entry, allowance)) {
+    text += piece;
+    if (text.length > 1_000_000) break;
+  }
+  return text;
+}
