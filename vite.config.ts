@@ -92,6 +92,8 @@ export default defineConfig({
     passWithNoTests: false,
     // What main may use is what Electron's Node has: BoringSSL where Node has OpenSSL.
     setupFiles: [resolve(here, 'test/support/electron-node/boringssl.ts')],
+    // A worker keeps its modules, and with them a Chromium, from file to file: a third of the run was starting anew.
+    isolate: false,
     // Many files wait, for a clock or a browser, most of their time; the runner's own default leaves one core idle.
     maxWorkers: availableParallelism(),
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.

@@ -31,6 +31,16 @@ export function findChromium(machine: Machine, downloaded: string | null): strin
   return candidates(machine, downloaded).find((path) => starts(machine, path)) ?? null;
 }
 
+/** Debian's package of a Chromium without windows, and its program. */
+export const shellPackage = 'chromium-headless-shell';
+
+/** That program, unless the person names a Chromium: then it is that one that is asked for. */
+export function findShell(machine: Machine): string | null {
+  if (machine.env['CHROMIUM_PATH'] || machine.platform !== 'linux') return null;
+  const path = machine.which(shellPackage);
+  return path && starts(machine, path) ? path : null;
+}
+
 function candidates(machine: Machine, downloaded: string | null): string[] {
   const { env, platform } = machine;
   const places: string[] = [];

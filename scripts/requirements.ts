@@ -2,12 +2,14 @@
  * What the tests need beyond the packages: a Chromium, and on Linux a keychain to be real with. Finds both, installs
  * what is missing where that is ours to do, or ends with the one command that does.
  */
-import { ChromiumPathError, findChromium } from './find-chromium.ts';
+import { ChromiumPathError, findChromium, findShell, shellPackage } from './find-chromium.ts';
 import { type Machine, thisMachine } from './machine.ts';
 
 export interface Requirements {
   /** Path of a Chromium that starts. */
   chromium: string;
+  /** That of a headless shell, which needs less than half of the processor; the Chromium where there is none. */
+  quick: string;
   /** Whether a real keychain can be had for the tests; on macOS and Windows they do without. */
   keyring: boolean;
   /** Packages installed on the way. */
@@ -58,7 +60,8 @@ export function findRequirements(machine: Machine, downloaded: string | null): R
     ({ chromium, packages } = lacking());
   }
   if (!chromium || packages.length > 0) throw new MissingRequirement(sentence(machine, packages, reason));
-  return { chromium, keyring: machine.platform === 'linux', installed };
+  const quick = findShell(machine) ?? chromium;
+  return { chromium, quick, keyring: machine.platform === 'linux', installed };
 }
 
 function missingKeyringPackages(machine: Machine): string[] {
@@ -81,6 +84,10 @@ function install(machine: Machine, packages: readonly string[]): string {
   const failures = packages.map((name) =>
     machine.run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], installMs, env),
   );
+  // Beside a Chromium, and where there is one: the tests do without it, only slower.
+  if (packages.includes('chromium') && !findShell(machine)) {
+    machine.run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', shellPackage], installMs, env);
+  }
   return lastLine(failures.find(({ ok }) => !ok)?.output);
 }
 

@@ -20,7 +20,7 @@ const { kills, soak } = flagsOrEnd((args) => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-const { chromium } = await ensureRequirements();
+const { chromium, quick } = await ensureRequirements();
 buildOrEnd();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const playwright = join(root, 'node_modules/@playwright/test/cli.js');
@@ -34,7 +34,7 @@ const phases: Phase[] = [
   { title: '3,600 reads and writes on KWallet', script: 'test/keychains/cli.ts', args: [] },
 ];
 for (let round = 1; round <= soak; round += 1) {
-  const env = { CHROMIUM_PATH: chromium };
+  const env = { CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: quick };
   phases.push(
     {
       title: `unit and integration, ${round} of ${soak}`,

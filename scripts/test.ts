@@ -38,15 +38,20 @@ async function vitest(filter: string[]): Promise<Tally> {
   const args = ['run', '--config=vite.config.ts', '--reporter=default', '--reporter=json'];
   args.push(`--outputFile.json=${file}`);
   if (filter.length > 0) args.push('--passWithNoTests', ...filter);
-  const ok = await run({ title: 'unit and integration', script: bin('vitest/vitest.mjs'), args });
+  const ok = await run({
+    title: 'unit and integration',
+    script: bin('vitest/vitest.mjs'),
+    args,
+    env: browsers,
+  });
   return readVitest(ok, file, root);
 }
 
-async function playwright(filter: string[], chromium: string): Promise<Tally> {
+async function playwright(filter: string[]): Promise<Tally> {
   const file = join(reports, 'playwright.json');
   const args = ['test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json', ...filter];
   if (filter.length > 0) args.push('--pass-with-no-tests');
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const env = { ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const ok = await run({ title: 'e2e in Chromium', script: bin('@playwright/test/cli.js'), args, env });
   return readPlaywright(ok, file);
 }
@@ -60,16 +65,20 @@ function statics(): Promise<Tally[]> {
   ]);
 }
 
-async function conformance(chromium: string): Promise<Tally> {
+async function conformance(): Promise<Tally> {
   const file = join(reports, 'conformance.json');
-  const env = { CHROMIUM_PATH: chromium };
-  const phase = { title: "Electron's behaviours", script: 'test/conformance/cli.ts', args: [], env };
+  const phase = {
+    title: "Electron's behaviours",
+    script: 'test/conformance/cli.ts',
+    args: [],
+    env: browsers,
+  };
   return readConformance(await run(phase), file);
 }
 
 async function killsAndFuzz(): Promise<Tally[]> {
   return [
-    await conformance(chromium),
+    await conformance(),
     await check('killed at random moments, 20 times', 'test/kill/cli.ts', ['--runs=20', '--operations=100']),
     await check('fuzz, a tenth of its full size', 'test/fuzz/cli.ts', ['--quick']),
   ];
@@ -78,7 +87,8 @@ async function killsAndFuzz(): Promise<Tally[]> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 const filter = process.argv.slice(2);
-const { chromium } = await ensureRequirements();
+const { chromium, quick } = await ensureRequirements();
+const browsers = { CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: quick };
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 buildOrEnd();
@@ -87,7 +97,7 @@ const all = filter.length === 0;
 // Most of what runs waits, for a clock, a process or a page: what one leaves of the machine the others take.
 const [checks, seen, killed] = await Promise.all([
   (all ? statics() : Promise.resolve([])).then(async (before) => [...before, await vitest(filter)]),
-  playwright(filter, chromium),
+  playwright(filter),
   all ? killsAndFuzz() : [],
 ]);
 const total = sumOf([...checks, seen, ...killed]);

@@ -1,6 +1,7 @@
 /** Every state of the popup as a picture, light and dark: baselines of how it looks, and what the README shows. */
 import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
+import { chromiumLaunch } from '../support/chromium.ts';
 import type { Scene } from '../support/fake-guestlist.ts';
 import { importScreens } from '../support/import-screens.ts';
 import {
@@ -45,7 +46,7 @@ function updating(): boolean {
 }
 
 test.beforeAll(async () => {
-  pages = await startRendererPages();
+  pages = await startRendererPages(chromiumLaunch());
   const here = makersHere(pages.browserVersion);
   if (updating()) rememberMakers(here);
   const reason = whyIncomparable(here);

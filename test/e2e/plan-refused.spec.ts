@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
+import { chromiumLaunch } from '../support/chromium.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
 
 needsKeyring(test);
+// A headless shell has no notifications of the system.
+test.use({ launchOptions: chromiumLaunch() });
 
 let folder: string;
 let keyring: Keyring;

@@ -1,7 +1,7 @@
 import '../support/electron-node/boringssl.ts';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { chromiumLaunch } from '../support/chromium.ts';
+import { quickLaunch } from '../support/chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -26,7 +26,7 @@ export default defineConfig({
   ],
   use: {
     browserName: 'chromium',
-    launchOptions: chromiumLaunch(),
+    launchOptions: quickLaunch(),
     viewport: { width: 400, height: 600 },
     trace: 'off',
   },

@@ -1,11 +1,18 @@
 /** The built renderer in a real Chromium, under the policy of the Electron host, before a fake `Guestlist`. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from '@playwright/test';
 import { loadAssets } from '../../main/page/assets.ts';
 import { contentSecurityPolicy } from '../../main/page/policy.ts';
 import { builtPage } from './built-page.ts';
-import { chromiumLaunch } from './chromium.ts';
+import { quickLaunch } from './chromium.ts';
 import type { Scene } from './fake-guestlist.ts';
 import { settled } from './renderer-hand.ts';
 
@@ -25,8 +32,20 @@ export interface RendererPages {
   close(): Promise<void>;
 }
 
-/** Serves the built page on 127.0.0.1 and starts Chromium; one for a whole test file. */
-export async function startRendererPages(): Promise<RendererPages> {
+const running = new Map<string, Promise<Browser>>();
+
+/** One Chromium for all files of a worker; it ends with the process. */
+async function sharedBrowser(launch: LaunchOptions): Promise<Browser> {
+  const program = launch.executablePath ?? '';
+  const known = await running.get(program)?.catch(() => null);
+  if (known?.isConnected()) return known;
+  const started = chromium.launch(launch);
+  running.set(program, started);
+  return started;
+}
+
+/** Serves the built page on 127.0.0.1 to a Chromium; what it opened is closed with it. */
+export async function startRendererPages(launch: LaunchOptions = quickLaunch()): Promise<RendererPages> {
   const { folder, fake } = builtPage();
   const assets = loadAssets(folder);
   const server = createServer((request, response) => {
@@ -40,12 +59,15 @@ export async function startRendererPages(): Promise<RendererPages> {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch(chromiumLaunch());
+  const browser = await sharedBrowser(launch);
+  const contexts = new Set<BrowserContext>();
 
   return {
     browserVersion: browser.version(),
     async open(scene, { now, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 400, height: 600 }, ...options });
+      contexts.add(context);
+      context.once('close', () => contexts.delete(context));
       const page = await context.newPage();
       if (now !== undefined) await page.clock.setFixedTime(now);
       const problems: string[] = [];
@@ -68,7 +90,7 @@ export async function startRendererPages(): Promise<RendererPages> {
       await settled(page);
     },
     async close() {
-      await browser.close();
+      await Promise.all([...contexts].map((context) => context.close()));
       await new Promise((done) => server.close(done));
     },
   };

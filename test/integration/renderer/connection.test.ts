@@ -8,7 +8,7 @@ import { type Asset, loadAssets } from '../../../main/page/assets.ts';
 import type { EventName } from '../../../preload/contract.ts';
 import { violations } from '../../support/accessibility.ts';
 import { builtPage } from '../../support/built-page.ts';
-import { chromiumLaunch } from '../../support/chromium.ts';
+import { quickLaunch } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
 import { anAccount } from '../../support/samples.ts';
 
@@ -24,7 +24,7 @@ let streams: Set<ServerResponse>;
 
 beforeAll(async () => {
   assets = loadAssets(builtPage().folder);
-  browser = await chromium.launch(chromiumLaunch());
+  browser = await chromium.launch(quickLaunch());
 }, 120_000);
 afterAll(async () => {
   await browser.close();

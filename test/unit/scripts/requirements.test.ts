@@ -45,6 +45,7 @@ describe('the Chromium', () => {
   test('is the one on the PATH', () => {
     expect(find({ tools: allTools })).toEqual({
       chromium: '/usr/bin/chromium',
+      quick: '/usr/bin/chromium',
       keyring: true,
       installed: [],
     });
@@ -65,6 +66,15 @@ describe('the Chromium', () => {
     expect(find(given, '/cache/chrome').chromium).toBe('/cache/chrome');
   });
 
+  test('is a headless shell for what needs no window, unless the person names one', () => {
+    const tools = [...allTools, 'chromium-headless-shell'];
+    expect(find({ tools }).quick).toBe('/usr/bin/chromium-headless-shell');
+    const env = { CHROMIUM_PATH: '/opt/chrome' };
+    expect(find({ tools, programs: ['/opt/chrome'], env }).quick).toBe('/opt/chrome');
+    const answers = { '/usr/bin/chromium-headless-shell': { ok: false, output: 'a library is missing' } };
+    expect(find({ tools, answers }).quick).toBe('/usr/bin/chromium');
+  });
+
   test('is not a script that only names a snap', () => {
     const tools = [...allTools.slice(0, 3), 'chromium-browser', 'google-chrome'];
     const answers = {
@@ -77,6 +87,7 @@ describe('the Chromium', () => {
     const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(find({ platform: 'darwin', programs: [chrome] })).toEqual({
       chromium: chrome,
+      quick: chrome,
       keyring: false,
       installed: [],
     });
@@ -93,10 +104,11 @@ describe('the Chromium', () => {
 describe('what is missing', () => {
   test('is installed by root on Debian, each package on its own', () => {
     const { fake, ran, said, tools } = machine({ tools: ['apt-get'], isRoot: true });
-    const installing = { chromium: ['chromium'], dbus: ['dbus-daemon', 'dbus-send'] } as Record<
-      string,
-      string[]
-    >;
+    const installing = {
+      chromium: ['chromium'],
+      'chromium-headless-shell': ['chromium-headless-shell'],
+      dbus: ['dbus-daemon', 'dbus-send'],
+    } as Record<string, string[]>;
     const run = fake.run;
     fake.run = (program, args, ms) => {
       const name = args.at(-1) ?? '';
@@ -105,6 +117,7 @@ describe('what is missing', () => {
     };
     expect(findRequirements(fake, null)).toEqual({
       chromium: '/usr/bin/chromium',
+      quick: '/usr/bin/chromium-headless-shell',
       keyring: true,
       installed: ['chromium', 'dbus', 'gnome-keyring'],
     });
@@ -113,6 +126,7 @@ describe('what is missing', () => {
       'apt-get install -y -qq --no-install-recommends chromium',
       'apt-get install -y -qq --no-install-recommends dbus',
       'apt-get install -y -qq --no-install-recommends gnome-keyring',
+      'apt-get install -y -qq --no-install-recommends chromium-headless-shell',
     ]);
     expect(said).toHaveLength(1);
   });
