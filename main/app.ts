@@ -77,12 +77,15 @@ export function createApp(ports: AppPorts): App {
     log,
     emit: hub.emit,
     onChanges: (accountId, changes, silent) => alerts.changed(accountId, changes, silent),
+    metadataByBulk: () => settings.current().metadataByBulk,
     pollMs: () => settings.current().refreshIntervalSeconds * 1000,
   });
 
   const imports = createImports({
     invitations: invitations.handlers.invitations,
     addressesUnderWay: invitations.addressesUnderWay,
+    lastOutIn: invitations.lastOutIn,
+    metadataByBulk: () => settings.current().metadataByBulk,
     store: ports.settings,
     now: () => clock.now(),
   });

@@ -70,6 +70,8 @@ export const operations = {
       payload: z.strictObject({
         accountId: z.string(),
         drafts: z.array(draftSchema).check(z.minLength(1), z.maxLength(10_000)),
+        /** Whether their metadata may travel by bulk calls; unset: as the settings say. */
+        metadataByBulk: z.optional(z.boolean()),
       }),
       /** `known`: ids of those that were in the queue before, which stay as they were asked for first. */
       result: z.extend(queued, { known: z.array(z.string()) }),

@@ -122,6 +122,15 @@ const importTotalsSchema = z.object({
 });
 export type ImportTotals = z.infer<typeof importTotalsSchema>;
 
+/** What becomes of the metadata of those who are ready, and in how many milliseconds the last of all would go out. */
+const importPaceSchema = z.object({
+  /** Whether it may travel by bulk calls. */
+  metadataByBulk: z.boolean(),
+  oneByOneMs: z.number(),
+  byBulkMs: z.number(),
+});
+export type ImportPace = z.infer<typeof importPaceSchema>;
+
 const importViewSchema = z.object({
   importId: z.string(),
   /** Counts changes; what is committed is what was seen. */
@@ -137,6 +146,8 @@ const importViewSchema = z.object({
   rows: z.array(importRowSchema),
   /** Null while a hundred thousand rows are looked at anew: ask {@link importOperations.settle}. */
   totals: z.nullable(importTotalsSchema),
+  /** Null where nobody who is ready has metadata, and as long as the totals are not known. */
+  pace: z.nullable(importPaceSchema),
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
@@ -178,6 +189,7 @@ export const importOperations = {
         /** What is wrong is left out of all rows that are wrong alike, or is a problem again. */
         z.strictObject({ fault: z.string().check(z.maxLength(100)), leaveOut: z.boolean() }),
         z.strictObject({ include: z.enum(setApart), wanted: z.boolean() }),
+        z.strictObject({ metadataByBulk: z.boolean() }),
       ]),
     }),
     result: importViewSchema,

@@ -53,6 +53,8 @@ const queueSummarySchema = z.object({
   paused: z.boolean(),
   /** When the last queued item is expected to go out under the known limits; null when nothing is queued. */
   lastOutAt: z.nullable(z.number()),
+  /** How many of them go by requests of their own, for the sake of their metadata. */
+  oneByOne: z.number(),
 });
 export type QueueSummary = z.infer<typeof queueSummarySchema>;
 

@@ -50,6 +50,8 @@ export const settingsSchema = z.strictObject({
   /** Keeps addresses out of notifications: they are readable on a locked screen. */
   hideAddresses: z.boolean(),
   quietHours: quietHoursSchema,
+  /** Sends metadata by bulk calls too, which is faster; somebody reported that it does not reach the user then. */
+  metadataByBulk: z.boolean(),
   presets: z.array(presetSchema).check(z.maxLength(mostPresets)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -72,5 +74,6 @@ export const defaultSettings: Settings = {
   mutedNotifications: ['expiring'],
   hideAddresses: false,
   quietHours: { enabled: false, from: '22:00', to: '07:00' },
+  metadataByBulk: false,
   presets: [],
 };

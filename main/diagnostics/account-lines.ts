@@ -54,7 +54,7 @@ async function describeWork(
   } as const;
   const { counts } = await invitations.list(one);
   const { items, summary } = await queue.list({ accountId, offset: 0, limit: newestItems });
-  const { paused, lastOutAt, ...states } = summary;
+  const { paused, lastOutAt, oneByOne, ...states } = summary;
   const waits = Map.groupBy(
     items.flatMap(({ waitingFor }) => waitingFor ?? []),
     (each) => each,

@@ -13,6 +13,7 @@ export function describeSettings(settings: Settings): string[] {
     mutedNotifications: settings.mutedNotifications,
     hideAddresses: settings.hideAddresses,
     quietHours: settings.quietHours,
+    metadataByBulk: settings.metadataByBulk,
     // Names and options are people's own words.
     presets: settings.presets.length,
   };

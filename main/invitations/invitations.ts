@@ -158,9 +158,9 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       }),
     handlers: {
       invitations: {
-        create: async ({ accountId, drafts }) => {
+        create: async ({ accountId, drafts, metadataByBulk }) => {
           const { outbox } = await of(accountId);
-          return durably(() => outbox.create(drafts));
+          return durably(() => outbox.create(drafts, metadataByBulk));
         },
         revoke: async ({ accountId, ids }) => {
           const session = await of(accountId);
@@ -246,6 +246,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       },
     },
     addressesUnderWay: async (accountId) => (await of(accountId)).outbox.addressesUnderWay(),
+    lastOutIn: async (accountId, creates) => (await of(accountId)).outbox.lastOutIn(creates),
     unsaved: () => {
       const real = [...accounts].filter(([accountId]) => !sandboxes.has(accountId));
       return real.reduce((sum, [, { ready }]) => sum + (ready?.unsaved() ?? 0), 0);

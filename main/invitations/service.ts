@@ -3,6 +3,7 @@ import type { EventName, EventPayload, Handlers } from '../../preload/contract.t
 import type { TokenVault } from '../accounts/vault.ts';
 import type { ClerkClient } from '../clerk/api.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { Way } from './outbox/estimate.ts';
 import type { InvitationChange } from './sync/changes.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -20,6 +21,8 @@ export interface InvitationsPorts {
   monotonic?: () => number;
   /** Milliseconds between two looks while the app is visible; asked each time. */
   pollMs?: () => number;
+  /** Whether metadata may travel by bulk calls where nobody says for a send; unset: no. Asked each time. */
+  metadataByBulk?: () => boolean;
   /**
    * What changed at Clerk without our doing, as it is found out. `silent`: found by the first sync since the start
    * or since the machine woke up, which is no news.
@@ -55,6 +58,8 @@ export interface Invitations {
   handlers: Pick<Handlers, 'invitations' | 'queue'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
   addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
+  /** In how many milliseconds the last of so many new creates would go out: alone, or together where that is faster. */
+  lastOutIn(accountId: string, creates: Record<Way, number>): Promise<number>;
   /** How many queued items end with the process. A sandbox's do not count: nobody waits for its mail. */
   unsaved(): number;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */

@@ -139,6 +139,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
     clerkTime: () => time.now(),
     skewMs,
+    ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
     isCatchingUp: () => catchingUp,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),

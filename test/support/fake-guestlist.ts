@@ -303,6 +303,10 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
       store: new MemorySettingsStore(),
       now: () => Date.now(),
+      // An hour for each hundred, or for two hundred and fifty together.
+      lastOutIn: async (_, { alone, any }) =>
+        3_600_000 * Math.max(Math.floor(alone / 100), Math.floor(any / 250)),
+      metadataByBulk: () => false,
       addressesUnderWay: async () => {
         return new Set(queue.filter(isUnderWay).map(({ emailAddress }) => emailAddress.toLowerCase()));
       },

@@ -98,6 +98,8 @@ export interface RoomOptions {
   tuning?: Partial<Tuning>;
   clock?: Clock;
   monotonic?: () => number;
+  /** See `InvitationsPorts`. */
+  metadataByBulk?: () => boolean;
   vault?: TokenVault | null;
   dataDir?: string;
   /** In place of the platform's own, to act between an answer and the next question. */
@@ -149,6 +151,7 @@ export async function enterRoom(options: RoomOptions = {}): Promise<Room> {
       emit: (event) => void events.push(event),
       onChanges: (_, found, silent) => void changes.push(...found.map((change) => ({ change, silent }))),
       tuning: { ...quick, ...options.tuning },
+      ...(options.metadataByBulk && { metadataByBulk: options.metadataByBulk }),
       ...(options.monotonic && { monotonic: options.monotonic }),
     });
   const vault = options.vault === undefined ? new LockableVault() : options.vault;

@@ -118,6 +118,7 @@ export function aQueueSummary(part: Partial<QueueSummary> = {}): QueueSummary {
     sent: 0,
     paused: false,
     lastOutAt: null,
+    oneByOne: 0,
     ...part,
   };
 }

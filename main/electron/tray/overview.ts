@@ -63,6 +63,7 @@ const noWork: QueueSummary = {
   sent: 0,
   paused: false,
   lastOutAt: null,
+  oneByOne: 0,
 };
 
 /** Its list and queue cannot be read. */

@@ -1,7 +1,7 @@
 /** Import: texts are read, shown, and queued once. Nothing of them is on disk before the outbox has it. */
 import type { Handlers } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
-import { importLimits } from '../../../preload/import.ts';
+import { type ImportView, importLimits } from '../../../preload/import.ts';
 import { type KnownPorts, knownAddresses } from './known-addresses.ts';
 import { openCells, openSource } from './source.ts';
 import { Reading } from './table/reading.ts';
@@ -15,6 +15,10 @@ export interface ImportPorts extends KnownPorts {
   store: ShapeStore;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** In how many milliseconds the last of so many new creates would go out: see the outbox. */
+  lastOutIn(accountId: string, creates: { alone: number; any: number }): Promise<number>;
+  /** Whether metadata may travel by bulk calls unless somebody says otherwise for an import. */
+  metadataByBulk(): boolean;
 }
 
 export interface Imports {
@@ -26,6 +30,8 @@ export interface Imports {
 interface Held {
   accountId: string;
   reading: Reading;
+  /** As in {@link ImportPorts}, unless it was chosen. */
+  metadataByBulk: boolean;
   /** Rows that are in the queue already. */
   queued: Set<number>;
   state: 'ready' | 'under way';
@@ -70,8 +76,21 @@ export function createImports(ports: ImportPorts): Imports {
     return one;
   }
 
+  async function view(importId: string, { accountId, reading, metadataByBulk }: Held): Promise<ImportView> {
+    const shown = reading.view(importId);
+    const kinds = reading.kinds();
+    if (kinds === null || kinds.withMetadata === 0) return { ...shown, pace: null };
+    const { withMetadata, without } = kinds;
+    const [oneByOneMs, byBulkMs] = await Promise.all([
+      ports.lastOutIn(accountId, { alone: withMetadata, any: without }),
+      ports.lastOutIn(accountId, { alone: 0, any: withMetadata + without }),
+    ]);
+    return { ...shown, pace: { metadataByBulk, oneByOneMs, byBulkMs } };
+  }
+
   /** What a full disk refuses can be committed again. */
-  async function enqueue({ accountId, reading, queued }: Held, rows: readonly number[]): Promise<number> {
+  async function enqueue(one: Held, rows: readonly number[]): Promise<number> {
+    const { accountId, reading, queued, metadataByBulk } = one;
     let count = 0;
     // Of one size: a small last one would count as typed by hand and overtake the others.
     const size = Math.ceil(rows.length / Math.ceil(rows.length / createdAtOnce));
@@ -79,7 +98,7 @@ export function createImports(ports: ImportPorts): Imports {
       const some = rows.slice(from, from + size);
       try {
         const drafts = some.map((row) => reading.draftOf(row));
-        const { known } = await ports.invitations.create({ accountId, drafts });
+        const { known } = await ports.invitations.create({ accountId, drafts, metadataByBulk });
         count += drafts.length - known.length;
       } catch (error) {
         if (error instanceof FailureError && count > 0) return count;
@@ -100,23 +119,26 @@ export function createImports(ports: ImportPorts): Imports {
         reading.use(await shapes.recall(accountId, reading.columns));
         await reading.settle();
         const importId = crypto.randomUUID();
-        hold(importId, { accountId, reading, queued: new Set(), state: 'ready' });
-        return reading.view(importId);
+        const metadataByBulk = ports.metadataByBulk();
+        const one: Held = { accountId, reading, metadataByBulk, queued: new Set(), state: 'ready' };
+        hold(importId, one);
+        return view(importId, one);
       },
 
       choose({ accountId, importId, change }) {
-        const { reading, queued } = find(importId, accountId);
-        if (queued.size > 0) {
+        const one = find(importId, accountId);
+        if (one.queued.size > 0) {
           throw invalidInput('importId', 'A part of this is in the queue already: queue the rest as it is.');
         }
-        reading.choose(change);
-        return reading.view(importId);
+        if ('metadataByBulk' in change) one.metadataByBulk = change.metadataByBulk;
+        else one.reading.choose(change);
+        return view(importId, one);
       },
 
       async settle({ accountId, importId }) {
-        const { reading } = find(importId, accountId);
-        await reading.settle();
-        return reading.view(importId);
+        const one = find(importId, accountId);
+        await one.reading.settle();
+        return view(importId, one);
       },
 
       rows: ({ accountId, importId, show, offset, limit }) =>

@@ -178,14 +178,15 @@ export function retried(item: OutboxItem, now: number): OutboxItem {
  * would not know what to look for, and if Clerk is not to refuse it there could be two e-mails.
  */
 export function takenOn(item: OutboxItem, asked: OutboxItem): OutboxItem {
-  const { draft, urgent, createdAt } = asked;
+  const { draft, urgent, createdAt, metadataByBulk } = asked;
   const attempt = item.attempt && {
     ...item.attempt,
     askedAnew: true,
     ignoreExisting: item.attempt.ignoreExisting || draft.ignoreExisting === true,
     asOtherwise: item.attempt.asOtherwise === true || !sameInvitation(item.draft, draft),
   };
-  return { ...retried(item, createdAt), operation: 'create', targetId: null, draft, urgent, attempt };
+  const again = { ...retried(item, createdAt), operation: 'create', targetId: null } as const;
+  return { ...again, draft, urgent, metadataByBulk, attempt };
 }
 
 function sameInvitation(one: Draft, other: Draft): boolean {

@@ -3,35 +3,95 @@ import type { Limits, RateBudgets } from '../../clerk/rate-budgets.ts';
 import { bulkSize, sparedCreates } from './plan.ts';
 
 /** How many creates stand in line, and how many of them, the first, are urgent. */
-export interface Line {
-  creates: number;
+export interface Creates {
+  count: number;
   urgent: number;
 }
 
-/** By its place in line, from 0, in the machine's time. `trial` is spent. */
-export function outTimes(
-  trial: RateBudgets,
-  limits: Limits,
-  { creates, urgent }: Line,
-  now: number,
-): (place: number) => number {
+/** `alone`: those that no bulk call may take; `any`: the others. Each kind has places of its own. */
+export type Way = 'alone' | 'any';
+export type Line = Record<Way, Creates>;
+
+/** By kind and place in it, from 0, in the machine's time. */
+export type OutTimes = (way: Way, place: number) => number;
+
+/** `trial` is spent. */
+export function outTimes(trial: RateBudgets, limits: Limits, line: Line, now: number): OutTimes {
   const taken = trial.sharesCreation(now) ? limits.bulk.requests : 0;
   const singles = Math.max(1, limits.create.requests - taken - sparedCreates);
-  const perWindow = singles + limits.bulk.requests * bulkSize;
-  // All windows are alike once the present one is over: the first three are played, the others follow from them.
-  const played = Math.min(creates, urgent + 3 * perWindow);
-  const times: number[] = [];
-  let at = now;
-  while (times.length < played) {
-    const bulk = trial.peek('bulk', at);
-    const single = trial.peek('create', at, times.length < urgent ? 0 : sparedCreates);
-    const useBulk = bulk <= single;
-    at = useBulk ? bulk : single;
-    trial.reserve(useBulk ? 'bulk' : 'create', at);
-    for (let n = 0; n < (useBulk ? bulkSize : 1); n += 1) times.push(at);
-  }
-  return (place) => {
-    const windows = Math.max(0, Math.ceil((place - times.length + 1) / perWindow));
-    return (times[place - windows * perWindow] ?? at) + windows * limits.bulk.windowMs;
+  const bulk = limits.bulk.requests * bulkSize;
+  const { times, at } = play(new Rehearsal(trial, line, now), { singles, bulk });
+  const { windowMs } = limits.bulk;
+  // While some go alone, they have all single requests; after that the others have them too.
+  const left = Math.max(0, line.alone.count - times.alone.length);
+  const shared = Math.floor(left / singles);
+  const later = (way: Way, place: number, perWindow: number) => {
+    const windows = Math.max(0, Math.ceil((place - times[way].length + 1) / perWindow));
+    return (times[way][place - windows * perWindow] ?? at) + windows * windowMs;
   };
+  return (way, place) => {
+    if (way === 'alone') return later(way, place, singles);
+    const beyond = place - times.any.length - shared * bulk;
+    if (left === 0) return later(way, place, singles + bulk);
+    if (beyond < 0) return later(way, place, bulk);
+    return at + (shared + 1 + Math.floor(beyond / (singles + bulk))) * windowMs;
+  };
+}
+
+/** All windows are alike once the present one is over: the first three are played, the others follow from them. */
+function play(rehearsal: Rehearsal, { singles, bulk }: { singles: number; bulk: number }): Rehearsal {
+  const { times, line } = rehearsal;
+  const from = { alone: line.alone.urgent, any: line.any.urgent };
+  const wanted = (way: Way, perWindow: number) =>
+    times[way].length < Math.min(line[way].count, from[way] + 3 * perWindow);
+  for (let next = rehearsal.next(); next !== null; next = rehearsal.next()) {
+    const alone = wanted('alone', singles);
+    if (next.at > rehearsal.at && !alone && !wanted('any', singles + bulk)) break;
+    // What comes after those who go alone is of another kind, and wants windows of its own.
+    if (alone) from.any = Math.max(from.any, times.any.length);
+    rehearsal.go(next);
+  }
+  return rehearsal;
+}
+
+interface Going {
+  at: number;
+  /** One of these, or a bulk call. */
+  alone: Way | null;
+}
+
+/** The line as it goes out, request by request. */
+class Rehearsal {
+  readonly times: Record<Way, number[]> = { alone: [], any: [] };
+  readonly line: Line;
+  /** When the last one went. */
+  at: number;
+  readonly #trial: RateBudgets;
+
+  constructor(trial: RateBudgets, line: Line, now: number) {
+    this.#trial = trial;
+    this.line = line;
+    this.at = now;
+  }
+
+  /** Null when everybody is out. */
+  next(): Going | null {
+    const isLeft = (way: Way) => this.times[way].length < this.line[way].count;
+    if (!isLeft('alone') && !isLeft('any')) return null;
+    const way = isLeft('alone') && (this.#isUrgent('alone') || !this.#isUrgent('any')) ? 'alone' : 'any';
+    const singly = this.#trial.peek('create', this.at, this.#isUrgent(way) ? 0 : sparedCreates);
+    const together = isLeft('any') ? this.#trial.peek('bulk', this.at) : Number.POSITIVE_INFINITY;
+    return together <= singly ? { at: together, alone: null } : { at: singly, alone: way };
+  }
+
+  go({ at, alone }: Going): void {
+    this.at = at;
+    this.#trial.reserve(alone === null ? 'bulk' : 'create', at);
+    if (alone !== null) this.times[alone].push(at);
+    else for (let n = 0; n < bulkSize; n += 1) this.times.any.push(at);
+  }
+
+  #isUrgent(way: Way): boolean {
+    return this.times[way].length < this.line[way].urgent;
+  }
 }

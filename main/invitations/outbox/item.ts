@@ -55,6 +55,8 @@ export const outboxItemSchema = z.object({
   urgent: z.boolean(),
   /** Failed tries in a row, for the back-off. */
   tries: z.int(),
+  /** The person chose speed for it: its metadata may travel by a bulk call. */
+  metadataByBulk: z.optional(z.boolean()),
   /** In how large a bulk call it may travel: halved when a call was refused and nobody knows for whom. */
   maxGroup: z.int(),
   failure: z.nullable(failureSchema),
@@ -72,6 +74,13 @@ export type WhenAsked = z.infer<typeof whenAskedSchema>;
 /** How addresses are compared: Clerk does not tell upper from lower case, and may answer another form. */
 export const addressOf = (item: { draft: { emailAddress: string } }): string =>
   mailboxKey(item.draft.emailAddress);
+
+/**
+ * Whether it may be part of no bulk call, not even of one: metadata that went so was reported not to reach the user
+ * (https://github.com/clerk/javascript/issues/7956).
+ */
+export const goesAlone = ({ draft, metadataByBulk }: OutboxItem): boolean =>
+  metadataByBulk !== true && Object.keys(draft.publicMetadata ?? {}).length > 0;
 
 export const isUnfinished = (item: OutboxItem): boolean =>
   item.state === 'queued' || item.state === 'sending';

@@ -14,13 +14,15 @@ export interface Asked {
   of: number;
   now: number;
   whenAsked: WhenAsked | undefined;
+  /** Whether metadata may travel by a bulk call, which is faster and may lose it. */
+  metadataByBulk?: boolean | undefined;
 }
 
 /** Up to how many at once count as what a person does by hand. */
 const byHand = 10;
 
 /** A create, and what the other operations begin as. */
-export function createItem({ seq, of, now, whenAsked }: Asked, draft: Draft): OutboxItem {
+export function createItem({ seq, of, now, whenAsked, metadataByBulk }: Asked, draft: Draft): OutboxItem {
   return {
     seq,
     id: randomUUID(),
@@ -37,6 +39,7 @@ export function createItem({ seq, of, now, whenAsked }: Asked, draft: Draft): Ou
     doubt: 'none',
     urgent: of <= byHand,
     tries: 0,
+    ...(metadataByBulk === true && { metadataByBulk }),
     maxGroup: bulkSize,
     failure: null,
     canRetry: false,

@@ -6,21 +6,23 @@ import type { Draft } from '../../../preload/invitation.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
-import { itemInClerkTime } from '../in-clerk-time.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
-import type { Line } from './estimate.ts';
+import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
 import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
-import { present, sift, waitsInLine } from './present.ts';
+import { QueueView, type QueueViewPorts } from './queue-view.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
 
-export interface OutboxPorts extends Omit<DispatcherPorts, 'shelf'>, Pick<ShelfPorts, 'noted' | 'monotonic'> {
+export interface OutboxPorts
+  extends Omit<DispatcherPorts, 'shelf'>,
+    Pick<ShelfPorts, 'noted' | 'monotonic'>,
+    Pick<QueueViewPorts, 'skewMs'> {
   store: QueueStore;
   log: Log;
-  /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
-  skewMs?(): number;
+  /** Whether metadata may travel by bulk calls where nobody says for a send; unset: no. */
+  metadataByBulk?(): boolean;
   /** How Clerk stands now for some addresses (by `mailboxKey`), as far as that is known. */
   standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
 }
@@ -35,6 +37,7 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #shelf: Shelf;
   readonly #dispatcher: Dispatcher;
+  readonly #view: QueueView;
   readonly #offConnectivity: () => void;
 
   /** Sends nothing yet. Throws SQLite's error. */
@@ -42,6 +45,7 @@ export class Outbox {
     this.#ports = ports;
     this.#shelf = new Shelf(ports);
     this.#dispatcher = new Dispatcher({ ...ports, shelf: this.#shelf });
+    this.#view = new QueueView(ports, this.#shelf, () => this.#dispatcher.gates());
     this.#offConnectivity = ports.connectivity.onChange(() => this.hurry());
   }
 
@@ -59,23 +63,23 @@ export class Outbox {
 
   /**
    * Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time, and
-   * one that was given up in doubt goes on as it is asked for now.
+   * one that was given up in doubt goes on as it is asked for now. `metadataByBulk`: see {@link OutboxPorts}.
    */
-  create(drafts: readonly Draft[]): { items: QueueItem[]; known: string[] } {
+  create(drafts: readonly Draft[], metadataByBulk?: boolean): { items: QueueItem[]; known: string[] } {
     const newest = this.#shelf.items.lastSeq;
     const doubtful = this.#shelf.items.givenUpInDoubt();
     const queued = this.#enqueue(drafts, {
       keyOf: ({ emailAddress }) => mailboxKey(emailAddress),
       known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
       make: (how, draft) => {
-        const item = createItem(how, draft);
+        const item = createItem(metadataByBulk === undefined ? how : { ...how, metadataByBulk }, draft);
         const before = doubtful.get(addressOf(item));
         return before === undefined ? item : takenOn(before, item);
       },
     });
     const again = new Set([...doubtful.values()].map(({ id }) => id));
     const known = queued.filter(({ seq, id }) => seq <= newest && !again.has(id)).map(({ id }) => id);
-    return { items: this.#shown(queued), known };
+    return { items: this.#view.shown(queued), known };
   }
 
   /** Waits out the undo period first. */
@@ -86,7 +90,7 @@ export class Outbox {
       known: (target) => this.#targeted(target, 'revoke'),
       make: (how, target) => revokeItem(how, target, undoMs),
     });
-    return this.#shown(queued);
+    return this.#view.shown(queued);
   }
 
   /** Deletes for good; what failed before is tried again. */
@@ -97,7 +101,7 @@ export class Outbox {
       known: (target) => this.#targeted(target, 'delete'),
       make: deleteItem,
     });
-    return this.#shown(queued);
+    return this.#view.shown(queued);
   }
 
   /** One that failed before is tried again, because what it did is known of it alone. */
@@ -108,13 +112,13 @@ export class Outbox {
       known: (target) => this.#targeted(target, 'resend'),
       make: resendItem,
     });
-    return this.#shown(queued);
+    return this.#view.shown(queued);
   }
 
   /** Those that can no longer be taken back stay as they are. */
   cancel(ids: readonly string[]): QueueItem[] {
     const now = this.#ports.clock.now();
-    return this.#shown(
+    return this.#view.shown(
       this.#change(ids, (item) =>
         canCancel(item) && !this.#dispatcher.isBusy(item.id) ? cancelled(item, now) : item,
       ),
@@ -122,7 +126,7 @@ export class Outbox {
   }
 
   retry(ids: readonly string[]): QueueItem[] {
-    return this.#shown(this.#tryAgain(ids));
+    return this.#view.shown(this.#tryAgain(ids));
   }
 
   /** All that failed and can be retried; answers how many. */
@@ -150,18 +154,12 @@ export class Outbox {
   }
 
   list(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
-    const gates = this.#dispatcher.gates();
-    const { items, paused } = this.#shelf;
-    const { wanted, counts } = sift(items.all(), states, gates);
-    const rows = wanted.slice(
-      Math.max(0, wanted.length - offset - limit),
-      Math.max(0, wanted.length - offset),
-    );
-    return {
-      items: this.#shown(rows.reverse()),
-      total: wanted.length,
-      summary: { ...counts, paused, lastOutAt: this.#shownLastOutAt() },
-    };
+    return this.#view.window(states, offset, limit);
+  }
+
+  /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
+  lastOutIn(creates: Record<Way, number>): number {
+    return this.#view.lastOutIn(creates);
   }
 
   /** How many items have not gone out. */
@@ -247,6 +245,7 @@ export class Outbox {
   ): OutboxItem[] {
     const added = new Map<string, OutboxItem>();
     const now = this.#ports.clock.now();
+    const metadataByBulk = this.#ports.metadataByBulk?.();
     const standing = this.#ports.standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
     const items = asked.map((each) => {
       const key = how.keyOf(each);
@@ -254,7 +253,7 @@ export class Outbox {
       if (known !== undefined) return known;
       const whenAsked = standing(mailboxKey(each.emailAddress));
       const seq = this.#shelf.items.nextSeq();
-      const item = how.make({ seq, of: asked.length, now, whenAsked }, each);
+      const item = how.make({ seq, of: asked.length, now, whenAsked, metadataByBulk }, each);
       added.set(key, item);
       return item;
     });
@@ -284,51 +283,5 @@ export class Outbox {
     this.#shelf.save(after.filter((item, index) => item !== before[index]));
     this.#dispatcher.go();
     return after;
-  }
-
-  #shown(items: readonly OutboxItem[]): QueueItem[] {
-    const gates = this.#dispatcher.gates();
-    const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
-    const skewMs = this.#ports.skewMs?.() ?? 0;
-    return items.map((item) => itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs));
-  }
-
-  /** When those that wait for a limit are expected to go out, by their places in line. */
-  #outAt(waiting: readonly OutboxItem[]): Map<string, number> {
-    const times = new Map<string, number>();
-    if (waiting.length === 0) return times;
-    const wanted = new Set(waiting.map(({ id }) => id));
-    const outTime = this.#ports.pace.outTimes(this.#line());
-    let place = 0;
-    for (const { id, operation } of this.#shelf.items.unfinished()) {
-      if (wanted.has(id)) times.set(id, outTime(place));
-      if (invites(operation)) place += 1;
-    }
-    return times;
-  }
-
-  #line(): Line {
-    let creates = 0;
-    let urgent = 0;
-    for (const item of this.#shelf.items.unfinished()) {
-      if (!invites(item.operation)) continue;
-      creates += 1;
-      if (item.urgent) urgent += 1;
-    }
-    return { creates, urgent };
-  }
-
-  #shownLastOutAt(): number | null {
-    const at = this.#lastOutAt();
-    return at === null ? null : at + (this.#ports.skewMs?.() ?? 0);
-  }
-
-  #lastOutAt(): number | null {
-    const { items } = this.#shelf;
-    if (items.unfinishedCount === 0) return null;
-    let last = this.#ports.clock.now();
-    for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
-    const line = this.#line();
-    return line.creates === 0 ? last : Math.max(last, this.#ports.pace.outTimes(line)(line.creates - 1));
   }
 }

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import { type Environment, type Limits, publishedLimits, RateBudgets } from '../../clerk/rate-budgets.ts';
 import type { Clock } from '../../ports.ts';
-import { type Line, outTimes } from './estimate.ts';
+import { type Line, type OutTimes, outTimes } from './estimate.ts';
 
 export interface PacePorts {
   environment: Environment;
@@ -54,8 +54,8 @@ export class Pace {
     this.#budgets.hold(endpoint, until, this.#clock.now());
   }
 
-  /** When each create of a line is expected to go out, by its place from 0. */
-  outTimes(line: Line): (place: number) => number {
+  /** When each create of a line is expected to go out. */
+  outTimes(line: Line): OutTimes {
     const now = this.#clock.now();
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
     return outTimes(trial, this.#limits, line, now);

@@ -1,5 +1,5 @@
 /** What an outbox does next: a pure decision over its items and the gates that hold them back. */
-import type { OutboxItem } from './item.ts';
+import { goesAlone, type OutboxItem } from './item.ts';
 
 export type Action =
   | { kind: 'look'; item: OutboxItem }
@@ -44,6 +44,9 @@ export const sparedCreates = 10;
 
 interface Candidates {
   other: Action | null;
+  /** The first that no bulk call may take. */
+  alone: OutboxItem | null;
+  /** Those that can go together; while one is looked for that tells of all, every create. */
   creates: OutboxItem[];
   /** When the first of those that wait for their time is due. */
   due: number;
@@ -58,27 +61,35 @@ export function planNext(view: PlanView): Action {
   }
   const found = findCandidates(view);
   if (found.other !== null) return found.other;
-  const create = view.creates === 'none' ? wait : planCreates(view, chosen(view, found.creates));
+  const create = view.creates === 'none' ? wait : planCreates(view, probed(view, found));
   if (create.kind !== 'wait') return create;
   const until = Math.min(found.due, create.until ?? Number.POSITIVE_INFINITY);
   return { kind: 'wait', until: until === Number.POSITIVE_INFINITY ? null : until };
 }
 
 function findCandidates(view: PlanView): Candidates {
-  const found: Candidates = { other: null, creates: [], due: Number.POSITIVE_INFINITY };
-  const wantsCreates = Math.min(view.freeAt.create, view.freeAt.bulk) <= view.now;
-  const full = () =>
-    view.creates === 'free' &&
-    wantsCreates &&
-    found.creates.length >= (found.creates[0]?.maxGroup ?? bulkSize);
+  const found: Candidates = { other: null, alone: null, creates: [], due: Number.POSITIVE_INFINITY };
   for (const item of view.items) {
     if (item.state !== 'queued' || !view.isFirst(item) || mustKeepLink(view, item)) continue;
     const at = dueAt(view, item);
     if (at > view.now) found.due = Math.min(found.due, at);
     else consider(view, found, item);
-    if (found.other !== null || full()) return found;
+    if (found.other !== null || isDecided(view, found)) return found;
   }
   return found;
+}
+
+/** Nothing further down the line can change what goes next. */
+function isDecided(view: PlanView, { alone, creates }: Candidates): boolean {
+  if (view.creates !== 'free') return false;
+  if (alone !== null && singleAt(view, alone) <= view.now) return true;
+  const [first] = creates;
+  if (first === undefined || creates.length < first.maxGroup) return false;
+  return Math.min(singleAt(view, first), view.freeAt.bulk) <= view.now;
+}
+
+function singleAt({ freeAt }: PlanView, { urgent }: OutboxItem): number {
+  return urgent ? freeAt.create : freeAt.patientCreate;
 }
 
 /** As many as two bulk calls make up for: the others keep the link that they have until it is their turn. */
@@ -91,16 +102,20 @@ function mustKeepLink({ halfResent }: PlanView, { operation, step, doubt }: Outb
 function consider(view: PlanView, found: Candidates, item: OutboxItem): void {
   if (item.doubt === 'open') found.other = { kind: 'look', item };
   else if (item.step !== 'create') found.other = { kind: item.step, item };
-  else if (view.creates !== 'free' || fits(found.creates, item)) found.creates.push(item);
+  else if (view.creates !== 'free') found.creates.push(item);
+  else if (goesAlone(item)) found.alone ??= item;
+  else if (fits(found.creates, item)) found.creates.push(item);
 }
 
 /** As unlike the refused ones as there is: the last that was in none of the requests, or was tried the least. */
-function chosen(view: PlanView, creates: OutboxItem[]): OutboxItem[] {
-  if (view.creates === 'free') return creates;
+function probed(view: PlanView, found: Candidates): Pick<Candidates, 'alone' | 'creates'> {
+  const { creates } = found;
+  if (view.creates === 'free') return found;
   const fewest = creates.reduce((least, { tries }) => Math.min(least, tries), Number.POSITIVE_INFINITY);
   const probe =
     creates.findLast((item) => !view.isSuspected(item)) ?? creates.findLast(({ tries }) => tries === fewest);
-  return probe === undefined ? [] : [probe];
+  if (probe === undefined) return { alone: null, creates: [] };
+  return goesAlone(probe) ? { alone: probe, creates: [] } : { alone: null, creates: [probe] };
 }
 
 function dueAt(view: PlanView, item: OutboxItem): number {
@@ -116,14 +131,16 @@ function fits(creates: readonly OutboxItem[], item: OutboxItem): boolean {
   return creates.length < first.maxGroup && item.maxGroup === first.maxGroup;
 }
 
-function planCreates(view: PlanView, creates: OutboxItem[]): Action {
+/** Single requests are for those that must go alone first: the others have the bulk calls. */
+function planCreates(view: PlanView, { alone, creates }: Pick<Candidates, 'alone' | 'creates'>): Action {
+  const { now } = view;
   const [first] = creates;
-  if (first === undefined) return { kind: 'wait', until: null };
-  const single = first.urgent ? view.freeAt.create : view.freeAt.patientCreate;
-  const { bulk } = view.freeAt;
-  const preferBulk = creates.length > 1;
-  if (preferBulk && bulk <= view.now) return { kind: 'bulk', items: creates };
-  if (single <= view.now) return { kind: 'create', item: first };
-  if (bulk <= view.now) return { kind: 'bulk', items: creates };
-  return { kind: 'wait', until: Math.min(single, bulk) };
+  const bulk = first === undefined ? Number.POSITIVE_INFINITY : view.freeAt.bulk;
+  if (creates.length > 1 && bulk <= now) return { kind: 'bulk', items: creates };
+  const single = alone === null || (first?.urgent === true && !alone.urgent) ? first : alone;
+  if (single === undefined) return wait;
+  const singly = singleAt(view, single);
+  if (singly <= now) return { kind: 'create', item: single };
+  if (bulk <= now) return { kind: 'bulk', items: creates };
+  return { kind: 'wait', until: Math.min(singly, bulk) };
 }

@@ -90,7 +90,7 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
   };
 }
 
-type Counts = Omit<QueueSummary, 'paused' | 'lastOutAt'>;
+type Counts = Omit<QueueSummary, 'paused' | 'lastOutAt' | 'oneByOne'>;
 
 /** Those in the wanted states, in their order, and how many there are of each: nothing is built for the others. */
 export function sift(

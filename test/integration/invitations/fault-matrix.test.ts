@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../main/sandbox/faults.ts';
 import type { FailureKind } from '../../../preload/failure.ts';
+import type { Draft } from '../../../preload/invitation.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
 import { accountId, enterRoom, pause, type Room } from '../../support/invitations-room.ts';
 
@@ -48,12 +49,19 @@ const fresh = () => {
   return `matrix.${count}@example.com`;
 };
 
-const create = async (room: Room, addresses: string[], ignoreExisting: boolean) => {
+const create = async (
+  room: Room,
+  addresses: string[],
+  ignoreExisting: boolean,
+  options: Omit<Draft, 'emailAddress'> = {},
+  metadataByBulk?: boolean,
+) => {
   const drafts = addresses.map((emailAddress) => ({
+    ...options,
     emailAddress,
     ...(ignoreExisting && { ignoreExisting }),
   }));
-  await room.invitations.handlers.invitations.create({ accountId, drafts });
+  await room.invitations.handlers.invitations.create({ accountId, drafts, metadataByBulk });
   return new Map(addresses.map((address) => [address, 1]));
 };
 
@@ -89,6 +97,16 @@ const operations: Operation[] = [
     name: 'bulk create with ignore_existing',
     target: { method: 'POST', path: '/invitations/bulk' },
     ask: (room) => create(room, [fresh(), fresh(), fresh()], true),
+  },
+  {
+    name: 'create with metadata',
+    target: { method: 'POST', path: '/invitations' },
+    ask: (room) => create(room, [fresh(), fresh()], false, { publicMetadata: { role: 'agent' } }),
+  },
+  {
+    name: 'bulk create with metadata, chosen for speed',
+    target: { method: 'POST', path: '/invitations/bulk' },
+    ask: (room) => create(room, [fresh(), fresh()], true, { publicMetadata: { role: 'agent' } }, true),
   },
   {
     name: 'revoke',

@@ -21,6 +21,8 @@ function importsWith(room: { calls: number; known?: string[] }) {
     addressesUnderWay: async () => new Set(),
     store: new MemorySettingsStore(),
     now: () => Date.now(),
+    lastOutIn: async () => 0,
+    metadataByBulk: () => false,
   });
   return { taken, ...imports };
 }

@@ -9,6 +9,10 @@ const create = (seq: number, change: Partial<OutboxItem> = {}): OutboxItem => ({
   ...createItem(asked(seq, 100), { emailAddress: `p${seq}@example.com` }),
   ...change,
 });
+const emptyMetadata = (seq: number) => ({
+  ...create(seq),
+  draft: { emailAddress: `p${seq}@example.com`, publicMetadata: {} },
+});
 const target = {
   id: 'inv_1',
   emailAddress: 'old@example.com',
@@ -36,6 +40,11 @@ const plan = (items: OutboxItem[], change: Partial<PlanView> = {}) => {
   const items_ = action.kind === 'bulk' ? action.items : [action.item];
   return `${action.kind} ${items_.map(({ seq }) => seq).join(' ')}`;
 };
+const alone = (seq: number, change: Partial<OutboxItem> = {}): OutboxItem => ({
+  ...create(seq),
+  draft: { emailAddress: `p${seq}@example.com`, publicMetadata: { role: 'agent' } },
+  ...change,
+});
 const later = (ms: number) => ({ ...open, create: now + ms, patientCreate: now + ms });
 
 describe('what an outbox does next', () => {
@@ -99,6 +108,47 @@ describe('what an outbox does next', () => {
       [create(1, { maxGroup: 2 }), create(2, { maxGroup: 2 }), create(3, { maxGroup: 2 })],
       {},
       'bulk 1 2',
+    ],
+    ['alone, one after the other, what carries metadata', [alone(1), alone(2)], {}, 'create 1'],
+    [
+      'in no bulk call, not even of one, when the single ones are used up',
+      [alone(1)],
+      { freeAt: later(9) },
+      'wait 9',
+    ],
+    ['together, where a person chose speed', [alone(1, { metadataByBulk: true }), create(2)], {}, 'bulk 1 2'],
+    ['alone, without a place for empty metadata', [create(1), emptyMetadata(2)], {}, 'bulk 1 2'],
+    [
+      'others together, past those that wait for a single one',
+      [alone(1), create(2), alone(3), create(4)],
+      { freeAt: later(9) },
+      'bulk 2 4',
+    ],
+    [
+      'one of the others by bulk, when single ones are for those that need them',
+      [create(1), alone(2)],
+      {},
+      'create 2',
+    ],
+    ['and then that one by itself', [create(1), alone(2)], { freeAt: later(9) }, 'bulk 1'],
+    ['what was typed by hand first', [create(1, { urgent: true }), alone(2)], {}, 'create 1'],
+    [
+      'single ones first to those that need them, when bulk calls are used up as well',
+      [create(1), create(2), alone(3)],
+      { freeAt: { ...open, bulk: now + 9 } },
+      'create 3',
+    ],
+    [
+      'revokes though many wait for single ones',
+      [alone(1), alone(2), revokeItem(asked(3), target, 0)],
+      { freeAt: later(9) },
+      'revoke 3',
+    ],
+    [
+      'one alone to find out, also of those that go alone',
+      [alone(1), alone(2)],
+      { creates: 'probe' },
+      'create 2',
     ],
     ['nothing while paused', [create(1)], { paused: true }, 'wait for a change'],
     ['nothing without a network', [create(1)], { online: false }, 'wait for a change'],

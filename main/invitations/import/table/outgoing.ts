@@ -52,6 +52,14 @@ export class Outgoing {
     return this.#ignoreExisting?.value.value(row) === true;
   }
 
+  hasMetadata(row: number): boolean {
+    return this.metadata.some(({ meaning, value }) => {
+      const found = value.value(row);
+      if (found === undefined) return false;
+      return meaning !== 'public_metadata' || Object.keys(found as Metadata).length > 0;
+    });
+  }
+
   /** Cells that cannot be read are not among it. */
   metadataOf(row: number): ReadMetadata {
     let metadata: Metadata = {};

@@ -26,7 +26,13 @@ import { goesOut, sayHeadings } from './summary.ts';
 import type { ImportTable } from './table.ts';
 import { ValueColumn } from './values.ts';
 
-export type Change = Parameters<Handlers['imports']['choose']>[0]['change'];
+/** What goes along; how fast it goes is no matter of what was read. */
+export type Change = Exclude<
+  Parameters<Handlers['imports']['choose']>[0]['change'],
+  { metadataByBulk: boolean }
+>;
+/** What was read, as it is shown. */
+export type ReadingView = Omit<ImportView, 'pace'>;
 
 const statesShown: Record<Exclude<ShownRows, 'all'>, readonly RowState[]> = {
   ready: ['ready'],
@@ -92,7 +98,7 @@ export class Reading {
   }
 
   /** Without totals until {@link settle} has ended. */
-  view(importId: string): ImportView {
+  view(importId: string): ReadingView {
     const rows = Math.min(this.#table.length, listedAtMost.firstPage);
     return {
       importId,
@@ -115,6 +121,14 @@ export class Reading {
   /** Rows that are ready, in the order of the files. */
   async ready(): Promise<readonly number[]> {
     return (await this.settle()).rowsIn(['ready']);
+  }
+
+  /** How many of those who are ready have metadata, and how many have none; null until {@link settle} has ended. */
+  kinds(): { withMetadata: number; without: number } | null {
+    if (this.#judgement === null) return null;
+    const ready = this.#judgement.rowsIn(['ready']);
+    const withMetadata = ready.filter((row) => this.#outgoing.hasMetadata(row)).length;
+    return { withMetadata, without: ready.length - withMetadata };
   }
 
   /** Of a row that is ready. */

@@ -1,0 +1,119 @@
+/** The queue as a person sees it: its items with what holds them back, and when they are expected to go out. */
+import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
+import type { Clock } from '../../ports.ts';
+import { itemInClerkTime } from '../in-clerk-time.ts';
+import type { Line, Way } from './estimate.ts';
+import { goesAlone, type OutboxItem } from './item.ts';
+import type { Pace } from './pace.ts';
+import { type Gates, present, sift, waitsInLine } from './present.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface QueueViewPorts {
+  clock: Clock;
+  pace: Pace;
+  /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
+  skewMs?(): number;
+}
+
+const wayOf = (item: OutboxItem): Way => (goesAlone(item) ? 'alone' : 'any');
+
+export class QueueView {
+  readonly #ports: QueueViewPorts;
+  readonly #shelf: Shelf;
+  readonly #gates: () => Gates;
+
+  constructor(ports: QueueViewPorts, shelf: Shelf, gates: () => Gates) {
+    this.#ports = ports;
+    this.#shelf = shelf;
+    this.#gates = gates;
+  }
+
+  /** In the order in which they are given. */
+  shown(items: readonly OutboxItem[]): QueueItem[] {
+    const gates = this.#gates();
+    const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
+    const skewMs = this.#skewMs;
+    return items.map((item) => itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs));
+  }
+
+  /** The newest first. */
+  window(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
+    const { items, paused } = this.#shelf;
+    const { wanted, counts } = sift(items.all(), states, this.#gates());
+    const rows = wanted.slice(
+      Math.max(0, wanted.length - offset - limit),
+      Math.max(0, wanted.length - offset),
+    );
+    const line = this.#line();
+    const lastOutAt = this.#lastOutAt(line);
+    return {
+      items: this.shown(rows.reverse()),
+      total: wanted.length,
+      summary: {
+        ...counts,
+        paused,
+        lastOutAt: lastOutAt === null ? null : lastOutAt + this.#skewMs,
+        oneByOne: line.alone.count,
+      },
+    };
+  }
+
+  /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
+  lastOutIn(creates: Record<Way, number>): number {
+    const { alone, any } = this.#line();
+    const line = {
+      alone: { ...alone, count: alone.count + creates.alone },
+      any: { ...any, count: any.count + creates.any },
+    };
+    const now = this.#ports.clock.now();
+    return Math.max(0, (this.#lastCreateAt(line) ?? now) - now);
+  }
+
+  get #skewMs(): number {
+    return this.#ports.skewMs?.() ?? 0;
+  }
+
+  /** When those that wait for a limit are expected to go out, by their places in line. */
+  #outAt(waiting: readonly OutboxItem[]): Map<string, number> {
+    const times = new Map<string, number>();
+    if (waiting.length === 0) return times;
+    const wanted = new Set(waiting.map(({ id }) => id));
+    const outTime = this.#ports.pace.outTimes(this.#line());
+    const places = { alone: 0, any: 0 };
+    for (const item of this.#shelf.items.unfinished()) {
+      const way = wayOf(item);
+      if (wanted.has(item.id)) times.set(item.id, outTime(way, places[way]));
+      if (invites(item.operation)) places[way] += 1;
+    }
+    return times;
+  }
+
+  #line(): Line {
+    const line: Line = { alone: { count: 0, urgent: 0 }, any: { count: 0, urgent: 0 } };
+    for (const item of this.#shelf.items.unfinished()) {
+      if (!invites(item.operation)) continue;
+      const creates = line[wayOf(item)];
+      creates.count += 1;
+      if (item.urgent) creates.urgent += 1;
+    }
+    return line;
+  }
+
+  #lastOutAt(line: Line): number | null {
+    const { items } = this.#shelf;
+    if (items.unfinishedCount === 0) return null;
+    let last = this.#ports.clock.now();
+    for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
+    return Math.max(last, this.#lastCreateAt(line) ?? 0);
+  }
+
+  #lastCreateAt(line: Line): number | null {
+    const { alone, any } = line;
+    if (alone.count + any.count === 0) return null;
+    const outTime = this.#ports.pace.outTimes(line);
+    return Math.max(
+      alone.count === 0 ? 0 : outTime('alone', alone.count - 1),
+      any.count === 0 ? 0 : outTime('any', any.count - 1),
+    );
+  }
+}
