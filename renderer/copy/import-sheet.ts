@@ -1,9 +1,13 @@
 /** Words for the sheet of an import. */
-import type { ColumnMeaning, ImportFault, ImportRow, ImportTotals, ShownRows } from '../../preload/import.ts';
+import type { ColumnMeaning, ImportFault, ImportPace, ImportRow, ImportTotals, ShownRows } from '../../preload/import.ts';
+import { lasting } from '../words/time.ts';
 import { counted } from './invite.ts';
 
 const number = (count: number): string => new Intl.NumberFormat('en').format(count);
 const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
+
+/** Of a length of time in milliseconds. */
+const about = (ms: number): string => (ms < 60_000 ? 'less than a minute' : `about ${lasting(ms)}`);
 
 export const importSheetCopy = {
   title: 'Import people',
@@ -113,6 +117,9 @@ export const importSheetCopy = {
     const own = list([...(expiry ? ['expiry'] : []), ...(redirectUrl ? ['redirect URL'] : [])]);
     return `${who}${what}${own === '' ? '' : ` Their ${own} ${expiry && redirectUrl ? 'come' : 'comes'} from the file.`}`;
   },
+  speed: 'Send metadata by bulk calls',
+  speedHint: ({ oneByOneMs, byBulkMs }: ImportPace) =>
+    `One by one until the last is out: ${about(oneByOneMs)}. It is ${about(byBulkMs)} if metadata may go by bulk call, which somebody reported to lose it.`,
   another: 'Back',
   queue: (count: number) => `Queue ${counted(count, 'invitation', 'invitations')}`,
   queuing: 'Queuing…',

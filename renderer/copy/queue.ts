@@ -87,13 +87,20 @@ export function tally(items: readonly QueueItem[]): string {
     .join(', ');
 }
 
+/** Why it takes so long. */
+function oneByOneWords(oneByOne: number, left: number): string {
+  if (oneByOne < 2) return '';
+  const which = oneByOne < left ? `${oneByOne.toLocaleString('en')} of them ` : '';
+  return `, ${which}one by one for the sake of their metadata`;
+}
+
 /** The line over the queue. */
 export function summaryWords(summary: QueueSummary, now: number): string {
   const left = summary.queued + summary.sending + summary.waiting;
   if (left === 0) return summary.failed > 0 ? `${summary.failed.toLocaleString('en')} failed` : 'All done';
   if (summary.paused) return `Paused, ${left.toLocaleString('en')} to go`;
   const end = summary.lastOutAt === null ? '' : `, the last at about ${atTime(summary.lastOutAt, now)}`;
-  return `${left.toLocaleString('en')} to go${end}`;
+  return `${left.toLocaleString('en')} to go${oneByOneWords(summary.oneByOne, left)}${end}`;
 }
 
 /** Without names: whoever was deleted is not to be read anywhere any more. */

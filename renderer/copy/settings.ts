@@ -17,6 +17,10 @@ export const settingsCopy = {
     3600: 'Every hour',
   },
   seconds: (seconds: number) => `Every ${seconds} seconds`,
+  sending: 'Sending',
+  metadataByBulk: 'Send metadata by bulk calls',
+  metadataByBulkHint:
+    'Faster for many people. Somebody reported that metadata sent so does not reach the user: unless this is on, it goes out one by one. Each import can choose for itself.',
   retries: 'When Clerk does not answer',
   strategy: 'Try again by itself',
   strategyHint: 'Reading only. An invitation is never sent twice blindly, whatever is set here.',

@@ -2,12 +2,16 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { Toggle } from '../ui/Field.tsx';
 import { Columns } from './Columns.tsx';
 import { Encodings } from './Encodings.tsx';
 import { Faults } from './Faults.tsx';
 import { Rows } from './Rows.tsx';
 import { Sheets } from './Sheets.tsx';
 import type { ImportHandle, PreviewStep } from './use-import.ts';
+
+/** What sending one by one must cost before it is worth a choice, milliseconds. */
+const worthAWord = 60_000;
 
 /** What would be queued, row by row, with a choice for each column, and everything that would not. */
 export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHandle }): ReactNode {
@@ -51,6 +55,14 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
         />
       ) : null}
       <Rows key={`rows ${view.importId}`} view={view} accountId={handle.accountId} />
+      {view.pace && view.pace.oneByOneMs - view.pace.byBulkMs >= worthAWord ? (
+        <Toggle
+          label={importSheetCopy.speed}
+          hint={importSheetCopy.speedHint(view.pace)}
+          checked={view.pace.metadataByBulk}
+          onChange={(metadataByBulk) => handle.change({ metadataByBulk })}
+        />
+      ) : null}
       <div className="import-actions import-actions-last">
         {totals && ready > 0 ? (
           <p className="import-goes-out">{importSheetCopy.goesOut(ready, totals.goesOut)}</p>

@@ -13,7 +13,7 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Field, Toggle } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ExportSettings } from './ExportSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
@@ -84,6 +84,14 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
         <Interval
           value={settings.refreshIntervalSeconds}
           onChange={(refreshIntervalSeconds) => void set({ refreshIntervalSeconds })}
+        />
+      </Section>
+      <Section title={settingsCopy.sending}>
+        <Toggle
+          label={settingsCopy.metadataByBulk}
+          hint={settingsCopy.metadataByBulkHint}
+          checked={settings.metadataByBulk}
+          onChange={(metadataByBulk) => void set({ metadataByBulk })}
         />
       </Section>
       <Section title={settingsCopy.retries}>

@@ -55,6 +55,12 @@ export const importScreens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('textbox', { name: 'Or paste it here' }).waitFor();
   },
   'import-table': dropTable,
+  async 'import-speed'(page) {
+    const rows = Array.from({ length: 250 }, (_, index) => `person${index}@example.com,editor`);
+    await dropAndWait(page, 'roles.csv', ['email,metadata.role', ...rows].join('\n'));
+    await page.getByRole('switch', { name: 'Send metadata by bulk calls' }).press('Space');
+    await page.getByRole('switch', { name: 'Send metadata by bulk calls', checked: true }).waitFor();
+  },
   async 'import-metadata'(page) {
     await dropTable(page);
     await page.getByRole('combobox', { name: 'Use “role” as' }).selectOption('Metadata');

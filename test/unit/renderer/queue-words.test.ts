@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queueItemSchema, queueStates } from '../../../preload/queue.ts';
+import { importSheetCopy } from '../../../renderer/copy/import-sheet.ts';
 import { itemWords, summaryWords, tally } from '../../../renderer/copy/queue.ts';
 import { finishedWords, justFinished } from '../../../renderer/queue/finished-words.ts';
 import { activeByInvitation, isUndoable } from '../../../renderer/queue/use-queue.ts';
@@ -40,6 +41,22 @@ describe('queue items in words', () => {
     const summary = aQueueSummary({ queued: 1200, sending: 1, sent: 3, paused: true });
     expect(summaryWords(summary, now)).toBe('Paused, 1,201 to go');
     expect(summaryWords({ ...summary, queued: 0, sending: 0 }, now)).toBe('All done');
+  });
+
+  it('says why what carries metadata takes long', () => {
+    const summary = aQueueSummary({ queued: 1200, oneByOne: 1200 });
+    expect(summaryWords(summary, now)).toBe('1,200 to go, one by one for the sake of their metadata');
+    expect(summaryWords({ ...summary, oneByOne: 1000 }, now)).toBe(
+      '1,200 to go, 1,000 of them one by one for the sake of their metadata',
+    );
+    expect(summaryWords({ ...summary, oneByOne: 1 }, now)).toBe('1,200 to go');
+  });
+
+  it('says what sending one by one costs', () => {
+    const pace = { metadataByBulk: false, oneByOneMs: 10_800_000, byBulkMs: 1_500_000 };
+    expect(importSheetCopy.speedHint(pace)).toBe(
+      'One by one until the last is out: about 3 hours. It is about 25 minutes if metadata may go by bulk call, which somebody reported to lose it.',
+    );
   });
 });
 
