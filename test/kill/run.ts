@@ -1,16 +1,19 @@
 /** One run: a sandbox in one process, the outbox in another, and a hand that kills the latter until all is done. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { inForm } from '../../main/sandbox/address-form.ts';
+import type { Bundle } from './bundle.ts';
 import { judge } from './judge.ts';
 import { planTasks, randomOf, type Seeded } from './plan.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+/** What a killed process has written is there whatever it lay on: where there is memory for files, no disk is waited for. */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export interface RunOptions {
+  bundle: Bundle;
   seed: number;
   operations: number;
   ignoreExisting: boolean;
@@ -65,7 +68,7 @@ interface SandboxProcess {
   stop(): void;
 }
 
-async function startSandbox(invitations: number, seed: number): Promise<SandboxProcess> {
+async function startSandbox(script: string, invitations: number, seed: number): Promise<SandboxProcess> {
   const flags = [
     '--port',
     '0',
@@ -78,7 +81,7 @@ async function startSandbox(invitations: number, seed: number): Promise<SandboxP
     '--seed',
     String(seed),
   ];
-  const child = spawn(process.execPath, [join(root, 'main/sandbox/cli.ts'), ...flags], {
+  const child = spawn(process.execPath, [script, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const line = await new Promise<string>((done, fail) => {
@@ -104,19 +107,47 @@ async function startSandbox(invitations: number, seed: number): Promise<SandboxP
   };
 }
 
-/** Resolves to the exit code, or null when it was killed after `killAfterMs` milliseconds of work. */
-function work(config: object, killAfterMs: number | null): Promise<number | null> {
+/**
+ * When to kill. By what was sent or answered, because by time a busy machine would be killed before it got anywhere;
+ * and by time, because much lies between and before that.
+ */
+interface Moment {
+  /** Requests and answers, each counted. */
+  events: number;
+  /** After the last of them, milliseconds. */
+  delayMs: number;
+  /** From the start of the process, whatever was sent, milliseconds. */
+  latestMs: number;
+}
+
+/** Most in the midst of sending, one in five while it opens, reads or waits. Later and later, so that it ends. */
+function nextMoment(random: () => number, operations: number, kills: number): Moment {
+  const early = random() < 0.2;
+  const factor = 1 + kills / 20;
+  return {
+    events: Math.ceil((10 + random() ** 2 * (150 + operations)) * factor),
+    delayMs: random() < 0.5 ? 0 : random() * 25,
+    latestMs: early ? random() * 500 * factor : 4000 * factor,
+  };
+}
+
+/** Resolves to the exit code, or null when it was killed. */
+function work(script: string, config: object, moment: Moment | null): Promise<number | null> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.ts')], {
+    const child = spawn(process.execPath, [script], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    let timer: NodeJS.Timeout | undefined;
-    createInterface({ input: child.stdout }).once('line', () => {
-      if (killAfterMs !== null) timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    const timers: NodeJS.Timeout[] = [];
+    const killIn = (ms: number) => void timers.push(setTimeout(() => child.kill('SIGKILL'), ms));
+    if (moment !== null) killIn(moment.latestMs);
+    let events = 0;
+    createInterface({ input: child.stdout }).on('line', () => {
+      events += 1;
+      if (events === moment?.events) killIn(moment.delayMs);
     });
     child.once('error', fail);
     child.once('exit', (code) => {
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       done(code);
     });
     child.stdin.end(JSON.stringify(config));
@@ -130,9 +161,10 @@ const maxKills = 200;
 
 export async function run(options: RunOptions): Promise<RunResult> {
   const started = performance.now();
+  const { worker } = options.bundle;
   const random = randomOf(options.seed);
-  const folder = mkdtempSync(join(tmpdir(), 'guestlist-kill-'));
-  const sandbox = await startSandbox(options.operations * 3, options.seed);
+  const folder = mkdtempSync(join(place, 'guestlist-kill-'));
+  const sandbox = await startSandbox(options.bundle.sandbox, options.operations * 3, options.seed);
   let kills = 0;
   try {
     const before = await invitationsOf(sandbox);
@@ -151,13 +183,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
     // A colleague on another machine, whom nobody kills, and who wants some of the same.
     const shared = tasks.filter((task) => task.shared);
     const elsewhere = { dataDir: join(folder, 'data-2'), vaultFile: join(folder, 'vault-2'), tasks: shared };
-    const colleague = work({ ...config, ...elsewhere }, null);
+    const colleague = work(worker, { ...config, ...elsewhere }, null);
     for (;;) {
-      // Later and later, so that a busy machine gets to the end as well.
-      const code = await work(
-        config,
-        kills < maxKills ? Math.floor((20 + random() ** 2 * 900) * (1 + kills / 10)) : null,
-      );
+      const moment = kills < maxKills ? nextMoment(random, options.operations, kills) : null;
+      const code = await work(worker, config, moment);
       if (code === 0) break;
       if (code !== null) return { complaints: [`The worker ended with code ${code}.`], kills, seconds: 0 };
       kills += 1;

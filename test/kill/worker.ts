@@ -44,6 +44,17 @@ const write = (level: string) => (event: string, facts?: Record<string, unknown>
   process.stderr.write(`${level} ${event} ${JSON.stringify(facts ?? {})}\n`);
 const log: Log = { info: () => undefined, warn: write('warn'), error: write('error') };
 
+/** Tells the hand that kills. */
+const tell = () => process.stdout.write('.\n');
+const watched: typeof fetch = async (input, init) => {
+  tell();
+  try {
+    return await fetch(input, init);
+  } finally {
+    tell();
+  }
+};
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Clerk's form of an address takes the place of the one that was asked for. */
 const nameOf = (operation: string, address: string) => `${operation} ${mailboxKey(address)}`;
@@ -154,7 +165,12 @@ class Person {
 async function main(): Promise<void> {
   const config = configSchema.parse(JSON.parse(await text(process.stdin)));
   const { secretKey, apiUrl, dataDir, tasks } = config;
-  const client = createClerkClient({ secretKey: () => secretKey, apiUrl, fetch, clock: systemClock });
+  const client = createClerkClient({
+    secretKey: () => secretKey,
+    apiUrl,
+    fetch: watched,
+    clock: systemClock,
+  });
   const connectivity = { isOnline: () => true, onChange: () => () => undefined };
   const invitations = createInvitations({
     dataDir,
@@ -166,7 +182,6 @@ async function main(): Promise<void> {
   });
   const vault = new FileVault(config.vaultFile);
   await invitations.open({ id: accountId, environment: 'production', client, vault, beginsOnDisk: true });
-  process.stdout.write('ready\n');
   const { syncState, refresh } = invitations.handlers.invitations;
   while ((await syncState({ accountId })).lastSyncAt === null) await refresh({ accountId });
   const person = new Person(invitations, tasks);

@@ -106,7 +106,8 @@ const operations: Operation[] = [
   {
     name: 'bulk create with metadata, chosen for speed',
     target: { method: 'POST', path: '/invitations/bulk' },
-    ask: (room) => create(room, [fresh(), fresh()], true, { publicMetadata: { role: 'agent' } }, true),
+    ask: (room) =>
+      create(room, [fresh(), fresh(), fresh()], true, { publicMetadata: { role: 'agent' } }, true),
   },
   {
     name: 'revoke',
