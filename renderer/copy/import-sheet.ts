@@ -1,5 +1,12 @@
 /** Words for the sheet of an import. */
-import type { ColumnMeaning, ImportFault, ImportPace, ImportRow, ImportTotals, ShownRows } from '../../preload/import.ts';
+import type {
+  ColumnMeaning,
+  ImportFault,
+  ImportPace,
+  ImportRow,
+  ImportTotals,
+  ShownRows,
+} from '../../preload/import.ts';
 import { lasting } from '../words/time.ts';
 import { counted } from './invite.ts';
 

@@ -125,7 +125,7 @@ function nextMoment(random: () => number, operations: number, kills: number): Mo
   const early = random() < 0.2;
   const factor = 1 + kills / 20;
   return {
-    events: Math.ceil((10 + random() ** 2 * (150 + operations)) * factor),
+    events: Math.ceil((10 + random() ** 2 * (100 + operations / 4)) * factor),
     delayMs: random() < 0.5 ? 0 : random() * 25,
     latestMs: early ? random() * 500 * factor : 4000 * factor,
   };
