@@ -150,6 +150,8 @@ function work(script: string, config: object, moment: Moment | null): Promise<nu
       for (const timer of timers) clearTimeout(timer);
       done(code);
     });
+    // Killed before it has read what it is to do.
+    child.stdin.on('error', () => undefined);
     child.stdin.end(JSON.stringify(config));
   });
 }
