@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Reading } from '../../../main/invitations/import/table/reading.ts';
 import {
   areSecretValues,
   isSecretName,
   isSecretValue,
 } from '../../../main/invitations/import/table/secrets.ts';
-import { asGuessed, read } from './read.ts';
+import { asGuessed, read, tableOf, today } from './read.ts';
 
 const digest = 'c29tZSByYW5kb20gYnl0ZXMgMTIzNDU2Nzg5MCBhbmQgc29tZSBtb3JlIG9mIHRoZW0gMDEyMzQ1Njc4OQ==';
 
@@ -58,6 +59,12 @@ describe('a value that looks like a secret', () => {
     ['a digest of Firebase', digest],
     ['a salt of Firebase', 'sBZ9aQzZCW3Nzw=='],
     ['a private key', '-----BEGIN PRIVATE KEY-----'],
+    ['a key inside JSON', '{"role":"editor","password":"hunter2"}'],
+    ['one far inside', '{"a":[{"b":{"totp_secret":"x"}}]}'],
+    ['one in camel case', ' {"apiKey":12345}'],
+    ['a list of them', '{"backup_codes":["1","2"]}'],
+    ['a value inside JSON', '{"note":["$2b$10$madeUpDigest"]}'],
+    ['JSON inside JSON', '{"profile":"{\\"access_token\\":\\"x\\"}"}'],
   ])('is known: %s', (_, value) => expect(isSecretValue(value)).toBe(true));
 
   it.each([
@@ -73,6 +80,8 @@ describe('a value that looks like a secret', () => {
     '10000000000000000000000000000000000',
     '$5 a month',
     '{"role":"editor"}',
+    '{"password_enabled":true,"totp":false,"reset_token":null,"secrets":[],"token":""}',
+    '{"broken":"password',
     'Zoë, team lead for Analytical Engines 1843',
   ])('is not seen in %s', (value) => expect(isSecretValue(value)).toBe(false));
 
@@ -103,6 +112,20 @@ describe('an export of users', () => {
       { emailAddress: 'ada@example.com' },
       { emailAddress: 'bob@example.com' },
     ]);
+  });
+
+  it('sends no object with a secret in it, wherever it stands in the column', async () => {
+    const text = 'email,public_metadata\nada@example.com,"{""plan"":""beta"",""password"":""hunter2""}"\n';
+    const { rows, columns } = asGuessed(text);
+    expect(rows).toEqual([{ line: 2, draft: { emailAddress: 'ada@example.com' } }]);
+    expect(columns[1]).toMatchObject({ secret: 'value', offers: ['ignored'], values: [] });
+    const people = Array.from({ length: 400 }, (_, index) => `p${index}@example.com,"{""plan"":${index}}"`);
+    const table = tableOf(
+      ['email,public_metadata', ...people, 'z@example.com,"{""token"":""x""}"'].join('\n'),
+    );
+    const lookUp = () => Promise.resolve(new Map());
+    const reading = new Reading(table, { now: today, lookUp });
+    expect(reading.columns[1]).toMatchObject({ secret: 'value', meaning: 'ignored', values: [] });
   });
 
   it('shows nothing of a secret and lets nobody choose it, also far down a column', () => {

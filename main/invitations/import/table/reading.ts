@@ -175,7 +175,7 @@ export class Reading {
   /** Every row of a column that everyone could read is looked at, once, before it is used. */
   #withoutSecrets(column: ImportColumn): ImportColumn {
     const { index, header, meaning } = column;
-    if (meaning !== 'metadata_key') return column;
+    if (meaning !== 'metadata_key' && meaning !== 'public_metadata') return column;
     let secret = this.#secret.get(index);
     if (secret === undefined) {
       const cells = this.#table.columns[index]?.cells ?? [];

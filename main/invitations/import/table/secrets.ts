@@ -39,8 +39,52 @@ const forms: readonly RegExp[] = [
 /** A sentence, a name, a date: words of letters and digits with blanks between them, at the first of which it ends. */
 const words = /^\p{L}[\p{L}\p{M}\p{N}.,'’()&/-]{0,14} (?![A-Z2-7]{4}(?: |$)|[a-z2-7]{4}(?: |$))/u;
 
-/** Whether a cell looks like a secret. Linear in its first kilobyte, and a glance for most of what people write. */
+/** Names of keys inside cells are few and come again in every row. */
+const keysSeen = new Map<string, boolean>();
+const keysKept = 1000;
+
+function isSecretKey(key: string): boolean {
+  const known = keysSeen.get(key);
+  if (known !== undefined) return known;
+  if (keysSeen.size >= keysKept) keysSeen.clear();
+  const secret = isSecretName(key);
+  keysSeen.set(key, secret);
+  return secret;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === '' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** JSON with a secret at any depth: a key that names one and has a value, or a text that looks like one. */
+function hasSecretInside(cell: string): boolean {
+  let json: unknown;
+  try {
+    json = JSON.parse(cell);
+  } catch {
+    return false;
+  }
+  const left = [json];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === 'string' && value !== cell && isSecretValue(value)) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    const entries = Object.entries(value);
+    if (!Array.isArray(value) && entries.some(([key, inner]) => !isEmpty(inner) && isSecretKey(key)))
+      return true;
+    for (const [, inner] of entries) left.push(inner);
+  }
+  return false;
+}
+
+/**
+ * Whether a cell looks like a secret, or is JSON with one in it. Linear in JSON and in the first kilobyte of anything
+ * else, and a glance for most of what people write.
+ */
 export function isSecretValue(cell: string): boolean {
+  if (/^\s*[[{]/u.test(cell) && hasSecretInside(cell)) return true;
   if (cell.length < 10 || (words.test(cell) && !/^(?:Bearer|Basic) /iu.test(cell))) return false;
   const head = cell.length > 1024 ? cell.slice(0, 1024) : cell;
   return forms.some((form) => form.test(head));
