@@ -7,6 +7,7 @@ import type {
   ImportTotals,
   ShownRows,
 } from '../../preload/import.ts';
+import type { Workbook } from '../import/cells/workbook.ts';
 import { lasting } from '../words/time.ts';
 import { counted } from './invite.ts';
 
@@ -34,12 +35,13 @@ export const importSheetCopy = {
   counting: (total: number) => `Looking at ${counted(total, 'row', 'rows')}…`,
   readsAs: (encoding: string) => `Reads as ${encoding}:`,
   otherReadings: 'Other readings',
-  sheet: (file: string) => (file === '' ? 'Sheet' : `Sheet of ${file}`),
+  tables: { sheet: 'Sheet', table: 'Table' } satisfies Record<Workbook['kind'], string>,
+  tableOf: (kind: string, file: string) => (file === '' ? kind : `${kind} of ${file}`),
   hiddenSheet: (name: string) => `${name} (hidden)`,
-  otherSheets: (count: number) =>
+  otherTables: (kind: Workbook['kind'], count: number) =>
     count === 0
-      ? 'Only this sheet is read.'
-      : `Only this sheet is read. ${counted(count, 'other has', 'others have')} addresses too.`,
+      ? `Only this ${kind} is read.`
+      : `Only this ${kind} is read. ${counted(count, 'other has', 'others have')} addresses too.`,
   columns: 'Columns',
   unnamed: (index: number) => `Column ${index + 1}`,
   use: (name: string) => `Use “${name}” as`,

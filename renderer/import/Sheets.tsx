@@ -15,7 +15,10 @@ export function Sheets({ files, onRead }: SheetsProps): ReactNode {
       <SheetChoice
         // biome-ignore lint/suspicious/noArrayIndexKey: two files of one drop may have the same name.
         key={index}
-        label={importSheetCopy.sheet(files.length > 1 ? file.name : '')}
+        label={importSheetCopy.tableOf(
+          importSheetCopy.tables[file.workbook.kind],
+          files.length > 1 ? file.name : '',
+        )}
         workbook={file.workbook}
         onRead={(sheet) => onRead(index, sheet)}
       />
@@ -30,10 +33,10 @@ interface SheetChoiceProps {
 }
 
 function SheetChoice({ label, workbook, onRead }: SheetChoiceProps): ReactNode {
-  const { sheets, chosen } = workbook;
+  const { kind, sheets, chosen } = workbook;
   const others = sheets.filter(({ people }, index) => people > 0 && index !== chosen).length;
   return (
-    <Field label={label} hint={importSheetCopy.otherSheets(others)}>
+    <Field label={label} hint={importSheetCopy.otherTables(kind, others)}>
       {(wiring) => (
         <select
           {...wiring}

@@ -24,7 +24,7 @@ function isWorkbook(bytes: Uint8Array): boolean {
 
 /** Most people import no workbook: its reader is fetched for those who do. */
 async function readWorkbook(bytes: Uint8Array): Promise<FileRead> {
-  const reader = await import('./cells/workbook.ts').catch(() => null);
+  const reader = await import('./cells/read-cells.ts').catch(() => null);
   return reader ? reader.readWorkbook(bytes) : { refused: importCopy.unreadableFile };
 }
 

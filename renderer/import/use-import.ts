@@ -105,7 +105,7 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     drop();
     const mine = round.current;
     const { asSent, readAgain } = await reading();
-    const files = readAgain(step.files, encoding);
+    const files = await readAgain(step.files, encoding);
     let answer = await imports.preview({ accountId, files: files.map(asSent) });
     if (!answer.ok) return show(mine, () => ({ failure: answer.ok ? null : answer.failure }));
     const { importId } = answer.value;
@@ -191,5 +191,5 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
 /** What came from a workbook is no text, and a large one would take seconds to be drawn in a text box. */
 function pastedText(files: readonly FileText[]): string {
   const [only] = files;
-  return files.length === 1 && only && !only.workbook && only.text.length < 100_000 ? only.text : '';
+  return files.length === 1 && only && only.source.length < 100_000 ? only.source : '';
 }

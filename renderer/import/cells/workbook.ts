@@ -12,6 +12,8 @@ import { type ZipEntry, zipEntries } from './zip.ts';
 const unpackedAtMost = 160 * 1024 * 1024;
 
 export interface Workbook {
+  /** What a person calls its tables: the sheets of a workbook, the tables of a page. */
+  kind: 'sheet' | 'table';
   /** Those that are not empty, in their order. */
   sheets: readonly Sheet[];
   /** Which of them most likely has the people. */
@@ -26,7 +28,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | { refu
     if (filled.length === 0) return { refused: workbookCopy.empty };
     return filled.every(({ tooLarge }) => tooLarge)
       ? { refused: workbookCopy.tooLarge }
-      : { sheets: filled, likely: likelySheet(filled) };
+      : { kind: 'sheet', sheets: filled, likely: likelySheet(filled) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.message };
     throw error;

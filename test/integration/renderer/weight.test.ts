@@ -24,7 +24,7 @@ it('loads settings, import and help after the rows, and the rest within its boun
   const later = readdirSync(join(folder, 'assets')).filter(
     (name) => name.endsWith('.js') && !first.includes(`assets/${name}`),
   );
-  for (const part of ['SettingsModal', 'ImportSheet', 'KeysSheet', 'read-files', 'workbook']) {
+  for (const part of ['SettingsModal', 'ImportSheet', 'KeysSheet', 'read-files', 'read-cells']) {
     expect(later.some((name) => name.startsWith(`${part}-`))).toBe(true);
   }
 });
