@@ -33,10 +33,13 @@ async function expectAgreement(room: Room) {
 /** Lets time pass until nobody expires in the next minutes, which a busy machine may need. */
 function leaveExpiriesBehind({ sandbox: { control } }: Room): void {
   const times = control.invitations().map(({ expiresAt }) => expiresAt ?? 0);
+  // Asking for the state counts everything: once, and after each leap.
+  let { now } = control.state();
   for (const at of times.toSorted((a, b) => a - b)) {
-    const left = at - control.state().now;
-    if (left >= 180_000) return;
-    if (left > 0) control.advanceClock(left + 1000);
+    if (at <= now) continue;
+    if (at - now >= 180_000) return;
+    control.advanceClock(at - now + 1000);
+    ({ now } = control.state());
   }
 }
 
@@ -96,9 +99,8 @@ describe('a look at what changed', () => {
         expect(requests.length).toBeLessThanOrEqual(2);
         expect(requests.reduce((sum, { bytesOut }) => sum + bytesOut, 0)).toBeLessThanOrEqual(4096);
       }
-      // Twenty thousand are made and read first, beside other tests: this bounds a hang, and no speed.
     },
-    300_000,
+    60_000,
   );
 
   it('sees that somebody accepted, in few requests however long the list is', async () => {

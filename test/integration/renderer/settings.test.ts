@@ -1,6 +1,7 @@
 /** What a person keeps: presets and settings; and what is told on the page. Before a fake main, in a real Chromium. */
 import { expect, it } from 'vitest';
 import type { Settings } from '../../../preload/settings.ts';
+import { importScreens } from '../../support/import-screens.ts';
 import { asked, inviteField, raise, release, status, withdraw } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
@@ -63,6 +64,19 @@ it('offers no preset to be saved while an option is wrong', async () => {
   await page.getByLabel('Public metadata').fill('{');
   await page.getByText('This is not JSON').waitFor();
   expect(await page.getByRole('button', { name: 'Save as preset…' }).count()).toBe(0);
+  await page.context().close();
+});
+
+it('lets metadata go by bulk calls, in the settings and for an import', async () => {
+  const page = await open({});
+  await page.keyboard.press('Control+,');
+  await page.getByLabel('Send metadata by bulk calls').press('Space');
+  await expect.poll(async () => await asked(page, 'settings.set')).toEqual([{ metadataByBulk: true }]);
+  await page.keyboard.press('Escape');
+  await importScreens['import-speed']?.(page);
+  const hint = page.getByText('which somebody reported to lose it');
+  expect(await hint.textContent()).toContain('about 2 hours');
+  expect(await asked(page, 'imports.choose')).toMatchObject([{ change: { metadataByBulk: true } }]);
   await page.context().close();
 });
 
