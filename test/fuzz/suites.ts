@@ -1,7 +1,8 @@
 /** Every part of the fuzz, in the order in which they run. */
 import { answers } from './answers/run.ts';
 import { files } from './files/run.ts';
+import { imports } from './imports/run.ts';
 import { payloads } from './payloads/run.ts';
 import type { Suite } from './suite.ts';
 
-export const suites: readonly Suite[] = [payloads, answers, files];
+export const suites: readonly Suite[] = [payloads, answers, files, imports];
