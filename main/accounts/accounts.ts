@@ -81,6 +81,7 @@ class AccountsRoom implements Accounts {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#watch.stop();
     this.#keys.forget();
   }
 

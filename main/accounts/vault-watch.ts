@@ -5,6 +5,9 @@ import type { TokenVault } from './vault.ts';
 
 /** Milliseconds that a list of accounts waits for the keychain while nothing is known of it. */
 const firstPatienceMs = 300;
+/** Until a trouble is looked at again, in milliseconds; doubled each time. A look opens no window. */
+const firstRelookMs = 5000;
+const longestRelookMs = 300_000;
 
 export class VaultWatch {
   readonly #vault: TokenVault;
@@ -12,6 +15,9 @@ export class VaultWatch {
   readonly #changed: (state: VaultState) => void;
   #told: VaultState | null = null;
   #asking: Promise<VaultState> | null = null;
+  #relookMs = firstRelookMs;
+  #callOffRelook: (() => void) | null = null;
+  #stopped = false;
 
   /** `changed` is called when another state comes to light than the one told; at first, than `ready`. */
   constructor(vault: TokenVault, clock: Clock, changed: (state: VaultState) => void) {
@@ -62,6 +68,29 @@ export class VaultWatch {
     const before = this.#told;
     if (state === before) return;
     this.#told = state;
+    this.#relookMs = firstRelookMs;
+    this.#planRelook();
     if (before !== null || state !== 'ready') this.#changed(state);
+  }
+
+  /** Looks no more. */
+  stop(): void {
+    this.#stopped = true;
+    this.#callOffRelook?.();
+    this.#callOffRelook = null;
+  }
+
+  /**
+   * A keychain tells when it is opened or started, but not that the answer which came too late or broken was its only
+   * one: a trouble is looked at again until it is over.
+   */
+  #planRelook(): void {
+    this.#callOffRelook?.();
+    this.#callOffRelook = null;
+    if (this.#stopped || this.trouble === null) return;
+    this.#callOffRelook = this.#clock.after(this.#relookMs, () => {
+      this.#relookMs = Math.min(longestRelookMs, this.#relookMs * 2);
+      void this.check().then(() => this.#planRelook());
+    });
   }
 }

@@ -74,3 +74,40 @@ test('passes on what a read or write met, once', () => {
   for (const state of ['ready', 'ready', 'locked', 'locked', 'ready'] as const) subject.note(state);
   expect(changes).toEqual(['locked', 'ready']);
 });
+
+test('looks at a trouble again by itself, less and less often, and no more once it is over', async () => {
+  const { subject, answers, clock, changes, asked } = watch();
+  const state = subject.state();
+  answers('no-service');
+  await state;
+  expect(asked()).toBe(1);
+  for (const [after, looks] of [
+    [4999, 1],
+    [1, 2],
+    [9999, 2],
+    [1, 3],
+  ] as const) {
+    clock.advance(after);
+    answers('no-service');
+    await settle();
+    expect(asked()).toBe(looks);
+  }
+  clock.advance(20_000);
+  answers('ready');
+  await settle();
+  expect(changes).toEqual(['no-service', 'ready']);
+  clock.advance(3_600_000);
+  await settle();
+  expect(asked()).toBe(4);
+});
+
+test('looks no more after its end', async () => {
+  const { subject, answers, clock, asked } = watch();
+  const state = subject.state();
+  answers('no-service');
+  await state;
+  subject.stop();
+  clock.advance(3_600_000);
+  await settle();
+  expect(asked()).toBe(1);
+});
