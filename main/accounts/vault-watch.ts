@@ -82,12 +82,12 @@ export class VaultWatch {
 
   /**
    * A keychain tells when it is opened or started, but not that the answer which came too late or broken was its only
-   * one: a trouble is looked at again until it is over.
+   * one: a trouble is looked at again until it is over. Not so a person's no: who said it is not asked anew.
    */
   #planRelook(): void {
     this.#callOffRelook?.();
     this.#callOffRelook = null;
-    if (this.#stopped || this.trouble === null) return;
+    if (this.#stopped || this.trouble === null || this.trouble === 'denied') return;
     this.#callOffRelook = this.#clock.after(this.#relookMs, () => {
       this.#relookMs = Math.min(longestRelookMs, this.#relookMs * 2);
       void this.check().then(() => this.#planRelook());
