@@ -115,6 +115,12 @@ export const queueCopy = {
   retry: 'Retry',
   retryAll: 'Retry failed',
   cancel: 'Cancel',
+  cancelAll: 'Cancel all',
+  cancelAllTitle: (count: number) => `Cancel ${count.toLocaleString('en')} that wait?`,
+  cancelAllText:
+    'What has not gone out is taken back and not sent. What may have gone out already stays in the queue.',
+  keepAll: 'Keep them',
+  allTakenBack: (count: number) => `${counted(count, 'item', 'items')} taken back.`,
   clearFinished: 'Clear finished',
   progress: 'Sent so far',
   list: 'Queue items',

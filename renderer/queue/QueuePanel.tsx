@@ -8,6 +8,7 @@ import type { ResourceState } from '../state/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
+import { CancelAll } from './CancelAll.tsx';
 import { QueueLine } from './QueueLine.tsx';
 import { firstView, QueuePage, QueueShown, type ViewProps } from './QueuePage.tsx';
 import { isActive } from './use-queue.ts';
@@ -98,6 +99,7 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
             {summary.paused ? queueCopy.resume : queueCopy.pause}
           </Button>
         ) : null}
+        {left > 1 ? <CancelAll left={left} cancelAll={actions.cancelAll} /> : null}
         {retryable ? (
           <span ref={retryAll}>
             <Button look="quiet" onClick={() => void actions.retryFailed()}>

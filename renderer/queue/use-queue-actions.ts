@@ -8,8 +8,13 @@ import { clerkNow } from '../state/clerk-clock.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 
+/** The contract's largest window. */
+const pageSize = 500;
+
 export interface QueueActions {
   cancel(ids: string[]): Promise<void>;
+  /** Whatever has not gone out, and can still be taken back. */
+  cancelAll(): Promise<void>;
   retry(ids: string[]): Promise<void>;
   dismiss(ids: string[]): Promise<void>;
   retryFailed(): Promise<void>;
@@ -40,6 +45,24 @@ export function useQueueActions(accountId: string): QueueActions {
       const done = told(await queue.cancel({ accountId, ids }));
       const cancelled = done?.items.filter(({ state }) => state === 'cancelled') ?? [];
       if (cancelled.length > 0) say(queueCopy.takenBack(cancelled.map((item) => item.emailAddress)));
+    },
+    async cancelAll() {
+      let taken = 0;
+      for (let offset = 0, more = true; more; ) {
+        const page = told(
+          await queue.list({ accountId, states: ['queued', 'waiting'], offset, limit: pageSize }),
+        );
+        if (!page) break;
+        const ids = page.items.filter(({ canCancel }) => canCancel).map(({ id }) => id);
+        const done = ids.length === 0 ? { items: [] } : told(await queue.cancel({ accountId, ids }));
+        if (!done) break;
+        const gone = done.items.filter(({ state }) => state === 'cancelled').length;
+        taken += gone;
+        // Those that are gone no longer count as waiting: the next ones have moved up.
+        offset += page.items.length - gone;
+        more = page.items.length === pageSize;
+      }
+      say(queueCopy.allTakenBack(taken));
     },
     async retry(ids) {
       told(await queue.retry({ accountId, ids }));

@@ -57,6 +57,23 @@ it('shows the one that failed among twelve hundred that wait, and clears all tha
   await page.context().close();
 });
 
+it('takes all back that waits, twelve hundred at once, after one question', async () => {
+  const page = await open({ queue: longQueue(1200) });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await page.getByRole('button', { name: 'Cancel all' }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('heading', { name: 'Cancel 1,199 that wait?' }).waitFor();
+  // The way out has the focus: Enter alone takes nothing back.
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'hidden' });
+  expect(await asked(page, 'queue.cancel')).toHaveLength(0);
+  await page.getByRole('button', { name: 'Cancel all' }).click();
+  await question.getByRole('button', { name: 'Cancel all' }).click();
+  await status(page).getByText('1,199 items taken back.').waitFor();
+  expect(await page.getByRole('button', { name: 'Cancel all' }).count()).toBe(0);
+  await page.context().close();
+});
+
 it('leads from a notification to what failed long ago, with its Retry focused', async () => {
   const page = await open({ queue: longQueue(1200), errand: { kind: 'queue', itemId: 'old' } });
   await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
