@@ -35,8 +35,7 @@ test('says what to click in KeePassXC, and shows no empty queue for one that ano
   await guest.open(second.link);
   await expect(page.getByRole('heading', { name: 'KeePassXC waits for you' })).toBeVisible();
   await expect(page.getByText('in “Unlock Database” type its password')).toBeVisible();
-  await keepassxc.display.type('Unlock Database', keepassxc.password);
-  await keepassxc.display.press('Unlock Database', 'Return');
+  await keepassxc.display.answer('Unlock Database', keepassxc.password);
   await expect(guest.list.getByRole('listitem').first()).toBeVisible();
   await guest.invite('annie.easley@example.com');
   await expect(guest.row('annie.easley@example.com')).toBeVisible();

@@ -92,8 +92,7 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
       await expect(keychain.get(name)).rejects.toMatchObject(refused('waiting'));
       await expect(keychain.delete(name)).rejects.toMatchObject(refused('waiting'));
       expect(await keychain.state()).toBe('waiting');
-      await keepassxc.display.type(unlock, keepassxc.password);
-      await keepassxc.display.press(unlock, 'Return');
+      await keepassxc.display.answer(unlock, keepassxc.password);
       await expect.poll(() => keychain.state(), { timeout: 10_000 }).toBe('ready');
       expect(await keychain.get(name)).toBe('still here');
     },

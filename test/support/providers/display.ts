@@ -13,6 +13,8 @@ export interface Display {
   /** Types into the window with this in its title. Keys by xdotool's names. */
   press(title: string, ...keys: string[]): Promise<void>;
   type(title: string, text: string): Promise<void>;
+  /** Types and presses Return until the window has gone: one that has not drawn itself yet drops what is typed. */
+  answer(title: string, text: string): Promise<void>;
   stop(): Promise<void>;
   abandon(): void;
 }
@@ -73,6 +75,18 @@ export async function startDisplay(): Promise<Display> {
     waitFor,
     press: (title, ...keys) => into(title, 'key', ...keys),
     type: (title, text) => into(title, 'type', text),
+    async answer(title, text) {
+      for (let tries = 0; tries < 10; tries += 1) {
+        await into(title, 'key', 'ctrl+a');
+        await into(title, 'type', text);
+        await into(title, 'key', 'Return');
+        for (let looks = 0; looks < 60; looks += 1) {
+          if (idsOf(title).length === 0) return;
+          await pause(50);
+        }
+      }
+      throw new Error(`The window “${title}” takes no answer.`);
+    },
     stop: () => end(server),
     abandon: () => void server.kill('SIGKILL'),
   };
