@@ -15,7 +15,7 @@ interface AtWork {
   guest: GuestPage;
   /** The person turns to something else: the popup hides. */
   lookAway(): Promise<void>;
-  /** Every notification that ever came up. */
+  /** Every notification about work that ever came up. */
   notified(): Promise<NotificationSeen[]>;
 }
 
@@ -40,7 +40,8 @@ async function atWork(machine: Machine): Promise<AtWork> {
       await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
       await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
     },
-    notified: async () => (await desktop.see()).notified,
+    // A leap of the clock ends the patience for an answer of the keychain that is on its way; that is no matter here.
+    notified: async () => (await desktop.see()).notified.filter(({ id }) => id !== 'keychain'),
   };
 }
 
