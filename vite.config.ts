@@ -102,7 +102,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     // Generous, because shared machines are slow at times: a test that hangs still ends.
-    testTimeout: 240_000,
+    testTimeout: 90_000,
     hookTimeout: 90_000,
   },
 });

@@ -44,7 +44,10 @@ export class VaultWatch {
     if (state === null) {
       void asking.then((late) => this.note(late));
       // A keychain that takes its time mostly waits for a password.
-      this.#told ??= 'locked';
+      if (this.#told === null) {
+        this.#told = 'locked';
+        this.#planRelook();
+      }
       return this.#told;
     }
     this.note(state);

@@ -134,7 +134,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
     case 'unreachable':
       return plain(
         `${failure.host} cannot be reached`,
-        `${failure.detail.replace(/( \([A-Z_a-z0-9]+\))?\.$/, '')}. The network is up: a wrong API address, a firewall, a proxy or a VPN may be why.`,
+        `${failure.detail} The network is up: a wrong API address, a firewall, a proxy or a VPN may be why.`,
         networkKept[situation],
         'try-again',
         [failure.detail],

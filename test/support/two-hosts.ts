@@ -94,7 +94,7 @@ export class TwoHosts {
   #host(index: number): Host {
     const { clock } = this;
     const host = { asked: [] as Record<string, unknown>[] };
-    const store = new QueueStore(':memory:', new Sealer(newDataKey()));
+    const store = new QueueStore(null, new Sealer(newDataKey()));
     const client = createClerkClient({
       secretKey: () => this.#world.first.secretKey,
       apiUrl: 'https://api.clerk.example/v1',
