@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account, Connect } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
-import { FailureError, type FailureOf, invalidInput } from '../../preload/failure.ts';
+import { FailureError, invalidInput } from '../../preload/failure.ts';
 import type { Keychain } from '../../preload/keychain.ts';
 import type { ClerkInstance } from '../clerk/api.ts';
 import { parseTypedApiUrl } from '../clerk/api-url.ts';
@@ -10,8 +10,9 @@ import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
 import { checkKey } from './key-check.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
+import { newAccount } from './new-account.ts';
 import { notedVault } from './noted-vault.ts';
-import { openAccount } from './opening.ts';
+import { Openings } from './openings.ts';
 import { refuseStranger } from './same-instance.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
 import { Serial } from './serial.ts';
@@ -33,12 +34,8 @@ class AccountsRoom implements Accounts {
   readonly #book: AccountBook;
   readonly #keys: AccountKeys;
   readonly #watch: VaultWatch;
-  /** For the invitations room. */
-  readonly #keychain: TokenVault;
   readonly #serial = new Serial();
-  /** Accounts whose list and queue on disk the keychain does not let us open, and why. */
-  readonly #shut = new Map<string, FailureOf<'keychain'>>();
-  readonly #opening = new Set<string>();
+  readonly #openings: Openings;
   readonly #changed: () => void;
   #stopped = false;
 
@@ -51,7 +48,7 @@ class AccountsRoom implements Accounts {
       this.#changed();
       if (state === 'ready') void this.#recover();
     });
-    this.#keychain = notedVault(keychain, (state, met) => {
+    const noted = notedVault(keychain, (state, met) => {
       // A person who said no to the entry of one account, or gave a wrong password for it, must not be asked again with
       // each poll of the other. Where all is locked, whoever reads a key meets that too.
       if (state !== 'denied' && (state !== 'locked' || met === 'vault')) this.#watch.note(state);
@@ -65,12 +62,15 @@ class AccountsRoom implements Accounts {
       noteKeychain: (state) => this.#watch.note(state),
       changed: this.#changed,
     });
+    const { createClient, opened, removed } = ports;
+    const parts = { book: this.#book, keys: this.#keys, keychain: noted, log, createClient, opened, removed };
+    this.#openings = new Openings(parts, this.#watch, this.#changed);
   }
 
   async start(): Promise<void> {
     const opening = Promise.all([
       this.#watch.state(),
-      ...this.#book.all().map((account) => this.#open(account)),
+      ...this.#book.all().map((account) => this.#openings.open(account)),
     ]);
     const { promise: patience, resolve } = Promise.withResolvers<void>();
     const callOff = this.#ports.clock.after(startMs, resolve);
@@ -136,19 +136,8 @@ class AccountsRoom implements Accounts {
         this.#changed();
         return this.#view(account);
       }
-      return this.#add(
-        {
-          id: randomUUID(),
-          instanceId: instance.id,
-          label: label || defaultLabel(instance.environment, key.environment, this.#book.all()),
-          environment: instance.environment,
-          fingerprint: key.fingerprint,
-          apiUrl,
-          keptIn: keepIn,
-          keyId: randomUUID(),
-        },
-        key,
-      );
+      const name = label || defaultLabel(instance.environment, key.environment, this.#book.all());
+      return this.#add(newAccount(instance, key, { label: name, apiUrl, keptIn: keepIn }), key);
     });
   }
 
@@ -162,19 +151,9 @@ class AccountsRoom implements Accounts {
     const sandbox = await this.#ports.startSandbox();
     const key = parseSecretKey(sandbox.secretKey);
     const instance = await checkKey(this.#ports, key, sandbox.apiUrl);
-    return this.#add(
-      {
-        id: randomUUID(),
-        instanceId: instance.id,
-        label: uniqueLabel('Sandbox', this.#book.all()),
-        environment: instance.environment,
-        fingerprint: key.fingerprint,
-        apiUrl: sandbox.apiUrl,
-        keptIn: 'sandbox',
-        keyId: randomUUID(),
-      },
-      key,
-    );
+    const { apiUrl } = sandbox;
+    const label = uniqueLabel('Sandbox', this.#book.all());
+    return this.#add(newAccount(instance, key, { label, apiUrl, keptIn: 'sandbox' }), key);
   }
 
   /** The key is safe before the account is listed, and gone again when the account cannot be. */
@@ -185,7 +164,7 @@ class AccountsRoom implements Accounts {
       environment: account.environment,
       keptIn: account.keptIn,
     });
-    await this.#open(account);
+    await this.#openings.open(account);
     this.#changed();
     return this.#view(account);
   }
@@ -241,7 +220,7 @@ class AccountsRoom implements Accounts {
     await this.#keys.settled(after);
     await this.#keys.discard(before);
     await this.#ports.closed(after.id);
-    await this.#open(after);
+    await this.#openings.open(after);
     return after;
   }
 
@@ -263,11 +242,11 @@ class AccountsRoom implements Accounts {
   /** Only where the key to what is on disk is gone for good: that is set aside, and a new copy and queue begin. */
   async #startAfresh(accountId: string): Promise<Account> {
     const account = this.#book.get(accountId);
-    if (this.#shut.get(accountId)?.state !== 'missing') {
+    if (!this.#openings.isLost(accountId)) {
       throw invalidInput('accountId', 'The list and the queue of this account can still be opened.');
     }
     await this.#ports.setAside(accountId);
-    await this.#open(account);
+    await this.#openings.open(account);
     return this.#view(account);
   }
 
@@ -286,39 +265,24 @@ class AccountsRoom implements Accounts {
       if (!isWithoutService(error)) throw error;
     }
     this.#book.remove(accountId);
-    this.#shut.delete(accountId);
+    this.#openings.forget(accountId);
     this.#changed();
     return {};
-  }
-
-  async #open(account: KnownAccount): Promise<void> {
-    const { log, createClient, opened, removed } = this.#ports;
-    const ours = { book: this.#book, keys: this.#keys, keychain: this.#keychain };
-    this.#opening.add(account.id);
-    const failure = await openAccount({ ...ours, log, createClient, opened, removed }, account);
-    const before = this.#view(account).shut;
-    this.#opening.delete(account.id);
-    if (failure?.kind === 'keychain') this.#shut.set(account.id, failure);
-    else this.#shut.delete(account.id);
-    if (before !== this.#view(account).shut) this.#changed();
   }
 
   /** The keychain is usable again: what was opened without it can have it now. */
   async #recover(): Promise<void> {
     if (this.#stopped) return;
     const waiting = this.#book.all().filter(({ keptIn }) => keptIn !== 'sandbox');
-    await Promise.all(waiting.map((account) => this.#open(account)));
+    await Promise.all(waiting.map((account) => this.#openings.open(account)));
     await this.#keys.sweep();
   }
 
   #view(account: KnownAccount): Account {
     const { id, label, environment, fingerprint, apiUrl, keptIn } = account;
     const hasKey = this.#keys.has(account);
-    const shut = this.#shut.get(id);
-    // It waits for the keychain's answer, which can take as long as a person does.
-    const waits = this.#opening.has(id) && account.keptIn === 'keychain' ? this.#watch.trouble : null;
-    const why = { shut: shut?.state ?? waits, shutEntries: shut?.entries ?? [] };
-    return { id, label, environment, fingerprint, apiUrl, keptIn, hasKey, ...why };
+    const shut = this.#openings.about(account);
+    return { id, label, environment, fingerprint, apiUrl, keptIn, hasKey, ...shut };
   }
 
   #about(): Keychain {

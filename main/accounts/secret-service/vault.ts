@@ -1,14 +1,16 @@
 /** Guestlist's secrets in the Secret Service: when its answers are believed, when it is asked again, and when a person is. */
 import { FailureError } from '../../../preload/failure.ts';
 import type { Keychain, VaultState } from '../../../preload/keychain.ts';
-import { type Clock, type Log, sleep, systemClock } from '../../ports.ts';
+import { type Clock, type Log, systemClock } from '../../ports.ts';
 import { Serial } from '../serial.ts';
 import type { TokenVault } from '../vault.ts';
 import { describeEntry } from './entries.ts';
+import { type By, Prompting } from './prompting.ts';
 import { PromptDismissed } from './prompts.ts';
 import type { Provider } from './providers.ts';
 import { isWorthAnother, type Refusal, refusalOf, StillWaiting } from './refusals.ts';
 import { type Attributes, type Look, SecretService } from './secret-service.ts';
+import { Unsettled } from './unsettled.ts';
 
 export interface SecretServiceOptions {
   /** Under which name the entries stand in the keychain's own window. */
@@ -18,9 +20,6 @@ export interface SecretServiceOptions {
   log?: Log;
   clock?: Clock;
 }
-
-/** Who wants it: a person, who may be asked, or work in the background, which asks once in a run. */
-type By = 'person' | 'background';
 
 /** Windows' Credential Manager holds 2560 bytes of UTF-16. The same everywhere, so that no platform surprises. */
 const longestSecret = 1280;
@@ -34,37 +33,45 @@ export function createSecretServiceVault(options: SecretServiceOptions = {}): To
 
 class SecretServiceVault implements TokenVault {
   readonly #name: string;
-  readonly #timeoutMs: number;
   readonly #log: Log | undefined;
   readonly #clock: Clock;
+  readonly #prompting: Prompting;
   readonly #writes = new Serial();
   readonly #listeners = new Set<() => void>();
   /** One for the whole run: KeePassXC asks the person again for each connection. */
   #connection: Promise<SecretService> | null = null;
-  /** A window of the provider that nobody has answered yet. */
-  #window: { answered: Promise<void>; about: Refusal } | null = null;
-  #hasAsked = false;
   #provider: Provider | null = null;
-  /** What was written a moment ago, by name, and until when the provider may still lose it. */
-  readonly #unsettled = new Map<string, { secret: string; until: number }>();
+  readonly #unsettled: Unsettled;
   #reason = '';
   #callOff: (() => void) | null = null;
 
   constructor(options: SecretServiceOptions) {
     this.#name = options.service ?? 'guestlist';
-    this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#log = options.log;
     this.#clock = options.clock ?? systemClock;
+    this.#prompting = new Prompting({
+      clock: this.#clock,
+      timeoutMs: options.timeoutMs ?? 30_000,
+      changed: () => this.#changed(),
+      refused: (about) => this.#failure(about),
+    });
+    this.#unsettled = new Unsettled({
+      clock: this.#clock,
+      get: (name) => this.get(name),
+      set: (name, secret) => this.set(name, secret),
+      lost: (round) => this.#log?.warn('keychain.lost-what-was-written', { round }),
+    });
   }
 
   async state(): Promise<VaultState> {
     // About its entries a keychain asks while it is open.
-    if (this.#window && this.#window.about !== 'locked') return 'waiting';
+    const { window } = this.#prompting;
+    if (window && window.about !== 'locked') return 'waiting';
     try {
       const { collection, isLocked } = await this.#fresh((service) => this.#look(service));
       if (collection === null) return 'no-collection';
       if (!isLocked) return 'ready';
-      return this.#window ? 'waiting' : 'locked';
+      return this.#prompting.window ? 'waiting' : 'locked';
     } catch (error) {
       return this.#note(error);
     }
@@ -98,25 +105,12 @@ class SecretServiceVault implements TokenVault {
   }
 
   delete(name: string): Promise<void> {
-    this.#unsettled.delete(name);
+    this.#unsettled.forget(name);
     return this.#told(() => this.#writes.run(() => this.#fresh((service) => this.#delete(service, name))));
   }
 
   async settled(): Promise<void> {
-    for (let round = 0; round < 2; round += 1) {
-      const waits = [...this.#unsettled];
-      if (waits.length === 0) return;
-      const until = Math.max(...waits.map(([, each]) => each.until));
-      await sleep(this.#clock, Math.max(0, until - this.#clock.now()), null);
-      for (const [name, written] of waits) {
-        if (this.#unsettled.get(name) !== written) continue;
-        this.#unsettled.delete(name);
-        if ((await this.get(name)) === written.secret) continue;
-        this.#log?.warn('keychain.lost-what-was-written', { round });
-        await this.set(name, written.secret);
-      }
-    }
-    if (this.#unsettled.size > 0) throw this.#failure('denied');
+    if (!(await this.#unsettled.settle())) throw this.#failure('denied');
   }
 
   unlock(): Promise<void> {
@@ -134,7 +128,7 @@ class SecretServiceVault implements TokenVault {
       this.#fresh(async (service) => {
         const { provider, collection } = await this.#look(service);
         if (collection !== null || provider.newCollection === null) return;
-        await this.#ask('person', 'no-collection', () =>
+        await this.#prompting.ask('person', 'no-collection', () =>
           service.createCollection(provider.newCollection ?? ''),
         );
         if ((await this.#look(service)).collection === null) throw this.#failure('no-collection');
@@ -155,7 +149,9 @@ class SecretServiceVault implements TokenVault {
       found = await service.find(this.#attributes(name));
       if (found.locked.length > 0) throw this.#failure('denied');
     }
-    const secrets = await this.#patiently(Promise.all(found.unlocked.map((item) => service.read(item))));
+    const secrets = await this.#prompting.patiently(
+      Promise.all(found.unlocked.map((item) => service.read(item))),
+    );
     // KWallet ended before it had written: the entry is there, and nothing in it.
     const filled = new Set(secrets.filter((secret) => secret !== ''));
     if (filled.size > 1) throw await this.#twins(service, found.unlocked);
@@ -171,7 +167,7 @@ class SecretServiceVault implements TokenVault {
     const writing = service.write(collection, `${this.#name}: ${name}`, attributes, secret);
     let item: string;
     try {
-      item = await this.#patiently(writing);
+      item = await this.#prompting.patiently(writing);
     } catch (error) {
       // What was refused for lack of an answer must not stand in the keychain once the answer comes.
       if (error instanceof StillWaiting) writing.then((late) => service.remove(late)).catch(() => undefined);
@@ -179,10 +175,8 @@ class SecretServiceVault implements TokenVault {
     }
     if ((await service.read(item)) !== secret) throw new Error('The keychain gives back another secret.');
     const { unlocked } = await service.find(attributes);
-    for (const twin of unlocked) if (twin !== item) await this.#patiently(service.remove(twin));
-    if (provider.writtenAfterMs > 0) {
-      this.#unsettled.set(name, { secret, until: this.#clock.now() + provider.writtenAfterMs });
-    }
+    for (const twin of unlocked) if (twin !== item) await this.#prompting.patiently(service.remove(twin));
+    this.#unsettled.note(name, secret, provider.writtenAfterMs);
   }
 
   async #delete(service: SecretService, name: string): Promise<void> {
@@ -191,7 +185,7 @@ class SecretServiceVault implements TokenVault {
     const { locked } = await service.find(attributes);
     if (locked.length > 0) await this.#unlockOurs(service, 'person');
     const { unlocked } = await service.find(attributes);
-    for (const item of unlocked) await this.#patiently(service.remove(item));
+    for (const item of unlocked) await this.#prompting.patiently(service.remove(item));
     const left = await service.find(attributes);
     const all = [...left.unlocked, ...left.locked];
     if (all.length > 0) throw await this.#twins(service, all);
@@ -208,9 +202,9 @@ class SecretServiceVault implements TokenVault {
     const look = await this.#look(service);
     const { collection } = look;
     if (collection === null) throw this.#failure('no-collection');
-    if (look.isLocked) await this.#ask(by, 'locked', () => service.unlock([collection]));
+    if (look.isLocked) await this.#prompting.ask(by, 'locked', () => service.unlock([collection]));
     // KWallet wants it said, also of a wallet that is open, and opens no window for that.
-    else if (look.provider.locked === 'asked') await this.#patiently(service.unlock([collection]));
+    else if (look.provider.locked === 'asked') await this.#prompting.patiently(service.unlock([collection]));
     return { ...look, collection };
   }
 
@@ -219,38 +213,10 @@ class SecretServiceVault implements TokenVault {
     const { locked } = await service.find({ service: this.#name });
     if (locked.length === 0) return;
     try {
-      await this.#ask(by, 'denied', () => service.unlock(locked));
+      await this.#prompting.ask(by, 'denied', () => service.unlock(locked));
     } catch (error) {
       // The keychain is open: what was sent away is the question whether Guestlist may read.
       throw error instanceof PromptDismissed ? this.#failure('denied', error) : error;
-    }
-  }
-
-  /** One window at a time: who needs one too waits for that. `about`: what it is where nobody is asked again. */
-  async #ask(by: By, about: Refusal, open: () => Promise<void>): Promise<void> {
-    if (this.#window === null) {
-      if (by === 'background' && this.#hasAsked) throw this.#failure(about);
-      this.#hasAsked = true;
-      const answered = open().finally(() => {
-        this.#window = null;
-        this.#changed();
-      });
-      answered.catch(() => undefined);
-      this.#window = { answered, about };
-      this.#changed();
-    }
-    await this.#patiently(this.#window.answered);
-  }
-
-  async #patiently<T>(work: Promise<T>): Promise<T> {
-    const { promise, reject } = Promise.withResolvers<never>();
-    const callOff = this.#clock.after(this.#timeoutMs, () =>
-      reject(new StillWaiting(`The keychain gave no answer within ${this.#timeoutMs / 1000} s.`)),
-    );
-    try {
-      return await Promise.race([work, promise]);
-    } finally {
-      callOff();
     }
   }
 
@@ -281,7 +247,8 @@ class SecretServiceVault implements TokenVault {
     if (this.#connection === connection) this.#connection = null;
     // A window that it opened still has to be heard of.
     const close = () => void connection.then((service) => service.close()).catch(() => undefined);
-    if (this.#window) void this.#window.answered.then(close, close);
+    const { window } = this.#prompting;
+    if (window) void window.answered.then(close, close);
     else close();
   }
 
