@@ -104,5 +104,6 @@ export default defineConfig({
     // Generous, because shared machines are slow at times: a test that hangs still ends.
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

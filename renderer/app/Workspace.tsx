@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -72,8 +72,9 @@ export function Workspace({
     cache.show({ accountId: account.id, status: 'pending', search: '', order: firstOrder });
   }, [tab, cache, account.id]);
 
-  // The cursor is in the invite field when an account opens, and whenever the popup is shown again.
-  useEffect(() => {
+  // The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is
+  // drawn, or the keys of a fast hand would go nowhere.
+  useLayoutEffect(() => {
     const toField = () => {
       if (!document.hidden && document.activeElement === document.body) inviteField.current?.focus();
     };

@@ -1,5 +1,5 @@
 /** Keys that work wherever no text is being typed. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** By `KeyboardEvent.key`; `mod+` stands for Ctrl, or Command on a Mac, and works in text fields too. */
 export type Shortcuts = Record<string, () => void>;
@@ -21,7 +21,7 @@ function isCovered(): boolean {
 export function useShortcuts(shortcuts: Shortcuts): void {
   const newest = useRef(shortcuts);
   newest.current = shortcuts;
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const mod = event.ctrlKey || event.metaKey;
       if (

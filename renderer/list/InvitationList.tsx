@@ -4,6 +4,7 @@ import {
   type RefObject,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -73,8 +74,8 @@ export function InvitationList({
   const { drawn, first, last, height } = view;
   useEffect(() => cache.need(first, last), [cache, first, last]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row.
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row, before a key can move from there.
+  useLayoutEffect(() => {
     if (scroller.current?.contains(document.activeElement)) focus.moveTo(0);
     else focus.setActive(0);
     view.toTop();

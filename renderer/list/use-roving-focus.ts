@@ -1,5 +1,5 @@
 /** One row at a time can be reached with Tab; arrows move it, and focus stays in the list when a row goes away. */
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export interface RovingFocus {
   active: number;
@@ -65,8 +65,9 @@ export function useRovingFocus({
     };
   }, [container]);
 
-  // After every render: a row that had the focus may just have gone, or one that was wanted come.
-  useEffect(() => {
+  // With every render: a row that had the focus may just have gone, or one that was wanted come. Not after the render is
+  // drawn, or a key that is struck meanwhile would be answered from the rows before it.
+  useLayoutEffect(() => {
     const lost = inside.current && document.activeElement === document.body;
     if (!wanted.current && !lost) {
       // Rows that came or went above it: the one with the focus is another one by number.

@@ -1,5 +1,5 @@
 /** Several rows at once: by range, one by one, or all that match, drawn or not. */
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { selectionCopy } from '../copy/list.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
@@ -47,7 +47,7 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what ends it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     become(nothing);
   }, [query]);
 

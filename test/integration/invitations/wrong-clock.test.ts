@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Tuning } from '../../../main/invitations/tuning.ts';
 import { type Clock, systemClock } from '../../../main/ports.ts';
 import { ago, ahead } from '../../../renderer/words/time.ts';
 import { accountId, enterRoom, type Room } from '../../support/invitations-room.ts';
@@ -24,9 +25,10 @@ async function pageNow(room: Room, clock: Clock): Promise<number> {
   return clock.now() + clockSkewMs;
 }
 
-async function roomAt(byMs: number) {
+async function roomAt(byMs: number, tuning: Partial<Tuning> = {}) {
   const clock = wrongClock(byMs);
-  const room = await enterRoom({ sandbox: { invitations: 0 }, clock, monotonic: () => performance.now() });
+  const monotonic = () => performance.now();
+  const room = await enterRoom({ sandbox: { invitations: 0 }, clock, monotonic, tuning });
   await room.open();
   await refresh(room);
   return { room, clock };
@@ -63,7 +65,8 @@ describe.each([
   });
 
   it('shows what waits, and until when, by Clerk’s clock, also once the clock is set right', async () => {
-    const { room, clock } = await roomAt(byMs);
+    // Long enough that what can be taken back still can when its answer is looked at.
+    const { room, clock } = await roomAt(byMs, { undoMs: 2000 });
     await using _room = room;
     const { create, revoke } = room.invitations.handlers.invitations;
     await create({ accountId, drafts: [{ emailAddress: 'ada@example.com' }] });

@@ -1,7 +1,7 @@
 /** The popup by keyboard alone, before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { asked, status } from '../../support/renderer-hand.ts';
+import { asked, settled, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
@@ -156,5 +156,28 @@ it('keeps a pasted key out of the page once it is connected', async () => {
   expect(await page.content()).not.toContain(key);
   const values = await page.evaluate(() => [...document.querySelectorAll('input')].map(({ value }) => value));
   expect(values.join()).not.toContain(key);
+  await page.context().close();
+});
+
+it('hears each key that is struck while a drawing is under way, from the first row on', async () => {
+  const page = await open({ invitations: crowd(30) });
+  // In the same breath as the rows are put on the page: before anything that only comes after the drawing.
+  await page.addInitScript(() => {
+    const down = () =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+      );
+    const rows = new MutationObserver(() => {
+      if (!document.querySelector('.list li')) return;
+      rows.disconnect();
+      down();
+      down();
+    });
+    rows.observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await page.getByRole('listitem').first().waitFor();
+  await settled(page);
+  expect(await focused(page)).toBe('guest000001@example.com');
   await page.context().close();
 });
