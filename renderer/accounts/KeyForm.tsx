@@ -1,5 +1,5 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Failure, FieldProblem } from '../../preload/failure.ts';
@@ -43,7 +43,7 @@ export function KeyForm({ vault, account, moving = false, onDone, onVault }: Key
   // Memory only when the person chose it: without a keychain and without that choice, main refuses and says why.
   const keepIn = sessionOnly || vault.state === 'session-only' ? 'session' : 'keychain';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moving) apiUrl.current?.select();
     else field.current?.focus();
   }, [moving]);

@@ -1,5 +1,5 @@
 /** The presets of the settings at work in one invite field. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Preset } from '../../preload/settings.ts';
 import { presetsCopy } from '../copy/invite.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
@@ -53,7 +53,7 @@ export function usePresets({ presets, accountId, options, onOptions }: PresetsOp
 
   const newest = useRef({ presets, apply });
   newest.current = { presets, apply };
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
       if (!digit || !event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Errand } from '../../preload/shell.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { ErrandContext } from './errand-context.ts';
@@ -46,7 +46,7 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
     return on('shell.errand', take);
   }, [shell, on, seeds]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isCovered()) void shell.hide({});
     };

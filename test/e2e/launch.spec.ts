@@ -1,12 +1,13 @@
 /** How a browser gets to the page: by the printed link, by the file that opens it, and not by another site. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
 import { writeLaunchFile } from '../../main/browser/launch-file.ts';
+import { chromiumLaunch } from '../support/chromium.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
 
@@ -41,6 +42,19 @@ test('the file that opens the browser leads to the page', async ({ page }) => {
   const guest = new GuestPage(page);
   await expect(guest.inviteField).toBeVisible();
   await expect(page).toHaveURL(new URL('/', guestlist.link).href);
+});
+
+test('a browser that keeps no cookies is told so, and not to fetch a new link for ever', async () => {
+  const profile = join(folder, 'profile');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const noCookies = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(noCookies));
+  const browser = await chromium.launchPersistentContext(profile, chromiumLaunch());
+  const page = await browser.newPage();
+  await page.goto(guestlist.link);
+  await expect(page.getByRole('heading')).toHaveText('This browser keeps no cookie for 127.0.0.1');
+  await expect(page.getByRole('main')).toContainText('Allow cookies for 127.0.0.1 in its settings');
+  await browser.close();
 });
 
 test('another site can neither frame the page nor call it', async ({ page }) => {

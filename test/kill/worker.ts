@@ -116,7 +116,9 @@ class Person {
       ...(withMetadata && { publicMetadata: { run: 'kill' } }),
       ...(ignoreExisting && { ignoreExisting }),
     }));
-    await this.#invitations.handlers.invitations.create({ accountId, drafts });
+    // A batch whose first person has metadata chooses speed: about three in ten.
+    const metadataByBulk = tasks[0]?.withMetadata === true;
+    await this.#invitations.handlers.invitations.create({ accountId, drafts, metadataByBulk });
     for (const { address } of tasks) this.#accepted.add(nameOf('create', address));
   }
 

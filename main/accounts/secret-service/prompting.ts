@@ -5,6 +5,18 @@ import { type Refusal, StillWaiting } from './refusals.ts';
 /** Who wants it: a person, who may be asked, or work in the background, which asks once in a run. */
 export type By = 'person' | 'background';
 
+/** Milliseconds from look to look whether a window that is open is still needed. */
+const lookMs = 500;
+
+export interface Question {
+  /** What it is where nobody is asked again. */
+  about: Refusal;
+  /** Opens the window; resolves once it is answered. */
+  open(): Promise<void>;
+  /** Whether its answer is still wanted; opens no window. */
+  isNeeded(): Promise<boolean>;
+}
+
 export interface PromptingPorts {
   clock: Clock;
   /** Milliseconds that a call waits for a person. The window stays open after that, and its answer counts. */
@@ -29,8 +41,11 @@ export class Prompting {
     return this.#window;
   }
 
-  /** One window at a time: who needs one too waits for that. `about`: what it is where nobody is asked again. */
-  async ask(by: By, about: Refusal, open: () => Promise<void>): Promise<void> {
+  /**
+   * One window at a time: who needs one too waits for that, or until nobody needs it any more, because the person has
+   * opened the keychain in another way.
+   */
+  async ask(by: By, { about, open, isNeeded }: Question): Promise<void> {
     if (this.#window === null) {
       if (by === 'background' && this.#hasAsked) throw this.#ports.refused(about);
       this.#hasAsked = true;
@@ -42,7 +57,17 @@ export class Prompting {
       this.#window = { answered, about };
       this.#ports.changed();
     }
-    await this.patiently(this.#window.answered);
+    const { answered } = this.#window;
+    let isOver = false;
+    const otherwise = async () => {
+      do await new Promise<void>((done) => this.#ports.clock.after(lookMs, done));
+      while (!isOver && (await isNeeded()));
+    };
+    try {
+      await this.patiently(Promise.race([answered, otherwise()]));
+    } finally {
+      isOver = true;
+    }
   }
 
   /** Rejects with {@link StillWaiting} when the patience is over; what it waited for goes on. */

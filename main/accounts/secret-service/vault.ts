@@ -8,6 +8,7 @@ import { describeEntry } from './entries.ts';
 import { type By, Prompting } from './prompting.ts';
 import { PromptDismissed } from './prompts.ts';
 import type { Provider } from './providers.ts';
+import { toMake, toOpen, toRead } from './questions.ts';
 import { isWorthAnother, type Refusal, refusalOf, StillWaiting } from './refusals.ts';
 import { type Attributes, type Look, SecretService } from './secret-service.ts';
 import { Unsettled } from './unsettled.ts';
@@ -128,9 +129,7 @@ class SecretServiceVault implements TokenVault {
       this.#fresh(async (service) => {
         const { provider, collection } = await this.#look(service);
         if (collection !== null || provider.newCollection === null) return;
-        await this.#prompting.ask('person', 'no-collection', () =>
-          service.createCollection(provider.newCollection ?? ''),
-        );
+        await this.#prompting.ask('person', toMake(service, provider.newCollection));
         if ((await this.#look(service)).collection === null) throw this.#failure('no-collection');
       }),
     );
@@ -202,7 +201,7 @@ class SecretServiceVault implements TokenVault {
     const look = await this.#look(service);
     const { collection } = look;
     if (collection === null) throw this.#failure('no-collection');
-    if (look.isLocked) await this.#prompting.ask(by, 'locked', () => service.unlock([collection]));
+    if (look.isLocked) await this.#prompting.ask(by, toOpen(service, collection));
     // KWallet wants it said, also of a wallet that is open, and opens no window for that.
     else if (look.provider.locked === 'asked') await this.#prompting.patiently(service.unlock([collection]));
     return { ...look, collection };
@@ -213,7 +212,7 @@ class SecretServiceVault implements TokenVault {
     const { locked } = await service.find({ service: this.#name });
     if (locked.length === 0) return;
     try {
-      await this.#prompting.ask(by, 'denied', () => service.unlock(locked));
+      await this.#prompting.ask(by, toRead(service, this.#name, locked));
     } catch (error) {
       // The keychain is open: what was sent away is the question whether Guestlist may read.
       throw error instanceof PromptDismissed ? this.#failure('denied', error) : error;

@@ -108,6 +108,18 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
     await expect.poll(() => keychain.state()).toBe('ready');
   });
 
+  test('that is opened in another way while its window waits answers what waited for the window', async () => {
+    await keepassxc.start('open', { confirmAccess: false });
+    await createKeychain().set('key:kept', 'still here');
+    await keepassxc.lock();
+    // Longer than the test may take: the window is never answered.
+    const keychain = createKeychain({ timeoutMs: 600_000 });
+    const reading = keychain.get('key:kept');
+    await keepassxc.display.waitFor(unlock);
+    await keepassxc.unlock();
+    expect(await reading).toBe('still here');
+  });
+
   test('without a database says that there is nothing to keep a key in', async () => {
     await keepassxc.start('empty');
     const keychain = createKeychain();
