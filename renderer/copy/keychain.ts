@@ -46,7 +46,7 @@ const advice: Partial<Record<KeychainProvider, Partial<Record<Trouble, string>>>
     locked: 'KWallet asks for the password of your wallet; Guestlist goes on by itself.',
     waiting: 'A window of KWallet, “KDE Wallet Service”, waits for the password of your wallet.',
     'no-collection':
-      'KWallet runs and has no wallet yet. Make one here, or in System Settings under KDE Wallet, and let it be called kdewallet.',
+      'KWallet runs and has no wallet yet. Make one here (“Classic, blowfish encrypted file”, unless you have a GPG key), or in System Settings under KDE Wallet, and let it be called kdewallet.',
     missing: 'KWallet writes a few seconds late, and may have ended before it had.',
   },
   macos: {

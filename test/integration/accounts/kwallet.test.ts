@@ -89,6 +89,23 @@ describe.skipIf(reason !== null)('KWallet', () => {
     await expect(keychain.set('key:a', 'one')).rejects.toMatchObject(refused('no-collection'));
   });
 
+  test('without a wallet makes one, with the person, in which a key survives', async () => {
+    await kwallet.start('none');
+    const keychain = createKeychain();
+    const making = keychain.createCollection?.();
+    await kwallet.makeWallet();
+    await making;
+    expect(await keychain.state()).toBe('ready');
+    await keychain.set('key:first', 'in a new wallet');
+    await keychain.settled?.();
+    await kwallet.end();
+    await kwallet.start('closed');
+    const next = createKeychain();
+    const reading = next.get('key:first');
+    await kwallet.display.answer(passwordWindow, 'only a test');
+    expect(await reading).toBe('in a new wallet');
+  });
+
   test('that is switched off is no keychain', async () => {
     await kwallet.start('disabled');
     const keychain = createKeychain();

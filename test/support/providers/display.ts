@@ -13,6 +13,11 @@ export interface Display {
   /** Types into the window with this in its title. Keys by xdotool's names. */
   press(title: string, ...keys: string[]): Promise<void>;
   type(title: string, text: string): Promise<void>;
+  /** Of the program's windows that are to be seen, the newest; null without any. Some have no title. */
+  newestOf(program: string): string | null;
+  /** Once: a click at a place in the window, or keys and text into it. */
+  click(window: string, x: number, y: number): Promise<void>;
+  send(window: string, ...inputs: ['key' | 'type', string][]): Promise<void>;
   /** Types and presses Return until the window has gone: one that has not drawn itself yet drops what is typed. */
   answer(title: string, text: string): Promise<void>;
   stop(): Promise<void>;
@@ -60,13 +65,16 @@ export async function startDisplay(): Promise<Display> {
       await pause(50);
     }
   };
-  const into = async (title: string, ...input: string[]) => {
-    await waitFor(title);
-    const [id = ''] = idsOf(title).toReversed();
+  const toFront = async (id: string) => {
     // There is no window manager that would give it the focus.
     xdotool('windowfocus', '--sync', id);
     // A window that has only just come drops what is typed before it has drawn itself.
     await pause(300);
+  };
+  const into = async (title: string, ...input: string[]) => {
+    await waitFor(title);
+    const [id = ''] = idsOf(title).toReversed();
+    await toFront(id);
     xdotool(...input);
   };
   return {
@@ -75,6 +83,16 @@ export async function startDisplay(): Promise<Display> {
     waitFor,
     press: (title, ...keys) => into(title, 'key', ...keys),
     type: (title, text) => into(title, 'type', text),
+    newestOf: (program) =>
+      xdotool('search', '--onlyvisible', '--class', program).split('\n').filter(Boolean).at(-1) ?? null,
+    async click(window, x, y) {
+      await toFront(window);
+      xdotool('mousemove', '--window', window, String(x), String(y), 'click', '1');
+    },
+    async send(window, ...inputs) {
+      await toFront(window);
+      for (const input of inputs) xdotool(...input);
+    },
     async answer(title, text) {
       for (let tries = 0; tries < 10; tries += 1) {
         await into(title, 'key', 'ctrl+a');

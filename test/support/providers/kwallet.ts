@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { end } from './process.ts';
 import { openRoom, type Room } from './provider.ts';
 
@@ -15,8 +16,12 @@ export interface KWallet extends Room {
   end(signal?: NodeJS.Signals): Promise<void>;
   close(): Promise<void>;
   open(): Promise<void>;
+  /** Goes through its windows for a new wallet, as a person does who has no GPG key. */
+  makeWallet(): Promise<void>;
 }
 
+/** Where in its first window. */
+const classicAt = [109, 167] as const;
 const module = ['org.kde.kwalletd5', '/modules/kwalletd5'] as const;
 /** What a log-in derives from the password; any will do. */
 const hash = Array.from({ length: 56 }, (_, index) => index + 1).join(',');
@@ -77,6 +82,29 @@ export async function startKWallet(how: KWalletStart): Promise<KWallet> {
     async close() {
       ask('close', 'string:kdewallet', 'boolean:true');
       await room.until('the wallet closed', () => !isOpen());
+    },
+    async makeWallet() {
+      const { display } = room;
+      const window = () => display.newestOf('kwalletd5');
+      await room.until('its first window', () => window() !== null);
+      const first = window() ?? '';
+      // “Classic, blowfish encrypted file”, and Finish.
+      while (window() === first) {
+        await display.click(first, ...classicAt);
+        await display.send(first, ['key', 'Return']);
+        await pause(500);
+      }
+      await room.until('its window for the password', () => window() !== null);
+      for (let second = window(); second !== null; second = window()) {
+        const both = [0, 1].flatMap((): ['key' | 'type', string][] => [
+          ['key', 'ctrl+a'],
+          ['type', 'only a test'],
+          ['key', 'Tab'],
+        ]);
+        await display.send(second, ['key', 'Home'], ...both.slice(0, -1), ['key', 'Return']);
+        await pause(1500);
+      }
+      hasWallet = true;
     },
     async stop() {
       await stop();
