@@ -71,7 +71,6 @@ export const keychainCopy = {
   create: 'Make a keyring',
   createWallet: 'Make a wallet',
   opening: 'Waits for the keychain…',
-  inUse: (name: string) => `Keys are kept in ${name}.`,
   shutTitle: 'The key to this list and queue is missing',
   shutText: (label: string, name: string) =>
     `The list and the queue of “${label}” are on this computer, encrypted. ${capital(name)} is open and does not have the key to them.`,
