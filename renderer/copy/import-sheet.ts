@@ -128,7 +128,7 @@ export const importSheetCopy = {
   },
   speed: 'Send metadata by bulk calls',
   speedHint: ({ oneByOneMs, byBulkMs }: ImportPace) =>
-    `One by one until the last is out: ${about(oneByOneMs)}. It is ${about(byBulkMs)} if metadata may go by bulk call, which somebody reported to lose it.`,
+    `The last goes out after ${about(oneByOneMs)}; after ${about(byBulkMs)} if metadata may go by bulk call, which somebody reported to lose it.`,
   another: 'Back',
   queue: (count: number) => `Queue ${counted(count, 'invitation', 'invitations')}`,
   queuing: 'Queuing…',

@@ -21,7 +21,7 @@ export interface FileText {
 }
 
 /** The texts, or a sentence about the first that cannot be read. */
-export type FileTexts = { files: FileText[] } | { refused: string };
+export type FileTexts = { files: FileText[] } | Refused;
 
 /** Whether a text is the source of a page with a table; a list may begin with `<ada@example.com>`. */
 const isPage = (text: string): boolean =>
@@ -34,16 +34,26 @@ const ofWorkbook = (name: string, workbook: Workbook, chosen: number, source = '
   return { name, text, source, guess: null, workbook: { ...workbook, chosen } };
 };
 
-/** A text as it is, or the tables of a page: one without any is still a text with addresses in it. */
-async function ofText(name: string, text: string): Promise<FileText> {
-  const reader = isPage(text) ? await import('./cells/read-cells.ts').catch(() => null) : null;
+type Refused = { refused: string };
+
+/**
+ * A text as it is, or the tables of a page: one without any is still a text with addresses in it. Where their reader does
+ * not come, nothing is read: of a page's source everybody would be invited who stands in it.
+ */
+async function ofText(name: string, text: string): Promise<FileText | Refused> {
+  const isOne = isPage(text);
+  const reader = isOne ? await import('./cells/read-cells.ts').catch(() => null) : null;
+  if (isOne && reader === null) return { refused: importCopy.unreadableFile };
   const page = reader?.readPage(text) ?? null;
   if (page) return ofWorkbook(name, page, page.likely, text);
   return { name, text, source: text, guess: null, workbook: null };
 }
 
 export async function readFiles(source: ImportSource): Promise<FileTexts> {
-  if (typeof source === 'string') return { files: [await ofText('', source)] };
+  if (typeof source === 'string') {
+    const pasted = await ofText('', source);
+    return 'refused' in pasted ? pasted : { files: [pasted] };
+  }
   if (source.length > importLimits.files) return { refused: importCopy.tooMany(importLimits.files) };
   if (source.reduce((sum, { size }) => sum + size, 0) > importLimits.bytes) {
     return { refused: importCopy.tooLarge };
@@ -51,18 +61,20 @@ export async function readFiles(source: ImportSource): Promise<FileTexts> {
   const files: FileText[] = [];
   for (const file of source) {
     const got = await readFile(file);
-    if ('refused' in got)
-      return { refused: source.length > 1 ? `${file.name}: ${got.refused}` : got.refused };
-    files.push(await ofFile(file.name, got));
+    const read = 'refused' in got ? got : await ofFile(file.name, got);
+    if ('refused' in read)
+      return { refused: source.length > 1 ? `${file.name}: ${read.refused}` : read.refused };
+    files.push(read);
   }
   return { files };
 }
 
-async function ofFile(name: string, got: Exclude<FileRead, { refused: string }>): Promise<FileText> {
+async function ofFile(name: string, got: Exclude<FileRead, Refused>): Promise<FileText | Refused> {
   if ('sheets' in got) return ofWorkbook(name, got, got.likely);
   const { text, encoding, bytes, sure } = got;
   const guess = sure ? null : { bytes, encoding, readings: readingsOf(bytes, navigator.languages) };
-  return { ...(await ofText(name, text)), guess };
+  const read = await ofText(name, text);
+  return 'refused' in read ? read : { ...read, guess };
 }
 
 /** The same files, those whose encoding was guessed in another one. */
@@ -71,7 +83,7 @@ export const readAgain = (files: readonly FileText[], encoding: Encoding): Promi
     files.map(async (file) => {
       if (!file.guess) return file;
       const text = await ofText(file.name, decode(file.guess.bytes, encoding));
-      return { ...text, guess: { ...file.guess, encoding } };
+      return 'refused' in text ? file : { ...text, guess: { ...file.guess, encoding } };
     }),
   );
 

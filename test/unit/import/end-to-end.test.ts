@@ -32,6 +32,7 @@ it.each([
   ['polish-gnumeric-1250.csv', ['lukasz@example.com', 'zofia@example.org']],
   ['czech-iconv-1250.csv', ['jiri@example.com', 'zofie@example.org']],
   ['japanese-gnumeric-932.csv', ['hanako@example.com', 'ichiro@example.org']],
+  ['japanese-iconv-932.csv', ['hanako@example.com', 'ichiro@example.org']],
   ['russian-iconv-1251.csv', ['anna@example.com', 'lev@example.org']],
   ['spanish-header-libreoffice.csv', ['angel@example.com', 'bob@example.org']],
   ['no-header-sqlite.csv', ['ada@example.com', 'bob@example.org']],

@@ -55,7 +55,7 @@ describe('queue items in words', () => {
   it('says what sending one by one costs', () => {
     const pace = { metadataByBulk: false, oneByOneMs: 10_800_000, byBulkMs: 1_500_000 };
     expect(importSheetCopy.speedHint(pace)).toBe(
-      'One by one until the last is out: about 3 hours. It is about 25 minutes if metadata may go by bulk call, which somebody reported to lose it.',
+      'The last goes out after about 3 hours; after about 25 minutes if metadata may go by bulk call, which somebody reported to lose it.',
     );
   });
 });
