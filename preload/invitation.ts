@@ -97,6 +97,7 @@ export const orders = [
   '-email_address',
   '+expires_at',
   '-expires_at',
+  '-updated_at',
 ] as const;
 
 export const windowRequestSchema = z.strictObject({

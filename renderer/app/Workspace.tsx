@@ -9,7 +9,7 @@ import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
 import { Invitations } from '../list/Invitations.tsx';
-import { firstOrder } from '../list/list-query.ts';
+import { firstOrders } from '../list/list-query.ts';
 import { useCounts, useRowCache } from '../list/use-rows.ts';
 import { QueuePanel } from '../queue/QueuePanel.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
@@ -69,7 +69,7 @@ export function Workspace({
   // The counts come with rows, and the queue has none of its own to ask for.
   useEffect(() => {
     if (tab !== 'queue' || cache.asked) return;
-    cache.show({ accountId: account.id, status: 'pending', search: '', order: firstOrder });
+    cache.show({ accountId: account.id, status: 'pending', search: '', order: firstOrders.pending });
   }, [tab, cache, account.id]);
 
   // The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is

@@ -25,6 +25,7 @@ export const listCopy = {
     '-email_address': 'Address Z–A',
     '+expires_at': 'Expires first',
     '-expires_at': 'Expires last',
+    '-updated_at': 'Last changed first',
   },
   resend: 'Resend',
   revoke: 'Revoke',

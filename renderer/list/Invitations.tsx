@@ -3,7 +3,7 @@ import { useExport } from '../import/export-list.ts';
 import type { ErrandOf } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
-import { firstOrder, type ListQuery } from './list-query.ts';
+import { type Order, type Orders, orderOf } from './list-query.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface InvitationsProps extends ListPanelProps {
@@ -24,7 +24,9 @@ export function Invitations(props: InvitationsProps): ReactNode {
   const { account, status, aim, onAimed, cache, sync, active, now, field, list, onDown, onEscape } = props;
   const accountId = account.id;
   const [search, setSearch] = useKept(`${accountId} search`, '');
-  const [order, setOrder] = useKept<ListQuery['order']>(`${accountId} order`, firstOrder);
+  const [orders, setOrders] = useKept<Orders>(`${accountId} orders`, {});
+  const order = orderOf(orders, status);
+  const setOrder = (next: Order) => setOrders((before) => ({ ...before, [status]: next }));
   const exportList = useExport();
   useEffect(
     () => cache.show({ accountId, status, search, order }),

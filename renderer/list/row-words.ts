@@ -10,7 +10,7 @@ export const titleOf = ({ emailAddress, id }: Pick<Invitation, 'emailAddress' | 
 export interface RowWords {
   /** When it was invited, accepted, expired or revoked. */
   when: string;
-  /** When a pending one ends; when any other was invited, which is what the list is sorted by. Empty: not known. */
+  /** When a pending one ends; when any other was invited. Empty: not known. */
   expiry: string;
   /** What makes it stand out. */
   mark: 'soon' | 'long' | null;

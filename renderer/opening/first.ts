@@ -6,7 +6,7 @@ import type { Accounts } from '../../preload/account.ts';
 import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import { post } from '../host/post.ts';
-import { firstOrder, type ListQuery, pageSize } from '../list/list-query.ts';
+import { type ListQuery, orderOf, pageSize } from '../list/list-query.ts';
 import { queueRequest } from '../queue/queue-request.ts';
 
 /** Main's answer as it came. */
@@ -78,9 +78,10 @@ async function ask<T>(name: string, operation: OperationName, payload = {}): Pro
 /** The rows that the list was left with. */
 function queryOf(accountId: string, view: string | null): ListQuery {
   const kept = JSON.parse(view ?? '{}') as Record<string, never>;
-  const [tab, search, order] = ['tab', 'search', 'order'].map((name) => kept[`${accountId} ${name}`]);
-  if (tab === 'queue') return { accountId, status: 'pending', search: '', order: firstOrder };
-  return { accountId, status: tab ?? 'pending', search: search ?? '', order: order ?? firstOrder };
+  const [tab, search, orders] = ['tab', 'search', 'orders'].map((name) => kept[`${accountId} ${name}`]);
+  if (tab === 'queue') return { accountId, status: 'pending', search: '', order: orderOf({}, 'pending') };
+  const status = tab ?? 'pending';
+  return { accountId, status, search: search ?? '', order: orderOf(orders ?? {}, status) };
 }
 
 async function askAll(): Promise<void> {

@@ -3,7 +3,7 @@ import { statuses } from '../../preload/invitation.ts';
 import { exportCopy } from '../copy/import.ts';
 import { tabWords } from '../copy/list.ts';
 import { type ExportQuery, useExport } from '../import/export-list.ts';
-import { firstOrder } from '../list/list-query.ts';
+import { firstOrders } from '../list/list-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 
@@ -30,7 +30,7 @@ export function ExportSettings({ accountId }: { accountId: string }): ReactNode 
           </select>
         )}
       </Field>
-      <Button onClick={() => void exportList({ accountId, status, search: '', order: firstOrder })}>
+      <Button onClick={() => void exportList({ accountId, status, search: '', order: firstOrders.pending })}>
         {exportCopy.button}
       </Button>
     </>

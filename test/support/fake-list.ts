@@ -8,6 +8,7 @@ const orderBy: Record<string, (row: Invitation) => string | number> = {
   created_at: (row) => row.createdAt,
   email_address: (row) => row.emailAddress,
   expires_at: (row) => row.expiresAt ?? 0,
+  updated_at: (row) => row.updatedAt,
 };
 
 function compare(a: string | number, b: string | number): number {

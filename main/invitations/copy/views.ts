@@ -3,7 +3,7 @@ import { type Status, statuses, type WindowRequest } from '../../../preload/invi
 import type { Columns } from './columns.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
-type Field = 'created_at' | 'email_address' | 'expires_at';
+type Field = 'created_at' | 'email_address' | 'expires_at' | 'updated_at';
 
 interface View {
   status: Status;
@@ -33,6 +33,7 @@ export class Views {
       created_at: new SortedSlots((a, b) => byNumber(columns.created(a), columns.created(b)) || byId(a, b)),
       email_address: new SortedSlots((a, b) => byText(columns.lowered(a), columns.lowered(b)) || byId(a, b)),
       expires_at: new SortedSlots((a, b) => byNumber(columns.expires(a), columns.expires(b)) || byId(a, b)),
+      updated_at: new SortedSlots((a, b) => byNumber(columns.updated(a), columns.updated(b)) || byId(a, b)),
     };
   }
 

@@ -71,7 +71,9 @@ function answer(model: Map<string, ClerkInvitation>, clock: number, asked: Quest
       ? each.emailAddress.toLowerCase()
       : field === 'created_at'
         ? each.createdAt
-        : (each.expiresAt ?? Number.POSITIVE_INFINITY);
+        : field === 'updated_at'
+          ? each.updatedAt
+          : (each.expiresAt ?? Number.POSITIVE_INFINITY);
   const sign = asked.order.startsWith('-') ? -1 : 1;
   const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
   const statusOf = (each: ClerkInvitation) =>

@@ -1,0 +1,45 @@
+/** What a person looks for in the lists, from day to day: the page, a real keychain, a sandbox that stands for Clerk. */
+import { expect, test } from '@playwright/test';
+import { beginDay, type GuestDay } from '../support/guest-day.ts';
+import { needsKeyring } from '../support/needs-keyring.ts';
+
+test.describe.configure({ mode: 'serial' });
+needsKeyring(test);
+
+let day: GuestDay;
+
+test.beforeAll(async ({ browser }) => {
+  day = await beginDay(browser, { invitations: 40 });
+  await day.guest.connect(day.sandbox.secretKey, day.sandbox.apiUrl);
+  await expect(day.guest.list.getByRole('listitem').first()).toBeVisible();
+});
+
+test.afterAll(() => day.end());
+
+test('who accepted last stands first, however long ago the invitation was sent', async () => {
+  const { guest, sandbox } = day;
+  const pending = sandbox.control.invitations().filter(({ status }) => status === 'pending');
+  const oldest = pending.toSorted((a, b) => a.createdAt - b.createdAt)[0];
+  if (!oldest) throw new Error('Nobody is pending.');
+  sandbox.control.accept(oldest.id);
+  await guest.page.getByRole('button', { name: 'Check for changes now' }).click();
+  await guest.page.getByRole('tab', { name: 'Accepted' }).click();
+  await expect(guest.list.getByRole('listitem').first()).toHaveAccessibleName(oldest.emailAddress);
+  await expect(guest.page.getByRole('combobox', { name: 'Sort' })).toHaveValue('-updated_at');
+});
+
+test('each list keeps the order that was chosen for it', async () => {
+  const { guest } = day;
+  const sort = guest.page.getByRole('combobox', { name: 'Sort' });
+  await sort.selectOption('Address A–Z');
+  await guest.page.getByRole('tab', { name: 'Pending' }).click();
+  await expect(sort).toHaveValue('-created_at');
+  // Main keeps what is on the page.
+  const kept = guest.page.waitForResponse((response) => response.url().endsWith('/api/shell.keepView'));
+  await guest.page.getByRole('tab', { name: 'Accepted' }).click();
+  await expect(sort).toHaveValue('+email_address');
+  await kept;
+  await guest.page.reload();
+  await expect(guest.page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
+  await expect(sort).toHaveValue('+email_address');
+});
