@@ -44,6 +44,12 @@ function sentenceFor(error: unknown, options: ServeOptions): string | null {
   return null;
 }
 
+/** What a link is good for, and what the terminal hears. */
+function howToGoOn(hearsEnter: boolean): string {
+  const next = hearsEnter ? 'Press Enter for a new one, Ctrl+C to end.' : 'Ctrl+C ends Guestlist.';
+  return `The link opens it once, within a minute. ${next}`;
+}
+
 /** Each press of Enter in the terminal gives a new link, for a browser that lost its session. */
 function offerLinks(host: BrowserHost): void {
   if (!process.stdin.isTTY) return;
@@ -118,7 +124,7 @@ async function run(options: ServeOptions): Promise<void> {
   await app.start();
   if (options.sandbox) await connectSandbox(app);
   log.info('started', { version: packageJson.version, host: 'browser' });
-  say(`Guestlist is at ${host.launchUrl()}`);
+  say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
   if (options.open && hasDisplay())
     forgetLink = await openBrowser(host.launchUrl(), dataDir, systemClock, log);

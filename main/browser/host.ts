@@ -17,6 +17,7 @@ import { bareAnswer, securityHeaders, statusOfClientError } from './headers.ts';
 import { textFor } from './page-shell.ts';
 import {
   askAgainPage,
+  barePolicy,
   noCookiePage,
   noSessionPage,
   otherAddressPage,
@@ -62,8 +63,10 @@ function send(response: ServerResponse, status: number, contentType: string, bod
 /** Words for a person on a page load, a line of JSON for a script. */
 function refuse(knock: Knock, response: ServerResponse, status: number, html: string, message: string): void {
   if (status >= 400) response.setHeader('Connection', 'close');
-  if (isNavigation(knock)) send(response, status, 'text/html; charset=utf-8', html);
-  else send(response, status, 'application/json', JSON.stringify({ message }));
+  if (isNavigation(knock)) {
+    response.setHeader('Content-Security-Policy', barePolicy);
+    send(response, status, 'text/html; charset=utf-8', html);
+  } else send(response, status, 'application/json', JSON.stringify({ message }));
 }
 
 function knockOf(request: IncomingMessage, upgrade: boolean): Knock {

@@ -1,7 +1,22 @@
-/** What a person reads when the loopback page cannot be shown. No scripts, no styles, nothing from the request. */
+/** What a person reads when the loopback page cannot be shown. No scripts, one style, nothing from the request. */
+import { createHash } from 'node:crypto';
+
+/** The colours of renderer/styles/tokens.css, in the theme of the system: there is no session that would know another. */
+const style =
+  ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;background:light-dark(#f4f4f6,#0e0e11);color:light-dark(#19191d,#ededf0);font:.875rem/1.55 system-ui,-apple-system,"Segoe UI",Inter,Cantarell,Ubuntu,"Noto Sans","Liberation Sans",sans-serif}main{box-sizing:border-box;max-width:26rem;margin:1rem;padding:1.5rem;background:light-dark(#fff,#17171b);border:1px solid light-dark(#e5e5ea,#2a2a31);border-radius:.75rem}h1{margin:0 0 .5rem;font-size:1.125rem;line-height:1.35}p{margin:0;color:light-dark(#5a5a66,#a5a5b1);overflow-wrap:anywhere}code{color:light-dark(#19191d,#ededf0);font-family:ui-monospace,"Noto Sans Mono","Liberation Mono",monospace}';
+
+/** Of these pages: their one style, by its hash, and nothing from anywhere. */
+export const barePolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
 
 function page(title: string, text: string, head = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}<title>${title} · Guestlist</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}<title>${title} · Guestlist</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
 }
 
 export const noSessionPage = page(

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { writeLaunchFile } from '../../main/browser/launch-file.ts';
+import { violations } from '../support/accessibility.ts';
 import { chromiumLaunch } from '../support/chromium.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
@@ -30,8 +31,21 @@ test('the printed link opens Guestlist once, at a clean address', async ({ page,
   await expect(guest.inviteField).toBeVisible();
 
   const stranger = await (await browser.newContext()).newPage();
+  const blocked: string[] = [];
+  stranger.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+  });
   await stranger.goto(guestlist.link);
   await expect(stranger.getByRole('heading')).toHaveText('This link has been used, or is too old');
+  for (const [colorScheme, canvas] of [
+    ['light', 'rgb(244, 244, 246)'],
+    ['dark', 'rgb(14, 14, 17)'],
+  ] as const) {
+    await stranger.emulateMedia({ colorScheme });
+    await expect(stranger.locator('body')).toHaveCSS('background-color', canvas);
+    expect(await violations(stranger)).toEqual([]);
+  }
+  expect(blocked).toEqual([]);
   await stranger.goto(new URL('/', guestlist.link).href);
   await expect(stranger.getByRole('heading')).toHaveText('Open Guestlist from its link');
 });

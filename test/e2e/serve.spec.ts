@@ -13,10 +13,12 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('prints one line with the link, and ends in peace', async () => {
+test('prints the link and what it is good for, and ends in peace', async () => {
   const guestlist = await startGuestlist(['--data-dir', join(folder, 'data')]);
   const { code, stdout, stderr } = await guestlist.stop();
-  expect(stdout).toMatch(/^Guestlist is at http:\/\/127\.0\.0\.1:\d+\/\S+\n$/);
+  expect(stdout).toMatch(
+    /^Guestlist is at http:\/\/127\.0\.0\.1:\d+\/\S+\nThe link opens it once, within a minute\. Ctrl\+C ends Guestlist\.\n$/,
+  );
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });
