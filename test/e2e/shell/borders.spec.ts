@@ -44,8 +44,11 @@ test('the page has the contract and nothing else', async ({ machine }) => {
       (name) => name in window,
     ),
     bridge: Object.keys(Object(Reflect.get(window, 'guestlist'))).sort(),
+    // Node's emitters return themselves, and a function's result crosses to the page.
+    unsubscribed: typeof Reflect.get(window, 'guestlist')?.on('shell.errand', () => undefined)(),
   }));
   expect(reach.globals).toEqual([]);
+  expect(reach.unsubscribed).toBe('undefined');
   expect(reach.bridge).toEqual([...Object.keys(operations), 'on'].toSorted());
 
   // It is there, and would answer anybody: what keeps the page from it is the policy.
@@ -125,6 +128,11 @@ test('the page cannot leave, and nothing else can be opened', async ({ machine }
   });
   await expect.poll(() => desktop.refused()).toContain('https://elsewhere.example/');
   expect(page.url()).toBe(at);
+  // What "Reload" does.
+  const loaded = page.waitForEvent('load', { timeout: 30_000 });
+  await page.evaluate(() => location.reload());
+  await loaded;
+  await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
   const pages = page.context().pages().length;
   const opened = await page.evaluate(() => window.open('https://elsewhere.example/pop'));
   expect(opened).toBeNull();

@@ -62,8 +62,11 @@ describe('electron-builder.yml', () => {
     expect(config.mac).toMatchObject({
       hardenedRuntime: true,
       notarize: true,
-      extendInfo: { LSUIElement: true },
+      // What Electron itself needs.
+      minimumSystemVersion: '13.0',
     });
+    // And nothing of notifications: NSUserNotificationAlertStyle is of an API that Electron has left.
+    expect(config.mac.extendInfo).toEqual({ LSUIElement: true });
     expect(config.mac.target).toEqual([
       { target: 'dmg', arch: 'universal' },
       { target: 'zip', arch: 'universal' },
