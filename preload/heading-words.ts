@@ -14,7 +14,8 @@ export const mail = String.raw`
 
 /** Whole headings that mean the address and have no word for mail. */
 export const wholeAddress = `
-  identifier|user identifier|user principal name|upn|mel`;
+  identifier|user identifier|user principal name|upn|mel|to address(?:es)?|mejl(?:adress)?
+  sahkoposti(?:osoite)?|adresa elektronicke posty|електронна (?:пошта|адреса)|ηλεκτρονικό ταχυδρομείο|אימייל|البريد الإلكتروني|อีเมล`;
 
 /** Whole headings that may mean a street or a login as well. */
 export const vague = `
@@ -25,11 +26,17 @@ export const vague = `
 
 /** Beside the word for mail: the address of somebody else, or one that is not for invitations. */
 export const foreign = String.raw`
-  manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistant|secretary|deleg
+  manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistan|secretar|deleg
   recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
+  organi[sz](?:er\b|ator|ateur|ador|zatore)|\b(?:host|hrbp|mother|father|next of kin|bounce|invoices?|accountant|bookkeeper)\b
+  \bsales ?(?:rep|person)|\bdepartment e?mail
   \b(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)\b
   \b(?:reply|cc|bcc|hr|pa|from|support|billing|lead|head|admin|administrator|coach|mentor|teacher|advisor|recruiter)\b
   \bteam ?lead|\baccount (?:rep|exec)|\bbilling
+  assisten|asisten|asystent|asistan|sekretar|fuhrungskraft|\b(?:mutter|vater|vormund)\b|erziehungsberecht|ansprechpartner
+  rechnung|buchhalt|\b(?:pere|mere|tuteur|tutrice|padre|madre|pai|mae|veli|voogd|ouders?)\b|factur|fattur|segretari|genitor|encarregad
+  rodzic|opiekun|foralder|foraldr|vardnadshavare|sekreter|rodic|yardimci|ассистент|помощник|секретар|родител|куратор|опекун
+  秘書|秘书|アシスタント|保護者|担任|助理|监护|監護|비서|학부모|보호자
   vorgesetzt|\bchef|leiter|leitung|inhaber|besitzer|eigentumer|wiederherstell|notfall|eltern|absender|betreuer|verwalter
   \bjef[ea]|responsable|propietari|duen[oa]|recuperacion|gerente|encargad|asistente|supervisora|emergencia
   proprietair|recuperation|secours|gestionnaire|superieur|dirigeant|urgence
@@ -59,6 +66,8 @@ export const second = String.raw`
   \b(?:[2-9]|1\d)\b|(?:mail|post|posta|adresse?|адрес|アドレス|メール|邮件|邮箱|이메일|메일|주소) ?[2-9]\b
   \bsec(?:ond|und)|\bsekund|\bother\b|\badditional|\balt(?:ern|\b)|\b(?:un)?verified e?mail|\b(?:un)?verified e mail
   \b(?:old|new|previous|former|backup)\b|\b(?:home|personal|private)\b
+  \b(?:tutor|doctor|director|ceo|dean|professor|instructor|trainer|interviewer|lawyer|buddy|agent)\b
+  \breserv|ersatz|riserva|respaldo|zapasow|\bzalozn|\byedek|резерв|запасн|サブ|예비
   zweit|weitere|\bandere|\bprivat|personlich|alternativ
   \b(?:otr[oa]|adicional|segund[oa]|particular|autre|personnel(?:le)?|prive|deuxieme|altr[oa]|personale|outr[oa]|pessoal)\b
   \b(?:ander|andere|tweede|prive|persoonlijk|inny|drugi|prywatn[ya]|annan|andra|ovrig|dalsi|druh[ya]|soukrom[ya]|osobni)\b
@@ -70,10 +79,14 @@ export const secret = String.raw`
   passw(?:or)?[dt]|\b(?:passwd|pwd|passphrase|passcode)|kennwort|contrasena|\bclave\b|mot de passe|\bmdp\b|\bsenha|palavra passe
   wachtwoord|\bhaslo|\bheslo|losenord|\b(?:sifre|parola)\b|парол|パスワード|暗証|密码|密碼|口令|비밀 ?번호|암호
   \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|session|sessions)\b
-  token|\b(?:api|private|secret|signing|access|license|licence|encryption|ssh|webhook|master|recovery) ?keys?\b
-  \b(?:backup|recovery|verification|security|auth|authorization|one time|login|reset) ?codes?\b
-  \b(?:magic|reset|confirmation|login) ?(?:links?|urls?)\b|\bbcrypt|\bscrypt|\bargon|\bpbkdf
-  geheim|\bsecret[oa]|секрет|токен|トークン|秘密|令牌|토큰|시크릿`;
+  token|\b(?:api|private|secret|signing|access|auth|license|licence|product|encryption|ssh|webhook|master|recovery) ?keys?\b
+  \bapi ?(?:schlussel|klic|anahtari)|\b(?:cle|clave|chiave|chave|klucz|ключ) (?:d )?api\b|\bapi(?:キー| ?キー| ?密钥| ?密鑰| ?키)|密钥|密鑰
+  \bsegret[oa]\b|\btajn[yae]\b|\b(?:seed|recovery) phrase|mnemonic|\bssn\b|social security|\bcredit ?card|\bcard number|\bcv[vc]\b
+  \b(?:backup|recovery|verification|security|auth|authorization|one time|login|reset|access|invite|invitation) ?codes?\b
+  zugangscode|toegangscode|\bkod dostepu|\bbezpecnostni kod|\bcodigo de acces+o|\bcode (?:d )?acces|\bcodice di accesso|验证码|驗證碼|인증 ?번호
+  \b(?:magic|reset|confirmation|login|invite|invitation|activation) ?(?:links?|urls?)\b|einladungslink
+  \bsecurity (?:answer|question)|sicherheits(?:frage|antwort)|^pass$|\bnt ?hash|\bbcrypt|\bscrypt|\bargon|\bpbkdf
+  geheim|\bsecret[oa]|секрет(?!ар)|токен|トークン|秘密|令牌|토큰|시크릿`;
 
 /** Whole headings. */
 export const name = `

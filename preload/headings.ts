@@ -75,6 +75,10 @@ const looksLikeDomain = (text: string): boolean =>
 /** Longest text that is taken for a heading. */
 const longest = 80;
 
+/** `Manager`, `Reports to`: whoever stands below is somebody else, with or without a word for mail. */
+export const isOfSomebodyElse = (heading: string): boolean =>
+  heading.length <= longest && !/[@＠]/u.test(heading) && foreign.test(plainHeading(heading));
+
 /** Null for a heading of which nothing is known, and for what is none. */
 export function meaningOfHeading(heading: string): HeadingMeaning | null {
   const text = heading.trim();

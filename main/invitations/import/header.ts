@@ -2,7 +2,7 @@
  * Whether records are a table, where its heading stands and which column holds the addresses. What makes a table is
  * its heading and its shape, not how many rows have an address.
  */
-import { type HeadingMeaning, meaningOfHeading } from '../../../preload/headings.ts';
+import { type HeadingMeaning, isOfSomebodyElse, meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn, isAddress } from './address.ts';
 import type { TextRecord } from './records.ts';
 
@@ -11,6 +11,7 @@ export interface Header {
   names: string[] | null;
   /** Records above it: titles and comments. */
   above: number;
+  /** -1 where the only addresses are those of somebody else, by their heading: nobody is meant until one is chosen. */
   addressColumn: number;
   /** The heading itself names the address. */
   named: boolean;
@@ -45,20 +46,21 @@ function named(records: readonly TextRecord[]): Header | null {
   for (const [above, { cells }] of records.slice(0, titlesAtMost + 1).entries()) {
     if (cells.some(hasAddress)) return null;
     if (cells.length < 2) continue;
-    const column = addressColumnOf(cells.map(meaningOfHeading), records.slice(above + 1));
+    const column = addressColumnOf(cells, records.slice(above + 1));
     if (column >= 0) return { names: cells, above, addressColumn: column, named: true };
   }
   return null;
 }
 
 /** Which column is meant, by its name; -1 when none is. `Address` may be a street where another column has addresses. */
-function addressColumnOf(meanings: readonly (HeadingMeaning | null)[], rows: readonly TextRecord[]): number {
+function addressColumnOf(names: readonly string[], rows: readonly TextRecord[]): number {
+  const meanings: readonly (HeadingMeaning | null)[] = names.map(meaningOfHeading);
   for (const meaning of ['address', 'second-address'] as const) {
     const column = meanings.indexOf(meaning);
     if (column >= 0) return column;
   }
   const vague = meanings.indexOf('vague-address');
-  return vague >= 0 && [-1, vague].includes(byLooks(rows)) ? vague : -1;
+  return vague >= 0 && [-1, vague].includes(byLooks(rows, names)) ? vague : -1;
 }
 
 /** By its looks: rows of one width, with addresses in a column and something else in another. */
@@ -72,9 +74,10 @@ function unnamed(records: readonly TextRecord[]): Header | null {
   const even = count >= table.length * evenEnough;
   if (width < 2 || table.length < 2 || !even || !titles || above > titlesAtMost) return null;
   const [first, ...rows] = table;
-  const column = byLooks(rows);
+  const named = first ? byLooks(rows, first.cells) : -1;
+  const column = named >= 0 ? named : byLooks(rows);
   if (first && column >= 0 && isHeading(first.cells, column)) {
-    return { names: first.cells, above, addressColumn: column, named: false };
+    return { names: first.cells, above, addressColumn: named, named: false };
   }
   const looks = byLooks(table);
   return looks >= 0 && hasOtherColumn(table, looks)
@@ -82,15 +85,21 @@ function unnamed(records: readonly TextRecord[]): Header | null {
     : null;
 }
 
-/** The column in which most records have an address, the first of equals; -1 when none has any. */
-function byLooks(records: readonly TextRecord[]): number {
-  const found = new Map<number, number>();
+/**
+ * The column with most different addresses, the first of equals; -1 when there is none. The same one row after row is
+ * that of a manager. A column that `names` gives to somebody else does not count.
+ */
+function byLooks(records: readonly TextRecord[], names: readonly string[] = []): number {
+  const others = names.map(isOfSomebodyElse);
+  const found = new Map<number, Set<string>>();
   for (const { cells } of records) {
     for (const [index, cell] of cells.entries()) {
-      if (hasAddress(cell)) found.set(index, (found.get(index) ?? 0) + 1);
+      if (others[index] === true || !hasAddress(cell)) continue;
+      found.set(index, (found.get(index) ?? new Set()).add(cell.trim().toLowerCase()));
     }
   }
-  return [...found].reduce(
+  const counts = [...found].map(([index, { size }]): [number, number] => [index, size]);
+  return counts.reduce(
     (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] < best[0]) ? each : best),
     [-1, 0],
   )[0];

@@ -54,6 +54,36 @@ describe('a table is known by its shape and its heading', () => {
     expect(columnOf('E-mail Type,E-mail Address,E-mail 2 Address\nSMTP,a@x.io,b@x.io\n')).toEqual(['a@x.io']);
   });
 
+  it('where nothing but its heading says whose addresses they are', () => {
+    expect(columnOf('Name;Vorgesetzter;Kollegin\nAda;b@x.io;a@x.io\nBob;b@x.io;c@x.io\n')).toEqual([
+      'a@x.io',
+      'c@x.io',
+    ]);
+    expect(columnOf('Name,Reports to,Contact\nAda,b@x.io,a@x.io\nBob,d@x.io,c@x.io\n')).toEqual([
+      'a@x.io',
+      'c@x.io',
+    ]);
+    expect(columnOf('Subject,Body,From: (Address),To: (Address)\nHi,p@x.io,b@x.io,a@x.io\n')).toEqual([
+      'a@x.io',
+    ]);
+  });
+
+  it.each(['Manager', 'Owner', 'Manager e-mail', 'Vorgesetzte', 'Created by'])(
+    'and nobody is meant where the only addresses stand under “%s”',
+    (heading) => {
+      const text = `Name,${heading}\nAda,b@x.io\nBob,c@x.io\n`;
+      expect(openSource(text)).toMatchObject({ form: 'table', names: ['Name', heading], addressColumn: -1 });
+    },
+  );
+
+  it('and without a heading the same address in every row is that of a manager', () => {
+    expect(columnOf('1,Ada,a@x.io,b@x.io\n2,Bob,,b@x.io\n3,Cy,c@x.io,b@x.io\n')).toEqual([
+      'a@x.io',
+      '',
+      'c@x.io',
+    ]);
+  });
+
   it('with quotes that were copied out of a spreadsheet as they are', () => {
     const source = openSource(fixture('clipboard-quotes.txt'));
     const rows = [...source.rows()].flatMap((row) => (row ? [row.cells[2]] : []));
