@@ -1,11 +1,12 @@
 /** What the page can reach, and who can reach main. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operations } from '../../../preload/contract.ts';
 import { desktopOf, test } from '../../support/electron/shell-test.ts';
+import { GuestPage } from '../../support/guest-page.ts';
 
 test('only our own page in our own window can talk to main', async ({ machine }) => {
   const host = await machine.start();
@@ -144,4 +145,31 @@ test('the page cannot leave, and nothing else can be opened', async ({ machine }
     privilegedSchemes: ['app'],
     openedOutside: [],
   });
+  // A menu bar would bring a reload key, and the tools of a developer.
+  if (process.platform !== 'darwin') expect((await desktop.see()).menuBar).toEqual([]);
+});
+
+test('a server gets no certificate of the person, and a header that Electron cannot carry ends no call', async ({
+  machine,
+  sandbox,
+}) => {
+  const host = await machine.start();
+  expect(await desktopOf(host).act('certificate.ask', ['Ada', 'Ada at work'])).toBeNull();
+  const between = createServer(async (request, response) => {
+    const { authorization = '' } = request.headers;
+    const answer = await fetch(`${sandbox.apiUrl}${request.url?.replace(/^\/v1/, '')}`, {
+      headers: { authorization },
+    });
+    const odd = Buffer.from('\u65e5\u672c').toString('latin1');
+    response.writeHead(answer.status, { 'content-type': 'application/json', 'x-proxy': odd });
+    response.end(await answer.text());
+  });
+  await new Promise<void>((listening) => between.listen(0, '127.0.0.1', listening));
+  const guest = new GuestPage(await host.popup());
+  await guest.connect(sandbox.secretKey, `http://127.0.0.1:${(between.address() as AddressInfo).port}/v1`);
+  await expect(guest.tab('Pending')).toHaveAccessibleDescription('9');
+  await host.quit();
+  between.close();
+  // Chromium's own files lie apart from ours.
+  expect(existsSync(join(machine.userData, 'chromium'))).toBe(true);
 });

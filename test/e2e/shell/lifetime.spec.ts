@@ -1,5 +1,5 @@
 /** Starts, second starts, ends, sleep: the process in the course of its life. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { DesktopHand } from '../../support/electron/host.ts';
@@ -84,6 +84,9 @@ test('the end of the session is a quit: what is under way is written down', asyn
   const guest = await machine.connect(host);
   await guest.invite('last@example.com');
   expect(await host.endSession()).toBe(0);
+  // Databases that were closed, not left: their journals have gone into them.
+  const left = readdirSync(machine.userData, { recursive: true, encoding: 'utf8' });
+  expect(left.filter((name) => name.endsWith('-wal') && !name.startsWith('chromium'))).toEqual([]);
   await machine.start({ args: ['--hidden'] });
   await expect.poll(() => sandbox.control.ledger().length, { timeout: 30_000 }).toBe(1);
 });

@@ -143,6 +143,8 @@ export interface Acts {
   'page.gone': (payload: Gone) => void;
   /** Another process of Chromium's, as that of the graphics. */
   'child.gone': (payload: { type: string; reason: string; exitCode: number }) => void;
+  /** A server asks who the person is, and the system has these: which one is sent, if any. */
+  'certificate.ask': (payload: string[]) => string | null | Promise<string | null>;
   /** The system's settings say otherwise than the login item. */
   'login.overrule': (payload: boolean) => void;
   'permission.request': (payload: PermissionAsked) => boolean | Promise<boolean>;

@@ -154,5 +154,14 @@ wire.serve('app.open-url', (url) => void app.emit('open-url', preventable().even
 wire.serve('app.activate', (hasVisibleWindows) => {
   app.emit('activate', preventable().event, hasVisibleWindows);
 });
+// Where nobody chooses, Electron sends the first (electron_api_app.cc, SelectClientCertificate).
+wire.serve('certificate.ask', (names) => {
+  const { event, prevented } = preventable();
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const certificates = names.map((subjectName) => ({ subjectName }));
+  const choose = (chosen?: { subjectName: string }) => resolve(chosen?.subjectName ?? null);
+  app.emit('select-client-certificate', event, null, 'https://api.example.com/', certificates, choose);
+  return prevented() ? promise : (names[0] ?? null);
+});
 wire.serve('app.quit', () => app.quit());
 wire.serve('child.gone', (details) => void app.emit('child-process-gone', preventable().event, details));

@@ -2,6 +2,7 @@
 import type { Net } from 'electron';
 import { wire } from './desktop-wire.ts';
 import { life } from './life.ts';
+import { receivedHeaders } from './web-request.ts';
 
 let online = true;
 let suspended = false;
@@ -54,7 +55,7 @@ function inChromiumsWords(error: unknown): unknown {
 }
 
 /** What breaks off while it is read ends in Chromium's words too. */
-function withChromiumsBody(response: Response): Response {
+function withChromiumsBody(response: Response, headers: Headers): Response {
   if (response.body === null) return response;
   const reader = response.body.getReader();
   const sized = response.headers.has('content-length');
@@ -72,7 +73,7 @@ function withChromiumsBody(response: Response): Response {
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const { status, statusText, headers, url, redirected } = response;
+  const { status, statusText, url, redirected } = response;
   const copy = new Response(body, { status, statusText, headers });
   Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
   return copy;
@@ -85,7 +86,8 @@ export const net = {
     if (suspended) throw new Error('net::ERR_NETWORK_IO_SUSPENDED');
     if (!online) throw new Error('net::ERR_INTERNET_DISCONNECTED');
     try {
-      return withChromiumsBody(await fetch(input, init));
+      const response = await fetch(input, init);
+      return withChromiumsBody(response, await receivedHeaders(response));
     } catch (error) {
       throw inChromiumsWords(error);
     }

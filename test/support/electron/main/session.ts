@@ -3,6 +3,7 @@ import type { Session, WebContents } from 'electron';
 import { whole } from '../part.ts';
 import { wire } from './desktop-wire.ts';
 import { protocol } from './protocol.ts';
+import { webRequest } from './web-request.ts';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -26,8 +27,7 @@ export const defaultSession = whole<Session>({
   setDevicePermissionHandler: () => undefined,
   setBluetoothPairingHandler: () => undefined,
   setUSBProtectedClassesHandler: () => undefined,
-  // Node's fetch carries what Electron's cannot, so there is nothing to keep from it.
-  webRequest: whole<Session['webRequest']>({ onHeadersReceived: () => undefined }),
+  webRequest,
   get protocol() {
     return whole<Electron.Protocol>(protocol);
   },
