@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy } from '../copy/list.ts';
-import { deletable, resendable, revocable, titleOf } from '../list/row-words.ts';
+import { deletable, invitableAgain, resendable, revocable, titleOf } from '../list/row-words.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
@@ -34,14 +34,16 @@ export function Details({ accountId, actions }: DetailsProps): ReactNode {
 }
 
 /** The acts that apply, by the keys that do them on a row too. */
-function actsOn(invitation: Invitation, { copyLink, resend, revoke, delete: remove, inspect }: RowActions) {
+function actsOn(invitation: Invitation, actions: RowActions) {
+  const { copyLink, resend, inviteAgain, revoke, delete: remove, inspect } = actions;
+  const again = invitableAgain(invitation);
   const closing = (act: (invitation: Invitation) => void) => () => {
     inspect(null);
     act(invitation);
   };
   return {
     c: copyLink && invitation.hasLink ? () => copyLink(invitation) : null,
-    r: resendable(invitation.status) ? closing(resend) : null,
+    r: again ? closing(inviteAgain) : resendable(invitation.status) ? closing(resend) : null,
     e: revocable(invitation.status) ? closing(revoke) : null,
     d: deletable(invitation) ? closing(remove) : null,
   };
@@ -77,7 +79,11 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
     <div className="details">
       <div className="details-actions">
         {acts.c ? <Button onClick={acts.c}>{listCopy.copyLink}</Button> : null}
-        {acts.r ? <Button onClick={acts.r}>{listCopy.resend}</Button> : null}
+        {acts.r ? (
+          <Button onClick={acts.r}>
+            {invitableAgain(invitation) ? listCopy.inviteAgain : listCopy.resend}
+          </Button>
+        ) : null}
         {acts.e ? (
           <Button className="details-revoke" onClick={acts.e}>
             {listCopy.revoke}

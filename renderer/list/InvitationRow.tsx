@@ -12,7 +12,7 @@ import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
-import { deletable, resendable, revocable, rowWords, titleOf } from './row-words.ts';
+import { deletable, invitableAgain, resendable, revocable, rowWords, titleOf } from './row-words.ts';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface RowEvents {
@@ -47,6 +47,7 @@ interface InvitationRowProps {
 function actOf(key: string, { invitation, canCopyLink }: InvitationRowProps): RowAct | null {
   if (key === 'Enter') return 'details';
   if (key === 'c') return canCopyLink && invitation.hasLink ? 'copyLink' : null;
+  if (key === 'r' && invitableAgain(invitation)) return 'inviteAgain';
   if (key === 'r') return resendable(invitation.status) ? 'resend' : null;
   if (key === 'd') return deletable(invitation) ? 'delete' : null;
   if (key === 'e' || key === 'Delete') return revocable(invitation.status) ? 'revoke' : null;

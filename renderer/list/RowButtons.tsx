@@ -1,17 +1,17 @@
-import { Ban, ChevronRight, Link, RotateCw, Trash2 } from 'lucide-react';
+import { Ban, ChevronRight, Link, RotateCw, Trash2, UserPlus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { resendable, revocable } from './row-words.ts';
 
-export type RowAct = 'copyLink' | 'resend' | 'revoke' | 'delete' | 'details';
+export type RowAct = 'copyLink' | 'resend' | 'inviteAgain' | 'revoke' | 'delete' | 'details';
 
 interface RowButtonsProps {
   status: Status;
   /** There is a link, and the host can copy it. */
   linked: boolean;
-  /** Its address is known, so that it can be deleted. */
+  /** Its address is known, so that it can be deleted, or invited again. */
   deletable: boolean;
   /** The queue is at work on it: it can be looked at only. */
   busy: boolean;
@@ -25,6 +25,7 @@ interface RowButtonsProps {
 const icons = {
   copyLink: <Link aria-hidden size={15} />,
   resend: <RotateCw aria-hidden size={15} />,
+  inviteAgain: <UserPlus aria-hidden size={15} />,
   revoke: <Ban aria-hidden size={15} />,
   delete: <Trash2 aria-hidden size={15} />,
   details: <ChevronRight aria-hidden size={15} />,
@@ -49,6 +50,7 @@ export const RowButtons = memo(function RowButtons(props: RowButtonsProps): Reac
     <>
       {linked && !busy ? button('copyLink', 'c') : null}
       {resendable(status) && !busy ? button('resend', 'r') : null}
+      {status === 'revoked' && deletable && !busy ? button('inviteAgain', 'r') : null}
       {revocable(status) && !busy ? button('revoke', 'e') : null}
       {deletable && !busy ? button('delete', 'd') : null}
       {button('details')}

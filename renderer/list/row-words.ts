@@ -55,6 +55,14 @@ export function deletable({ emailAddress }: Pick<Invitation, 'emailAddress'>): b
   return emailAddress !== '';
 }
 
+/** One that was taken back has no invitation left to resend: the person is invited anew. */
+export function invitableAgain({
+  status,
+  emailAddress,
+}: Pick<Invitation, 'status' | 'emailAddress'>): boolean {
+  return status === 'revoked' && emailAddress !== '';
+}
+
 export function resendable(status: Status): boolean {
   return status === 'pending' || status === 'expired';
 }

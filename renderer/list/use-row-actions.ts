@@ -25,6 +25,8 @@ const many = 10;
 
 export interface RowActions {
   resend(invitation: Invitation): void;
+  /** A new invitation for somebody whose own was revoked, with the metadata of that. */
+  inviteAgain(invitation: Invitation): void;
   revoke(invitation: Invitation): void;
   delete(invitation: Invitation): void;
   /** Null where the host has no clipboard for it. */
@@ -69,7 +71,18 @@ export function useRowActions(account: Account): RowActions {
     }
   }
 
+  async function inviteAgain({ emailAddress, publicMetadata }: Invitation): Promise<void> {
+    const draft = {
+      emailAddress,
+      ...(Object.keys(publicMetadata).length > 0 && { publicMetadata }),
+    };
+    const answer = told(await invitations.create({ accountId: account.id, drafts: [draft] }));
+    if (answer)
+      say(answer.known.length > 0 ? listCopy.known(emailAddress) : listCopy.invitedAgain(emailAddress));
+  }
+
   return {
+    inviteAgain: (invitation) => void inviteAgain(invitation),
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
     resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
     revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),

@@ -35,11 +35,35 @@ test('each list keeps the order that was chosen for it', async () => {
   await guest.page.getByRole('tab', { name: 'Pending' }).click();
   await expect(sort).toHaveValue('-created_at');
   // Main keeps what is on the page.
-  const kept = guest.page.waitForResponse((response) => response.url().endsWith('/api/shell.keepView'));
+  const kept = guest.page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/shell.keepView') &&
+      /tab\W+accepted/.test(response.request().postData() ?? ''),
+  );
   await guest.page.getByRole('tab', { name: 'Accepted' }).click();
   await expect(sort).toHaveValue('+email_address');
   await kept;
   await guest.page.reload();
   await expect(guest.page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
   await expect(sort).toHaveValue('+email_address');
+});
+
+test('who was revoked is invited again by one key on the row, with the metadata of before', async () => {
+  const { guest, sandbox } = day;
+  await guest.page.getByRole('tab', { name: 'Revoked' }).click();
+  const row = guest.list.getByRole('listitem').first();
+  const address = (await row.getAttribute('aria-label')) ?? '';
+  const before = sandbox.control.invitations().find(({ emailAddress }) => emailAddress === address);
+  const mails = () => sandbox.control.ledger().filter(({ emailAddress }) => emailAddress === address).length;
+  const sent = mails();
+  await guest.page.keyboard.press('ArrowDown');
+  await expect(row).toBeFocused();
+  await guest.page.keyboard.press('r');
+  await expect(guest.status).toContainText(`${address} is invited again.`);
+  await expect.poll(mails).toBe(sent + 1);
+  const newest = sandbox.control.invitations().findLast(({ emailAddress }) => emailAddress === address);
+  expect(newest?.status).toBe('pending');
+  expect(newest?.publicMetadata).toEqual(before?.publicMetadata);
+  await guest.page.getByRole('tab', { name: 'Pending' }).click();
+  await expect(guest.row(address)).toBeVisible();
 });
