@@ -12,6 +12,8 @@ export interface MenuActionPorts {
   core: Pick<App, 'handlers' | 'link' | 'unsaved'>;
   /** Opens the popup, with an errand or just to look. */
   open(errand?: Errand): void;
+  /** Shows the menu as things are: Electron has marked the account that was clicked, whatever came of it. */
+  redraw(): void;
   log: Log;
 }
 
@@ -105,6 +107,7 @@ export function menuActions(ports: MenuActionPorts): (action: MenuAction) => voi
     void perform(ports, action).catch((error: unknown) => {
       if (!(error instanceof FailureError)) throw error;
       ports.log.warn('menu.failed', { action: action.do, failure: error.failure.kind });
+      ports.redraw();
       return explain(ports, error);
     });
   };

@@ -50,7 +50,7 @@ function showTray(
   open: Open,
   ports: { clock: Clock; connectivity: Connectivity; log: Log },
 ): void {
-  const act = menuActions({ core, open, log: ports.log });
+  const act = menuActions({ core, open, redraw: () => soon(), log: ports.log });
   const soon = keepCurrent(core, ports, (overview) => {
     tray.show(overview);
     popup.setMenu(buildMenu(trayMenu(overview), act));

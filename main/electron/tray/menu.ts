@@ -52,7 +52,9 @@ function accountLines({ accounts, current }: Overview): MenuLine[] {
   const lines = accounts.map((account): MenuLine => {
     const label = menuText(`${account.label} (${account.environment})`);
     const action: MenuAction = { do: 'select-account', accountId: account.id };
-    return { kind: 'action', label, action, enabled: true, checked: account.id === current?.account.id };
+    const plain = { kind: 'action', label, action, enabled: true } as const;
+    // Of lines that can be marked Electron marks the first when none is.
+    return current ? { ...plain, checked: account.id === current.account.id } : plain;
   });
   const connect = line('Connect an account…', { do: 'connect-account' });
   if (lines.length === 0) return [connect];

@@ -1,6 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { type MenuActionPorts, menuActions } from '../../../main/electron/menu-actions.ts';
 import { type MenuLine, menuText, trayMenu } from '../../../main/electron/tray/menu.ts';
+import { buildMenu } from '../../../main/electron/tray/tray.ts';
+import type { Handlers } from '../../../preload/contract.ts';
+import { FailureError } from '../../../preload/failure.ts';
+import { StandInMenu } from '../../support/electron/main/menu.ts';
 import { account, nobodyYet, overviewWith } from '../../support/electron/overview.ts';
+import { whole } from '../../support/electron/part.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+
+/** Of the accounts, as a person sees them who opens the menu. */
+function accountItems(menu: Electron.Menu): Electron.MenuItem[] {
+  StandInMenu.of(menu).willShow();
+  return menu.items.find(({ label }) => label === 'Accounts')?.submenu?.items ?? [];
+}
+const marked = (menu: Electron.Menu) =>
+  accountItems(menu)
+    .slice(0, 2)
+    .map(({ checked }) => checked);
 
 function labels(lines: readonly MenuLine[]): string[] {
   return lines.map((line) => (line.kind === 'separator' ? '—' : line.label));
@@ -70,6 +87,29 @@ describe('tray menu', () => {
         { label: 'Connect an account…' },
       ],
     });
+  });
+
+  it('marks no account where none is in use, which Electron would make the first', () => {
+    const lines = trayMenu({ ...nobodyYet, accounts: [account] });
+    const [first] = accountItems(buildMenu(lines, () => undefined));
+    expect(first).toMatchObject({ label: 'Acme (production)', checked: false });
+  });
+
+  it('goes back to the account in use when the chosen one cannot be had', async () => {
+    const other = { ...account, id: 'account-2', label: 'Other' };
+    const lines = trayMenu(overviewWith({ accounts: [account, other] }));
+    const select = vi.fn().mockRejectedValue(new FailureError({ kind: 'offline' }));
+    const core = whole<MenuActionPorts['core']>({
+      handlers: whole<Handlers>({ accounts: whole<Handlers['accounts']>({ select }) }),
+    });
+    const draw = (): Electron.Menu => buildMenu(lines, act);
+    const ports = { core, open: vi.fn(), redraw: () => (menu = draw()), log: recordLog() };
+    const act = menuActions(ports);
+    let menu = draw();
+    accountItems(menu)[1]?.click();
+    expect(marked(menu)).toEqual([false, true]);
+    await vi.waitFor(() => expect(ports.open).toHaveBeenCalledTimes(1));
+    expect(marked(menu)).toEqual([true, false]);
   });
 
   it('offers to resume a paused queue', () => {
