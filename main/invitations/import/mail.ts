@@ -4,11 +4,18 @@ import { fromBase64, fromQuotedPrintable } from './bytes.ts';
 import type { Person } from './people.ts';
 import { unfolded } from './unfold.ts';
 
-const fieldPattern = /^([a-z][\w-]{0,60}):\s*(.*)$/isu;
+const fieldPattern = /^(\p{L}[\p{L}\w -]{0,60})[:：]\s*(.*)$/isu;
 const known =
-  /^(?:from|to|cc|bcc|subject|date|message-id|received|return-path|mime-version|delivered-to|x-[\w-]+|content-type|reply-to|sender|dkim-signature|user-agent)$/iu;
+  /^(?:bcc|subject|sent|message-id|received|return-path|mime-version|delivered-to|resent-[\w-]+|x-[\w-]+|content-[\w-]+|reply-to|sender|dkim-signature|user-agent|in-reply-to|references|importance|attachments|arc-[\w-]+|authentication-results|list-[\w-]+|thread-[\w-]+)$/u;
+/** The fields of a mail as Outlook and others show and copy it, in the languages of headings. */
+const from = /^(?:from|date|von|datum|de|da|van|od|från|от|от кого|kimden|差出人|发件人|寄件者|보낸 ?사람)$/u;
+const to =
+  /^(?:to|an|à|para|a|aan|do|till|komu|кому|kime|宛先|收件人|收件者|받는 ?사람|cc|kopie?|copie|dw|копия|bilgi|抄送|副本|참조)$/u;
+const about =
+  /^(?:gesendet|betreff|envoyé|objet|enviad[oa](?: el| em)?|asunto|assunto|data|inviato|oggetto|verzonden|onderwerp|wysłano|temat|skickat|ämne|odesláno|předmět|отправлено|дата|тема|gönderildi|gönderme tarihi|konu|送信日時|日時|件名|发送时间|日期|主题|寄件日期|主旨|날짜|보낸 날짜|제목)$/u;
+const isTo = (name: string): boolean => to.test(name.trim().toLowerCase());
 
-/** Two fields at least, and one that says to whom. */
+/** From and To at least, one below the other, with nothing else between the first fields. */
 export function isMail(text: string): boolean {
   const head =
     text
@@ -16,13 +23,13 @@ export function isMail(text: string): boolean {
       .replace(/^From [^\r\n]*\r?\n/u, '')
       .split(/\r?\n\r?\n/u, 1)[0] ?? '';
   const names = new Set<string>();
-  for (const { text: content } of unfolded(head, true)) {
-    const name = fieldPattern.exec(content)?.[1]?.toLowerCase();
-    if (name === undefined || !known.test(name)) {
+  for (const { text: content } of unfolded(head.trimEnd(), true)) {
+    const name = fieldPattern.exec(content)?.[1]?.trim().toLowerCase();
+    if (name === undefined || ![known, from, to, about].some((words) => words.test(name))) {
       if (names.size < 3) return false;
     } else names.add(name);
   }
-  return names.size >= 3 && (names.has('to') || names.has('cc')) && (names.has('from') || names.has('date'));
+  return [...names].some((name) => to.test(name)) && [...names].some((name) => from.test(name));
 }
 
 /** `=?UTF-8?Q?Zo=C3=AB?=` (RFC 2047). */
@@ -52,6 +59,6 @@ export function* readMail(text: string): Generator<Person | null, void> {
     yield null;
     if (content === '') return;
     const [, name = '', value = ''] = fieldPattern.exec(content) ?? [];
-    if (/^(?:to|cc)$/iu.test(name)) yield* peopleOf(line + (mbox > 0 ? 1 : 0), value);
+    if (isTo(name)) yield* peopleOf(line + (mbox > 0 ? 1 : 0), value);
   }
 }

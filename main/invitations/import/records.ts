@@ -30,6 +30,8 @@ const secondReadings = 20;
 class Reader {
   at = 0;
   line = 1;
+  /** After the last quote that closed a cell. */
+  #closed = 0;
   readonly #text: string;
   readonly #separator: number;
   /** Characters that may still be read in vain after quotes that turn out to be none. */
@@ -91,7 +93,7 @@ class Reader {
     const { at, line } = this;
     const value = this.#quoted();
     const next = this.#text.charCodeAt(this.at);
-    const closed = value !== null && this.#text.charCodeAt(this.at - 1) === quote;
+    const closed = value !== null && this.at === this.#closed;
     const ends = this.at >= this.#text.length || next === tab || next === cr || next === lf;
     if (closed && ends && !(this.line > line && value.includes('\t'))) return value;
     this.#patience -= (value === null ? this.#text.length : this.at) - at;
@@ -123,6 +125,7 @@ class Reader {
     if (end >= this.#text.length) return null;
     const value = this.#text.slice(from, end);
     this.at = end + 1;
+    this.#closed = this.at;
     this.line += lineEnds;
     return (doubled ? value.replaceAll('""', '"') : value) + this.#plain().trimEnd();
   }

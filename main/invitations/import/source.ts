@@ -10,7 +10,7 @@
  * used for and whether an address comes twice is decided by those who take the rows.
  */
 
-import { isAbook, isElm, isMutt, readAbook, readElm, readMutt } from './aliases.ts';
+import { isAbook, isElm, isMutt, isPine, readAbook, readElm, readMutt, readPine } from './aliases.ts';
 import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
 import { findHeader } from './header.ts';
 import { isLdif, readLdif } from './ldif.ts';
@@ -109,6 +109,7 @@ const addressBooks: readonly [
   ['aliases', isAbook, readAbook],
   ['aliases', isMutt, readMutt],
   ['aliases', isElm, readElm],
+  ['aliases', isPine, readPine],
   ['mail', isMail, readMail],
 ];
 

@@ -76,13 +76,28 @@ class Card {
   }
 }
 
-/** A card that is never ended counts as well; what stands outside of cards does not. */
-export function* readCards(text: string): Generator<Person | null, void> {
-  let card: Card | null = null;
+/** Properties with their lines, without the cards within cards: an agent is somebody else. */
+function* propertiesOf(text: string): Generator<{ line: number; property: Property } | null, void> {
+  let before = '';
+  let inside = 0;
   for (const { line, text: content } of unfolded(text, false, softBreak)) {
     yield null;
     const property = propertyOf(content);
     if (property === null) continue;
+    if (property.name === 'BEGIN' && (inside > 0 || before === 'AGENT')) inside += 1;
+    else if (inside === 0) yield { line, property };
+    else if (property.name === 'END') inside -= 1;
+    before = property.name;
+  }
+}
+
+/** A card that is never ended counts as well; what stands outside of cards does not. */
+export function* readCards(text: string): Generator<Person | null, void> {
+  let card: Card | null = null;
+  for (const found of propertiesOf(text)) {
+    yield null;
+    if (found === null) continue;
+    const { line, property } = found;
     const begins = property.name === 'BEGIN';
     if (card && (begins || property.name === 'END')) {
       yield card.person;

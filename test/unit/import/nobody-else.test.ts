@@ -1,0 +1,81 @@
+/** Texts that speak of people whom nobody means: who is ready when nobody has chosen anything. */
+import { describe, expect, it } from 'vitest';
+import { asGuessed } from './read.ts';
+
+const readyIn = (text: string): string[] => asGuessed(text).rows.map(({ draft }) => draft.emailAddress);
+/** `line state` of every row that is not ready. */
+const apartIn = (text: string): string[] =>
+  asGuessed(text).shown.flatMap(({ line, state }) => (state === 'ready' ? [] : [`${line} ${state}`]));
+
+describe('the writer of a mail is nobody to invite', () => {
+  const addressed = 'ada@example.com; Bob <bob@example.org>';
+  it.each([
+    ['two lines of it', `From: Boss <boss@example.net>\nTo: ${addressed}\n`],
+    ['Outlook', `From: Boss <boss@example.net>\nSent: Monday\nTo: ${addressed}\nSubject: Hi\n\nHello\n`],
+    ['Outlook, de', `Von: boss@example.net\nGesendet: Montag\nAn: ${addressed}\nBetreff: Hi\n\nHallo\n`],
+    ['Outlook, fr', `De : boss@example.net\nEnvoyé : lundi\nÀ : ${addressed}\nObjet : Hi\n`],
+    ['Outlook, es', `De: boss@example.net\nEnviado el: lunes\nPara: ${addressed}\nAsunto: Hi\n`],
+    ['Outlook, pl', `Od: boss@example.net\nWysłano: x\nDo: ${addressed}\nTemat: Hi\n`],
+    ['Outlook, ru', `От: boss@example.net\nОтправлено: x\nКому: ${addressed}\nТема: Hi\n`],
+    ['Outlook, ja', `差出人: boss@example.net\n送信日時: x\n宛先: ${addressed}\n件名: Hi\n`],
+    ['Outlook, zh', `发件人：boss@example.net\n发送时间：x\n收件人：${addressed}\n主题：Hi\n`],
+    [
+      'one that was sent on',
+      `From: boss@example.net\nDate: x\nResent-To: dan@example.net\nTo: ${addressed}\n\nx\n`,
+    ],
+  ])('%s', (_, text) => expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']));
+});
+
+describe('whoever writes a file of aliases is not in it', () => {
+  it('among the other commands of mutt', () => {
+    const text =
+      'set from="boss@example.net"\nmy_hdr From: Boss <boss@example.net>\nsource x\nalias ada Ada <ada@example.com>\n';
+    expect(readyIn(text)).toEqual(['ada@example.com']);
+    expect(readyIn('set from=boss@example.net\n')).toEqual(['boss@example.net']);
+  });
+
+  it('nor in the remarks of pine', () => {
+    const text =
+      'ada\tLovelace, Ada\tada@example.com\t\tknows boss@example.net\nbob\tKing, Bob\tbob@example.org\nteam\tTeam\t(ada@example.com,cy@example.org)\n';
+    expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org', 'cy@example.org']);
+    expect(
+      asGuessed('1\tAda\tada@example.com\teditor\tx\n2\tBob\tbob@example.org\teditor\ty\n'),
+    ).toMatchObject({
+      columns: { length: 5 },
+    });
+  });
+});
+
+it('the agent of a card is somebody else', () => {
+  const agent = 'BEGIN:VCARD\nVERSION:2.1\nFN:Boss\nEMAIL:boss@example.net\nEND:VCARD\n';
+  const text = `BEGIN:VCARD\nVERSION:2.1\nFN:Ada\nAGENT:\n${agent}EMAIL:ada@example.com\nEND:VCARD\n${agent}`;
+  expect(readyIn(text)).toEqual(['ada@example.com', 'boss@example.net']);
+});
+
+it('quotes within a copied line do not draw the next cell into the one before', () => {
+  expect(readyIn('Name\tTitle\tEmail\n"Ada\t"The Boss"\tada@example.com\nBob\tx\tbob@example.org\n')).toEqual(
+    ['ada@example.com', 'bob@example.org'],
+  );
+});
+
+describe('our own export', () => {
+  it('does not invite who was revoked by an invitation that expired before', () => {
+    const rows = ['bob,revoked,2026-11', 'bob,expired,2026-10', 'cy,revoked,2026-10', 'cy,expired,2026-11'];
+    const lines = rows.map((row) => row.replace(',', '@example.com,,'));
+    const heading = 'email_address,public_metadata,status,created_at,expires_at,id';
+    const text = [heading, ...lines.map((line) => `${line}-01T00:00:00.000Z,,1`)].join('\n');
+    expect(readyIn(text)).toEqual(['cy@example.com']);
+    expect(apartIn(text)).toEqual(['2 was-revoked', '3 was-revoked', '4 was-revoked']);
+  });
+
+  it('is known when somebody took columns out of it', () => {
+    const text =
+      'email_address,status,created_at\na@example.com,revoked,x\nb@example.com,Accepted,x\nc@example.com,expired,x\n';
+    expect(readyIn(text)).toEqual(['c@example.com']);
+    expect(apartIn(text)).toEqual(['2 was-revoked', '3 was-accepted']);
+    // The list of an event has words of its own.
+    expect(
+      readyIn('email_address,status,created_at\na@example.com,accepted,x\nb@example.com,maybe,x\n'),
+    ).toEqual(['a@example.com', 'b@example.com']);
+  });
+});
