@@ -122,6 +122,14 @@ test('in a session of Wayland, X11 can be asked for, from the next start on', as
   await expect(page).toBeVisible();
 });
 
+test('opens on the display of the pointer, where nobody says where the icon is', async ({ machine }) => {
+  test.skip(process.platform !== 'linux', 'only on Linux a tray has no place');
+  const host = await machine.start({ env: { ELECTRON_STAND_IN_DISPLAYS: '2' } });
+  desktopOf(host);
+  await host.popup();
+  expect((await host.windows())[0]?.left).toBeGreaterThanOrEqual(1280);
+});
+
 test('a popup left alone is given back, and opens as it was', async ({ machine }) => {
   const host = await machine.start();
   const desktop = desktopOf(host);

@@ -30,6 +30,8 @@ export interface WindowSeen {
   visible: boolean;
   focused: boolean;
   alwaysOnTop: boolean;
+  /** Of its upper left corner, from the left of all displays. */
+  left: number;
 }
 
 export interface DialogSeen {

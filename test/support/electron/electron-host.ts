@@ -34,6 +34,7 @@ export async function startOnElectron(
           visible: window.isVisible(),
           focused: window.isFocused(),
           alwaysOnTop: window.isAlwaysOnTop(),
+          left: window.getPosition()[0] ?? 0,
         })),
       ),
     async launchAgain(more = []) {

@@ -221,6 +221,7 @@ show(() => ({
     visible: window.isVisible(),
     focused: window.isFocused(),
     alwaysOnTop: window.isAlwaysOnTop(),
+    left: window.getPosition()[0] ?? 0,
   })),
 }));
 

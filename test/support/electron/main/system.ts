@@ -66,16 +66,22 @@ wire.serve('power', (event) => {
   if (event === 'resume') setTimeout(() => suspendNetwork(false), 1000);
 });
 
-const display = { x: 0, y: 0, width: 1280, height: 800 };
 const bar = 24;
-const workArea = { ...display, y: bar, height: display.height - bar };
-const only = whole<Electron.Display>({ id: 1, bounds: display, workArea, scaleFactor: 1, rotation: 0 });
+function displayAt(id: number, x: number): Electron.Display {
+  const bounds = { x, y: 0, width: 1280, height: 800 };
+  const workArea = { ...bounds, y: bar, height: bounds.height - bar };
+  return whole<Electron.Display>({ id, bounds, workArea, scaleFactor: 1, rotation: 0 });
+}
+const first = displayAt(1, 0);
+/** A second one stands to the right, with the pointer on it, where a test asks for it. */
+const second = process.env['ELECTRON_STAND_IN_DISPLAYS'] === '2' ? displayAt(2, 1280) : null;
+const nearest = ({ x }: { x: number }) => (second !== null && x >= second.bounds.x ? second : first);
 export const screen = {
-  getDisplayMatching: () => only,
-  getDisplayNearestPoint: () => only,
-  getPrimaryDisplay: () => only,
-  getAllDisplays: () => [only],
-  getCursorScreenPoint: () => ({ x: 640, y: 400 }),
+  getDisplayMatching: nearest,
+  getDisplayNearestPoint: nearest,
+  getPrimaryDisplay: () => first,
+  getAllDisplays: () => (second === null ? [first] : [first, second]),
+  getCursorScreenPoint: () => ({ x: (second ?? first).bounds.x + 640, y: 400 }),
 } satisfies Partial<Screen>;
 
 const openedOutside: string[] = [];
