@@ -46,7 +46,17 @@ function unicodeOf(bytes: Uint8Array): Encoding | null {
   const [even = 0, odd = 0] = zeros;
   if (odd > head.length / 5 && even < odd / 20) return 'utf-16le';
   if (even > head.length / 5 && odd < even / 20) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : null;
+  if (isUtf8(bytes)) return 'utf-8';
+  // Names in Chinese or Japanese leave few zeros, and no code page has any.
+  if (odd > head.length / 50 && even === 0) return 'utf-16le';
+  return even > head.length / 50 && odd === 0 ? 'utf-16be' : null;
+}
+
+/** With a broken letter here and there, as after a cut in the middle of one; it is shown where they stand. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const strange = [...decode(bytes, 'utf-8')].filter((letter) => letter >= '\x80');
+  const broken = strange.filter((letter) => letter === unreadable).length;
+  return strange.length - broken >= 3 && broken * 2 <= strange.length - broken;
 }
 
 /** `languages`: those of the person, the first the most likely. */
@@ -78,7 +88,10 @@ function ranked(bytes: Uint8Array, languages: readonly string[]): Encoding[] {
   const scored = (Object.keys(encodingNames) as Encoding[])
     .filter((encoding) => !encoding.startsWith('utf'))
     .map((encoding, index) => ({ encoding, index, score: scoreOf(head, encoding, languages) }));
-  return scored.sort((a, b) => b.score - a.score || a.index - b.index).map(({ encoding }) => encoding);
+  const sorted = scored
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+    .map(({ encoding }) => encoding);
+  return isNearlyUtf8(head) ? ['utf-8', ...sorted] : sorted;
 }
 
 const isOf = (languages: readonly string[], spoken: readonly string[]): boolean =>
@@ -126,11 +139,13 @@ function wordScore(word: string): number {
   return capitals + scripts + small;
 }
 
-/** Two bytes a sign: each counts as much as two letters. */
-const signScore = (text: string, frequent: string): number =>
-  [...text]
+/** Two bytes a sign: each counts as much as two letters, and less than nothing within a Latin word. */
+function signScore(text: string, frequent: string): number {
+  const within = text.match(/\p{sc=Han}[a-z]|[a-z]\p{sc=Han}/gu)?.length ?? 0;
+  return [...text]
     .filter((sign) => sign >= '\x80')
-    .reduce((sum, sign) => sum + (frequent.includes(sign) ? 2 : scoreOfSign(sign)), 0);
+    .reduce((sum, sign) => sum + (frequent.includes(sign) ? 2 : scoreOfSign(sign)), within * -3);
+}
 
 function scoreOfSign(sign: string): number {
   if (sign === unreadable) return -8;

@@ -41,12 +41,28 @@ export function findHeader(records: readonly TextRecord[]): Header | null {
   return named(records) ?? unnamed(records);
 }
 
+/** A remark, or words around an address: `Exported by boss@example.net`. */
+function isTitle(cells: readonly string[]): boolean {
+  const text = cells.join(' ');
+  if (text.length > 1000 || text.includes('<')) return false;
+  const words = text.replace(/\S*@\S*/gu, '').match(/\p{L}{2,}/gu) ?? [];
+  return /^\s*#/u.test(text) || words.length >= 2;
+}
+
 /** A heading that names the address; above it only what could be a title. */
 function named(records: readonly TextRecord[]): Header | null {
+  let isBelowAddress = false;
   for (const [above, { cells }] of records.slice(0, titlesAtMost + 1).entries()) {
-    if (cells.some(hasAddress)) return null;
+    if (cells.some(hasAddress)) {
+      // Rows have an address as well: only the first line can be no row.
+      if (above > 0 || !isTitle(cells)) return null;
+      isBelowAddress = true;
+      continue;
+    }
     if (cells.length < 2) continue;
-    const column = addressColumnOf(cells, records.slice(above + 1));
+    const rows = records.slice(above + 1);
+    const column = addressColumnOf(cells, rows);
+    if (isBelowAddress && !rows.some((row) => hasAddress(row.cells[column]))) return null;
     if (column >= 0) return { names: cells, above, addressColumn: column, named: true };
   }
   return null;

@@ -1,5 +1,5 @@
 /** A text that is no table: addresses between names, separators, spaces and line ends. */
-import { meaningOfHeading } from '../../../preload/headings.ts';
+import { isOfSomebodyElse, meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn } from './address.ts';
 import type { TextRecord } from './records.ts';
 
@@ -31,6 +31,32 @@ function* piecesOf(line: string): Generator<string, void> {
   yield line.slice(from);
 }
 
+/** `#3 ada@example.com` is a number. */
+const remark = /^\s*(?:#(?!\d)|\/\/)/u;
+const label = /^\s*(\p{L}[\p{L} '’-]{0,40})[:：]/u;
+
+/** Why nobody of a line is meant; null where its addresses are. */
+function asideOf(line: string): string | null {
+  if (line.length > 1000 || !line.includes('@')) return null;
+  if (remark.test(line)) return 'A remark: nobody in it is invited.';
+  const [, name = ''] = label.exec(line) ?? [];
+  if (name === '' || /^b?cc$/iu.test(name) || !isOfSomebodyElse(name)) return null;
+  return addressesIn(line).length === 1 ? `Whoever stands after “${name}” is not invited.` : null;
+}
+
+const toldAtMost = 20;
+
+/** The lines that {@link readList} leaves aside, the first of them. */
+export function asideIn(text: string, before: number): { line: number; message: string }[] {
+  return linesOf(text)
+    .flatMap(([number, content]) => {
+      const message = asideOf(content);
+      return message === null ? [] : [{ line: number + before, message }];
+    })
+    .take(toldAtMost)
+    .toArray();
+}
+
 /** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
 export function* readList(text: string, before: number): Generator<TextRecord | null, void> {
   let heading = hasHeading(text);
@@ -42,6 +68,7 @@ export function* readList(text: string, before: number): Generator<TextRecord | 
       heading = false;
       continue;
     }
+    if (asideOf(content) !== null) continue;
     let found = 0;
     for (const piece of piecesOf(content)) {
       const addresses = addressesIn(piece);

@@ -14,7 +14,7 @@ import { isAbook, isElm, isMutt, isPine, readAbook, readElm, readMutt, readPine 
 import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
 import { findHeader } from './header.ts';
 import { isLdif, readLdif } from './ldif.ts';
-import { readList } from './list.ts';
+import { asideIn, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
 import { markdownRows } from './markdown.ts';
 import { openPeople, type Person } from './people.ts';
@@ -175,7 +175,7 @@ function openList(text: string, before: number): Source {
       .toArray(),
     addressColumn: 0,
     addressNamed: false,
-    notes: [],
+    notes: asideIn(text, before),
     rows,
   };
 }

@@ -79,3 +79,29 @@ describe('our own export', () => {
     ).toEqual(['a@example.com', 'b@example.com']);
   });
 });
+
+describe('what is said about a list is not part of it', () => {
+  it.each(['Exported by boss@example.net', '# made for boss@example.net, 2026'])(
+    'above a table: %s',
+    (title) => {
+      const text = `${title}\nName,Email\nAda,ada@example.com\nBob,bob@example.org\n`;
+      expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']);
+      expect(asGuessed(text).columns.map(({ header }) => header)).toEqual(['Name', 'Email']);
+    },
+  );
+
+  it('in its remarks, and beside those whom it names; and it is told', () => {
+    const text =
+      '# boss@example.net has left\n#cy@example.com\nada@example.com\n#3 bob@example.org\nManager: boss@example.net\n';
+    expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']);
+    expect(asGuessed(text).table.notes).toEqual([
+      'Line 1: A remark: nobody in it is invited.',
+      'Line 2: A remark: nobody in it is invited.',
+      'Line 5: Whoever stands after “Manager” is not invited.',
+    ]);
+    expect(readyIn('To: ada@example.com\nCc: bob@example.org\n')).toEqual([
+      'ada@example.com',
+      'bob@example.org',
+    ]);
+  });
+});

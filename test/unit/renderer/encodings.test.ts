@@ -41,6 +41,7 @@ describe('a file without a mark', () => {
     ['windows-1252', people('Zoë Ångström', 'Jürgen Müller')],
     ['windows-1252', people('José Núñez', 'Müller')],
     ['windows-1252', people('Köln')],
+    ['windows-1252', people('Øystein', 'Åse')],
     ['windows-1252', people('François Lefèvre', 'Élodie Mérieux')],
     ['windows-1253', people('Μαρία Παπαδοπούλου', 'Γιώργος Νικολάου')],
     ['windows-1254', people('Işık Öztürk', 'Şahin Yıldız', 'Ayşe Çelik')],
@@ -91,4 +92,20 @@ describe('a file without a mark', () => {
       '山田花子,hanako@example.com',
     );
   });
+});
+
+it('names in signs leave few zeros in UTF-16, and no code page has any', () => {
+  const text = `氏名\tメール\n${'山田花子'.repeat(4)}\ty@x.jp\n`;
+  const bytes = new Uint8Array(Uint16Array.from(text, (each) => each.charCodeAt(0)).buffer);
+  expect(decodeGuessed(bytes, ['en'])).toEqual({ text, encoding: 'utf-16le', sure: true });
+});
+
+it('one broken letter makes no code page of UTF-8', () => {
+  const utf8 = new TextEncoder();
+  const bytes = Uint8Array.from([...utf8.encode('Zoë,Łukasz,Åsa\nJos'), 0xff, ...utf8.encode(',x\n')]);
+  expect(decodeGuessed(bytes, ['en'])).toMatchObject({
+    text: 'Zoë,Łukasz,Åsa\nJos\uFFFD,x\n',
+    encoding: 'utf-8',
+  });
+  expect(readingsOf(bytes, ['en'])[0]).toMatchObject({ encoding: 'utf-8' });
 });
