@@ -48,13 +48,15 @@ const toldAtMost = 20;
 
 /** The lines that {@link readList} leaves aside, the first of them. */
 export function asideIn(text: string, before: number): { line: number; message: string }[] {
-  return linesOf(text)
-    .flatMap(([number, content]) => {
-      const message = asideOf(content);
-      return message === null ? [] : [{ line: number + before, message }];
-    })
-    .take(toldAtMost)
-    .toArray();
+  const told: { line: number; message: string }[] = [];
+  // Most lists have none of the signs, and are not gone through twice.
+  if (!text.includes('@') || !/#|\/\/|[:：]/u.test(text)) return told;
+  for (const [number, content] of linesOf(text)) {
+    const message = asideOf(content);
+    if (message !== null) told.push({ line: number + before, message });
+    if (told.length === toldAtMost) break;
+  }
+  return told;
 }
 
 /** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
