@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -11,7 +11,6 @@ import type { ListHandle } from '../list/InvitationList.tsx';
 import { Invitations } from '../list/Invitations.tsx';
 import { firstOrders } from '../list/list-query.ts';
 import { useCounts, useRowCache } from '../list/use-rows.ts';
-import { QueuePanel } from '../queue/QueuePanel.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
@@ -21,12 +20,16 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
+import { later, useFetchedLater } from '../ui/Later.tsx';
 import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './workspace.css';
 
 const nothing: readonly QueueItem[] = [];
+
+const queuePanel = async () => (await import('../queue/QueuePanel.tsx')).QueuePanel;
+const QueuePanel = later(queuePanel);
 
 interface WorkspaceProps {
   account: Account;
@@ -55,6 +58,7 @@ export function Workspace({
   const list = useRef<ListHandle>(null);
   const openImport = useRef<OpenImport>(null);
 
+  useFetchedLater(queuePanel);
   const cache = useRowCache(account.id);
   const counts = useCounts(cache);
   const queue = useQueue(account.id);
@@ -155,14 +159,16 @@ export function Workspace({
           <GlanceStrip accountId={account.id} />
           <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
-              <QueuePanel
-                key={account.id}
-                accountId={account.id}
-                queue={queue}
-                actions={actions}
-                now={now}
-                wanted={{ errand: wanted, onShown: () => setWanted(null) }}
-              />
+              <Suspense fallback={null}>
+                <QueuePanel
+                  key={account.id}
+                  accountId={account.id}
+                  queue={queue}
+                  actions={actions}
+                  now={now}
+                  wanted={{ errand: wanted, onShown: () => setWanted(null) }}
+                />
+              </Suspense>
             ) : (
               <Invitations
                 account={account}

@@ -21,6 +21,15 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   return lazy(fetchPart);
 }
 
+/** Fetches a part once the page is idle, without drawing it; where that fails it is fetched when it is wanted. */
+export function useFetchedLater(load: () => Promise<unknown>): void {
+  useEffect(() => {
+    const fetchPart = () => void load().catch(() => undefined);
+    const planned = requestIdleCallback(fetchPart, { timeout: longestWaitMs });
+    return () => cancelIdleCallback(planned);
+  }, [load]);
+}
+
 /** Draws what is in it once the page is idle, or at once when it is `wanted`. */
 export function Later({ wanted, children }: { wanted: boolean; children: ReactNode }): ReactNode {
   const [idle, setIdle] = useState(false);
