@@ -25,7 +25,7 @@ export const listCopy = {
     '-email_address': 'Address Z–A',
     '+expires_at': 'Expires first',
     '-expires_at': 'Expires last',
-    '-updated_at': 'Last changed first',
+    '-updated_at': 'Last changed',
   },
   resend: 'Resend',
   inviteAgain: 'Invite again',
