@@ -52,6 +52,8 @@ test('who was revoked is invited again by one key on the row, with the metadata 
   const { guest, sandbox } = day;
   await guest.page.getByRole('tab', { name: 'Revoked' }).click();
   const row = guest.list.getByRole('listitem').first();
+  // The rows of the list before stay until the answer is there.
+  await expect(row).toContainText('Revoked');
   const address = (await row.getAttribute('aria-label')) ?? '';
   const before = sandbox.control.invitations().find(({ emailAddress }) => emailAddress === address);
   const mails = () => sandbox.control.ledger().filter(({ emailAddress }) => emailAddress === address).length;
