@@ -93,8 +93,8 @@ mkdirSync(reports, { recursive: true });
 buildOrEnd();
 
 const all = filter.length === 0;
-// One phase after the other: each keeps all cores busy by itself, so side by side they end no sooner (706 s against
-// 675 on two cores), and whatever is measured against a clock comes late.
+// One phase after the other: each keeps all cores busy by itself. Side by side they ended hardly sooner on two cores
+// (706 s, and 730 in turn), and whatever is measured against a clock came late.
 const before = all ? await statics() : [];
 const total = sumOf([
   ...before,

@@ -1,30 +1,30 @@
 /** `guestlist:` links on their way through the programs with which Linux desktops open them, to the parser. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deepLinkIn } from '../../../main/electron/deep-link.ts';
-import { type Display, startDisplay } from '../../support/providers/display.ts';
+import { type Display, displayTools, startDisplay } from '../../support/providers/display.ts';
+import { missing } from '../../support/providers/process.ts';
 import { type SessionBus, startSessionBus } from '../../support/session-bus.ts';
 
 const run = promisify(execFile);
 const entryName = 'app.guestlist.Guestlist.desktop';
 
 const gvfsd = '/usr/libexec/gvfsd';
-const xvfb = '/usr/bin/Xvfb';
 
 /** xdg-open 1.1.3, where no desktop is running, asks for the handler of a scheme as it is written. */
 const beyondXdgOpen = (name: string, link: string) => name === 'xdg-open' && link.startsWith('GUESTLIST');
 
 /** What each is called with; `{}` is the link. */
-const launchers: Record<string, { command: string[]; vfs: 'local' | 'gvfs'; needs?: string; x?: true }> = {
-  'gio without gvfs': { command: ['gio', 'open', '{}'], vfs: 'local' },
-  'gio with gvfs': { command: ['gio', 'open', '{}'], vfs: 'gvfs', needs: gvfsd },
-  'xdg-open': { command: ['xdg-open', '{}'], vfs: 'local', needs: xvfb },
-  'gtk-launch without gvfs': { command: ['gtk-launch', entryName, '{}'], vfs: 'local', needs: xvfb },
-  'gtk-launch with gvfs': { command: ['gtk-launch', entryName, '{}'], vfs: 'gvfs', needs: gvfsd, x: true },
+const launchers: Record<string, { command: string[]; vfs: 'local' | 'gvfs'; onScreen: boolean }> = {
+  'gio without gvfs': { command: ['gio', 'open', '{}'], vfs: 'local', onScreen: false },
+  'gio with gvfs': { command: ['gio', 'open', '{}'], vfs: 'gvfs', onScreen: false },
+  'xdg-open': { command: ['xdg-open', '{}'], vfs: 'local', onScreen: true },
+  'gtk-launch without gvfs': { command: ['gtk-launch', entryName, '{}'], vfs: 'local', onScreen: true },
+  'gtk-launch with gvfs': { command: ['gtk-launch', entryName, '{}'], vfs: 'gvfs', onScreen: true },
 };
 
 const links = [
@@ -41,11 +41,10 @@ const links = [
 
 function hindrance(name: string): string | null {
   if (process.platform !== 'linux') return 'only Linux has them';
-  const { command, needs } = launchers[name] ?? { command: [] };
-  const [program = ''] = command;
-  if (spawnSync('which', [program]).status !== 0) return `${program} is not installed`;
-  if (needs !== undefined && !existsSync(needs)) return `there is no ${needs}`;
-  return spawnSync('which', ['dbus-daemon']).status === 0 ? null : 'dbus is not installed';
+  const { command, vfs, onScreen } = launchers[name] ?? { command: [], vfs: 'local', onScreen: false };
+  if (vfs === 'gvfs' && !existsSync(gvfsd)) return 'gvfs is not installed';
+  const lacking = missing([...command.slice(0, 1), 'dbus-daemon', ...(onScreen ? displayTools : [])]);
+  return lacking.length === 0 ? null : `there is no ${lacking.join(', no ')}`;
 }
 
 describe.each(Object.keys(launchers))('by %s', (name) => {
@@ -67,7 +66,7 @@ describe.each(Object.keys(launchers))('by %s', (name) => {
       // It reads its folder of services again.
       bus.setDenied(false);
     }
-    if (launchers[name]?.needs === xvfb || launchers[name]?.x) display = await startDisplay();
+    if (launchers[name]?.onScreen) display = await startDisplay();
     came = join(folder, 'came');
     const program = join(folder, 'guestlist');
     writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@" > ${came}.part && mv ${came}.part ${came}\n`, {

@@ -15,9 +15,11 @@ export interface Display {
   type(title: string, text: string): Promise<void>;
   /** Of the program's windows that are to be seen, the newest; null without any. Some have no title. */
   newestOf(program: string): string | null;
-  /** Once: a click at a place in the window, or keys and text into it. */
+  /** Once: a click at a place in the window, or keys into it. */
   click(window: string, x: number, y: number): Promise<void>;
-  send(window: string, ...inputs: ['key' | 'type', string][]): Promise<void>;
+  keys(window: string, ...keys: string[]): Promise<void>;
+  /** Once: the text into each of so many fields, from the one with the cursor on, and Return in the last. */
+  fill(window: string, text: string, fields: number): Promise<void>;
   /** Types and presses Return until the window has gone: one that has not drawn itself yet drops what is typed. */
   answer(title: string, text: string): Promise<void>;
   stop(): Promise<void>;
@@ -89,9 +91,17 @@ export async function startDisplay(): Promise<Display> {
       await toFront(window);
       xdotool('mousemove', '--window', window, String(x), String(y), 'click', '1');
     },
-    async send(window, ...inputs) {
+    async keys(window, ...keys) {
       await toFront(window);
-      for (const input of inputs) xdotool(...input);
+      xdotool('key', ...keys);
+    },
+    async fill(window, text, fields) {
+      await toFront(window);
+      for (let field = 1; field <= fields; field += 1) {
+        xdotool('key', 'ctrl+a');
+        xdotool('type', text);
+        xdotool('key', field < fields ? 'Tab' : 'Return');
+      }
     },
     async answer(title, text) {
       for (let tries = 0; tries < 10; tries += 1) {

@@ -91,17 +91,12 @@ export async function startKWallet(how: KWalletStart): Promise<KWallet> {
       // “Classic, blowfish encrypted file”, and Finish.
       while (window() === first) {
         await display.click(first, ...classicAt);
-        await display.send(first, ['key', 'Return']);
+        await display.keys(first, 'Return');
         await pause(500);
       }
       await room.until('its window for the password', () => window() !== null);
       for (let second = window(); second !== null; second = window()) {
-        const both = [0, 1].flatMap((): ['key' | 'type', string][] => [
-          ['key', 'ctrl+a'],
-          ['type', 'only a test'],
-          ['key', 'Tab'],
-        ]);
-        await display.send(second, ['key', 'Home'], ...both.slice(0, -1), ['key', 'Return']);
+        await display.fill(second, 'only a test', 2);
         await pause(1500);
       }
       hasWallet = true;

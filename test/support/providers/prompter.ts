@@ -53,16 +53,10 @@ export async function startPrompter(env: Record<string, string>): Promise<Prompt
       const giveUpAt = Date.now() + 30_000;
       while (window() === null && Date.now() < giveUpAt) await pause(50);
       for (let asking = window(); asking !== null && Date.now() < giveUpAt; asking = window()) {
-        const typed = Array.from({ length: fields }, (): ['key' | 'type', string][] => [
-          ['key', 'ctrl+a'],
-          ['type', password],
-          ['key', 'Tab'],
-        ]).flat();
-        // From the last field Return presses the button; Tab before it would lead to Cancel.
-        await display.send(asking, ...typed.slice(0, -1), ['key', 'Return']);
+        await display.fill(asking, password, fields);
         await pause(1000);
         // The next try begins at the first field again.
-        if (window() !== null) await display.send(asking, ...Array(fields - 1).fill(['key', 'shift+Tab']));
+        if (window() !== null) await display.keys(asking, ...Array<string>(fields - 1).fill('shift+Tab'));
       }
       if (window() !== null) throw new Error('The window of GNOME Keyring takes no answer.');
     },
