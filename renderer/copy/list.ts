@@ -29,7 +29,7 @@ export const listCopy = {
   },
   resend: 'Resend',
   inviteAgain: 'Invite again',
-  invitedAgain: (address: string) => `${address} is invited again.`,
+  invitingAgain: (address: string) => `Inviting ${address} again.`,
   known: (address: string) => `${address} is in the queue already.`,
   revoke: 'Revoke',
   delete: 'Delete',

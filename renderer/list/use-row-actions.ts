@@ -78,7 +78,7 @@ export function useRowActions(account: Account): RowActions {
     };
     const answer = told(await invitations.create({ accountId: account.id, drafts: [draft] }));
     if (answer)
-      say(answer.known.length > 0 ? listCopy.known(emailAddress) : listCopy.invitedAgain(emailAddress));
+      say(answer.known.length > 0 ? listCopy.known(emailAddress) : listCopy.invitingAgain(emailAddress));
   }
 
   return {
