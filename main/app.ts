@@ -78,6 +78,7 @@ export function createApp(ports: AppPorts): App {
     emit: hub.emit,
     onChanges: (accountId, changes, silent) => alerts.changed(accountId, changes, silent),
     metadataByBulk: () => settings.current().metadataByBulk,
+    resendWith: (accountId) => settings.current().resendWith[accountId] ?? null,
     pollMs: () => settings.current().refreshIntervalSeconds * 1000,
   });
 

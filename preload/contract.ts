@@ -8,7 +8,7 @@ import { accountSchema, accountsSchema, connectSchema, replaceKeySchema } from '
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
 import { glanceSchema } from './glance.ts';
-import { detailsSchema } from './history.ts';
+import { detailsSchema, sendWithSchema } from './history.ts';
 import { exportOperations, importOperations } from './import.ts';
 import {
   addressesRequestSchema,
@@ -78,8 +78,21 @@ export const operations = {
     },
     /** Waits out the undo period before it is sent. */
     revoke: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
-    /** Revoke and create again with the same metadata, one unit. */
-    resend: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    /**
+     * Revoke and create again with the same metadata, one unit; an invitation that is over is only created again. Waits
+     * out the undo period first. Clerk does not tell redirect URL, template and whether an e-mail was sent: `sendWith`
+     * says them for those that were invited from elsewhere, or `forAll`. Unset: what the settings keep for the account.
+     */
+    resend: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        ids,
+        sendWith: z.optional(sendWithSchema),
+        forAll: z.optional(z.boolean()),
+      }),
+      /** `unknown`: so many need a `sendWith`, and nothing is queued before there is one. */
+      result: z.extend(queued, { unknown: z.number() }),
+    },
     /**
      * For good: what Clerk has of it goes, and what is kept here about its address. Nothing is shown as sent after it,
      * because then the queue has forgotten it too.

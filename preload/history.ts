@@ -41,6 +41,14 @@ export const sentWithSchema = z.pick(draftSchema, {
 });
 export type SentWith = z.infer<typeof sentWithSchema>;
 
+/** What an invitation is sent again with where nobody knows what it was sent with. Empty: Clerk's defaults. */
+export const sendWithSchema = z.strictObject({
+  redirectUrl: draftSchema.shape.redirectUrl,
+  notify: draftSchema.shape.notify,
+  templateSlug: draftSchema.shape.templateSlug,
+});
+export type SendWith = z.infer<typeof sendWithSchema>;
+
 export const detailsSchema = z.object({
   invitation: invitationSchema,
   /** Null: it was not Guestlist that created it, or too long ago. */

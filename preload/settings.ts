@@ -1,6 +1,7 @@
 /** What a person can set. Every field has a default, so that a settings file may be empty, old or damaged. */
 import * as z from 'zod/mini';
 import { alertKindSchema } from './alert.ts';
+import { sendWithSchema } from './history.ts';
 import { draftSchema } from './invitation.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
@@ -53,6 +54,8 @@ export const settingsSchema = z.strictObject({
   /** Sends metadata by bulk calls too, which is faster; somebody reported that it does not reach the user then. */
   metadataByBulk: z.boolean(),
   presets: z.array(presetSchema).check(z.maxLength(mostPresets)),
+  /** By account: what is sent again with it that was invited from elsewhere. None: a person is asked. */
+  resendWith: z.record(z.string(), sendWithSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -76,4 +79,5 @@ export const defaultSettings: Settings = {
   quietHours: { enabled: false, from: '22:00', to: '07:00' },
   metadataByBulk: false,
   presets: [],
+  resendWith: {},
 };

@@ -44,7 +44,13 @@ export const errandSchema = z.discriminatedUnion('kind', [
   /** Null: the queue as a whole, as after a failure of many. */
   z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()) }),
   /** Without an order the person's own stays. */
-  z.object({ kind: z.literal('list'), status: statusSchema, order: z.optional(z.enum(orders)) }),
+  z.object({
+    kind: z.literal('list'),
+    status: statusSchema,
+    order: z.optional(z.enum(orders)),
+    /** Asks what this one is to be sent again with. */
+    resend: z.optional(z.object({ id: z.string(), emailAddress: z.string() })),
+  }),
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('settings') }),
 ]);

@@ -16,6 +16,7 @@ export function describeSettings(settings: Settings): string[] {
     metadataByBulk: settings.metadataByBulk,
     // Names and options are people's own words.
     presets: settings.presets.length,
+    resendWith: Object.keys(settings.resendWith).length,
   };
   return Object.entries(told).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
 }

@@ -71,9 +71,12 @@ async function perform(ports: MenuActionPorts, action: MenuAction): Promise<void
       return open({ kind: 'settings' });
     case 'copy-link':
       return copyLink(core.link, action.accountId, action.invitation.id);
-    case 'resend':
-      await invitations.resend({ accountId: action.accountId, ids: [action.invitation.id] });
+    case 'resend': {
+      const { id, emailAddress } = action.invitation;
+      const { unknown } = await invitations.resend({ accountId: action.accountId, ids: [id] });
+      if (unknown > 0) open({ kind: 'list', status: 'pending', resend: { id, emailAddress } });
       return;
+    }
     case 'revoke':
       return revoke(ports, action.accountId, action.invitation.id, action.invitation.emailAddress);
     case 'select-account':

@@ -167,18 +167,20 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const wanted = targets(session, ids);
           return { items: durably(() => session.outbox.revoke(wanted)) };
         },
-        resend: async ({ accountId, ids }) => {
+        resend: async ({ accountId, ids, sendWith = ports.resendWith?.(accountId) ?? null, forAll }) => {
           const session = await of(accountId);
           const asked = targets(session, ids);
           // What went out with it is not known whole, and its address may be none.
           if (asked.some(({ status }) => status === 'other')) {
             throw invalidInput('ids', 'One of these is of a kind that Guestlist does not know.');
           }
-          const wanted = asked.map((target) => ({
-            ...target,
-            sentWith: session.history.sentWith(target.emailAddress, target.id),
-          }));
-          return { items: durably(() => session.outbox.resend(wanted)) };
+          const wanted = asked.map((target) => {
+            const known = forAll ? null : session.history.sentWith(target.emailAddress, target.id);
+            return { ...target, sentWith: known ?? sendWith };
+          });
+          const unknown = wanted.filter(({ sentWith }) => sentWith === null).length;
+          if (unknown > 0) return { items: [], unknown };
+          return { items: durably(() => session.outbox.resend(wanted)), unknown };
         },
         delete: async ({ accountId, ids }) => {
           const session = await of(accountId);

@@ -1,5 +1,6 @@
 /** What the invitations room offers to the composition (main/app.ts) and to the hosts. */
 import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
+import type { SendWith } from '../../preload/history.ts';
 import type { TokenVault } from '../accounts/vault.ts';
 import type { ClerkClient } from '../clerk/api.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
@@ -23,6 +24,8 @@ export interface InvitationsPorts {
   pollMs?: () => number;
   /** Whether metadata may travel by bulk calls where nobody says for a send; unset: no. Asked each time. */
   metadataByBulk?: () => boolean;
+  /** What is sent again with it that was invited from elsewhere; null: a person is asked. Unset: nobody knows. */
+  resendWith?: (accountId: string) => SendWith | null;
   /**
    * What changed at Clerk without our doing, as it is found out. `silent`: found by the first sync since the start
    * or since the machine woke up, which is no news.

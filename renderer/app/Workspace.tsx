@@ -28,7 +28,7 @@ import './workspace.css';
 
 const nothing: readonly QueueItem[] = [];
 
-const queuePanel = async () => (await import('../queue/QueuePanel.tsx')).QueuePanel;
+const queuePanel = async () => (await import('../queue/parts.ts')).QueuePanel;
 const QueuePanel = later(queuePanel);
 
 interface WorkspaceProps {

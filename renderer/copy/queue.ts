@@ -137,8 +137,11 @@ export const queueCopy = {
   otherPendingHint:
     'This address had two invitations. The other one stands, so no e-mail was sent. Resend that one to send it again.',
   knownNote: 'It was in the queue already, and goes out once, as it was asked for first.',
-  revoking: (count: number, seconds: number) =>
-    `Revoking ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
+  /** What waits for its undo period, all of it of one operation or not. */
+  undoable: (operation: QueueItem['operation'] | null, count: number, seconds: number) =>
+    operation === null
+      ? `${counted(count, 'change', 'changes')} in ${seconds} s`
+      : `${operations[operation].doing} ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
   takenBack: (addresses: readonly string[]) =>
     `Taken back: ${addresses.length === 1 ? addresses[0] : counted(addresses.length, 'item', 'items')}.`,
   retried: (count: number) =>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy } from '../copy/list.ts';
+import { resendCopy } from '../copy/resend.ts';
 import { deletable, invitableAgain, resendable, revocable, titleOf } from '../list/row-words.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useNow } from '../state/use-now.ts';
@@ -61,6 +62,10 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
   );
   const invitation = value?.invitation ?? row;
   const acts = actsOn(invitation, actions);
+  function askResend(): void {
+    actions.inspect(null);
+    actions.askResend(invitation);
+  }
 
   // The title has the focus at first, so it is the page that listens while this is open.
   useEffect(() => {
@@ -84,6 +89,7 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
             {invitableAgain(invitation) ? listCopy.inviteAgain : listCopy.resend}
           </Button>
         ) : null}
+        {acts.r ? <Button onClick={askResend}>{resendCopy.open}</Button> : null}
         {acts.e ? (
           <Button className="details-revoke" onClick={acts.e}>
             {listCopy.revoke}

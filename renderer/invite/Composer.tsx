@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  Suspense,
   useId,
   useRef,
   useState,
@@ -25,6 +26,7 @@ import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { later, useFetchedLater } from '../ui/Later.tsx';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
 import {
@@ -40,11 +42,13 @@ import { optionProblems, optionsSummary, toDraft } from './options.ts';
 import { PresetBar } from './PresetBar.tsx';
 import { parseAddresses } from './parse-addresses.ts';
 import { sameOptions, startingOptions } from './presets.ts';
-import { SendResult } from './SendResult.tsx';
 import { useKnownAddresses } from './use-known-addresses.ts';
 import { useLastSend } from './use-last-send.ts';
 import { usePresets } from './use-presets.ts';
 import './composer.css';
+
+const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
+const SendResult = later(sendResult);
 
 interface Cleared {
   list: AddressList;
@@ -82,6 +86,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries, queue);
   const lastSend = useLastSend(queue);
+  useFetchedLater(sendResult);
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
   const optionsId = useId();
   const problems = optionProblems(options);
@@ -254,13 +259,15 @@ export function Composer(props: ComposerProps): ReactNode {
         ) : null}
       </div>
       {lastSend.items.length > 0 && (roomy || !open) ? (
-        <SendResult
-          items={lastSend.items}
-          known={lastSend.known}
-          now={now}
-          actions={actions}
-          onClose={lastSend.clear}
-        />
+        <Suspense fallback={null}>
+          <SendResult
+            items={lastSend.items}
+            known={lastSend.known}
+            now={now}
+            actions={actions}
+            onClose={lastSend.clear}
+          />
+        </Suspense>
       ) : null}
     </form>
   );

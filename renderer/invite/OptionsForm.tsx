@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { expiryDays, templateSlugs } from '../../preload/invitation.ts';
+import { expiryDays } from '../../preload/invitation.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { useNow } from '../state/use-now.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field, TextField, Toggle } from '../ui/Field.tsx';
+import { Field, Toggle } from '../ui/Field.tsx';
 import { expiryDay } from '../words/time.ts';
+import { NotifyToggle, RedirectField, TemplateField } from './option-fields.tsx';
 import { daysOf, defaultOptions, type InviteOptions, type OptionProblems } from './options.ts';
 import { parseMetadata } from './parse-metadata.ts';
 
@@ -49,38 +50,10 @@ export function OptionsForm({ options, problems, onChange, children }: OptionsFo
           </div>
         )}
       </Field>
-      <Field label={optionsCopy.template}>
-        {(wiring) => (
-          <select
-            {...wiring}
-            className="input select"
-            value={options.template}
-            onChange={(event) => set({ template: event.target.value as InviteOptions['template'] })}
-          >
-            {templateSlugs.map((slug) => (
-              <option key={slug} value={slug}>
-                {optionsCopy.templates[slug]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <TextField
-        label={optionsCopy.redirectUrl}
-        hint={optionsCopy.redirectHint}
-        problem={problems.redirectUrl}
-        inputMode="url"
-        placeholder="https://"
-        value={options.redirectUrl}
-        onChange={(event) => set({ redirectUrl: event.target.value })}
-      />
+      <TemplateField options={options} onChange={set} />
+      <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />
       <div className="options-toggles">
-        <Toggle
-          label={optionsCopy.notify}
-          hint={optionsCopy.notifyHint}
-          checked={options.notify}
-          onChange={(notify) => set({ notify })}
-        />
+        <NotifyToggle options={options} onChange={set} />
         <Toggle
           label={optionsCopy.ignoreExisting}
           hint={optionsCopy.ignoreHint}

@@ -1,14 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { useExport } from '../import/export-list.ts';
-import type { ErrandOf } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
 import { type Order, type Orders, orderOf } from './list-query.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface InvitationsProps extends ListPanelProps {
-  /** Which rows the page was opened for; told once they are asked for. */
-  aim: ErrandOf<'list'> | null;
+  /** The aim was taken up. */
   onAimed: () => void;
   /** Into the rows. */
   onDown: () => void;
@@ -64,6 +62,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
         sync={sync}
         active={active}
         now={now}
+        aim={aim}
         list={list}
         field={field}
       />

@@ -1,5 +1,5 @@
 import { Ban, Check, CircleAlert, Clock, Search, UserPlus } from 'lucide-react';
-import { memo, type ReactNode, type RefObject } from 'react';
+import { memo, type ReactNode, type RefObject, useEffect } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -13,6 +13,7 @@ import {
   tabWords,
   unreadCopy,
 } from '../copy/list.ts';
+import type { ErrandOf } from '../shell/errand-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Later, later } from '../ui/Later.tsx';
@@ -26,6 +27,7 @@ import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
+const ResendSheet = later(async () => (await import('../resend/ResendSheet.tsx')).ResendSheet);
 const Details = later(async () => (await import('../details/Details.tsx')).Details);
 
 const icons: Record<Status, ReactNode> = {
@@ -43,6 +45,8 @@ export interface ListPanelProps {
   sync: SyncState | null;
   active: ReadonlyMap<string, QueueItem>;
   now: number;
+  /** Which rows the page was opened for. */
+  aim: ErrandOf<'list'> | null;
   /** The rows, where the focus can be put on one. */
   list: RefObject<ListHandle | null>;
   /** Search. Where the focus goes from above the first row. */
@@ -51,12 +55,16 @@ export interface ListPanelProps {
 
 /** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
 export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, status, cache, sync, active, now, list, field } = props;
+  const { account, status, cache, sync, active, now, aim, list, field } = props;
   const rows = useRows(cache);
   const actions = useRowActions(account);
   const selection = useSelection(rows);
   const copy = useCopy();
   const { selected } = selection;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
+  useEffect(() => {
+    if (aim?.resend) actions.resend(aim.resend);
+  }, [aim]);
   const actOnAll = (verb: Verb) => {
     actions.actOnAll(verb, selected, () => {
       selection.finish();
@@ -92,6 +100,9 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
       <Later wanted={actions.inspected !== null}>
         <Details accountId={account.id} actions={actions} />
+      </Later>
+      <Later wanted={actions.resending !== null}>
+        <ResendSheet accountId={account.id} actions={actions} />
       </Later>
       <Confirm
         open={actions.asking !== null}

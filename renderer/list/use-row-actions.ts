@@ -1,6 +1,7 @@
-/** What a person can do to an invitation: resend at once, revoke after a question in production. */
+/** What a person can do to an invitation: resend, revoke after a question in production. */
 import { useState } from 'react';
 import type { Account } from '../../preload/account.ts';
+import type { SendWith } from '../../preload/history.ts';
 import type { Invitation } from '../../preload/invitation.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
@@ -8,6 +9,8 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { Selected } from './use-selection.ts';
+
+type Named = Pick<Invitation, 'id' | 'emailAddress'>;
 
 export type Verb = 'revoke' | 'resend' | 'delete';
 
@@ -20,13 +23,33 @@ export interface Question {
   done?: () => void;
 }
 
+/** A question is open about what these are sent again with. */
+export interface Resending {
+  selected: Selected;
+  /** How many of them were invited from elsewhere. */
+  unknown: number;
+  /** It is in place of what is known of the others, too. */
+  forAll: boolean;
+  /** They are on their way. */
+  done: () => void;
+}
+
 /** From so many on a question comes first in development too: a slip of the finger has no undo for e-mails. */
 const many = 10;
 
+const none = () => undefined;
+
 export interface RowActions {
-  resend(invitation: Invitation): void;
-  /** A new invitation for somebody whose own was revoked, with the metadata of that. */
+  /** Asks first where nobody knows what it was sent with. */
+  resend(invitation: Named): void;
+  /** A new invitation for somebody whose own was revoked, with what that was sent with. */
   inviteAgain(invitation: Invitation): void;
+  /** Asks what it is to be sent again with. */
+  askResend(invitation: Invitation): void;
+  resending: Resending | null;
+  /** Answers that question, and keeps the answer for the account. */
+  resendWith(sendWith: SendWith, remember: boolean): Promise<void>;
+  dismissResend(): void;
   revoke(invitation: Invitation): void;
   delete(invitation: Invitation): void;
   /** Null where the host has no clipboard for it. */
@@ -43,21 +66,45 @@ export interface RowActions {
 }
 
 export function useRowActions(account: Account): RowActions {
-  const { invitations, shell } = useGuestlist();
+  const { invitations, settings, shell } = useGuestlist();
   const { say } = useStatus();
   const host = useResource('shell', (guestlist) => guestlist.shell.state({}), []);
   const told = useTold();
   const [asking, setAsking] = useState<Question | null>(null);
+  const [resending, setResending] = useState<Resending | null>(null);
   const [inspected, inspect] = useState<Invitation | null>(null);
 
   const production = account.environment === 'production';
-  const only = ({ id, emailAddress }: Invitation): Selected => new Map([[id, emailAddress]]);
+  const only = ({ id, emailAddress }: Named): Selected => new Map([[id, emailAddress]]);
 
   async function send({ verb, selected, done }: Question): Promise<void> {
+    if (verb === 'resend') return resend({ selected, unknown: 0, forAll: false, done: done ?? none });
     const sent = told(await invitations[verb]({ accountId: account.id, ids: [...selected.keys()] }));
     if (sent) done?.();
     if (sent && verb === 'delete') say(selectionCopy.deleting(selected.size));
-    if (sent && verb === 'resend' && selected.size > 1) say(selectionCopy.resending(selected.size));
+  }
+
+  /** Without `sendWith` it may turn out that a person has to be asked. */
+  async function resend({ selected, forAll, done }: Resending, sendWith?: SendWith): Promise<void> {
+    const how = sendWith ? { sendWith, forAll } : {};
+    const sent = told(await invitations.resend({ accountId: account.id, ids: [...selected.keys()], ...how }));
+    if (!sent) return;
+    const { unknown } = sent;
+    setResending(unknown > 0 ? { selected, unknown, forAll, done } : null);
+    if (unknown > 0) return;
+    done();
+    const [first = ''] = selected.values();
+    say(selected.size === 1 ? listCopy.resending(first) : selectionCopy.resending(selected.size));
+  }
+
+  async function resendWith(sendWith: SendWith, remember: boolean): Promise<void> {
+    if (!resending) return;
+    if (remember) {
+      const before = told(await settings.get({}));
+      const resendWith = { ...before?.resendWith, [account.id]: sendWith };
+      if (!before || !told(await settings.set({ resendWith }))) return;
+    }
+    await resend(resending, sendWith);
   }
 
   function ask(question: Question, first: boolean): void {
@@ -71,18 +118,13 @@ export function useRowActions(account: Account): RowActions {
     }
   }
 
-  async function inviteAgain({ emailAddress, publicMetadata }: Invitation): Promise<void> {
-    const draft = {
-      emailAddress,
-      ...(Object.keys(publicMetadata).length > 0 && { publicMetadata }),
-    };
-    const answer = told(await invitations.create({ accountId: account.id, drafts: [draft] }));
-    if (answer)
-      say(answer.known.length > 0 ? listCopy.known(emailAddress) : listCopy.invitingAgain(emailAddress));
-  }
-
   return {
-    inviteAgain: (invitation) => void inviteAgain(invitation),
+    inviteAgain: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
+    askResend: (invitation) =>
+      setResending({ selected: only(invitation), unknown: 0, forAll: true, done: none }),
+    resending,
+    resendWith,
+    dismissResend: () => setResending(null),
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
     resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
     revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),

@@ -29,6 +29,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   const { sync, refreshSeconds, queue, now, onUndo, onRefresh, onKeys } = props;
   const { message } = useStatus();
   const undoable = queue.filter(isUndoable);
+  const [operation = null, ...others] = new Set(undoable.map((item) => item.operation));
   const until = Math.max(0, ...undoable.map((item) => item.until ?? 0));
   const fresh = sync ? freshness(sync, refreshSeconds, now) : 'busy';
   return (
@@ -42,7 +43,13 @@ export function StatusBar(props: StatusBarProps): ReactNode {
           {message ? <Words text={message.text} /> : null}
         </p>
         {undoable.length > 0 ? (
-          <p className="status-undo">{queueCopy.revoking(undoable.length, secondsLeft(until, now))}</p>
+          <p className="status-undo">
+            {queueCopy.undoable(
+              others.length > 0 ? null : operation,
+              undoable.length,
+              secondsLeft(until, now),
+            )}
+          </p>
         ) : message ? null : (
           <p className={`status-sync sync-${fresh}`}>
             {sync ? syncWords(sync, refreshSeconds, now) : appCopy.loading}

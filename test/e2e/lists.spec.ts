@@ -61,12 +61,38 @@ test('who was revoked is invited again by one key on the row, with the metadata 
   await guest.page.keyboard.press('ArrowDown');
   await expect(row).toBeFocused();
   await guest.page.keyboard.press('r');
+  // It was not sent from here, so a person is asked once what Clerk does not tell.
+  const question = guest.page.getByRole('dialog', { name: `Resend to ${address}` });
+  await question.getByRole('textbox', { name: 'Redirect URL' }).fill('https://example.com/welcome');
+  await question.getByRole('button', { name: 'Resend' }).press('Enter');
   // On its way, or there already: what is said changes as soon as Clerk has answered.
   await expect(guest.status).toContainText(address);
   await expect.poll(mails).toBe(sent + 1);
   const newest = sandbox.control.invitations().findLast(({ emailAddress }) => emailAddress === address);
   expect(newest?.status).toBe('pending');
   expect(newest?.publicMetadata).toEqual(before?.publicMetadata);
+  expect(newest?.redirectUrl).toBe('https://example.com/welcome');
   await guest.page.getByRole('tab', { name: 'Pending' }).click();
   await expect(guest.row(address)).toBeVisible();
+});
+
+test('the next one from elsewhere is sent again with the same, without a question, and can be taken back', async () => {
+  const { guest, sandbox } = day;
+  const rows = guest.list.getByRole('listitem');
+  const address = (await rows.nth(3).getAttribute('aria-label')) ?? '';
+  const row = guest.row(address);
+  await row.focus();
+  await guest.page.keyboard.press('r');
+  await expect(row).toContainText(/Resending in \d s/);
+  await guest.page.keyboard.press('u');
+  await expect(guest.status).toContainText(`Taken back: ${address}.`);
+  const sent = sandbox.control.ledger().length;
+  await row.focus();
+  await guest.page.keyboard.press('r');
+  await expect.poll(() => sandbox.control.ledger().length).toBe(sent + 1);
+  expect(sandbox.control.invitations().at(-1)).toMatchObject({
+    emailAddress: address,
+    redirectUrl: 'https://example.com/welcome',
+  });
+  await expect(guest.page.getByRole('dialog')).toHaveCount(0);
 });

@@ -180,6 +180,7 @@ async function main(): Promise<void> {
     connectivity,
     log,
     emit: () => undefined,
+    resendWith: () => ({}),
     tuning,
   });
   const vault = new FileVault(config.vaultFile);

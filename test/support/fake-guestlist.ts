@@ -33,6 +33,8 @@ export interface Scene extends Hindrances, ShellScene {
   /** What becomes of a create or resend, by address; sent otherwise. */
   outcomes?: Record<string, Partial<QueueItem>>;
   undoMs?: number;
+  /** Nobody knows what its invitations were sent with. */
+  madeElsewhere?: boolean;
   /** What main kept about every invitation. */
   details?: Partial<Details>;
 }
@@ -103,7 +105,27 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       ...scene.sync,
     };
   }
+  const shell = fakeShell(scene, emit);
   const find = (ids: string[]) => invitations.filter(({ id }) => ids.includes(id));
+  /** Waits out the undo period before `go`. */
+  function undoable(
+    accountId: string,
+    operation: QueueItem['operation'],
+    ids: string[],
+    go: (item: QueueItem) => void,
+  ): QueueItem[] {
+    const undoMs = scene.undoMs ?? 5000;
+    const waiting = { state: 'waiting', waitingFor: 'undo', until: Date.now() + undoMs } as const;
+    const items = find(ids).map(({ id, emailAddress }) =>
+      aQueueItem({ operation, emailAddress, invitationId: id, ...waiting }),
+    );
+    queue = [...items, ...queue];
+    emit('queue.changed', { accountId });
+    setTimeout(() => {
+      for (const item of items) if (queue.find(({ id }) => id === item.id)?.state === 'waiting') go(item);
+    }, undoMs);
+    return items;
+  }
   const accountOf = (id: string): Account => {
     const found = accounts.find((account) => account.id === id);
     if (!found) throw new FailureError({ kind: 'internal', id: 'no-account' });
@@ -167,48 +189,29 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         return { items, known };
       },
       revoke({ accountId, ids }) {
-        const until = Date.now() + (scene.undoMs ?? 5000);
-        const items = find(ids).map(({ id, emailAddress }) =>
-          aQueueItem({
-            operation: 'revoke',
-            emailAddress,
-            invitationId: id,
-            state: 'waiting',
-            until,
-            waitingFor: 'undo',
-          }),
-        );
-        queue = [...items, ...queue];
-        emit('queue.changed', { accountId });
-        setTimeout(() => {
-          for (const item of items) {
-            if (queue.find(({ id }) => id === item.id)?.state !== 'waiting') continue;
-            update(item.id, { state: 'sent', until: null, waitingFor: null });
-            const now = Date.now();
-            invitations = invitations.map((row) =>
-              row.id === item.invitationId
-                ? { ...row, status: 'revoked' as const, updatedAt: now, hasLink: false }
-                : row,
-            );
-          }
+        const items = undoable(accountId, 'revoke', ids, (item) => {
+          update(item.id, { state: 'sent', until: null, waitingFor: null });
+          const updatedAt = Date.now();
+          invitations = invitations.map((row) =>
+            row.id === item.invitationId
+              ? { ...row, status: 'revoked' as const, updatedAt, hasLink: false }
+              : row,
+          );
           changed(accountId);
-        }, scene.undoMs ?? 5000);
+        });
         return { items };
       },
-      resend({ accountId, ids }) {
-        const items = find(ids).map((row) => {
-          const item = aQueueItem({
-            operation: 'resend',
-            emailAddress: row.emailAddress,
-            invitationId: row.id,
-            state: 'sending',
-          });
-          send(accountId, item, { emailAddress: row.emailAddress, publicMetadata: row.publicMetadata });
-          return item;
+      async resend({ accountId, ids, sendWith }) {
+        const { resendWith } = await shell.settings.get({});
+        const asked = scene.madeElsewhere === true && !sendWith && !resendWith[accountId];
+        const unknown = asked ? ids.length : 0;
+        const rows = new Map(invitations.map((row) => [row.id, row]));
+        const items = undoable(accountId, 'resend', unknown > 0 ? [] : ids, (item) => {
+          update(item.id, { state: 'sending', until: null, waitingFor: null });
+          const { publicMetadata = {} } = rows.get(item.invitationId ?? '') ?? {};
+          send(accountId, item, { emailAddress: item.emailAddress, publicMetadata });
         });
-        queue = [...items, ...queue];
-        emit('queue.changed', { accountId });
-        return { items };
+        return { items, unknown };
       },
       delete({ accountId, ids }) {
         const items = find(ids).map(({ id, emailAddress }) =>
@@ -316,7 +319,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       list: () => ({ alerts: [...line.alerts] }),
       dismiss: ({ id }) => line.dismissAlert(id),
     },
-    ...fakeShell(scene, emit),
+    ...shell,
   };
 
   return { guestlist: line.connect(handlers), calls: line.calls, emit, release: () => line.release() };

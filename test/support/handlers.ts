@@ -38,7 +38,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       create: () => ({ items: [], known: [] }),
       revoke: () => ({ items: [] }),
       delete: () => ({ items: [] }),
-      resend: () => ({ items: [] }),
+      resend: () => ({ items: [], unknown: 0 }),
       list: () => ({
         rows: [],
         total: 0,

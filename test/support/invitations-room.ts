@@ -14,6 +14,7 @@ import { type Clock, type Connectivity, systemClock } from '../../main/ports.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../main/sandbox/server.ts';
 import type { EventName } from '../../preload/contract.ts';
 import { FailureError, type VaultState } from '../../preload/failure.ts';
+import type { SendWith } from '../../preload/history.ts';
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { type RecordedLog, recordLog } from './recorded-log.ts';
@@ -100,6 +101,8 @@ export interface RoomOptions {
   monotonic?: () => number;
   /** See `InvitationsPorts`. */
   metadataByBulk?: () => boolean;
+  /** See `InvitationsPorts`; Clerk's defaults unless told otherwise. */
+  resendWith?: () => SendWith | null;
   vault?: TokenVault | null;
   dataDir?: string;
   /** In place of the platform's own, to act between an answer and the next question. */
@@ -151,6 +154,7 @@ export async function enterRoom(options: RoomOptions = {}): Promise<Room> {
       emit: (event) => void events.push(event),
       onChanges: (_, found, silent) => void changes.push(...found.map((change) => ({ change, silent }))),
       tuning: { ...quick, ...options.tuning },
+      resendWith: options.resendWith ?? (() => ({})),
       ...(options.metadataByBulk && { metadataByBulk: options.metadataByBulk }),
       ...(options.monotonic && { monotonic: options.monotonic }),
     });

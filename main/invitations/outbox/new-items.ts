@@ -83,14 +83,16 @@ export function deleteItem(asked: Asked, target: Target): OutboxItem {
   };
 }
 
-/** The same metadata and the same time to live, which Clerk tells, and what only we know of the first one. */
-export function resendItem(asked: Asked, target: Target): OutboxItem {
+/** The same metadata and time to live, which Clerk tells, and what only we know of the first one; after `undoMs`. */
+export function resendItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';
   return {
     ...createItem(asked, draftOf(target)),
     operation: 'resend',
     targetId: target.id,
     step: over ? 'create' : 'revoke',
+    notBefore: asked.now + undoMs,
+    waitingFor: 'undo',
   };
 }
 

@@ -104,13 +104,14 @@ export class Outbox {
     return this.#view.shown(queued);
   }
 
-  /** One that failed before is tried again, because what it did is known of it alone. */
+  /** Waits out the undo period. One that failed before is tried again, because what it did is known of it alone. */
   resend(targets: readonly Target[]): QueueItem[] {
+    const { undoMs } = this.#ports.tuning;
     this.#retryFor('resend', targets);
     const queued = this.#enqueue(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'resend'),
-      make: resendItem,
+      make: (how, target) => resendItem(how, target, undoMs),
     });
     return this.#view.shown(queued);
   }

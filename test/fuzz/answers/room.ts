@@ -46,6 +46,7 @@ export async function enterFuzzRoom(seed: number, lies: number): Promise<FuzzRoo
     connectivity: new PluggedNetwork(),
     log,
     emit: () => undefined,
+    resendWith: () => ({}),
     tuning: { ...quick, timeoutMs: 400, settleMs: 50, undoMs: 5, backoffMs: 2 },
   });
   return {

@@ -109,4 +109,55 @@ describe('resending', () => {
     expect(item?.state).toBe('sent');
     expect(emails(room).at(-1)).toBe(expired?.emailAddress);
   });
+
+  it('can be taken back before anything is sent', async () => {
+    await using room = await synced({ tuning: { undoMs: 60_000 } });
+    const [id = ''] = pendingIds(room);
+    const before = emails(room).length;
+    const { items } = await room.invitations.handlers.invitations.resend({ accountId, ids: [id] });
+    expect(items).toMatchObject([{ state: 'waiting', waitingFor: 'undo', canCancel: true }]);
+    await room.invitations.handlers.queue.cancel({ accountId, ids: items.map((item) => item.id) });
+    expect(await room.quiet()).toMatchObject([{ state: 'cancelled' }]);
+    expect(statusOf(room, id)).toBe('pending');
+    expect(emails(room)).toHaveLength(before);
+  });
+
+  it('asks for what Clerk does not tell of an invitation from elsewhere, and sends nothing before it knows', async () => {
+    await using room = await synced({ resendWith: () => null });
+    const { create, resend } = room.invitations.handlers.invitations;
+    const redirectUrl = 'https://example.com/team';
+    await create({ accountId, drafts: [{ emailAddress: 'own@example.com', redirectUrl }] });
+    const [own] = await room.quiet();
+    const [elsewhere = ''] = pendingIds(room).filter((id) => id !== own?.invitationId);
+    const before = emails(room).length;
+    const ids = [elsewhere, own?.invitationId ?? ''];
+    expect(await resend({ accountId, ids })).toEqual({ items: [], unknown: 1 });
+    expect(await room.queue()).toHaveLength(1);
+
+    const sendWith = { redirectUrl: 'https://example.com/welcome', notify: false };
+    expect(await resend({ accountId, ids, sendWith })).toMatchObject({ unknown: 0, items: [{}, {}] });
+    await room.quiet();
+    // The one that was sent from here is sent again as it was.
+    expect(emails(room).slice(before)).toEqual(['own@example.com']);
+    const made = room.sandbox.control.invitations().slice(-2);
+    expect(made.map((each) => each.redirectUrl).toSorted()).toEqual([redirectUrl, sendWith.redirectUrl]);
+  });
+
+  it('goes with what the account keeps for it, or with something else for all', async () => {
+    const kept = { redirectUrl: 'https://example.com/kept' };
+    await using room = await synced({ resendWith: () => kept });
+    const { resend } = room.invitations.handlers.invitations;
+    const [id = ''] = pendingIds(room);
+    expect(await resend({ accountId, ids: [id] })).toMatchObject({ unknown: 0 });
+    const [first] = await room.quiet();
+    const newest = () => room.sandbox.control.invitations().at(-1);
+    expect(newest()).toMatchObject(kept);
+    const sendWith = { redirectUrl: 'https://example.com/other' };
+    await resend({ accountId, ids: [first?.invitationId ?? ''], sendWith });
+    await room.quiet();
+    expect(newest()).toMatchObject(kept);
+    await resend({ accountId, ids: [newest()?.id ?? ''], sendWith, forAll: true });
+    await room.quiet();
+    expect(newest()).toMatchObject(sendWith);
+  });
 });

@@ -1,7 +1,7 @@
 /** One invitation looked at closely, by key and by click. Before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { asked, inviteField } from '../../support/renderer-hand.ts';
+import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { aHistory, people } from '../../support/renderer-scenes.ts';
 import { popupSuite } from '../../support/renderer-suite.ts';
 
@@ -59,6 +59,58 @@ it('the keys of a row act in its details too, and the answer is heard there', as
   await page.keyboard.press('r');
   await sheet(page).waitFor({ state: 'hidden' });
   await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('asks once what an invitation from elsewhere is resent with, and remembers it for the account', async () => {
+  const page = await open({ invitations, madeElsewhere: true, undoMs: 60_000 });
+  await row(page).waitFor();
+  await inviteField(page).press('ArrowDown');
+  await page.keyboard.press('r');
+  const question = page.getByRole('dialog', { name: 'Resend to ada.lovelace@example.com' });
+  await question.getByText('Clerk does not tell what an invitation was sent with').waitFor();
+  await question.getByRole('textbox', { name: 'Redirect URL' }).fill('localhost:3000');
+  await question.getByText('This is not a complete URL').waitFor();
+  await page.keyboard.press('Enter');
+  const address = 'https://example.com/welcome';
+  await question.getByRole('textbox', { name: 'Redirect URL' }).fill(address);
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'hidden' });
+  const ids = ['inv_ada.lovelace@example.com'];
+  expect(await asked(page, 'invitations.resend')).toMatchObject([
+    { ids },
+    { ids, sendWith: { redirectUrl: address }, forAll: false },
+  ]);
+  expect(await asked(page, 'settings.set')).toMatchObject([
+    { resendWith: { acc_1: { redirectUrl: address } } },
+  ]);
+  await expect.poll(() => row(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(3);
+  await status(page).getByText('Resending 2 invitations in').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.context().close();
+});
+
+it('resends with something else, from the details, and from the tray what nobody knows', async () => {
+  const { id = '', emailAddress = '' } =
+    invitations.find((each) => each.emailAddress.startsWith('ada')) ?? {};
+  const errand = { kind: 'list', status: 'pending', resend: { id, emailAddress } } as const;
+  const page = await open({ invitations, madeElsewhere: true, errand });
+  const question = page.getByRole('dialog', { name: 'Resend to ada.lovelace@example.com' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'hidden' });
+  expect(await asked(page, 'invitations.resend')).toHaveLength(1);
+  await row(page).click({ position: { x: 60, y: 12 } });
+  await sheet(page).getByRole('button', { name: 'Resend with…' }).click();
+  await question.getByText('In place of what it was sent with').waitFor();
+  await question.getByRole('switch', { name: 'Send the e-mail' }).click();
+  await question.getByRole('button', { name: 'Resend' }).click();
+  await expect
+    .poll(() => asked(page, 'invitations.resend'))
+    .toMatchObject([{}, { ids: [id], sendWith: { notify: false }, forAll: true }]);
+  expect(await asked(page, 'settings.set')).toEqual([]);
   await page.context().close();
 });
 

@@ -36,7 +36,7 @@ describe('a create without a look at Clerk', () => {
     ['in doubt', { ...plain, doubt: 'open', attempt: { ...attempt, baseline: [] } }, []],
     ['again', { ...plain, doubt: 'settled', attempt: { ...attempt, baseline: [] } }, []],
     ['that Clerk would not refuse', createItem(asked, { ...plain.draft, ignoreExisting: true }), []],
-    ['as the second half of a resend', resendItem(asked, target), []],
+    ['as the second half of a resend', resendItem(asked, target, 0), []],
   ])('does not go %s', (_, item, known) => {
     expect(judgeUnseen(item, known, false)).toBeNull();
   });

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { queueCopy, tally } from '../copy/queue.ts';
-import { QueueLine } from '../queue/QueueLine.tsx';
-import type { QueueActions } from '../queue/use-queue-actions.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { QueueLine } from './QueueLine.tsx';
+import type { QueueActions } from './use-queue-actions.ts';
 
 /** Lines drawn; the Queue tab has them all. */
 const drawn = 100;
