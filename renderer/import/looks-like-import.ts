@@ -14,8 +14,12 @@ export type PastedKind = 'few' | 'import' | 'huge';
 export function pastedKind(text: string): PastedKind {
   if (text.length > hugeText) return 'huge';
   if (text.split('@', manyAddresses + 2).length > manyAddresses + 1) return 'import';
-  return isTable(text) ? 'import' : 'few';
+  return isRecords(text) || isTable(text) ? 'import' : 'few';
 }
+
+/** JSON, cards and calendars: as chips, everybody would be there who stands in them. */
+const isRecords = (text: string): boolean =>
+  /^\uFEFF?\s*(?:\[\s*[[{"]|\{\s*["'}]|\{\s*\w+\s*:|BEGIN:V(?:CARD|CALENDAR)\b)/iu.test(text.slice(0, 2000));
 
 function isTable(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
@@ -35,7 +39,7 @@ function isTable(text: string): boolean {
 /** A column of addresses that was copied with its heading. A single address below a word stays an address. */
 function isOneColumn(heading: string, rows: readonly string[]): boolean {
   return (
-    meaningOfHeading(heading) === 'address' &&
+    ['address', 'foreign-address'].includes(meaningOfHeading(heading) ?? '') &&
     heading.trim().split(/\s+/u).length <= 3 &&
     rows.length > 1 &&
     rows.every((row) => /^\s*[^\s@,;|]+@[^\s@,;|]+\s*$/u.test(row))

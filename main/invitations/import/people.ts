@@ -1,5 +1,5 @@
 /** People with fields, as address books keep them, made into a table: one row each, every address in a column of its own. */
-import type { Source, SourceFormat, SourceRow } from './source.ts';
+import type { Source, SourceFormat, SourceNote, SourceRow } from './source.ts';
 
 export interface Person {
   /** Line on which the entry begins. */
@@ -11,8 +11,12 @@ export interface Person {
 
 const headings = ['Name', 'E-mail', 'Second e-mail', 'E-mail 3', 'E-mail 4', 'E-mail 5'];
 
-/** More addresses of one person than the columns hold are not read. */
-export function openPeople(format: SourceFormat, people: () => Generator<Person | null, void>): Source {
+/** More addresses of one person than the columns hold are not read. `meant`: nobody has to look whether they are. */
+export function openPeople(
+  format: SourceFormat,
+  people: () => Generator<Person | null, void>,
+  { notes = [], meant = true }: { notes?: readonly SourceNote[]; meant?: boolean } = {},
+): Source {
   function* rows(): Generator<SourceRow | null, void> {
     for (const person of people()) {
       if (person === null) {
@@ -37,8 +41,8 @@ export function openPeople(format: SourceFormat, people: () => Generator<Person 
       .take(100)
       .toArray(),
     addressColumn: 1,
-    addressNamed: true,
-    notes: [],
+    addressNamed: meant,
+    notes,
     rows,
   };
 }

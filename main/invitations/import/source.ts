@@ -11,14 +11,17 @@
  */
 
 import { isAbook, isElm, isMutt, isPine, readAbook, readElm, readMutt, readPine } from './aliases.ts';
+import { isCalendar, openCalendar } from './calendar.ts';
 import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
 import { findHeader } from './header.ts';
+import { isJson, readJson } from './json/json.ts';
 import { isLdif, readLdif } from './ldif.ts';
 import { asideIn, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
 import { markdownRows } from './markdown.ts';
 import { openPeople, type Person } from './people.ts';
 import { readRecords, type TextRecord } from './records.ts';
+import { refusalOf } from './refusals.ts';
 import { isBlank, type Separator, sniffSeparator } from './separator.ts';
 import { isCards, readCards } from './vcard.ts';
 
@@ -32,7 +35,9 @@ export type SourceFormat =
   | 'ldif'
   | 'mail'
   | 'aliases'
-  | 'markdown';
+  | 'markdown'
+  | 'calendar'
+  | 'json';
 
 /**
  * One row. `line` and `lastLine` count in the whole text, from 1; `lastLine` is larger only where a quoted cell goes
@@ -43,6 +48,7 @@ export type SourceRow = TextRecord;
 
 /** Something about the text as a whole that a person should know: what was left aside by its reader, and why. */
 export interface SourceNote {
+  /** 0: about the text as a whole. */
   line: number;
   message: string;
 }
@@ -69,7 +75,7 @@ export interface Source {
    * All rows from the first, none of them blank or the heading. Each call reads anew. Null after some work without a
    * row, so that a caller who counts steps can let other work have its turn.
    */
-  rows(): Generator<SourceRow | null, void>;
+  rows(): IteratorObject<SourceRow | null, void>;
 }
 
 const byteOrderMark = '\uFEFF';
@@ -83,6 +89,9 @@ export function openSource(given: string): Source {
   const body = told ? text.slice(told[0].length) : text;
   const people = told ? null : openAddressBook(text);
   if (people) return people;
+  if (isJson(text)) return openJson(text);
+  const refusal = refusalOf(text);
+  if (refusal !== null) return refused(refusal);
   const markdown = told ? null : markdownRows(text);
   const table = markdown === null ? null : openSeparated(markdown, 0, '|');
   if (table) return { ...table, format: 'markdown', separator: null };
@@ -114,9 +123,49 @@ const addressBooks: readonly [
 ];
 
 function openAddressBook(text: string): Source | null {
+  if (isCalendar(text)) {
+    const { notes, read } = openCalendar(text);
+    // Whoever comes to a meeting is not thereby meant for an application: it is a guess.
+    return openPeople('calendar', read, { notes, meant: false });
+  }
   const found = addressBooks.find(([, is]) => is(text));
   return found ? openPeople(found[0], () => found[2](text)) : null;
 }
+
+function openJson(text: string): Source {
+  const read = readJson(text);
+  if (read.kind === 'refused') return refused(read.message);
+  if (read.kind === 'cells') {
+    const filled = read.rows.filter((row) => !isBlank(row));
+    const table = openRecords(filled.slice(0, 100), 0, () => filled.values());
+    return table ? { ...table, format: 'json' } : refused('There is no table of people in this JSON.');
+  }
+  const { rows } = read;
+  const list = { ...emptyList, format: 'json', head: rows.slice(0, 100), rows: () => rows.values() } as const;
+  if (read.kind === 'list') return list;
+  const { names, addressColumn, named: addressNamed, notes } = read;
+  return { ...list, form: 'table', names, width: names.length, addressColumn, addressNamed, notes };
+}
+
+const emptyList: Omit<Source, 'rows'> = {
+  format: 'list',
+  form: 'list',
+  separator: null,
+  names: null,
+  headingLine: 0,
+  width: 1,
+  head: [],
+  addressColumn: 0,
+  addressNamed: false,
+  notes: [],
+};
+
+/** Nobody, and a sentence that says why. */
+const refused = (message: string): Source => ({
+  ...emptyList,
+  notes: [{ line: 0, message }],
+  rows: () => [].values(),
+});
 
 /** Null when it is no table. `before`: lines that stand before `text`. */
 function openSeparated(text: string, before: number, told: Separator | undefined): Source | null {
@@ -129,7 +178,7 @@ function openSeparated(text: string, before: number, told: Separator | undefined
 function openRecords(
   records: readonly TextRecord[],
   before: number,
-  read: () => Generator<TextRecord, void>,
+  read: () => IteratorObject<TextRecord, void>,
 ): Source | null {
   const header = findHeader(records);
   if (!header) return null;
@@ -163,18 +212,11 @@ function moved(record: TextRecord, by: number): SourceRow {
 function openList(text: string, before: number): Source {
   const rows = () => readList(text, before);
   return {
-    format: 'list',
-    form: 'list',
-    separator: null,
-    names: null,
-    headingLine: 0,
-    width: 1,
+    ...emptyList,
     head: rows()
       .filter((row) => row !== null)
       .take(100)
       .toArray(),
-    addressColumn: 0,
-    addressNamed: false,
     notes: asideIn(text, before),
     rows,
   };

@@ -39,6 +39,10 @@ describe('what is pasted into the invite field', () => {
     ['Markdown', '| Name | E-mail |\n|---|---|\n| Ada | ada@example.com |'],
     ['somebody else’s address alone', 'Name;Manager e-mail\nAda;boss@example.net'],
     ['one column and its heading', 'Correo electrónico\nada@example.com\nbob@example.org\n'],
+    ['a column of somebody else’s addresses', 'Manager e-mail\na@example.com\nb@example.com'],
+    ['JSON', '[{"email":"ada@example.com","manager":"boss@example.net"}]'],
+    ['NDJSON', '{"email":"ada@example.com"}\n{"email":"bob@example.org"}'],
+    ['a calendar', 'BEGIN:VCALENDAR\r\nATTENDEE:mailto:ada@example.com\r\nEND:VCALENDAR'],
     ['sep=', 'sep=;\r\nada@example.com;admin\r\nbob@example.org;guest'],
     ['sep= after a byte order mark', '\uFEFFsep=,\nWer,Was\nada@example.com,x'],
   ])('is a table: %s', (_name, text) => {
@@ -61,6 +65,7 @@ describe('what is pasted into the invite field', () => {
     ['a signature below', 'ada@example.com\nName, E-mail\nx, y'],
     ['a heading alone', 'Nombre,Correo electrónico,Rol'],
     ['sep= alone', 'sep=;'],
+    ['a Markdown link', '[Ada](mailto:ada@example.com)'],
     ['an address without an @', 'ada.mail.com, bob.mail.org\nx, y'],
   ])('is no table: %s', (_name, text) => {
     expect(pastedKind(text)).toBe('few');

@@ -124,7 +124,9 @@ export function guessColumns(table: ImportTable, now: number): ImportColumn[] {
     }
     const secret = secretOf(header, values);
     if (secret) return secretColumn(index, header, secret);
-    const guess = header === fixed ? leftOut : meaningOf(header, values, now);
+    // What a service keeps under `metadata` in its own JSON is not thereby meant to be public.
+    const kept = table.formats.has('json') && /^metadata\b/iu.test(header);
+    const guess = header === fixed || kept ? leftOut : meaningOf(header, values, now);
     const target = targetOf(guess.meaning, column.path);
     const used = !taken.has(target) && column.offers.includes(guess.meaning);
     if (used && guess.meaning !== 'ignored') taken.add(target);

@@ -62,7 +62,9 @@ export class ImportTable {
    */
   *add(source: Source, file: number): Generator<void> {
     const where = this.files.length > 1 ? `${this.files[file] ?? ''}: ` : '';
-    for (const { line, message } of source.notes) this.notes.push(`${where}Line ${line}: ${message}`);
+    for (const { line, message } of source.notes) {
+      this.notes.push(`${where}${line > 0 ? `Line ${line}: ` : ''}${message}`);
+    }
     this.formats.add(source.format);
     if (source.form === 'table') this.form = 'table';
     const cells = this.#place(source, where).map((column) => this.columns[column]?.cells);
