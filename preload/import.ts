@@ -1,11 +1,15 @@
 /** What pasted texts or dropped files would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
 import * as z from 'zod/mini';
-import { orders, statuses } from './invitation.ts';
+import { draftSchema, orders, statuses } from './invitation.ts';
 
 /** Most of all texts together, in UTF-8 bytes, most rows and most files of one import. */
 export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000, files: 500 } as const;
 /** So many columns, values under a column's name, rows of a first page and rows of any page and notes there are at most. */
 export const listedAtMost = { columns: 100, values: 3, firstPage: 10, page: 200, notes: 50 } as const;
+
+/** What everybody of an import is invited with, unless the row says otherwise. Nobody is invited twice by it. */
+const importOptionsSchema = z.omit(draftSchema, { emailAddress: true, ignoreExisting: true });
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
 const columnMeanings = [
   'email_address',
@@ -146,7 +150,7 @@ const importViewSchema = z.object({
   rows: z.array(importRowSchema),
   /** Null while a hundred thousand rows are looked at anew: ask {@link importOperations.settle}. */
   totals: z.nullable(importTotalsSchema),
-  /** Null where nobody who is ready has metadata, and as long as the totals are not known. */
+  /** Null as long as the totals are not known. */
   pace: z.nullable(importPaceSchema),
 });
 export type ImportView = z.infer<typeof importViewSchema>;
@@ -165,6 +169,7 @@ export const importOperations = {
   preview: {
     payload: z.strictObject({
       ...account,
+      options: z.optional(importOptionsSchema),
       files: z
         .array(
           z.strictObject({
@@ -190,6 +195,7 @@ export const importOperations = {
         z.strictObject({ fault: z.string().check(z.maxLength(100)), leaveOut: z.boolean() }),
         z.strictObject({ include: z.enum(setApart), wanted: z.boolean() }),
         z.strictObject({ metadataByBulk: z.boolean() }),
+        z.strictObject({ options: importOptionsSchema }),
       ]),
     }),
     result: importViewSchema,

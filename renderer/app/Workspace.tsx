@@ -197,7 +197,12 @@ export function Workspace({
         onRefresh={refresh}
         onKeys={onKeys}
       />
-      <ImportHost accountId={account.id} handle={openImport} onQueued={() => setTab('queue')} />
+      <ImportHost
+        accountId={account.id}
+        presets={settings.presets}
+        handle={openImport}
+        onQueued={() => setTab('queue')}
+      />
     </>
   );
 }

@@ -17,6 +17,13 @@ const list = (words: readonly string[]): string => new Intl.ListFormat('en').for
 /** Of a length of time in milliseconds. */
 const about = (ms: number): string => (ms < 60_000 ? 'less than a minute' : `about ${lasting(ms)}`);
 
+export const importOptionsCopy = {
+  title: 'Invited with',
+  defaults: 'Clerk’s defaults',
+  fileWins: 'Where the file says something else for a person, that goes out.',
+  ignoreExisting: 'Without “Ignore existing”: an import invites nobody twice.',
+};
+
 export const importSheetCopy = {
   title: 'Import people',
   intro: 'A file, or anything with addresses in it. You see what becomes of it before anything is sent.',
@@ -125,6 +132,10 @@ export const importSheetCopy = {
       metadata.length === 0 ? ', without metadata.' : `, with ${keys}, which everyone who signs in can read.`;
     const own = list([...(expiry ? ['expiry'] : []), ...(redirectUrl ? ['redirect URL'] : [])]);
     return `${who}${what}${own === '' ? '' : ` Their ${own} ${expiry && redirectUrl ? 'come' : 'comes'} from the file.`}`;
+  },
+  takes: ({ metadataByBulk, oneByOneMs, byBulkMs }: ImportPace) => {
+    const ms = metadataByBulk ? byBulkMs : oneByOneMs;
+    return ms < 60_000 ? '' : ` The last goes out after ${about(ms)}.`;
   },
   speed: 'Send metadata by bulk calls',
   speedHint: ({ oneByOneMs, byBulkMs }: ImportPace) =>

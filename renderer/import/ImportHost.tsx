@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle } from 'react';
+import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Later, later } from '../ui/Later.tsx';
@@ -15,14 +16,15 @@ export type OpenImport = (source?: ImportSource) => void;
 
 interface ImportHostProps {
   accountId: string;
+  presets: readonly Preset[];
   /** How the rest of the page opens it. */
   handle: RefObject<OpenImport | null>;
   onQueued: () => void;
 }
 
 /** The import of one account: its sheet, and the whole page as a place to drop files on. */
-export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): ReactNode {
-  const imports = useImport(accountId, onQueued);
+export function ImportHost({ accountId, presets, handle, onQueued }: ImportHostProps): ReactNode {
+  const imports = useImport({ accountId, presets, onQueued });
   const hovering = useDroppedFiles(imports.open);
   useImperativeHandle(handle, () => imports.open);
   const { shell } = useGuestlist();
@@ -36,7 +38,7 @@ export function ImportHost({ accountId, handle, onQueued }: ImportHostProps): Re
     <>
       {hovering ? <div className="drop-here">{importCopy.dropHere}</div> : null}
       <Later wanted={open}>
-        <ImportSheet handle={imports} />
+        <ImportSheet handle={imports} presets={presets} />
       </Later>
     </>
   );

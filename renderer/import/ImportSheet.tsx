@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Preset } from '../../preload/settings.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { ChooseText } from './ChooseText.tsx';
@@ -7,8 +8,13 @@ import { Preview } from './Preview.tsx';
 import type { ImportHandle } from './use-import.ts';
 import './import.css';
 
+interface ImportSheetProps {
+  handle: ImportHandle;
+  presets: readonly Preset[];
+}
+
 /** Import, from a text to the queue. */
-export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
+export function ImportSheet({ handle, presets }: ImportSheetProps): ReactNode {
   const { step } = handle;
   return (
     <Modal
@@ -25,7 +31,7 @@ export function ImportSheet({ handle }: { handle: ImportHandle }): ReactNode {
           <LoaderCircle aria-hidden size={16} className="spin" /> {importSheetCopy.reading}
         </p>
       ) : null}
-      {step.at === 'preview' ? <Preview step={step} handle={handle} /> : null}
+      {step.at === 'preview' ? <Preview step={step} handle={handle} presets={presets} /> : null}
     </Modal>
   );
 }

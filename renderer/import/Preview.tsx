@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Preset } from '../../preload/settings.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -6,6 +7,8 @@ import { Toggle } from '../ui/Field.tsx';
 import { Columns } from './Columns.tsx';
 import { Encodings } from './Encodings.tsx';
 import { Faults } from './Faults.tsx';
+import { asImported } from './import-options.ts';
+import { Options } from './Options.tsx';
 import { Rows } from './Rows.tsx';
 import { Sheets } from './Sheets.tsx';
 import type { ImportHandle, PreviewStep } from './use-import.ts';
@@ -13,11 +16,19 @@ import type { ImportHandle, PreviewStep } from './use-import.ts';
 /** What sending one by one must cost before it is worth a choice, milliseconds. */
 const worthAWord = 60_000;
 
+interface PreviewProps {
+  step: PreviewStep;
+  handle: ImportHandle;
+  presets: readonly Preset[];
+}
+
+const readyIn = ({ view, left }: PreviewStep): number => left ?? view.totals?.states.ready ?? 0;
+
 /** What would be queued, row by row, with a choice for each column, and everything that would not. */
-export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHandle }): ReactNode {
-  const { view, queuing, failure, left } = step;
+export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
+  const { view, failure, left } = step;
   const { totals, total, form, columns } = view;
-  const ready = left ?? totals?.states.ready ?? 0;
+  const ready = readyIn(step);
   const body = useRef<HTMLDivElement>(null);
 
   // Reading took away what had the focus. What was guessed wants a look first; else Enter goes on from here.
@@ -54,6 +65,7 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
           onUse={(column, meaning) => handle.change({ column, meaning })}
         />
       ) : null}
+      <Options handle={handle} presets={presets} />
       <Rows key={`rows ${view.importId}`} view={view} accountId={handle.accountId} />
       {view.pace && view.pace.oneByOneMs - view.pace.byBulkMs >= worthAWord ? (
         <Toggle
@@ -63,24 +75,36 @@ export function Preview({ step, handle }: { step: PreviewStep; handle: ImportHan
           onChange={(metadataByBulk) => handle.change({ metadataByBulk })}
         />
       ) : null}
-      <div className="import-actions import-actions-last">
-        {totals && ready > 0 ? (
-          <p className="import-goes-out">{importSheetCopy.goesOut(ready, totals.goesOut)}</p>
-        ) : null}
-        <Button className={ready > 0 ? undefined : 'import-next'} onClick={handle.back}>
-          {importSheetCopy.another}
+      <Actions step={step} handle={handle} />
+    </div>
+  );
+}
+
+/** What goes out and how long that takes, over the button that does it. */
+function Actions({ step, handle }: Omit<PreviewProps, 'presets'>): ReactNode {
+  const { totals, pace } = step.view;
+  const ready = readyIn(step);
+  return (
+    <div className="import-actions import-actions-last">
+      {totals && ready > 0 ? (
+        <p className="import-goes-out">
+          {importSheetCopy.goesOut(ready, totals.goesOut)}
+          {pace ? importSheetCopy.takes(pace) : ''}
+        </p>
+      ) : null}
+      <Button className={ready > 0 ? undefined : 'import-next'} onClick={handle.back}>
+        {importSheetCopy.another}
+      </Button>
+      {ready > 0 ? (
+        <Button
+          className="import-next"
+          look="primary"
+          busy={step.queuing || totals === null || asImported(handle.options) === undefined}
+          onClick={handle.commit}
+        >
+          {step.queuing ? importSheetCopy.queuing : importSheetCopy.queue(ready)}
         </Button>
-        {ready > 0 ? (
-          <Button
-            className="import-next"
-            look="primary"
-            busy={queuing || totals === null}
-            onClick={handle.commit}
-          >
-            {queuing ? importSheetCopy.queuing : importSheetCopy.queue(ready)}
-          </Button>
-        ) : null}
-      </div>
+      ) : null}
     </div>
   );
 }

@@ -3,10 +3,15 @@ import { useRef, useState } from 'react';
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { ImportView } from '../../preload/import.ts';
+import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
+import type { InviteOptions } from '../invite/options.ts';
+import { startingOptions } from '../invite/presets.ts';
+import { keptNow } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { Encoding } from './alphabets.ts';
+import { asImported, importedFrom } from './import-options.ts';
 import type { FileText } from './read-files.ts';
 
 /** A pasted text, or files that were dropped or chosen. */
@@ -31,6 +36,9 @@ export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 export interface ImportHandle {
   step: ImportStep;
   accountId: string;
+  /** What everybody is invited with, as it stands in the form. */
+  options: InviteOptions;
+  setOptions(options: InviteOptions): void;
   /** Opens the sheet; with a text or files, at its preview. */
   open(source?: ImportSource): void;
   /** The same files read in another encoding; what was chosen for the columns stays. */
@@ -57,10 +65,17 @@ function foreseen(view: ImportView, change: Change): ImportView {
   return { ...view, columns };
 }
 
-export function useImport(accountId: string, onQueued: () => void): ImportHandle {
+interface ImportOptions {
+  accountId: string;
+  presets: readonly Preset[];
+  onQueued: () => void;
+}
+
+export function useImport({ accountId, presets, onQueued }: ImportOptions): ImportHandle {
   const { imports } = useGuestlist();
   const { say } = useStatus();
   const [step, setStep] = useState<ImportStep>(closed);
+  const [options, setOptions] = useState(() => startingOptions(presets, accountId));
   /** An answer that comes after the sheet was closed, or asked something else, is not wanted any more. */
   const round = useRef(0);
 
@@ -75,21 +90,30 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     setStep({ at: 'choosing', text, refused, failure });
   }
 
+  /** The options that stand in the invite field now. */
+  function startFrom(): InviteOptions {
+    const starting = startingOptions(presets, accountId);
+    const chosen = importedFrom(keptNow(`${accountId} options`, starting), starting);
+    setOptions(chosen);
+    return chosen;
+  }
+
   async function read(source: ImportSource): Promise<void> {
     drop();
     const mine = round.current;
+    const using = startFrom();
     setStep({ at: 'reading' });
     const reader = await reading().catch(() => null);
     const got = reader ? await reader.readFiles(source) : { refused: importCopy.unreadableFile };
     if (mine !== round.current) return;
     if ('refused' in got) return choose('', got.refused);
-    await preview(got.files, mine);
+    await preview(got.files, mine, using);
   }
 
-  async function preview(files: readonly FileText[], mine: number): Promise<void> {
+  async function preview(files: readonly FileText[], mine: number, using = options): Promise<void> {
     if (files.every(({ text }) => text.trim() === '')) return choose('', importCopy.nothing);
     const { asSent } = await reading();
-    const answer = await imports.preview({ accountId, files: files.map(asSent) });
+    const answer = await imports.preview({ accountId, files: files.map(asSent), options: asImported(using) });
     if (mine === round.current && answer.ok) {
       setStep({ at: 'preview', view: answer.value, files, left: null, queuing: false, failure: null });
     } else if (answer.ok) {
@@ -106,7 +130,11 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
     const mine = round.current;
     const { asSent, readAgain } = await reading();
     const files = await readAgain(step.files, encoding);
-    let answer = await imports.preview({ accountId, files: files.map(asSent) });
+    let answer = await imports.preview({
+      accountId,
+      files: files.map(asSent),
+      options: asImported(options),
+    });
     if (!answer.ok) return show(mine, () => ({ failure: answer.ok ? null : answer.failure }));
     const { importId } = answer.value;
     for (const { index, meaning } of columns) {
@@ -169,6 +197,12 @@ export function useImport(accountId: string, onQueued: () => void): ImportHandle
   return {
     step,
     accountId,
+    options,
+    setOptions(next) {
+      setOptions(next);
+      const sent = asImported(next);
+      if (sent) void change({ options: sent });
+    },
     open(source) {
       if (source !== undefined) void read(source);
       else if (step.at === 'closed') choose('');

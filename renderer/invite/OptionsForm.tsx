@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
-import { expiryDays } from '../../preload/invitation.ts';
 import { optionsCopy } from '../copy/invite.ts';
-import { useNow } from '../state/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
-import { expiryDay } from '../words/time.ts';
-import { NotifyToggle, RedirectField, TemplateField } from './option-fields.tsx';
-import { daysOf, defaultOptions, type InviteOptions, type OptionProblems } from './options.ts';
+import { ExpiryField, NotifyToggle, RedirectField, TemplateField } from './option-fields.tsx';
+import { defaultOptions, type InviteOptions, type OptionProblems } from './options.ts';
 import { parseMetadata } from './parse-metadata.ts';
 
 interface OptionsFormProps {
@@ -19,37 +16,12 @@ interface OptionsFormProps {
 
 /** Every field of an invitation beside its address. */
 export function OptionsForm({ options, problems, onChange, children }: OptionsFormProps): ReactNode {
-  const now = useNow(60_000);
-  const days = daysOf(options.days);
   const metadata = parseMetadata(options.metadata);
   const set = (part: Partial<InviteOptions>) => onChange({ ...options, ...part });
   return (
     <div className="options">
       {children}
-      <Field
-        label={optionsCopy.expires}
-        problem={problems.days}
-        aside={
-          days === null ? null : (
-            <span className="field-aside">{optionsCopy.expiresOn(expiryDay(days, now))}</span>
-          )
-        }
-      >
-        {(wiring) => (
-          <div className="input-unit">
-            <input
-              {...wiring}
-              className="input input-short"
-              inputMode="numeric"
-              autoComplete="off"
-              placeholder={String(expiryDays.default)}
-              value={options.days}
-              onChange={(event) => set({ days: event.target.value })}
-            />
-            <span aria-hidden>{optionsCopy.days}</span>
-          </div>
-        )}
-      </Field>
+      <ExpiryField options={options} problem={problems.days} onChange={set} />
       <TemplateField options={options} onChange={set} />
       <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />
       <div className="options-toggles">

@@ -1,9 +1,11 @@
 /** Fields that an invitation has when it is sent for the first time, and when it is sent again. */
 import type { ReactNode } from 'react';
-import { templateSlugs } from '../../preload/invitation.ts';
+import { expiryDays, templateSlugs } from '../../preload/invitation.ts';
 import { optionsCopy } from '../copy/invite.ts';
+import { useNow } from '../state/use-now.ts';
 import { Field, TextField, Toggle } from '../ui/Field.tsx';
-import type { InviteOptions } from './options.ts';
+import { expiryDay } from '../words/time.ts';
+import { daysOf, type InviteOptions } from './options.ts';
 
 /** What Clerk does not tell of an invitation once it is made. */
 export type UntoldOptions = Pick<InviteOptions, 'redirectUrl' | 'notify' | 'template'>;
@@ -11,6 +13,43 @@ export type UntoldOptions = Pick<InviteOptions, 'redirectUrl' | 'notify' | 'temp
 interface OptionFieldProps {
   options: UntoldOptions;
   onChange: (part: Partial<UntoldOptions>) => void;
+}
+
+interface ExpiryFieldProps {
+  options: Pick<InviteOptions, 'days'>;
+  problem: string | undefined;
+  onChange: (part: Pick<InviteOptions, 'days'>) => void;
+}
+
+export function ExpiryField({ options, problem, onChange }: ExpiryFieldProps): ReactNode {
+  const now = useNow(60_000);
+  const days = daysOf(options.days);
+  return (
+    <Field
+      label={optionsCopy.expires}
+      problem={problem}
+      aside={
+        days === null ? null : (
+          <span className="field-aside">{optionsCopy.expiresOn(expiryDay(days, now))}</span>
+        )
+      }
+    >
+      {(wiring) => (
+        <div className="input-unit">
+          <input
+            {...wiring}
+            className="input input-short"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder={String(expiryDays.default)}
+            value={options.days}
+            onChange={(event) => onChange({ days: event.target.value })}
+          />
+          <span aria-hidden>{optionsCopy.days}</span>
+        </div>
+      )}
+    </Field>
+  );
 }
 
 export function TemplateField({ options, onChange }: OptionFieldProps): ReactNode {

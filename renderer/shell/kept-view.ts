@@ -24,9 +24,14 @@ function remember(name: string, value: unknown): void {
   planned = setTimeout(() => keep?.(JSON.stringify(kept)), gatherMs);
 }
 
+/** What is kept under a name now; for a view that does not change it. */
+export function keptNow<T>(name: string, initial: T): T {
+  return Object.hasOwn(kept, name) ? (kept[name] as T) : initial;
+}
+
 /** `useState` that outlives the window. `name` is unique, and `initial` plain data. */
 export function useKept<T>(name: string, initial: T): [T, Dispatch<SetStateAction<T>>] {
-  const [value, setValue] = useState<T>(() => (Object.hasOwn(kept, name) ? (kept[name] as T) : initial));
+  const [value, setValue] = useState<T>(() => keptNow(name, initial));
   useEffect(() => remember(name, value), [name, value]);
   return [value, setValue];
 }

@@ -79,7 +79,7 @@ export function createImports(ports: ImportPorts): Imports {
   async function view(importId: string, { accountId, reading, metadataByBulk }: Held): Promise<ImportView> {
     const shown = reading.view(importId);
     const kinds = reading.kinds();
-    if (kinds === null || kinds.withMetadata === 0) return { ...shown, pace: null };
+    if (kinds === null) return { ...shown, pace: null };
     const { withMetadata, without } = kinds;
     const [oneByOneMs, byBulkMs] = await Promise.all([
       ports.lastOutIn(accountId, { alone: withMetadata, any: without }),
@@ -112,10 +112,10 @@ export function createImports(ports: ImportPorts): Imports {
 
   return {
     handlers: {
-      async preview({ accountId, files }) {
+      async preview({ accountId, files, options }) {
         const table = await readFiles(files);
         const lookUp = (addresses: readonly string[]) => knownAddresses(ports, accountId, addresses);
-        const reading = new Reading(table, { now: ports.now(), lookUp });
+        const reading = new Reading(table, { now: ports.now(), lookUp, options });
         reading.use(await shapes.recall(accountId, reading.columns));
         await reading.settle();
         const importId = crypto.randomUUID();

@@ -207,6 +207,39 @@ it('reads all files that are dropped at once as one table', async () => {
   await page.context().close();
 });
 
+it('begins with the options of the invite field, and can take a preset for everybody', async () => {
+  const preset = {
+    id: 'beta',
+    name: 'Beta',
+    options: { expiresInDays: 3, publicMetadata: { plan: 'beta' } },
+    defaultFor: [],
+  };
+  const { page } = await open({ invitations: people(), settings: { presets: [preset] } });
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('textbox', { name: 'Expires after' }).fill('14');
+  await page.getByRole('switch', { name: 'Ignore existing' }).click();
+  await drop(page, table);
+  const summary = sheet(page).getByRole('button', { name: 'Invited with' });
+  await expect.poll(() => summary.textContent()).toContain('14 days');
+  await sheet(page).getByText('an import invites nobody twice').waitFor();
+  const seen = async () => (await asked(page, 'imports.choose')).at(-1);
+  expect(await asked(page, 'imports.preview')).toMatchObject([{ options: { expiresInDays: 14 } }]);
+  await summary.click();
+  await sheet(page).getByRole('combobox', { name: 'Preset' }).selectOption('Beta');
+  await expect
+    .poll(seen)
+    .toMatchObject({ change: { options: { expiresInDays: 3, publicMetadata: { plan: 'beta' } } } });
+  await expect.poll(() => summary.textContent()).toContain('Beta');
+  await sheet(page).getByText('which everyone who signs in can read').waitFor();
+  await sheet(page).getByRole('textbox', { name: 'Redirect URL' }).fill('nowhere');
+  await expect.poll(() => queueButton(page).getAttribute('aria-disabled')).toBe('true');
+  await sheet(page).getByRole('textbox', { name: 'Redirect URL' }).fill('https://example.com/in');
+  await expect.poll(seen).toMatchObject({ change: { options: { redirectUrl: 'https://example.com/in' } } });
+  await expect.poll(() => queueButton(page).getAttribute('aria-disabled')).not.toBe('true');
+  expect(await violationsAtRest(page)).toEqual([]);
+  await page.context().close();
+});
+
 it('offers to import a pasted table, and keeps quiet about a few addresses', async () => {
   const { page } = await open();
   await paste(page, 'ada@example.com, bob@example.com, ');

@@ -241,3 +241,51 @@ it('writes a list that is safe to open in a spreadsheet, and reads it back', asy
   const found = await core.app.handlers.exports.csv({ ...question, search: '+plus' });
   expect(found.rows).toBe(1);
 });
+
+it('invites everybody with what was chosen for all, unless the row says otherwise', async () => {
+  const redirectUrl = 'https://example.com/welcome';
+  const text =
+    'email,expires_in_days,role\nada@new.example,7,editor\nbob@new.example,,\neve@new.example,,admin\n';
+  const first = await core.app.handlers.imports.preview({
+    accountId: core.accountId,
+    files: [{ name: '', text }],
+    options: { redirectUrl, expiresInDays: 14, publicMetadata: { role: 'guest', team: 'north' } },
+  });
+  const { importId, rows, totals } = first;
+  expect(rows.map((row) => [row.expiresInDays, row.redirectUrl])).toEqual([
+    [7, redirectUrl],
+    [14, redirectUrl],
+    [14, redirectUrl],
+  ]);
+  expect(totals?.goesOut.metadata).toEqual(['role', 'team']);
+  const role = first.columns.find(({ header }) => header === 'role')?.index ?? -1;
+  await choose(importId, { column: role, meaning: 'metadata_key' });
+  const options = { redirectUrl, expiresInDays: 21, publicMetadata: { role: 'guest', team: 'north' } };
+  const view = await choose(importId, { options });
+  expect(view.totals?.states.ready).toBe(3);
+  await commit(view);
+  await untilSent(3);
+  const made = sandbox.control.invitations().filter((each) => each.emailAddress.endsWith('@new.example'));
+  const days = ({ expiresAt, createdAt }: { expiresAt: number | null; createdAt: number }) =>
+    Math.round(((expiresAt ?? 0) - createdAt) / 86_400_000);
+  expect(
+    made
+      .map((each) => [each.emailAddress, each.redirectUrl, days(each), each.publicMetadata])
+      .toSorted(([one = ''], [other = '']) => String(one).localeCompare(String(other))),
+  ).toEqual([
+    ['ada@new.example', redirectUrl, 7, { role: 'editor', team: 'north' }],
+    ['bob@new.example', redirectUrl, 21, { role: 'guest', team: 'north' }],
+    ['eve@new.example', redirectUrl, 21, { role: 'admin', team: 'north' }],
+  ]);
+});
+
+it('tells of a row whose metadata is too large only together with what everybody gets', async () => {
+  const text = `email,about\nada@new.example,${'so many words '.repeat(360)}\nbob@new.example,short\n`;
+  const first = await preview(text);
+  await choose(first.importId, { column: 1, meaning: 'metadata_key' });
+  const publicMetadata = { terms: 't'.repeat(4000) };
+  const view = await choose(first.importId, { options: { publicMetadata } });
+  expect(view.totals?.states).toMatchObject({ ready: 1, problem: 1 });
+  expect(view.rows[0]?.problems[0]?.message).toMatch(/Clerk takes at most 8/);
+  expect((await choose(first.importId, { options: {} })).totals?.states).toMatchObject({ ready: 2 });
+});

@@ -1,5 +1,5 @@
 /** What goes out with the address of a row, by the columns in use: options, and metadata under its keys. */
-import type { ImportColumn } from '../../../../preload/import.ts';
+import type { ImportColumn, ImportOptions } from '../../../../preload/import.ts';
 import { type Draft, maxMetadataBytes } from '../../../../preload/invitation.ts';
 import { isPathInto, withPath } from '../metadata-path.ts';
 import type { ValueColumn } from './values.ts';
@@ -20,18 +20,21 @@ export class Outgoing {
   readonly used: readonly UsedColumn[];
   readonly metadata: readonly UsedColumn[];
   readonly #options: readonly UsedColumn[];
+  readonly #common: ImportOptions;
   readonly #hasTwins: boolean;
   readonly #ignoreExisting: UsedColumn | undefined;
 
-  constructor(used: readonly UsedColumn[]) {
+  /** `common`: what everybody is invited with where the row does not say otherwise. */
+  constructor(used: readonly UsedColumn[], common: ImportOptions = {}) {
     this.used = used;
+    this.#common = common;
     const isObject = ({ meaning }: ImportColumn) => Number(meaning === 'public_metadata');
     const isMetadata = ({ meaning }: ImportColumn) =>
       meaning === 'public_metadata' || meaning === 'metadata_key';
     this.metadata = used.filter(isMetadata).sort((a, b) => isObject(b) - isObject(a));
     this.#options = used.filter((column) => !isMetadata(column));
     const paths = this.metadata.filter((column) => !isObject(column)).map(({ path }) => path);
-    const objects = this.metadata.length > paths.length;
+    const objects = this.metadata.length > paths.length || common.publicMetadata !== undefined;
     this.#hasTwins = paths.some(
       (path) => path.length > 1 && (objects || paths.some((other) => isPathInto(other, path))),
     );
@@ -43,7 +46,7 @@ export class Outgoing {
     const most = this.metadata.reduce(
       (sum, { path, value }) =>
         sum + bytesPerCharacter * (value.longest + path.join('').length) + 8 * path.length,
-      8,
+      8 + sizeOf(this.#common.publicMetadata ?? {}),
     );
     return this.#hasTwins || most > maxMetadataBytes;
   }
@@ -52,7 +55,13 @@ export class Outgoing {
     return this.#ignoreExisting?.value.value(row) === true;
   }
 
+  /** Keys that everybody has. */
+  get commonKeys(): string[] {
+    return Object.keys(this.#common.publicMetadata ?? {});
+  }
+
   hasMetadata(row: number): boolean {
+    if (this.commonKeys.length > 0) return true;
     return this.metadata.some(({ meaning, value }) => {
       const found = value.value(row);
       if (found === undefined) return false;
@@ -62,19 +71,21 @@ export class Outgoing {
 
   /** Cells that cannot be read are not among it. */
   metadataOf(row: number): ReadMetadata {
-    let metadata: Metadata = {};
+    let metadata: Metadata = { ...this.#common.publicMetadata };
     for (const { meaning, path, value } of this.metadata) {
       const found = value.value(row);
       if (found === undefined) continue;
       const changed =
-        meaning === 'public_metadata' ? { ...(found as Metadata) } : withPath(metadata, path, found);
+        meaning === 'public_metadata'
+          ? { ...metadata, ...(found as Metadata) }
+          : withPath(metadata, path, found);
       if (changed === null) {
         const wrong = 'Another column has a plain value where this one needs an object.';
         return { wrong: `${path.join('.')}: ${wrong}`, fault: 'path' };
       }
       metadata = changed;
     }
-    const bytes = new TextEncoder().encode(JSON.stringify(metadata)).length;
+    const bytes = sizeOf(metadata);
     if (bytes <= maxMetadataBytes) return { metadata };
     const size = (bytes / 1024).toLocaleString('en', { maximumFractionDigits: 1 });
     return {
@@ -85,7 +96,7 @@ export class Outgoing {
 
   /** What cannot be read, or is too large, is left out: whoever asks has looked for problems before. */
   draftOf(row: number, emailAddress: string): Draft {
-    const draft: Draft = { emailAddress };
+    const draft: Draft = { ...this.#common, emailAddress };
     for (const { meaning, value } of this.#options) {
       const found = value.value(row);
       if (found !== undefined) set(draft, meaning, found);
@@ -96,6 +107,9 @@ export class Outgoing {
     return draft;
   }
 }
+
+/** In bytes of JSON. */
+const sizeOf = (metadata: Metadata): number => new TextEncoder().encode(JSON.stringify(metadata)).length;
 
 /** `value` was read for this meaning (values.ts). */
 function set(draft: Draft, meaning: ImportColumn['meaning'], value: unknown): void {

@@ -4,6 +4,7 @@ import { invalidInput } from '../../../../preload/failure.ts';
 import {
   type ColumnMeaning,
   type ImportColumn,
+  type ImportOptions,
   type ImportRow,
   type ImportTotals,
   type ImportView,
@@ -46,6 +47,8 @@ export interface ReadingPorts {
   /** Milliseconds since 1970, from which the days to a date are counted. */
   now: number;
   lookUp: LookUp;
+  /** See {@link Outgoing}. */
+  options?: ImportOptions | undefined;
 }
 
 export class Reading {
@@ -56,6 +59,7 @@ export class Reading {
   readonly #now: number;
   readonly #people: PeopleByColumn;
   readonly #apart: ReadonlyMap<number, SetApart>;
+  #options: ImportOptions;
   readonly #leftOut = new Set<string>();
   readonly #included = new Set<SetApart>();
   readonly #values = new Map<string, ValueColumn>();
@@ -64,8 +68,9 @@ export class Reading {
   #outgoing: Outgoing;
   #judgement: Judgement | null = null;
 
-  constructor(table: ImportTable, { now, lookUp }: ReadingPorts) {
+  constructor(table: ImportTable, { now, lookUp, options = {} }: ReadingPorts) {
     this.#table = table;
+    this.#options = options;
     this.#now = now;
     this.#people = new PeopleByColumn(table, lookUp);
     this.#apart = setApartIn(table);
@@ -81,6 +86,10 @@ export class Reading {
 
   /** Throws what a person can read when this cannot be chosen. */
   choose(change: Change): void {
+    if ('options' in change) {
+      this.#sendWith(change.options);
+      return;
+    }
     if ('column' in change) this.#chooseMeaning(change.column, change.meaning);
     else if ('fault' in change) toggle(this.#leftOut, change.fault, change.leaveOut);
     else toggle(this.#included, change.include, change.wanted);
@@ -185,9 +194,20 @@ export class Reading {
     return secret ? secretColumn(index, header, 'value') : column;
   }
 
+  /** Where the metadata is the same, no row becomes a problem, or none any more. */
+  #sendWith(options: ImportOptions): void {
+    const same = asText(options) === asText(this.#options);
+    this.#options = options;
+    if (same) {
+      this.revision += 1;
+      this.#outgoing = this.#outgoingNow();
+    } else this.#changed();
+  }
+
   #outgoingNow(): Outgoing {
     const used = this.columns.filter(({ meaning }) => meaning !== 'ignored' && meaning !== 'email_address');
-    return new Outgoing(used.map((column) => ({ ...column, value: this.#valuesOf(column) })));
+    const read = used.map((column) => ({ ...column, value: this.#valuesOf(column) }));
+    return new Outgoing(read, this.#options);
   }
 
   #valuesOf({ index, meaning }: ImportColumn): ValueColumn {
@@ -212,6 +232,8 @@ export class Reading {
     this.#judgement = new Judgement(this.#table, people, this.#outgoing, this.#apart, wishes);
   }
 }
+
+const asText = ({ publicMetadata }: ImportOptions): string => JSON.stringify(publicMetadata ?? {});
 
 function toggle<T>(set: Set<T>, value: T, wanted: boolean): void {
   if (wanted) set.add(value);

@@ -16,7 +16,7 @@ export function goesOut(outgoing: Outgoing, ready: readonly number[]): ImportTot
         : [],
   );
   return {
-    metadata: [...new Set(keys)],
+    metadata: [...new Set([...outgoing.commonKeys, ...keys])],
     expiry: has('expires_in_days'),
     redirectUrl: has('redirect_url'),
   };
