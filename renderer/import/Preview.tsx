@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Preset } from '../../preload/settings.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +24,11 @@ interface PreviewProps {
 
 const readyIn = ({ view, left }: PreviewStep): number => left ?? view.totals?.states.ready ?? 0;
 
+function toNext(body: HTMLElement | null): void {
+  const guess = body?.querySelector<HTMLElement>('[data-guess]');
+  (guess ?? body?.querySelector<HTMLElement>('.import-next'))?.focus();
+}
+
 /** What would be queued, row by row, with a choice for each column, and everything that would not. */
 export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
   const { view, failure, left } = step;
@@ -31,11 +36,12 @@ export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
   const ready = readyIn(step);
   const body = useRef<HTMLDivElement>(null);
 
-  // Reading took away what had the focus. What was guessed wants a look first; else Enter goes on from here.
+  // Reading took away what had the focus. What was guessed wants a look first; else Enter goes on from here. Before it
+  // is drawn: a key that is meant for something else on it must not press this. A sheet that only opens with it takes
+  // the focus itself at first.
+  useLayoutEffect(() => toNext(body.current), []);
   useEffect(() => {
-    const guess = body.current?.querySelector<HTMLElement>('[data-guess]');
-    const next = body.current?.querySelector<HTMLElement>('.import-next');
-    (guess ?? next)?.focus();
+    if (!body.current?.contains(document.activeElement)) toNext(body.current);
   }, []);
 
   return (

@@ -1,6 +1,7 @@
 /** The popup as a person uses it: by the names that a screen reader would say. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { slowPage } from './slow-page.ts';
 
 export class GuestPage {
   readonly page: Page;
@@ -44,6 +45,7 @@ export class GuestPage {
 
   /** Opens a one-time link and waits for the page behind it. */
   async open(link: string): Promise<void> {
+    await slowPage(this.page);
     await this.page.goto(link);
     await expect(this.page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   }

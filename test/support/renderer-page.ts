@@ -15,6 +15,7 @@ import { builtPage } from './built-page.ts';
 import { quickLaunch } from './chromium.ts';
 import type { Scene } from './fake-guestlist.ts';
 import { settled } from './renderer-hand.ts';
+import { slowPage } from './slow-page.ts';
 
 export interface OpenPage {
   page: Page;
@@ -68,7 +69,7 @@ export async function startRendererPages(launch: LaunchOptions = quickLaunch()):
       const context = await browser.newContext({ viewport: { width: 400, height: 600 }, ...options });
       contexts.add(context);
       context.once('close', () => contexts.delete(context));
-      const page = await context.newPage();
+      const page = await slowPage(await context.newPage());
       if (now !== undefined) await page.clock.setFixedTime(now);
       const problems: string[] = [];
       page.on('console', (message) => {

@@ -1,7 +1,7 @@
 /** One built renderer and one Chromium for the stories of a test file. */
-import type { Page } from '@playwright/test';
-import { afterAll, beforeAll } from 'vitest';
-import { status } from './renderer-hand.ts';
+import { expect as expectNow, type Page } from '@playwright/test';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { focused, status } from './renderer-hand.ts';
 import { type RendererPages, startRendererPages } from './renderer-page.ts';
 
 /** Opens the popup of a scene once it is drawn; the caller closes its context. */
@@ -23,3 +23,10 @@ export function popupSuite(): OpenPopup {
     return page;
   };
 }
+
+/** About a page, what Playwright's own says and waits for, as long as the runner's `expect.poll` does. */
+export const expectPage = expectNow.configure({ timeout: 30_000 });
+
+/** Waits until the focus is there, by `focused`: what goes away gives it up a frame before something else has it. */
+export const expectFocus = (page: Page, name: string | RegExp) =>
+  expect.poll(() => focused(page)).toMatch(name);

@@ -9,6 +9,7 @@ import { importScreens } from '../../support/import-screens.ts';
 import { asked, dropFiles } from '../../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { people } from '../../support/renderer-scenes.ts';
+import { expectPage } from '../../support/renderer-suite.ts';
 
 let pages: RendererPages;
 
@@ -81,6 +82,26 @@ it.each(['light', 'dark'] as const)('has no accessibility violation at any step,
   await page.context().close();
 });
 
+it('has the focus on what goes on from a preview as soon as that is drawn', async () => {
+  const { page } = await open();
+  // In the same breath as it is put on the page: a key that is struck now goes where the focus is.
+  const atOnce = await page.evaluateHandle(() => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const drawn = new MutationObserver(() => {
+      if (!document.querySelector('.import-next')) return;
+      drawn.disconnect();
+      resolve(document.activeElement?.textContent ?? '');
+    });
+    drawn.observe(document, { childList: true, subtree: true });
+    return { promise };
+  });
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await field(page).fill(table);
+  await field(page).press('Control+Enter');
+  expect(await atOnce.evaluate(({ promise }) => promise)).toBe('Queue 40 invitations');
+  await page.context().close();
+});
+
 it('takes a dropped file to its preview, asks for nothing to be sent, and forgets it on Escape', async () => {
   const { page } = await open();
   await drop(page, table);
@@ -118,7 +139,7 @@ it('reads the sheet of a workbook that has the people, and another one at a choi
   await page.getByRole('button', { name: 'Queue 2 invitations' }).waitFor();
   await sheet(page).getByText('Only this sheet is read. 3 others have addresses too.').waitFor();
   const choice = page.getByRole('combobox', { name: 'Sheet', exact: true });
-  expect(await choice.locator('option').allInnerTexts()).toEqual([
+  await expectPage(choice.locator('option')).toHaveText([
     'Read me',
     'Members & friends',
     'Old',
@@ -142,7 +163,7 @@ it('sends no metadata until it is chosen, shows the rows with it at once, and sa
   await use(page, 'role').selectOption('Metadata');
   await sheet(page).getByText('40 people, with role and team.name, which').waitFor();
   const rows = sheet(page).getByRole('list', { name: 'As they go out' }).getByRole('listitem');
-  expect(await rows.first().innerText()).toMatch(/person0@example\.com\s+role\s+editor\s+team\.name/u);
+  await expectPage(rows.first()).toContainText(/person0@example\.com\s*role\s*editor\s*team\.name/u);
   await use(page, 'role').selectOption('Leave out');
   await use(page, 'metadata.team.name').selectOption('Leave out');
   await sheet(page).getByText('40 people, without metadata.').waitFor();
@@ -299,7 +320,7 @@ it('says why main refuses, and goes back with the text', async () => {
   await queueButton(page).press('Enter');
   await sheet(page).getByText('Guestlist made a mistake').waitFor();
   await page.getByRole('button', { name: 'Back' }).press('Enter');
-  expect(await field(page).inputValue()).toBe(table);
+  await expectPage(field(page)).toHaveValue(table);
   await page.context().close();
 });
 

@@ -4,11 +4,9 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 
 const open = popupSuite();
-
-const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement)?.innerText);
 const proxy = 'https://clerk.example.com/v1';
 const key = 'sk_test_0123456789abcdefghij';
 
@@ -31,7 +29,7 @@ it('changes an API address with the key that is meant for it, by keyboard alone'
     { accountId: 'acc_1', secretKey: key, keepIn: 'keychain', apiUrl: proxy },
   ]);
   await sheet.getByRole('listitem', { name: 'Nordwind' }).getByText(proxy, { exact: true }).waitFor();
-  expect(await focused(page)).toBe('Rename');
+  await expectFocus(page, /^Rename$/);
   expect(await page.content()).not.toContain(key);
   await page.context().close();
 });
@@ -43,12 +41,12 @@ it('says at the address why it was refused, and keeps both fields for another tr
   await change(page);
   const address = page.getByRole('textbox', { name: 'API address' });
   await page.getByText(message).waitFor();
-  expect(await address.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await address.getAttribute('aria-invalid')).toBe('true');
-  expect(await address.inputValue()).toBe(proxy);
+  await expectPage(address).toBeFocused();
+  await expectPage(address).toHaveAttribute('aria-invalid', 'true');
+  await expectPage(address).toHaveValue(proxy);
   await page.keyboard.press('End');
   await page.keyboard.type('x');
-  expect(await page.getByText(message).count()).toBe(0);
+  await expectPage(page.getByText(message)).toHaveCount(0);
   await page.context().close();
 });
 
@@ -56,6 +54,7 @@ it('leaves the address out of a key that is only replaced', async () => {
   const page = await open({});
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Replace key' }).press('Enter');
+  await expectPage(page.getByRole('textbox', { name: 'Secret key' })).toBeFocused();
   expect(await page.getByRole('textbox', { name: 'API address' }).count()).toBe(0);
   await page.keyboard.type(key);
   await page.keyboard.press('Enter');
@@ -78,7 +77,7 @@ it('opens the disclosure on an address that is refused while connecting', async 
   await page.getByRole('button', { name: 'API address and label' }).click();
   await page.getByRole('textbox', { name: 'Secret key' }).press('Enter');
   await page.getByText('The address must begin with https://.').waitFor();
-  expect(await address.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expectPage(address).toBeFocused();
   await page.context().close();
 });
 
@@ -112,7 +111,7 @@ it('ends a rename, a new key and a new address with Escape, and stays in the set
     await account.getByRole('textbox').first().press('Escape');
     await account.getByRole('textbox').first().waitFor({ state: 'detached' });
     await account.getByRole('button', { name }).waitFor();
-    expect(await focused(page)).toBe('Rename');
+    await expectFocus(page, /^Rename$/);
   }
   await page.keyboard.press('Escape');
   await account.waitFor({ state: 'hidden' });

@@ -10,7 +10,9 @@ import { violations } from '../../support/accessibility.ts';
 import { builtPage } from '../../support/built-page.ts';
 import { quickLaunch } from '../../support/chromium.ts';
 import { type FakeGuestlist, fakeGuestlist } from '../../support/fake-guestlist.ts';
+import { expectPage } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
+import { slowPage } from '../../support/slow-page.ts';
 
 let assets: Map<string, Asset>;
 let browser: Browser;
@@ -79,7 +81,7 @@ beforeEach(async () => {
   streams = new Set();
   fake = fakeGuestlist({});
   await listen(0);
-  page = await browser.newPage();
+  page = await slowPage(await browser.newPage());
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
   await expect.poll(() => streams.size).toBe(1);
@@ -103,7 +105,7 @@ it('says that Guestlist is not running, goes on by itself, and keeps what was be
   fake = fakeGuestlist({ accounts: [anAccount({ label: 'After the restart' })] });
   await listen(port);
   await page.getByText('After the restart').first().waitFor();
-  expect(await page.getByRole('textbox', { name: 'Invite by e-mail' }).inputValue()).toBe('half an addr');
+  await expectPage(page.getByRole('textbox', { name: 'Invite by e-mail' })).toHaveValue('half an addr');
 });
 
 it('says that the session has ended when its server does not know it', async () => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { aHistory, people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
 
 const open = popupSuite();
 const invitations = people();
@@ -19,14 +19,14 @@ it('Enter shows the facts and what was done, and Escape leads back to the row', 
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheet(page).waitFor();
-  expect(await fact(page, 'Status').textContent()).toBe('Pending');
-  expect(await fact(page, 'Invited').textContent()).toMatch(/\d{4}.*, 1 hour ago$/);
-  expect(await fact(page, 'Expires').textContent()).toMatch(/\d{4}.*, in 30 days$/);
-  expect(await fact(page, 'Redirect URL').textContent()).toBe(sentWith.redirectUrl);
-  expect(await fact(page, 'E-mail').textContent()).toBe('None was sent');
-  expect(await fact(page, 'Public metadata').textContent()).toContain('"role": "editor"');
+  await expectPage(fact(page, 'Status')).toHaveText('Pending');
+  await expectPage(fact(page, 'Invited')).toHaveText(/\d{4}.*, 1 hour ago$/);
+  await expectPage(fact(page, 'Expires')).toHaveText(/\d{4}.*, in 30 days$/);
+  await expectPage(fact(page, 'Redirect URL')).toHaveText(sentWith.redirectUrl);
+  await expectPage(fact(page, 'E-mail')).toHaveText('None was sent');
+  await expectPage(fact(page, 'Public metadata')).toContainText('"role": "editor"');
   const steps = sheet(page).getByRole('list', { name: 'What Guestlist did' }).getByRole('listitem');
-  expect(await steps.locator('p:first-child').allTextContents()).toEqual([
+  await expectPage(steps.locator('p:first-child')).toHaveText([
     'New invitation sent',
     'Tried again',
     'Resend failed',
@@ -41,7 +41,7 @@ it('Enter shows the facts and what was done, and Escape leads back to the row', 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
   await page.keyboard.press('Escape');
   await sheet(page).waitFor({ state: 'hidden' });
-  expect(await row(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  await expectPage(row(page)).toBeFocused();
   await page.context().close();
 });
 

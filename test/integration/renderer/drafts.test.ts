@@ -1,9 +1,9 @@
 /** Addresses that are about to be invited: what takes them off brings them back, and the button says what it does. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { asked, focused, status } from '../../support/renderer-hand.ts';
+import { asked, status } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
 const openPopup = popupSuite();
@@ -28,7 +28,7 @@ it('brings back what Escape took off, by key and by button', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Bring back 200 addresses' }).click();
   await page.getByText('200 addresses', { exact: true }).waitFor();
-  expect(await focused(page)).toBe('Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.keyboard.press('Enter');
   await expect
     .poll(async () => (await asked(page, 'invitations.create')) as { drafts: unknown[] }[])
@@ -40,9 +40,9 @@ it('brings back a text that was no address yet', async () => {
   const page = await openPopup({ invitations: people() });
   await field(page).fill('ada@exam');
   await page.keyboard.press('Escape');
-  expect(await field(page).inputValue()).toBe('');
+  await expectPage(field(page)).toHaveValue('');
   await page.keyboard.press('Control+z');
-  expect(await field(page).inputValue()).toBe('ada@exam');
+  await expectPage(field(page)).toHaveValue('ada@exam');
   await page.context().close();
 });
 
@@ -62,13 +62,13 @@ it('lets the keys for search and help through while the field is empty, and no l
   const page = await openPopup({ invitations: people() });
   await field(page).focus();
   await page.keyboard.press('/');
-  expect(await focused(page)).toBe('Search invitations');
+  await expectFocus(page, 'Search invitations');
   await field(page).focus();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await page.keyboard.press('Escape');
   await field(page).fill('a');
   await page.keyboard.press('/');
-  expect(await field(page).inputValue()).toBe('a/');
+  await expectPage(field(page)).toHaveValue('a/');
   await page.context().close();
 });

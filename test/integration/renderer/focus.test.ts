@@ -1,16 +1,12 @@
 /** The focus is never nowhere: what had it may go, and then its neighbour has it. */
-import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
-import { asked, focused, inviteField, status } from '../../support/renderer-hand.ts';
+import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { crowd, people, scenes } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
 const open = popupSuite();
-
-const becomes = (page: Page, name: string | RegExp) =>
-  expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
 
 it('shows the one entry of many that is not an address, and names it', async () => {
   const page = await open({});
@@ -34,7 +30,7 @@ it('leads to the option that needs another look', async () => {
   await page.keyboard.press('Enter');
   await status(page).getByText('An option needs another look.').waitFor();
   const redirect = page.getByLabel('Redirect URL');
-  expect(await redirect.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expectPage(redirect).toBeFocused();
   expect(await asked(page, 'invitations.create')).toEqual([]);
   await page.context().close();
 });
@@ -47,10 +43,10 @@ it('stays beside a preset that was saved or deleted', async () => {
   await page.keyboard.type('Guests');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Delete “Guests”' }).waitFor();
-  await becomes(page, 'Save as preset…');
+  await expectFocus(page, 'Save as preset…');
   await page.getByRole('button', { name: 'Delete “Guests”' }).press('Enter');
   await page.getByRole('button', { name: 'Delete “Guests”' }).waitFor({ state: 'detached' });
-  await becomes(page, 'Save as preset…');
+  await expectFocus(page, 'Save as preset…');
   await page.context().close();
 });
 
@@ -62,7 +58,7 @@ it('stays with an account that was renamed', async () => {
   await page.keyboard.type('Analytical');
   await page.keyboard.press('Enter');
   await page.getByRole('listitem', { name: 'Analytical' }).waitFor();
-  await becomes(page, 'Rename');
+  await expectFocus(page, 'Rename');
   await page.context().close();
 });
 
@@ -72,12 +68,12 @@ it('goes along to the queue and back, and from a tab into its list', async () =>
   await rows.first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('5');
-  await becomes(page, /^Queue/);
+  await expectFocus(page, /^Queue/);
   await page.keyboard.press('1');
-  await becomes(page, /^Pending/);
+  await expectFocus(page, /^Pending/);
   await rows.first().waitFor();
   await page.keyboard.press('ArrowDown');
-  await becomes(page, (await rows.first().getAttribute('aria-label')) ?? '');
+  await expectFocus(page, (await rows.first().getAttribute('aria-label')) ?? '');
   await page.context().close();
 });
 
@@ -88,7 +84,7 @@ it('starts at the first row of another tab', async () => {
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('2');
   await page.getByText('+accepted@').first().waitFor();
-  await becomes(page, (await rows.first().getAttribute('aria-label')) ?? '');
+  await expectFocus(page, (await rows.first().getAttribute('aria-label')) ?? '');
   await page.context().close();
 });
 
@@ -117,7 +113,7 @@ it('stays with its invitation, icons and all, when another one comes in above', 
   const address = (await row.getAttribute('aria-label')) ?? '';
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await becomes(page, address);
+  await expectFocus(page, address);
   await page.evaluate(() => {
     const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
     return guestlistFake.guestlist.invitations.create({
@@ -127,7 +123,7 @@ it('stays with its invitation, icons and all, when another one comes in above', 
   });
   await page.getByRole('listitem', { name: 'new@example.com' }).waitFor();
   const held = page.getByRole('listitem', { name: address, exact: true });
-  expect(await held.getAttribute('aria-posinset')).toBe('3');
+  await expectPage(held).toHaveAttribute('aria-posinset', '3');
   await expect.poll(() => held.getAttribute('tabindex')).toBe('0');
   await expect.poll(() => held.locator('svg').count()).toBeGreaterThan(1);
   await page.context().close();
@@ -140,7 +136,7 @@ it('leads down from the invite field to the queue too, when that is what is show
   await page.getByRole('list', { name: 'Queue items' }).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.press('ArrowDown');
-  await becomes(page, /^Queue/);
+  await expectFocus(page, /^Queue/);
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.locator('.queue-head button:focus').count()).toBe(1);
   await page.context().close();

@@ -1,18 +1,15 @@
 /** The popup by keyboard alone, before a fake main, in a real Chromium. */
-import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { asked, settled, status } from '../../support/renderer-hand.ts';
+import { asked, focused, settled, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
 const open = popupSuite();
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-
 it('has the cursor in the invite field, sends on Enter with every option, and says how it went', async () => {
   const page = await open({});
-  expect(await focused(page)).toBe('Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.keyboard.type('ada@example.com, Grace Hopper <grace@example.com> ADA@example.com');
   await page.keyboard.press('Control+o');
   await page.getByLabel('Expires after').fill('7');
@@ -40,7 +37,7 @@ it('has the cursor in the invite field, sends on Enter with every option, and sa
       ],
     },
   ]);
-  expect(await focused(page)).toBe('Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.context().close();
 });
 
@@ -51,7 +48,7 @@ it('sends nothing while an entry is not an address, and keeps what was typed', a
   await status(page).getByText('“nonsense@” is not an e-mail address.').waitFor();
   expect(await asked(page, 'invitations.create')).toEqual([]);
   await page.getByRole('button', { name: 'Drop what is not an address' }).press('Enter');
-  expect(await focused(page)).toBe('Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Result' }).getByText('1 sent').waitFor();
   await page.context().close();
@@ -82,14 +79,14 @@ it('revokes with undo, and the focus stays in the list when the row goes', async
   const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  expect(await focused(page)).toBe(names[1]);
+  await expectFocus(page, names[1] ?? 'a row');
   await page.keyboard.press('e');
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('u');
   await status(page).getByText(`Taken back: ${names[1]}`).waitFor();
   await page.keyboard.press('e');
   await status(page).getByText(`${names[1]}: Revoked`).waitFor();
-  await expect.poll(() => focused(page)).toBe(names[2]);
+  await expectFocus(page, names[2] ?? 'a row');
   await page.context().close();
 });
 
@@ -106,7 +103,7 @@ it('asks first in production, and Escape is the way out', async () => {
   await page.getByRole('alertdialog').waitFor();
   await page.keyboard.press('Escape');
   expect(await asked(page, 'invitations.revoke')).toEqual([]);
-  expect(await focused(page)).toBe(name);
+  await expectFocus(page, name);
   await page.keyboard.press('e');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).press('Enter');
   await status(page).getByText(`${name}: Revoked`).waitFor();
@@ -123,13 +120,13 @@ it('searches what is typed right after /, drops no key, and steps back with Esca
     .poll(() => page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').count())
     .toBe(1);
   await page.keyboard.press('ArrowDown');
-  expect(await focused(page)).toBe('guest004242@example.com');
+  await expectFocus(page, 'guest004242@example.com');
   await page.keyboard.press('ArrowUp');
-  expect(await focused(page)).toBe('Search invitations');
+  await expectFocus(page, 'Search invitations');
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('searchbox', { name: 'Search invitations' }).inputValue()).toBe('');
+  await expectPage(page.getByRole('searchbox', { name: 'Search invitations' })).toHaveValue('');
   await page.keyboard.press('Escape');
-  expect(await focused(page)).toBe('Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.context().close();
 });
 
@@ -138,10 +135,10 @@ it('walks to the end of ten thousand rows and draws only those in view', async (
   await page.getByRole('listitem').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
-  await expect.poll(() => focused(page)).toBe('guest009999@example.com');
-  expect(await page.getByRole('listitem').count()).toBeLessThan(60);
+  await expectFocus(page, 'guest009999@example.com');
+  await expect.poll(() => page.getByRole('listitem').count()).toBeLessThan(60);
   await page.keyboard.press('Home');
-  await expect.poll(() => focused(page)).toBe('guest000000@example.com');
+  await expectFocus(page, 'guest000000@example.com');
   await page.context().close();
 });
 
@@ -178,6 +175,6 @@ it('hears each key that is struck while a drawing is under way, from the first r
   await page.reload();
   await page.getByRole('listitem').first().waitFor();
   await settled(page);
-  expect(await focused(page)).toBe('guest000001@example.com');
+  await expectFocus(page, 'guest000001@example.com');
   await page.context().close();
 });

@@ -5,13 +5,10 @@ import type { SyncState } from '../../../preload/sync.ts';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { focused, inviteField, raise, release, status } from '../../support/renderer-hand.ts';
 import { failures, people, scenes } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
-
-const becomes = (page: Page, name: string | RegExp) =>
-  expect.poll(() => focused(page), { timeout: 10_000 }).toMatch(name);
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 const failed = (emailAddress: string) =>
@@ -27,11 +24,11 @@ it('stays on a row of the queue that is tried again or taken back, and goes on f
   const page = await open({ queue: [failed('ada@example.com'), waiting, failed('alan@example.com')] });
   await openQueue(page);
   await button(page, 'Retry').first().press('Enter');
-  await becomes(page, 'ada@example.com');
+  await expectFocus(page, 'ada@example.com');
   await page.keyboard.press('Tab');
-  await becomes(page, 'Cancel');
+  await expectFocus(page, 'Cancel');
   await page.keyboard.press('Enter');
-  await becomes(page, 'grace@example.com');
+  await expectFocus(page, 'grace@example.com');
   // Held down, Enter does nothing to whoever comes next.
   await page.keyboard.press('Enter');
   expect(await button(page, 'Retry').count()).toBe(1);
@@ -43,10 +40,10 @@ it('goes to the tab of the queue when what could be done to all of it is done', 
   const page = await open({ queue });
   await openQueue(page);
   await button(page, 'Retry failed').press('Enter');
-  await becomes(page, /^Queue/);
+  await expectFocus(page, /^Queue/);
   await button(page, 'Clear finished').press('Enter');
   await page.getByText('The queue is empty').waitFor();
-  await becomes(page, /^Queue/);
+  await expectFocus(page, /^Queue/);
   await page.context().close();
 });
 
@@ -57,9 +54,9 @@ it('stays on an address of the result, and goes back to the field when that is c
   await inviteField(page).fill('ada@example.com');
   await page.keyboard.press('Enter');
   await button(page, 'Retry').press('Enter');
-  await becomes(page, 'ada@example.com');
+  await expectFocus(page, 'ada@example.com');
   await button(page, 'Close the result').press('Enter');
-  await becomes(page, 'Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.context().close();
 });
 
@@ -69,12 +66,12 @@ it('goes from one notification to the next, and from the last one home', async (
   const shown = page.getByRole('article');
   await button(page, 'Retry').first().press('Enter');
   await expect.poll(() => shown.count()).toBe(2);
-  await becomes(page, 'Dismiss');
+  await expectFocus(page, 'Dismiss');
   await page.keyboard.press('Enter');
   await expect.poll(() => shown.count()).toBe(1);
-  await becomes(page, 'Dismiss');
+  await expectFocus(page, 'Dismiss');
   await page.keyboard.press('Enter');
-  await becomes(page, 'Invite by e-mail');
+  await expectFocus(page, 'Invite by e-mail');
   await page.context().close();
 });
 
@@ -88,12 +85,12 @@ it.each([
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
   await button(page, 'Undo').focus();
-  await becomes(page, 'Undo');
+  await expectFocus(page, 'Undo');
   if (how === 'pressed') await page.keyboard.press('Enter');
   await button(page, 'Undo').waitFor({ state: 'detached' });
   const row = page.locator('.row[tabindex="0"]');
-  await becomes(page, (await row.getAttribute('aria-label')) ?? 'a row');
-  expect(await row.getAttribute('aria-posinset')).toBe('2');
+  await expectFocus(page, (await row.getAttribute('aria-label')) ?? 'a row');
+  await expectPage(row).toHaveAttribute('aria-posinset', '2');
   await page.context().close();
 });
 
@@ -110,7 +107,7 @@ it('goes to the list when a note over it is over', async () => {
     guestlistFake.emit('sync.changed', idle);
   });
   await button(page, 'Try again').waitFor({ state: 'detached' });
-  await becomes(page, people()[0]?.emailAddress ?? '');
+  await expectFocus(page, people()[0]?.emailAddress ?? '');
   await page.context().close();
 });
 
@@ -138,7 +135,7 @@ it('goes to the accounts that are left when one is removed', async () => {
   await other.getByRole('button', { name: 'Remove' }).press('Enter');
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
   await other.waitFor({ state: 'detached' });
-  await becomes(page, 'Rename');
+  await expectFocus(page, 'Rename');
   await status(page).waitFor();
   await page.context().close();
 });
@@ -151,7 +148,7 @@ it('goes to the tab of the queue when an import leads there', async () => {
   await page.getByRole('textbox', { name: 'Or paste it here' }).fill('email\nada@example.com\n');
   await page.keyboard.press('Control+Enter');
   await button(page, 'Queue 1 invitation').press('Enter');
-  await becomes(page, /^Queue/);
+  await expectFocus(page, /^Queue/);
   await page.keyboard.press('i');
   await page.getByRole('dialog', { name: 'Import people' }).waitFor();
   await page.context().close();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { QueueItem } from '../../../preload/queue.ts';
 import { asked, status } from '../../support/renderer-hand.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
@@ -33,9 +33,7 @@ it('turns the pages of a queue of twelve hundred', async () => {
   const older = pages(page).getByRole('button', { name: 'Older' });
   await older.press('Enter');
   await pages(page).getByText('501 to 1,000 of 1,200').waitFor();
-  expect(await list(page).getByRole('listitem').first().getAttribute('aria-label')).toBe(
-    'guest500@example.com',
-  );
+  await expectPage(list(page).getByRole('listitem').first()).toHaveAccessibleName('guest500@example.com');
   await older.press('Enter');
   await pages(page).getByText('1,001 to 1,200 of 1,200').waitFor();
   await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
@@ -49,7 +47,7 @@ it('shows the one that failed among twelve hundred that wait, and clears all tha
   await page.getByRole('tab', { name: /^Queue/ }).click();
   await page.getByLabel('Show items').selectOption('Failed');
   await list(page).getByRole('button', { name: 'Retry' }).waitFor();
-  expect(await list(page).getByRole('listitem').count()).toBe(1);
+  await expectPage(list(page).getByRole('listitem')).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear finished' }).press('Enter');
   await status(page).getByText('Cleared 1 item.').waitFor();
   await page.getByText('None of these.').waitFor();
@@ -70,7 +68,7 @@ it('takes all back that waits, twelve hundred at once, after one question', asyn
   await page.getByRole('button', { name: 'Cancel all' }).click();
   await question.getByRole('button', { name: 'Cancel all' }).click();
   await status(page).getByText('1,199 items taken back.').waitFor();
-  expect(await page.getByRole('button', { name: 'Cancel all' }).count()).toBe(0);
+  await expectPage(page.getByRole('button', { name: 'Cancel all' })).toHaveCount(0);
   await page.context().close();
 });
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { asked, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 
 const openPopup = popupSuite();
@@ -21,7 +21,6 @@ async function ids(page: Page, operation: string): Promise<string[][]> {
 }
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 it('selects a range with Shift and the arrows, says how many, and resends all of them', async () => {
   const page = await open({ invitations: crowd(100) });
@@ -32,7 +31,7 @@ it('selects a range with Shift and the arrows, says how many, and resends all of
   await page.keyboard.press('r');
   await expect.poll(() => ids(page, 'invitations.resend')).toEqual([['inv_0', 'inv_1', 'inv_2']]);
   await bar(page).waitFor({ state: 'detached' });
-  await expect.poll(() => focused(page)).toMatch(/@example\.com$/);
+  await expectFocus(page, /@example\.com$/);
   await page.context().close();
 });
 
@@ -68,7 +67,7 @@ it('selects all that match a search, drawn or not, and copies their addresses', 
   expect(copied.every((address) => address.includes('0099'))).toBe(true);
   await page.keyboard.press('Escape');
   await bar(page).waitFor({ state: 'detached' });
-  expect(await focused(page)).toMatch(/@example\.com$/);
+  await expectFocus(page, /@example\.com$/);
   await page.context().close();
 });
 
@@ -116,10 +115,10 @@ it('takes Ctrl and Shift on the checkbox of a row as on the row', async () => {
   await box(1).click();
   await box(4).click({ modifiers: ['Shift'] });
   await bar(page).getByText('4 selected').waitFor();
-  expect(await box(4).isChecked()).toBe(true);
+  await expectPage(box(4)).toBeChecked();
   await box(2).click({ modifiers: ['ControlOrMeta'] });
   await bar(page).getByText('3 selected').waitFor();
-  expect(await box(2).isChecked()).toBe(false);
+  await expectPage(box(2)).not.toBeChecked();
   await page.context().close();
 });
 

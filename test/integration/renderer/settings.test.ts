@@ -4,7 +4,7 @@ import type { Settings } from '../../../preload/settings.ts';
 import { importScreens } from '../../support/import-screens.ts';
 import { asked, inviteField, raise, release, status, withdraw } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
-import { popupSuite } from '../../support/renderer-suite.ts';
+import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
@@ -51,10 +51,10 @@ it('leaves alone what is chosen while an invite is under way, and brings back th
   await inviteField(page).fill('ada@example.com');
   await inviteField(page).press('Enter');
   await page.keyboard.press('Control+o');
-  expect(await page.getByLabel('Expires after').inputValue()).toBe('');
+  await expectPage(page.getByLabel('Expires after')).toHaveValue('');
   await release(page);
   await page.getByText('ada@example.com').waitFor();
-  expect(await page.getByLabel('Expires after').inputValue()).toBe('7');
+  await expectPage(page.getByLabel('Expires after')).toHaveValue('7');
   await page.context().close();
 });
 
@@ -63,7 +63,7 @@ it('offers no preset to be saved while an option is wrong', async () => {
   await page.keyboard.press('Control+o');
   await page.getByLabel('Public metadata').fill('{');
   await page.getByText('This is not JSON').waitFor();
-  expect(await page.getByRole('button', { name: 'Save as preset…' }).count()).toBe(0);
+  await expectPage(page.getByRole('button', { name: 'Save as preset…' })).toHaveCount(0);
   await page.context().close();
 });
 
@@ -75,7 +75,7 @@ it('lets metadata go by bulk calls, in the settings and for an import', async ()
   await page.keyboard.press('Escape');
   await importScreens['import-speed']?.(page);
   const hint = page.getByText('which somebody reported to lose it');
-  expect(await hint.textContent()).toContain('about 2 hours');
+  await expectPage(hint).toContainText('about 2 hours');
   expect(await asked(page, 'imports.choose')).toMatchObject([{ change: { metadataByBulk: true } }]);
   await page.context().close();
 });
@@ -108,7 +108,7 @@ it('chooses in the settings what each account starts with', async () => {
   });
   await page.keyboard.press('Control+,');
   const choice = page.getByRole('listitem', { name: 'Nordwind' }).getByLabel('Starts with the preset');
-  expect(await choice.inputValue()).toBe('p1');
+  await expectPage(choice).toHaveValue('p1');
   await choice.selectOption('Preset p2');
   await choice.selectOption('None');
   await expect
@@ -165,7 +165,7 @@ it('shows what happened in the background, and leads to it', async () => {
   await alert.getByRole('button', { name: 'Open' }).press('Enter');
   await page.getByRole('button', { name: /^Account: Other/ }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Retry');
-  expect(await alert.count()).toBe(0);
+  await expectPage(alert).toHaveCount(0);
   await page.context().close();
 });
 
@@ -176,6 +176,6 @@ it('sends again from the notification, and takes one away that is over', async (
   await withdraw(page, 'b');
   await page.getByRole('article').getByRole('button', { name: 'Retry' }).press('Enter');
   await expect.poll(() => asked(page, 'queue.retry')).toEqual([{ accountId: 'acc_1', ids: ['item_1'] }]);
-  expect(await page.getByRole('article').count()).toBe(0);
+  await expectPage(page.getByRole('article')).toHaveCount(0);
   await page.context().close();
 });

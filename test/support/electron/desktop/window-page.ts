@@ -1,5 +1,6 @@
 /** One window: a page of a real Chromium with the built preload in an isolated world of it. */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { slowPage } from '../../slow-page.ts';
 import { type Address, appAddress, type OpenDetails, type Sender, webAddress } from '../control.ts';
 import { valueCodec } from '../page/codec.ts';
 import type { WorldHandle } from '../page/preload-world.ts';
@@ -47,7 +48,7 @@ export class WindowPage {
   /** The page is empty and the preload waits for its first document. */
   static async open(context: BrowserContext, wire: Wire, options: WindowOptions): Promise<WindowPage> {
     const { id, width, height, preload } = options;
-    const page = await context.newPage();
+    const page = await slowPage(await context.newPage());
     await page.setViewportSize({ width, height });
     const cdp = await context.newCDPSession(page);
     const window = new WindowPage(id, page, cdp, wire);
