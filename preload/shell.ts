@@ -35,6 +35,9 @@ export const longestCopy = 4_000_000;
 /** The longest view that is kept, in characters: a full invite field and what surrounds it. */
 export const longestView = 1_000_000;
 
+/** The one that it is about, and that may be on its way to be the one that is shown; without it, whichever is. */
+const accountId = z.optional(z.string());
+
 /**
  * Why the popup was opened, when it was not just to look. The page asks for it once on opening and again at each
  * `shell.errand`; a text only fills the invite field, it is never sent without a click.
@@ -42,12 +45,13 @@ export const longestView = 1_000_000;
 export const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invite'), text: z.string().check(z.maxLength(longestInviteText)) }),
   /** Null: the queue as a whole, as after a failure of many. */
-  z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()), accountId }),
   /** Without an order the person's own stays. */
   z.object({
     kind: z.literal('list'),
     status: statusSchema,
     order: z.optional(z.enum(orders)),
+    accountId,
     /** Asks what this one is to be sent again with. */
     resend: z.optional(z.object({ id: z.string(), emailAddress: z.string() })),
   }),
@@ -55,3 +59,9 @@ export const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings') }),
 ]);
 export type Errand = z.infer<typeof errandSchema>;
+
+/** The same for one account, whose queue and lists are its own; null: for whichever is shown. */
+export function errandIn(account: string | null, errand: Errand): Errand {
+  const isOwn = errand.kind === 'queue' || errand.kind === 'list';
+  return isOwn && account !== null ? { ...errand, accountId: account } : errand;
+}

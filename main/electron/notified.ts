@@ -1,5 +1,5 @@
 /** A click on a notification opens the popup on what it was about. */
-import type { Errand } from '../../preload/shell.ts';
+import { type Errand, errandIn } from '../../preload/shell.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import type { App } from '../app.ts';
 import type { Open } from './launches.ts';
@@ -19,7 +19,7 @@ const earlierTargets: Partial<Record<string, Errand>> = {
 export function openOnClick(core: Pick<App, 'on'>, notifier: Pick<Notifier, 'on'>, open: Open): void {
   const targets = new Map<string, Errand | null>();
   for (const event of ['alerts.raised', 'alerts.updated'] as const) {
-    core.on(event, ({ id, target }) => targets.set(id, target));
+    core.on(event, ({ id, accountId, target }) => targets.set(id, target && errandIn(accountId, target)));
   }
   core.on('alerts.withdrawn', ({ id }) => targets.delete(id));
   notifier.on(({ id, what }) => {

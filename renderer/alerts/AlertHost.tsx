@@ -1,6 +1,7 @@
 import { Bell, X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Alert } from '../../preload/alert.ts';
+import { errandIn } from '../../preload/shell.ts';
 import { alertCopy } from '../copy/alerts.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
@@ -26,7 +27,7 @@ export function AlertHost(): ReactNode {
     const { accounts, queue } = guestlist;
     if (what === 'opened') {
       if (accountId !== null && !told(await accounts.select({ accountId }))) return;
-      if (target) run(target);
+      if (target) run(errandIn(accountId, target));
     } else if (what === 'retry' && accountId !== null) {
       told(await queue.retry({ accountId, ids: itemIds }));
     }

@@ -114,14 +114,16 @@ export function Workspace({
   };
   const toImport: OpenImport = (source) => openImport.current?.(source);
   const hide = () => void shell.hide({});
-  useErrand('queue', (errand) => {
+  const toQueue = (errand: ErrandOf<'queue'>) => {
     setTab('queue');
     setWanted(errand);
-  });
-  useErrand('list', (errand) => {
+  };
+  const toStatus = (errand: ErrandOf<'list'>) => {
     setTab(errand.status);
     setAim(errand);
-  });
+  };
+  useErrand('queue', toQueue, account.id);
+  useErrand('list', toStatus, account.id);
 
   useShortcuts({
     n: toInvite,

@@ -21,13 +21,19 @@ export function useRunErrand(): (errand: Errand) => void {
   return useContext(ErrandContext).run;
 }
 
-export function useErrand<K extends Errand['kind']>(kind: K, act: (errand: ErrandOf<K>) => void): void {
+/** `accountId`: of what is shown here. An errand for another account waits until that one is. */
+export function useErrand<K extends Errand['kind']>(
+  kind: K,
+  act: (errand: ErrandOf<K>) => void,
+  accountId: string | null = null,
+): void {
   const { errand, finish } = useContext(ErrandContext);
   const newest = useRef(act);
   newest.current = act;
   useEffect(() => {
     if (errand?.kind !== kind) return;
+    if ('accountId' in errand && errand.accountId !== undefined && errand.accountId !== accountId) return;
     finish();
     newest.current(errand as ErrandOf<K>);
-  }, [errand, finish, kind]);
+  }, [errand, finish, kind, accountId]);
 }
