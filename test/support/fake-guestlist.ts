@@ -45,8 +45,8 @@ export interface FakeGuestlist {
   calls: { operation: string; payload: unknown }[];
   /** Sends an event, as main would. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-  /** Lets what hangs go on. */
-  release(): void;
+  /** Lets what hangs go on, and ends what can be undone; where nothing does yet, what comes. */
+  release(): Promise<void>;
 }
 
 const sameAddress = (item: QueueItem, address: string): boolean =>
@@ -121,7 +121,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     );
     queue = [...items, ...queue];
     emit('queue.changed', { accountId });
-    setTimeout(() => {
+    line.later(() => {
       for (const item of items) if (queue.find(({ id }) => id === item.id)?.state === 'waiting') go(item);
     }, undoMs);
     return items;

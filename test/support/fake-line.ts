@@ -28,6 +28,8 @@ export class FakeLine {
   /** What stands, for a page that comes later or asks again. */
   alerts: readonly Alert[] = [];
   #hanging: (() => void)[] = [];
+  /** Resolves with the next that hangs. */
+  #hangs = Promise.withResolvers<void>();
 
   constructor(hindrances: Hindrances) {
     this.#hindrances = hindrances;
@@ -45,11 +47,33 @@ export class FakeLine {
     for (const listener of this.#listeners.get(event) ?? []) (listener as EventListener<E>)(payload);
   }
 
-  /** Lets what hangs go on. */
-  release(): void {
+  /** Lets what hangs go on; where nothing does yet, what will. */
+  async release(): Promise<void> {
+    if (this.#hanging.length === 0) {
+      this.#hangs = Promise.withResolvers();
+      await this.#hangs.promise;
+    }
     const waiting = this.#hanging;
     this.#hanging = [];
     for (const go of waiting) go();
+  }
+
+  /** Does it after `ms`, or at {@link release}: a story that needs it to be soon, or late, races no clock. */
+  later(act: () => void, ms: number): void {
+    const timer = setTimeout(() => {
+      this.#hanging = this.#hanging.filter((each) => each !== soon);
+      act();
+    }, ms);
+    const soon = () => {
+      clearTimeout(timer);
+      act();
+    };
+    this.#hang(soon);
+  }
+
+  #hang(go: () => void): void {
+    this.#hanging.push(go);
+    this.#hangs.resolve();
   }
 
   connect(handlers: Handlers): Guestlist {
@@ -66,7 +90,7 @@ export class FakeLine {
   async #dispatch(handlers: Handlers, operation: string, payload: unknown): Promise<Result<unknown>> {
     this.calls.push({ operation, payload });
     const { hang, refuse } = this.#hindrances;
-    if (hang?.includes(operation)) await new Promise<void>((resolve) => this.#hanging.push(resolve));
+    if (hang?.includes(operation)) await new Promise<void>((resolve) => this.#hang(resolve));
     const refused = refuse?.[operation];
     if (refused) return { ok: false, failure: refused };
     const [namespace = '', verb = ''] = operation.split('.');

@@ -36,7 +36,7 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Lets what the scene hangs go on. */
+/** Lets what the scene hangs go on, and ends what can be undone. */
 export function release(page: Page): Promise<void> {
   return page.evaluate(() => (window as unknown as WithFake).guestlistFake.release());
 }

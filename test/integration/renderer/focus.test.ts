@@ -80,6 +80,7 @@ it('goes along to the queue and back, and from a tab into its list', async () =>
 it('starts at the first row of another tab', async () => {
   const page = await open({ invitations: people() });
   const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  await rows.first().waitFor();
   await inviteField(page).press('ArrowDown');
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('2');
@@ -131,6 +132,7 @@ it('stays with its invitation, icons and all, when another one comes in above', 
 
 it('leads down from the invite field to the queue too, when that is what is shown', async () => {
   const page = await open(scenes()['queue'] ?? {});
+  await page.getByRole('listitem').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('5');
   await page.getByRole('list', { name: 'Queue items' }).waitFor();

@@ -1,6 +1,6 @@
 /** The popup by keyboard alone, before a fake main, in a real Chromium. */
 import { expect, it } from 'vitest';
-import { asked, focused, settled, status } from '../../support/renderer-hand.ts';
+import { asked, focused, release, settled, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
@@ -73,7 +73,7 @@ it('sends once however often Enter is pressed', async () => {
 });
 
 it('revokes with undo, and the focus stays in the list when the row goes', async () => {
-  const page = await open({ invitations: people(), undoMs: 700 });
+  const page = await open({ invitations: people(), undoMs: 600_000 });
   const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
   await rows.first().waitFor();
   const names = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
@@ -85,6 +85,8 @@ it('revokes with undo, and the focus stays in the list when the row goes', async
   await page.keyboard.press('u');
   await status(page).getByText(`Taken back: ${names[1]}`).waitFor();
   await page.keyboard.press('e');
+  await expect.poll(() => asked(page, 'invitations.revoke')).toHaveLength(2);
+  await release(page);
   await status(page).getByText(`${names[1]}: Revoked`).waitFor();
   await expectFocus(page, names[2] ?? 'a row');
   await page.context().close();

@@ -75,11 +75,8 @@ it('goes from one notification to the next, and from the last one home', async (
   await page.context().close();
 });
 
-it.each([
-  ['pressed', 5000],
-  ['too late', 900],
-])('goes back to the row when Undo is %s', async (how, undoMs) => {
-  const page = await open({ invitations: people(), undoMs });
+it.each(['pressed', 'too late'])('goes back to the row when Undo is %s', async (how) => {
+  const page = await open({ invitations: people(), undoMs: 600_000 });
   await page.getByRole('listitem').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -87,6 +84,7 @@ it.each([
   await button(page, 'Undo').focus();
   await expectFocus(page, 'Undo');
   if (how === 'pressed') await page.keyboard.press('Enter');
+  else await release(page);
   await button(page, 'Undo').waitFor({ state: 'detached' });
   const row = page.locator('.row[tabindex="0"]');
   await expectFocus(page, (await row.getAttribute('aria-label')) ?? 'a row');

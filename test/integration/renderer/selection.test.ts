@@ -36,7 +36,7 @@ it('selects a range with Shift and the arrows, says how many, and resends all of
 });
 
 it('selects one by one with Space, and revokes them with one undo', async () => {
-  const page = await open({ invitations: crowd(100) });
+  const page = await open({ invitations: crowd(100), undoMs: 600_000 });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
