@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
   { command: /^npm run (serve|sandbox|dev)\b/, way: (command) => ({ kind: 'serve', command }) },
   // The whole suite runs these very documents' checks; here one file of it shows that the command works.
   { command: /^npm test$/, way: (command) => run(`${command} -- test/unit/scripts/tests-of`) },
-  { command: /^npm test -- \S+$/, way: (command) => run(command, 4) },
+  { command: /^(SLOW_PAGES=\d+ )?npm test -- \S+$/, way: (command) => run(command, 4) },
   { command: /^npm run test:changed\b/, way: (command) => run(command) },
   {
     command: /^npm run test:e2e -- --ui$/,
