@@ -57,7 +57,7 @@ const importColumnSchema = z.object({
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
-const importProblemKinds = ['not-an-address', 'wrong-value', 'metadata', 'cells', 'quote'] as const;
+const importProblemKinds = ['not-an-address', 'wrong-value', 'metadata', 'cells', 'quote', 'remark'] as const;
 
 const importProblemSchema = z.object({
   /** Name of the column, or null when it is about the whole row. */
@@ -69,8 +69,8 @@ export type ImportProblem = z.infer<typeof importProblemSchema>;
 
 /** Why a row with an address needs no invitation: it stands further up, is invited, has accepted, waits in the queue. */
 export const duplicateOf = ['file', 'pending', 'accepted', 'queue'] as const;
-/** Rows of our own export that nobody meant to invite again by importing it. */
-export const setApart = ['was-revoked', 'was-accepted'] as const;
+/** Rows of our own export that nobody meant to invite again, and accounts that another export calls inactive. */
+export const setApart = ['was-revoked', 'was-accepted', 'is-inactive'] as const;
 export type SetApart = (typeof setApart)[number];
 export const rowStates = ['ready', 'problem', 'no-address', ...duplicateOf, ...setApart] as const;
 export type RowState = (typeof rowStates)[number];
@@ -117,7 +117,7 @@ const importTotalsSchema = z.object({
   /** Rows by what becomes of them. */
   states: z.record(z.enum(rowStates), z.number()),
   faults: z.array(importFaultSchema),
-  /** Whether revoked or accepted rows of our own export are invited all the same. */
+  /** Which of the rows that are set apart are invited all the same. */
   included: z.array(z.enum(setApart)),
   /** Rows with a second address in their cell, which is not invited. */
   secondAddresses: z.number(),

@@ -89,6 +89,8 @@ export const importSheetCopy = {
       `${counted(count, 'person', 'people')} revoked in this export ${count === 1 ? 'is' : 'are'} not invited again.`,
     'was-accepted': (count: number) =>
       `${counted(count, 'person', 'people')} accepted by this export ${count === 1 ? 'is' : 'are'} not invited again.`,
+    'is-inactive': (count: number) =>
+      `${counted(count, 'person', 'people')} deactivated, suspended or blocked by this file ${count === 1 ? 'is' : 'are'} not invited.`,
   },
   include: 'Invite them too',
   exclude: 'Leave them out',
@@ -122,6 +124,7 @@ export const importSheetCopy = {
       queue: 'already in the queue',
       'was-revoked': 'was revoked',
       'was-accepted': 'has accepted',
+      'is-inactive': 'is inactive',
     })[state],
   goesOut: (people: number, { metadata, expiry, redirectUrl }: ImportTotals['goesOut']) => {
     const kept = metadata.length > 5 ? 4 : 5;

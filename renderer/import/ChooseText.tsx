@@ -17,7 +17,7 @@ import type { ImportSource } from './use-import.ts';
 
 /** What can be read, by the end of its name; whatever is dropped is looked at. */
 const accepted =
-  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.ods,.fods,.vcf,.vcard,.ldif,.ldi,.eml,.md,.html,.htm,text/*';
+  '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.ods,.fods,.vcf,.vcard,.ldif,.ldi,.eml,.mbox,.ics,.vcs,.json,.ndjson,.jsonl,.md,.html,.htm,text/*';
 
 interface ChooseTextProps {
   start: string;

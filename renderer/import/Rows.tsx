@@ -1,6 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { type ImportTotals, type ImportView, type ShownRows, shownRows } from '../../preload/import.ts';
+import {
+  type ImportTotals,
+  type ImportView,
+  type ShownRows,
+  setApart,
+  shownRows,
+} from '../../preload/import.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -22,7 +28,7 @@ function countOf(show: ShownRows, { states }: ImportTotals, total: number): numb
     case 'duplicates':
       return states.file + states.pending + states.accepted + states.queue;
     case 'apart':
-      return states['was-revoked'] + states['was-accepted'];
+      return setApart.reduce((sum, each) => sum + states[each], 0);
   }
 }
 

@@ -64,6 +64,9 @@ function named(records: readonly TextRecord[]): Header | null {
     const column = addressColumnOf(cells, rows);
     if (isBelowAddress && !rows.some((row) => hasAddress(row.cells[column]))) return null;
     if (column >= 0) return { names: cells, above, addressColumn: column, named: true };
+    if (cells.some((cell) => meaningOfHeading(cell) === 'foreign-address')) {
+      return { names: cells, above, addressColumn: byLooks(rows, cells), named: false };
+    }
   }
   return null;
 }
@@ -96,7 +99,7 @@ function unnamed(records: readonly TextRecord[]): Header | null {
     return { names: first.cells, above, addressColumn: named, named: false };
   }
   const looks = byLooks(table);
-  return looks >= 0 && hasOtherColumn(table, looks)
+  return looks >= 0 && (hasOtherColumn(table, looks) || hasRepeatedColumn(table, looks))
     ? { names: null, above, addressColumn: looks, named: false }
     : null;
 }
@@ -140,5 +143,18 @@ function hasOtherColumn(records: readonly TextRecord[], addresses: number): bool
       index !== addresses &&
       records.some(({ cells }) => isFilled(cells[index] ?? '')) &&
       records.every(({ cells }) => !hasAddress(cells[index])),
+  );
+}
+
+/** Every cell is an address, and those of one column come again and again: they are somebody's manager. */
+function hasRepeatedColumn(records: readonly TextRecord[], addresses: number): boolean {
+  const width = records[0]?.cells.length ?? 0;
+  const isFull = records.every(({ cells }) => cells.length === width && cells.every(hasAddress));
+  const different = (index: number): number =>
+    new Set(records.map(({ cells }) => cells[index]?.trim().toLowerCase())).size;
+  return (
+    isFull &&
+    different(addresses) === records.length &&
+    Array.from({ length: width }, (_, index) => different(index)).some((count) => count * 2 <= records.length)
   );
 }

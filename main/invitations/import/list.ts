@@ -33,12 +33,17 @@ function* piecesOf(line: string): Generator<string, void> {
 
 /** `#3 ada@example.com` is a number. */
 const remark = /^\s*(?:#(?!\d)|\/\/)/u;
-const label = /^\s*(\p{L}[\p{L} '’-]{0,40})[:：]/u;
+/** `Manager: …`, also as YAML and programs write it: `- owner_email: …`, `"manager": …`. */
+const label = /^\s*(?:-\s+)?["']?(\p{L}[\p{L}\p{N} '’_.-]{0,40}?)["']?\s*[:：]/u;
+
+/** Who wrote a list, or answers questions about it. */
+const aboutList =
+  /^\W*(?:(?:exported|generated|created|prepared|printed|downloaded|compiled|provided) (?:by|from)|(?:exportiert|erstellt|generiert) (?:von|durch)|(?:export[ée]|créé|généré) par|(?:exportado|creado|generado|criado|gerado) por|(?:esportato|creato|generato) da)\s|^\W*(?:questions|fragen|preguntas|domande|d[úu]vidas|vragen|pytania) ?[?:]/iu;
 
 /** Why nobody of a line is meant; null where its addresses are. */
 function asideOf(line: string): string | null {
   if (line.length > 1000 || !line.includes('@')) return null;
-  if (remark.test(line)) return 'A remark: nobody in it is invited.';
+  if (remark.test(line) || aboutList.test(line)) return 'A remark: nobody in it is invited.';
   const [, name = ''] = label.exec(line) ?? [];
   if (name === '' || /^b?cc$/iu.test(name) || !isOfSomebodyElse(name)) return null;
   return addressesIn(line).length === 1 ? `Whoever stands after “${name}” is not invited.` : null;
@@ -50,13 +55,32 @@ const toldAtMost = 20;
 export function asideIn(text: string, before: number): { line: number; message: string }[] {
   const told: { line: number; message: string }[] = [];
   // Most lists have none of the signs, and are not gone through twice.
-  if (!text.includes('@') || !/#|\/\/|[:：]/u.test(text)) return told;
+  if (!text.includes('@')) return told;
+  const several = severalIn(text);
+  if (several > 1) {
+    told.push({ line: 0, message: `Every line has ${several} addresses, and all of them are invited.` });
+  }
+  if (!/#|\/\/|[:：?]| (?:by|from|von|durch|par|por|da)\s/iu.test(text)) return told;
   for (const [number, content] of linesOf(text)) {
     const message = asideOf(content);
     if (message !== null) told.push({ line: number + before, message });
     if (told.length === toldAtMost) break;
   }
   return told;
+}
+
+/** How many addresses every line has that is not one of a list broken into lines; 1 where that differs. */
+function severalIn(text: string): number {
+  const lines = [...linesOf(text.slice(0, 16 * 1024)).map(([, line]) => line.trim())]
+    .filter(Boolean)
+    .slice(0, 100);
+  if (lines.length < 2 || lines.some((line) => line.length > 1000 || /[,;]$/u.test(line))) return 1;
+  // The last one may have been cut in half.
+  const counts = new Set(
+    (text.length > 16 * 1024 ? lines.slice(0, -1) : lines).map((line) => addressesIn(line).length),
+  );
+  const [count = 1] = counts;
+  return counts.size === 1 ? count : 1;
 }
 
 /** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
@@ -90,10 +114,26 @@ const rowOf = (line: number, cell: string): TextRecord => ({
   openQuote: false,
 });
 
-/** A heading over the only column: `E-mail`, `Correo electrónico`. */
-function hasHeading(text: string): boolean {
+/** The first line where more stands below it; empty where it is long, or the only one. */
+function firstOf(text: string): string {
   const from = text.search(/\S/u);
   const [, first = ''] = /^([^\r\n]{1,60})[\r\n]/u.exec(text.slice(from, from + 62)) ?? [];
-  const more = /\S/u.test(text.slice(from + first.length));
-  return more && meaningOfHeading(first) !== null;
+  return /\S/u.test(text.slice(from + first.length)) ? first : '';
+}
+
+/** A heading over the only column: `E-mail`, `Correo electrónico`. */
+function hasHeading(text: string): boolean {
+  return headingOfOthers(text) !== null || meaningOfHeading(firstOf(text)) !== null;
+}
+
+/** A heading by which the only column holds the addresses of somebody else: `Manager Email`, `Vorgesetzte`. */
+export function headingOfOthers(text: string): string | null {
+  const first = firstOf(text)
+    .trim()
+    .replace(/^"(.*)"$/u, '$1');
+  if (meaningOfHeading(first) === 'foreign-address') return first;
+  if (!isOfSomebodyElse(first) || /[:.!?]$/u.test(first) || first.split(/\s+/u).length > 3) return null;
+  const rows = linesOf(text.slice(0, 16 * 1024)).map(([, line]) => line.trim());
+  const below = rows.filter(Boolean).drop(1).take(20).toArray();
+  return below.every((line) => addressesIn(line).length === 1) ? first : null;
 }

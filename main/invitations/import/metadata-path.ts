@@ -29,3 +29,6 @@ export function flattened(metadata: Metadata, before = ''): { key: string; value
     return isObject(value) && Object.keys(value).length > 0 ? flattened(value, path) : [{ key: path, value }];
   });
 }
+
+/** `user.primary_email` as the words of a heading: a dot at the end of a name would make a domain of it. */
+export const wordsOfName = (name: string): string => name.replace(/[._]+/gu, ' ');

@@ -13,10 +13,11 @@
 import { isAbook, isElm, isMutt, isPine, readAbook, readElm, readMutt, readPine } from './aliases.ts';
 import { isCalendar, openCalendar } from './calendar.ts';
 import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
+import { readFixedWidth } from './fixed-width.ts';
 import { findHeader } from './header.ts';
 import { isJson, readJson } from './json/json.ts';
 import { isLdif, readLdif } from './ldif.ts';
-import { asideIn, readList } from './list.ts';
+import { asideIn, headingOfOthers, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
 import { markdownRows } from './markdown.ts';
 import { openPeople, type Person } from './people.ts';
@@ -92,11 +93,11 @@ export function openSource(given: string): Source {
   if (isJson(text)) return openJson(text);
   const refusal = refusalOf(text);
   if (refusal !== null) return refused(refusal);
-  const markdown = told ? null : markdownRows(text);
-  const table = markdown === null ? null : openSeparated(markdown, 0, '|');
-  if (table) return { ...table, format: 'markdown', separator: null };
   return (
-    openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ?? openList(body, told ? 1 : 0)
+    (told ? null : openMarkdown(text)) ??
+    openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ??
+    (told ? null : openFixedWidth(text)) ??
+    openList(body, told ? 1 : 0)
   );
 }
 
@@ -167,6 +168,18 @@ const refused = (message: string): Source => ({
   rows: () => [].values(),
 });
 
+function openMarkdown(text: string): Source | null {
+  const markdown = markdownRows(text);
+  const table = markdown && openSeparated(markdown.rows, 0, '|');
+  return table && { ...table, format: 'markdown', separator: null, notes: markdown.notes };
+}
+
+function openFixedWidth(text: string): Source | null {
+  const read = readFixedWidth(text);
+  const table = read && openRecords(read.records.slice(0, 100), 0, () => read.records.values());
+  return table && { ...table, notes: read.notes };
+}
+
 /** Null when it is no table. `before`: lines that stand before `text`. */
 function openSeparated(text: string, before: number, told: Separator | undefined): Source | null {
   const { records, separator } = sniffSeparator(text, told);
@@ -211,8 +224,13 @@ function moved(record: TextRecord, by: number): SourceRow {
 
 function openList(text: string, before: number): Source {
   const rows = () => readList(text, before);
+  const others = headingOfOthers(text);
   return {
     ...emptyList,
+    // Whose addresses they are stands above them: nobody is meant until somebody says so.
+    ...(others === null
+      ? {}
+      : { form: 'table', names: [others], headingLine: before + 1, addressColumn: -1 }),
     head: rows()
       .filter((row) => row !== null)
       .take(100)

@@ -1,7 +1,7 @@
 /** Which field of the records of a JSON text is the person's own address. */
 import { isOfSomebodyElse, meaningOfHeading } from '../../../../preload/headings.ts';
 import { isAddress } from '../address.ts';
-import { wordsOf } from './records.ts';
+import { wordsOfName } from '../metadata-path.ts';
 
 /** Objects inside a record that are still the same person. */
 const self =
@@ -19,7 +19,7 @@ const isAddressCell = (cell: string | undefined): boolean => cell !== undefined 
 const segmentsOf = (name: string): string[] => name.split('.').filter((each) => !/^\d+$/u.test(each));
 
 const isForeign = (name: string): boolean =>
-  segmentsOf(name).some((each) => isOfSomebodyElse(wordsOf(each))) || isOfSomebodyElse(wordsOf(name));
+  segmentsOf(name).some((each) => isOfSomebodyElse(wordsOfName(each))) || isOfSomebodyElse(wordsOfName(name));
 
 /** `some`: the first records, by their fields. */
 export function chooseAddress(names: readonly string[], some: readonly Map<string, string>[]): AddressField {
@@ -36,7 +36,7 @@ const sure = 100;
 function rankOf(name: string, filled: number, anyFilled: boolean): number {
   if (isForeign(name) || (anyFilled && filled === 0)) return 0;
   const segments = segmentsOf(name);
-  const meaning = meaningOfHeading(wordsOf(name));
+  const meaning = meaningOfHeading(wordsOfName(name));
   const isOwn = segments.slice(0, -1).every((each) => self.test(each));
   const nearness = -segments.length + (/primary/iu.test(name) ? 5 : 0);
   if (meaning === 'address') return isOwn ? 200 + nearness : 50 + nearness;

@@ -1,6 +1,7 @@
 /** Which part of a JSON value is the people: an array of objects, an object of objects, or one object alone. */
 import { isOfSomebodyElse, meaningOfHeading } from '../../../../preload/headings.ts';
 import { isAddress } from '../address.ts';
+import { wordsOfName } from '../metadata-path.ts';
 import type { Path } from './lines.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -17,12 +18,9 @@ export interface Records {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Words of a key as a heading has them: `user.primaryEmail` would be taken for a domain. */
-export const wordsOf = (key: string): string => key.replace(/[._]+/gu, ' ');
-
 /** A list of addresses of one person: `email_addresses`, `emails`, `otherMails`. */
 export function isMailKey(key: string): boolean {
-  const meaning = meaningOfHeading(wordsOf(key));
+  const meaning = meaningOfHeading(wordsOfName(key));
   return meaning === 'address' || meaning === 'second-address';
 }
 
@@ -109,7 +107,7 @@ function isMap(value: JsonObject): boolean {
   return entries.every(
     ([key, each]) =>
       isObject(each) &&
-      !isOfSomebodyElse(wordsOf(key)) &&
+      !isOfSomebodyElse(wordsOfName(key)) &&
       Object.keys(each).filter((name) => names.has(name)).length * 2 >= names.size,
   );
 }
@@ -136,7 +134,7 @@ export function findRecords(root: unknown): Records | null {
 const hasOwnField = (root: JsonObject): boolean =>
   Object.entries(root).some(
     ([key, value]) =>
-      meaningOfHeading(wordsOf(key)) === 'address' && (hasOwnAddress(value) || Array.isArray(value)),
+      meaningOfHeading(wordsOfName(key)) === 'address' && (hasOwnAddress(value) || Array.isArray(value)),
   );
 
 const othersOf = (found: readonly Candidate[]): string[] =>
@@ -156,7 +154,7 @@ function mapIn(value: unknown, path: Path, depth: number): Omit<Records, 'others
     return { path, items: Object.values(value), keys: Object.keys(value) };
   }
   for (const [key, inner] of Object.entries(value).slice(0, looked)) {
-    if (isMailKey(key) || isOfSomebodyElse(wordsOf(key))) continue;
+    if (isMailKey(key) || isOfSomebodyElse(wordsOfName(key))) continue;
     const found = mapIn(inner, [...path, key], depth + 1);
     if (found && someAddress(found.items)) return found;
   }

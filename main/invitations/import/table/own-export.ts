@@ -3,6 +3,7 @@ import type { SetApart } from '../../../../preload/import.ts';
 import { statuses } from '../../../../preload/invitation.ts';
 import { addressKey } from '../address.ts';
 import { plainName } from '../header.ts';
+import { inactiveRows } from './inactive.ts';
 import type { ImportTable } from './table.ts';
 
 /** Headings that every such file has; somebody may have taken out some of the others (exports.ts). */
@@ -30,10 +31,13 @@ export function isOwnExport(table: ImportTable): boolean {
   );
 }
 
-/** Rows of such an export that are said apart. Who was revoked is not invited by an older invitation that expired. */
+/** Rows that are said apart. Of our own export: who was revoked is not invited by an older invitation that expired. */
 export function setApartIn(table: ImportTable): ReadonlyMap<number, SetApart> {
   const found = new Map<number, SetApart>();
-  if (!isOwnExport(table)) return found;
+  if (!isOwnExport(table)) {
+    for (const row of inactiveRows(table)) found.set(row, 'is-inactive');
+    return found;
+  }
   const names = namesOf(table);
   const cellOf = (heading: string, row: number) => table.columns[names.indexOf(heading)]?.cells[row] ?? '';
   /** When the newest invitation of each was made that was revoked later; times of one form, so they compare as texts. */

@@ -13,6 +13,7 @@ import {
   rowStates,
   type SetApart,
   type ShownRows,
+  setApart,
 } from '../../../../preload/import.ts';
 import type { Draft } from '../../../../preload/invitation.ts';
 import { readAddress } from './addresses.ts';
@@ -40,7 +41,7 @@ const statesShown: Record<Exclude<ShownRows, 'all'>, readonly RowState[]> = {
   problems: ['problem'],
   'no-address': ['no-address'],
   duplicates: ['file', 'pending', 'accepted', 'queue'],
-  apart: ['was-revoked', 'was-accepted'],
+  apart: setApart,
 };
 
 export interface ReadingPorts {

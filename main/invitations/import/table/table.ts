@@ -5,6 +5,7 @@
 import { importLimits, listedAtMost } from '../../../../preload/import.ts';
 import { shown } from '../cell-values.ts';
 import type { Source, SourceFormat, SourceRow } from '../source.ts';
+import { remarkFinder } from './remarks.ts';
 
 export interface TableColumn {
   /** As it stands in the text, cut; empty without one. */
@@ -23,7 +24,7 @@ interface Place {
 
 /** What is wrong with a row before any column is looked at. */
 export interface BrokenRow {
-  kind: 'quote' | 'cells';
+  kind: 'quote' | 'cells' | 'remark';
   message: string;
 }
 
@@ -67,6 +68,7 @@ export class ImportTable {
     }
     this.formats.add(source.format);
     if (source.form === 'table') this.form = 'table';
+    const remark = remarkFinder(source);
     const cells = this.#place(source, where).map((column) => this.columns[column]?.cells);
     let steps = 0;
     for (const row of source.rows()) {
@@ -80,7 +82,9 @@ export class ImportTable {
         );
         break;
       }
-      this.#push(row, cells, source, file);
+      const wrong = brokenRow(row, source, remark);
+      if (wrong) this.broken.set(this.length, wrong);
+      this.#push(row, cells, file);
     }
     for (const column of this.columns) {
       while (column.cells.length < this.length) column.cells.push('');
@@ -124,9 +128,7 @@ export class ImportTable {
   }
 
   /** Columns that only another file has are filled up when all rows are read. */
-  #push(row: SourceRow, columns: readonly (string[] | undefined)[], source: Source, file: number): void {
-    const wrong = brokenRow(row, source);
-    if (wrong) this.broken.set(this.length, wrong);
+  #push(row: SourceRow, columns: readonly (string[] | undefined)[], file: number): void {
     this.places.push({ line: row.line, lastLine: row.lastLine, file });
     for (let index = 0; index < columns.length; index += 1) {
       columns[index]?.push(unguarded(row.cells[index] ?? ''));
@@ -140,10 +142,16 @@ function unguarded(cell: string): string {
   return trimmed.charCodeAt(0) === 0x27 ? trimmed.replace(/^'(?=[=+\-@\t\r])/u, '') : trimmed;
 }
 
-function brokenRow({ cells, width, openQuote }: SourceRow, source: Source): BrokenRow | null {
+function brokenRow(
+  { cells, width, openQuote }: SourceRow,
+  source: Source,
+  remark: (cells: readonly string[]) => string | null,
+): BrokenRow | null {
   if (openQuote) {
     return { kind: 'quote', message: 'A quote opens in this line and is never closed.' };
   }
+  const about = remark(cells);
+  if (about !== null) return { kind: 'remark', message: about };
   // Without a heading nothing is used of a column that has no address.
   if (source.names === null || cells.length <= source.width) return null;
   const surplus = cells.slice(source.width).find((cell) => cell.trim() !== '');

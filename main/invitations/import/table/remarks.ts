@@ -1,0 +1,46 @@
+/** Rows of a table that are none: `Exported by admin@example.com`, `Questions? support@example.com`. */
+import { addressesIn, isAddress } from '../address.ts';
+import { shown } from '../cell-values.ts';
+import type { Source } from '../source.ts';
+
+/** Who made a table, or answers questions about it; a name ends with neither sign. */
+const label =
+  /^\W*(?:(?:exported|generated|created|prepared|printed|downloaded|compiled|provided|sent|shared|last (?:updated|modified|edited)|maintained) (?:by|from|for)\b|(?:exportiert|erstellt|gedruckt|gesendet|generiert) (?:von|durch)\b|(?:export[ée]+|créé+|généré+|envoyé+) par\b|(?:exportado|creado|generado|criado|gerado|enviado) por\b|(?:esportato|creato|generato|inviato) da\b)|[?？:：]$/iu;
+
+/** Words beside the address of a cell; `Ada <ada@example.com>` is how a name stands before one. */
+function hasWords(cell: string): boolean {
+  if (cell.includes('<') || isAddress(cell)) return false;
+  return /\p{L}{2,}/u.test(cell.replace(/\S*@\S*/gu, '').replace(/mailto:/giu, ''));
+}
+
+const isAlone = (cells: readonly string[], most: number): boolean => {
+  let filled = 0;
+  for (const cell of cells) {
+    if (cell.trim() !== '') filled += 1;
+    if (filled > most) return false;
+  }
+  return true;
+};
+
+const formats: readonly Source['format'][] = ['separated', 'cells', 'markdown'];
+
+/** What tells such a row of a table, as a sentence; null for a row. */
+export function remarkFinder(source: Source): (cells: readonly string[]) => string | null {
+  const { addressColumn: at, width, form, head } = source;
+  if (form !== 'table' || at < 0 || width < 2 || !formats.includes(source.format)) return () => null;
+  const addresses = head.map(({ cells }) => cells[at] ?? '').filter((cell) => cell.includes('@'));
+  // Where most cells have words beside their addresses, a row with nothing else is one of them.
+  const bare = addresses.filter((cell) => !hasWords(cell)).length * 2 >= addresses.length;
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    if (!cell.includes('@') || !isAlone(cells, 2)) return null;
+    const name = cells.find((other, index) => index !== at && other.trim() !== '')?.trim() ?? '';
+    const isRemark =
+      name === '' ? (bare && hasWords(cell)) || label.test(wordsBefore(cell)) : label.test(name);
+    if (!isRemark || addressesIn(cell).length === 0) return null;
+    const words = name === '' ? cell.trim() : `${name} ${cell.trim()}`;
+    return `“${shown(words)}” is a remark about the table: nobody in it is invited.`;
+  };
+}
+
+const wordsBefore = (cell: string): string => cell.split(/\S*@/u, 1)[0]?.trim() ?? '';

@@ -1,0 +1,205 @@
+/** Tables that speak of people whom nobody means: around them, beside them, and in a column of somebody else. */
+import { describe, expect, it } from 'vitest';
+import { asGuessed } from './read.ts';
+
+const readyIn = (text: string): string[] => asGuessed(text).rows.map(({ draft }) => draft.emailAddress);
+/** `line state` of every row that is not ready. */
+const apartIn = (text: string): string[] =>
+  asGuessed(text).shown.flatMap(({ line, state }) => (state === 'ready' ? [] : [`${line} ${state}`]));
+
+const both = ['ada@example.com', 'bob@example.org'];
+
+describe('a column alone is that of whom its heading names', () => {
+  it.each([
+    'Manager Email',
+    '"Owner e-mail"',
+    'Recovery email',
+    'Manager',
+    'E-Mail Vorgesetzter',
+    'Wiederherstellungs-E-Mail',
+    'Vorgesetzte',
+    'Adresse e-mail du responsable',
+    'E-mail de récupération',
+    'Correo del jefe',
+    'Correo de recuperación',
+    'E-mail do gestor',
+    'E-mail de recuperação',
+  ])('so nobody is taken without asking: %s', (heading) => {
+    const { rows, columns, shown } = asGuessed(`${heading}\r\nboss@example.net\r\nchief@example.net\r\n`);
+    expect(rows).toEqual([]);
+    expect(shown.map(({ line, state }) => `${line} ${state}`)).toEqual(['2 no-address', '3 no-address']);
+    expect(columns[0]).toMatchObject({
+      header: heading.replaceAll('"', ''),
+      meaning: 'ignored',
+      note: 'addresses',
+    });
+    expect(columns[0]?.offers).toContain('email_address');
+  });
+
+  it.each([
+    'Please invite our partners:',
+    'E-mail',
+    'Work email',
+    'Private e-mail',
+    'Dear managers and owners of it',
+  ])('and these are meant: %s', (heading) => {
+    expect(readyIn(`${heading}\nada@example.com\nbob@example.org\n`)).toEqual(both);
+  });
+
+  it('also beside columns that do not fit', () => {
+    expect(readyIn('id,Manager email,x\n1\n2,chief@example.net\n3\n')).toEqual([]);
+  });
+});
+
+describe('a table whose columns are set apart by blanks', () => {
+  const heading = 'Name              Manager email      Email            Role';
+  it.each([
+    [
+      'of a terminal',
+      `${heading}\n${'-'.repeat(60)}\nAda Lovelace      boss@example.net   ada@example.com  admin\nBob               boss@example.net   bob@example.org  viewer\n`,
+    ],
+    [
+      'with empty cells, and numbers on the right',
+      '  Id  Name   Manager email     Email\n   1  Ada                      ada@example.com\n  22         boss@example.net  bob@example.org\n 333  Cy     boss@example.net\n',
+    ],
+    [
+      'below words with an address',
+      `Members, by boss@example.net\n\n${heading}\nAda Lovelace      boss@example.net   ada@example.com  admin\nBob               boss@example.net   bob@example.org  viewer\n\nExported by boss@example.net\n`,
+    ],
+    [
+      'without a heading',
+      'ada@example.com    boss@example.net   Ada\nbob@example.org    boss@example.net   Bob\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(readyIn(text)).toEqual(both);
+    expect(readyIn(text.replaceAll('\n', '\r\n'))).toEqual(both);
+  });
+
+  it('says of which line it cannot tell the columns', () => {
+    const text = `${heading}\nAda               boss@example.net   ada@example.com  admin\nA  very  long name of somebody   boss@example.net  cy@example.com\n`;
+    expect(readyIn(text)).toEqual(['ada@example.com']);
+    expect(asGuessed(text).table.notes).toEqual([
+      'Line 3: This line does not fit under the headings: nobody in it is invited.',
+    ]);
+  });
+
+  it('is no list with wide gaps', () => {
+    expect(readyIn('Please mail  these people\nada@example.com\nbob@example.org\n')).toEqual(both);
+  });
+});
+
+describe('what stands around a table is not in it', () => {
+  it('in Markdown', () => {
+    const text =
+      'Hi, mail boss@example.net, please:\n\n| Name | E-mail |\n|---|---|\n| Ada | ada@example.com |\n| Bob | bob@example.org |\n\nYours, boss@example.net\n';
+    expect(readyIn(text)).toEqual(both);
+    const { shown, table } = asGuessed(text);
+    expect(shown.map(({ line }) => line)).toEqual([5, 6]);
+    expect(table.notes).toEqual([
+      'Line 1: It stands above the table: nobody in it is invited.',
+      'Line 8: It stands below the table: nobody in it is invited.',
+    ]);
+  });
+
+  it.each([
+    'Exported by admin@example.net',
+    'Exported by admin@example.net,,',
+    'Questions? support@example.net',
+    '"Write to desk@example.net, please",,',
+    ',Exported by,admin@example.net',
+    'Questions?,,admin@example.net',
+    'Erstellt von,,admin@example.net',
+  ])('in its last row: %s', (row) => {
+    const heading = row.startsWith(',') || /^[^,]+,,./u.test(row) ? 'Role,Name,Email' : 'Email,Name,Role';
+    const cells = heading.startsWith('E')
+      ? ['ada@example.com,Ada,x', 'bob@example.org,Bob,']
+      : ['x,Ada,ada@example.com', ',Bob,bob@example.org'];
+    const text = [heading, ...cells, row].join('\n');
+    expect(readyIn(text)).toEqual(both);
+    expect(apartIn(text)).toEqual(['4 problem']);
+    expect(asGuessed(text).shown[2]?.problems[0]?.message).toMatch(
+      /is a remark about the table: nobody in it is invited\.$/u,
+    );
+  });
+
+  it('and a row that has nothing but its address is one', () => {
+    expect(readyIn('Email,Name\nada@example.com,\nBob <bob@example.org>,\n')).toEqual(both);
+    expect(readyIn('Email,Name\nAda ada@example.com,\nBob bob@example.org,\n')).toEqual(both);
+  });
+
+  it('in a list', () => {
+    for (const line of ['Exported by admin@example.net', 'Questions? support@example.net']) {
+      const text = `ada@example.com\nbob@example.org\n${line}\n`;
+      expect(readyIn(text)).toEqual(both);
+      expect(asGuessed(text).table.notes).toEqual(['Line 3: A remark: nobody in it is invited.']);
+    }
+  });
+
+  it('in the fields of YAML and programs', () => {
+    expect(
+      readyIn(
+        '- email: ada@example.com\n  owner_email: boss@example.net\n- email: bob@example.org\n  "manager": "boss@example.net",\n',
+      ),
+    ).toEqual(both);
+  });
+});
+
+describe('rows of nothing but addresses', () => {
+  it('have a column of their manager where it is the same again', () => {
+    const text = 'boss@example.net,ada@example.com\nboss@example.net,bob@example.org\n';
+    expect(readyIn(text)).toEqual(both);
+    expect(asGuessed(text).columns.map(({ sure, note }) => [sure, note])).toEqual([
+      [true, 'addresses'],
+      [false, null],
+    ]);
+  });
+
+  it('are a list otherwise, and it is said', () => {
+    const text = 'ada@example.com,bob@example.org\ncy@example.com,dan@example.org\n';
+    expect(readyIn(text)).toHaveLength(4);
+    expect(asGuessed(text).table.notes).toEqual(['Every line has 2 addresses, and all of them are invited.']);
+    expect(asGuessed('ada@example.com,\nbob@example.org').table.notes).toEqual([]);
+  });
+});
+
+describe('accounts that an export calls inactive are set apart', () => {
+  it.each([
+    [
+      'Slack',
+      'username,email,status,billing-active,has-2fa,has-sso,userid,fullname,displayname\nada,ada@example.com,Admin,1,1,0,U1,Ada,ada\nold,old@example.net,Deactivated,0,0,0,U2,Old,old\nbob,bob@example.org,Member,0,0,0,U3,Bob,bob\n',
+    ],
+    [
+      'Google Workspace',
+      'First Name [Required],Email Address [Required],Status [READ ONLY],Recovery Email\nAda,ada@example.com,Active,boss@example.net\nOld,old@example.net,Suspended,boss@example.net\nBob,bob@example.org,Active,\n',
+    ],
+    [
+      'Microsoft 365',
+      'Display name,User principal name,Block credential\nAda,ada@example.com,False\nOld,old@example.net,True\nBob,bob@example.org,False\n',
+    ],
+    [
+      'Microsoft Entra',
+      'userPrincipalName,accountEnabled\nada@example.com,True\nold@example.net,False\nbob@example.org,True\n',
+    ],
+    [
+      'Microsoft sign-in',
+      'Mail,Sign-in status\nada@example.com,Allowed\nold@example.net,Blocked\nbob@example.org,Allowed\n',
+    ],
+    ['German', 'E-Mail;Status\nada@example.com;aktiv\nold@example.net;gesperrt\nbob@example.org;aktiv\n'],
+    [
+      'Firebase',
+      '{"users":[{"email":"ada@example.com"},{"email":"old@example.net","disabled":true},{"email":"bob@example.org","disabled":false}]}',
+    ],
+    [
+      'Auth0',
+      '{"email":"ada@example.com","blocked":false}\n{"email":"old@example.net","blocked":true}\n{"email":"bob@example.org"}',
+    ],
+  ])('%s', (_, text) => {
+    expect(readyIn(text)).toEqual(both);
+    expect(asGuessed(text).judgement.counts['is-inactive']).toBe(1);
+  });
+
+  it('and no other status is one', () => {
+    const text = 'email,status,state\nada@example.com,Invited Member,Oregon\nbob@example.org,accepted,Ohio\n';
+    expect(readyIn(text)).toEqual(both);
+  });
+});
