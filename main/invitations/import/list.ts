@@ -34,7 +34,7 @@ function* piecesOf(line: string): Generator<string, void> {
 /** `#3 ada@example.com` is a number. */
 const remark = /^\s*(?:#(?!\d)|\/\/)/u;
 /** `Manager: …`, also as YAML and programs write it: `- owner_email: …`, `"manager": …`. */
-const label = /^\s*(?:-\s+)?["']?(\p{L}[\p{L}\p{N} '’_.-]{0,40}?)["']?\s*[:：]/u;
+const label = /^\s*(?:-\s+)?["']?(\p{L}[\p{L}\p{N} '’_.-]{0,40}?)["']?\s*([:：]|=>?)/u;
 
 /** Who wrote a list, or answers questions about it. */
 const aboutList =
@@ -44,9 +44,59 @@ const aboutList =
 function asideOf(line: string): string | null {
   if (line.length > 1000 || !line.includes('@')) return null;
   if (remark.test(line) || aboutList.test(line)) return 'A remark: nobody in it is invited.';
-  const [, name = ''] = label.exec(line) ?? [];
-  if (name === '' || /^b?cc$/iu.test(name) || !isOfSomebodyElse(name)) return null;
+  const [, name = '', sign = ''] = label.exec(line) ?? [];
+  // `set from=…` is a command.
+  if (
+    name === '' ||
+    (sign.startsWith('=') && name.includes(' ')) ||
+    /^b?cc$/iu.test(name) ||
+    !isOfSomebodyElse(name.replace(/[._]+/gu, ' '))
+  )
+    return null;
   return addressesIn(line).length === 1 ? `Whoever stands after “${name}” is not invited.` : null;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** What lines speak of that stand below others: fields of a manager in YAML, a column of managers, a signature. */
+class Asides {
+  #signed = false;
+  /** The name of somebody else, and how far in it stands. */
+  #owner: { name: string; indent: number } | null = null;
+  #others: string | null = null;
+
+  /** Why nobody of the next line is meant; null where its addresses are, or it has none. */
+  of(line: string): string | null {
+    if (this.#signed) return line.includes('@') ? 'It is a signature: nobody in it is invited.' : null;
+    if (line.includes('@')) return this.#above(line) ?? asideOf(line);
+    if (line.length <= 80) this.#look(line);
+    return null;
+  }
+
+  #above(line: string): string | null {
+    if (this.#others !== null) return `Whoever stands below “${this.#others}” is not invited.`;
+    const owner = this.#owner;
+    if (owner === null || indentOf(line) > owner.indent)
+      return owner && `Whoever stands below “${owner.name}” is not invited.`;
+    this.#owner = null;
+    return null;
+  }
+
+  /** At a line without an address. */
+  #look(line: string): void {
+    const text = line.trim();
+    if (text === '') return;
+    if (/^-- ?$/u.test(line)) this.#signed = true;
+    const [, name = ''] =
+      /^\s*(?:-\s+)?["']?(\p{L}[\p{L} _-]{0,40})["']?\s*:\s*(?:\{|\[)?$/u.exec(line) ?? [];
+    if (this.#owner && indentOf(line) <= this.#owner.indent) this.#owner = null;
+    if (name !== '' && this.#owner === null && isOfSomebodyElse(name.replaceAll('_', ' '))) {
+      this.#owner = { name, indent: indentOf(line) };
+    }
+    const meaning = meaningOfHeading(text);
+    if (meaning === 'foreign-address' && name === '') this.#others = text;
+    else if (meaning === 'address' || meaning === 'second-address') this.#others = null;
+  }
 }
 
 const toldAtMost = 20;
@@ -60,14 +110,24 @@ export function asideIn(text: string, before: number): { line: number; message: 
   if (several > 1) {
     told.push({ line: 0, message: `Every line has ${several} addresses, and all of them are invited.` });
   }
-  if (!/#|\/\/|[:：?]| (?:by|from|von|durch|par|por|da)\s/iu.test(text)) return told;
+  if (!mayHaveAsides.test(text)) return told;
+  const asides = new Asides();
+  let heading = hasHeading(text);
   for (const [number, content] of linesOf(text)) {
-    const message = asideOf(content);
+    if (heading) {
+      heading = content.trim() === '';
+      continue;
+    }
+    const message = asides.of(content);
     if (message !== null) told.push({ line: number + before, message });
     if (told.length === toldAtMost) break;
   }
   return told;
 }
+
+/** Remarks, labels, questions, signatures, and headings further down. */
+const mayHaveAsides =
+  /#|\/\/|[:：?=]| (?:by|from|von|durch|par|por|da)\s|^-- ?$|^(?=[^@\r\n]{1,80}$)[^\r\n]*\p{L}/imu;
 
 /** How many addresses every line has that is not one of a list broken into lines; 1 where that differs. */
 function severalIn(text: string): number {
@@ -86,6 +146,7 @@ function severalIn(text: string): number {
 /** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
 export function* readList(text: string, before: number): Generator<TextRecord | null, void> {
   let heading = hasHeading(text);
+  const asides = new Asides();
   for (const [number, content] of linesOf(text)) {
     const line = number + before;
     yield null;
@@ -94,7 +155,7 @@ export function* readList(text: string, before: number): Generator<TextRecord | 
       heading = false;
       continue;
     }
-    if (asideOf(content) !== null) continue;
+    if (asides.of(content) !== null) continue;
     let found = 0;
     for (const piece of piecesOf(content)) {
       const addresses = addressesIn(piece);

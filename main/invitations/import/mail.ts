@@ -6,7 +6,7 @@ import { unfolded } from './unfold.ts';
 
 const fieldPattern = /^(\p{L}[\p{L}\w -]{0,60})[:：]\s*(.*)$/isu;
 const known =
-  /^(?:bcc|subject|sent|message-id|received|return-path|mime-version|delivered-to|resent-[\w-]+|x-[\w-]+|content-[\w-]+|reply-to|sender|dkim-signature|user-agent|in-reply-to|references|importance|attachments|arc-[\w-]+|authentication-results|list-[\w-]+|thread-[\w-]+)$/u;
+  /^(?:bcc|subject|sent|message-id|received(?:-[\w-]+)?|return-path|mime-version|delivered-to|resent-[\w-]+|x-[\w-]+|content-[\w-]+|reply-to|sender|dkim-signature|user-agent|in-reply-to|references|importance|attachments|arc-[\w-]+|authentication-results|list-[\w-]+|thread-[\w-]+)$/u;
 /** The fields of a mail as Outlook and others show and copy it, in the languages of headings. */
 const from = /^(?:from|date|von|datum|de|da|van|od|från|от|от кого|kimden|差出人|发件人|寄件者|보낸 ?사람)$/u;
 const to =
@@ -14,6 +14,9 @@ const to =
 const about =
   /^(?:gesendet|betreff|envoyé|objet|enviad[oa](?: el| em)?|asunto|assunto|data|inviato|oggetto|verzonden|onderwerp|wysłano|temat|skickat|ämne|odesláno|předmět|отправлено|дата|тема|gönderildi|gönderme tarihi|konu|送信日時|日時|件名|发送时间|日期|主题|寄件日期|主旨|날짜|보낸 날짜|제목)$/u;
 const isTo = (name: string): boolean => to.test(name.trim().toLowerCase());
+
+/** Fields that only a program writes: such a mail may have gone to nobody but hidden ones. */
+const transport = /^(?:message-id|received|return-path|mime-version|dkim-signature|x-[\w-]+)$/u;
 
 /** From and To at least, one below the other, with nothing else between the first fields. */
 export function isMail(text: string): boolean {
@@ -29,7 +32,9 @@ export function isMail(text: string): boolean {
       if (names.size < 3) return false;
     } else names.add(name);
   }
-  return [...names].some((name) => to.test(name)) && [...names].some((name) => from.test(name));
+  const all = [...names];
+  const sent = all.some((name) => to.test(name)) || all.filter((name) => transport.test(name)).length >= 2;
+  return sent && all.some((name) => from.test(name));
 }
 
 /** `=?UTF-8?Q?Zo=C3=AB?=` (RFC 2047). */
@@ -53,12 +58,18 @@ function* peopleOf(line: number, list: string): Generator<Person, void> {
   }
 }
 
+/** Between the mails of a mailbox stands `From boss@example.net Fri Nov 27 10:00:00 2026` (mboxrd, RFC 4155). */
+const postmark = /^From \S.*\d{4}\s*$/u;
+
+/** Of a mailbox, those of every mail in it. What a mail says is not read. */
 export function* readMail(text: string): Generator<Person | null, void> {
-  const mbox = /^From [^\r\n]*\r?\n/u.exec(text)?.[0].length ?? 0;
-  for (const { line, text: content } of unfolded(text.slice(mbox), true)) {
+  let inHead = true;
+  for (const { line, text: content } of unfolded(text, true)) {
     yield null;
-    if (content === '') return;
+    const begins = postmark.test(content) || (line === 1 && content.startsWith('From '));
+    if (begins || content === '') inHead = begins || (line === 1 && content === '');
+    if (begins || !inHead) continue;
     const [, name = '', value = ''] = fieldPattern.exec(content) ?? [];
-    if (isTo(name)) yield* peopleOf(line + (mbox > 0 ? 1 : 0), value);
+    if (isTo(name)) yield* peopleOf(line, value);
   }
 }

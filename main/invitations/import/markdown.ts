@@ -57,3 +57,18 @@ const cellsOf = (line: string): string =>
     .split('|')
     .map((cell) => cell.trim())
     .join('|');
+
+/** A table in a frame of lines, as SQLite (`.mode box`) and DuckDB print it. */
+export function boxRows(text: string): MarkdownTable | null {
+  const head = text.slice(0, 64 * 1024);
+  if (!/^\s*[┌╭┏╔][─━═┬┳╦┯]/mu.test(head) || !/[│┃║]/u.test(head)) return null;
+  const notes: SourceNote[] = [];
+  const rows = text.split(/\r?\n/u).map((line, index) => {
+    if (/^\s*[│┃║]/u.test(line)) return cellsOf(line.replace(/[│┃║]/gu, '|'));
+    if (line.includes('@') && notes.length < toldAtMost) {
+      notes.push({ line: index + 1, message: 'It stands outside of the table: nobody in it is invited.' });
+    }
+    return '';
+  });
+  return { rows: rows.join('\n'), notes };
+}

@@ -3,28 +3,29 @@
  * in them, whoever it is: owners, authors, managers. So nobody is, and a sentence says why.
  */
 
-const csv = 'Nobody in it is invited. Save the people as CSV and try again.';
+/** Blanks, remarks and other statements, each with one end only: a second way to read them would cost time. */
+const sqlBefore = String.raw`(?:\s|--[^\r\n]*[\r\n]|\/\*[^*]{0,2000}\*\/|[A-Z][^;@]{0,500};|;)*`;
+const sql = new RegExp(
+  String.raw`^${sqlBefore}(?:(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO|COPY\s+\S+\s*\([^)]{0,4000}\)\s+FROM\s+stdin)\b`,
+  'iu',
+);
+const program =
+  /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w$]+(?:\s*:[^=]{0,100})?\s*=\s*|module\.exports\s*=\s*|export\s+default\s+)[[{]/u;
 
-const kinds: readonly [RegExp, string][] = [
-  // A page is HTML: its reader is in the renderer, and an address in angle brackets is no tag.
-  [/^\s*<\?xml\b/iu, 'This is XML.'],
-  [
-    /^\s*<(?!(?:!doctype html|html|head|body|p|div|span|br|a|b|i|ul|ol|li|pre|h\d|meta|center|font|table|tr|td|!--)[\s/>])([a-z][\w:.-]*)(?:\s+[\w:.-]+\s*=[^<>]*)?>[\s\S]*<\/\1>\s*$/iu,
-    'This is XML.',
-  ],
-  [
-    /^(?:\s|--[^\r\n]*[\r\n]|\/\*[\s\S]{0,2000}?\*\/;?|[A-Z][^;@]{0,500};)*(?:INSERT\s+(?:IGNORE\s+)?INTO|COPY\s+\S+\s*\([^)]*\)\s+FROM\s+stdin)\b/iu,
-    'This is SQL.',
-  ],
-  [
-    /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w$]+(?:\s*:[^=]{0,100})?\s*=\s*|module\.exports\s*=\s*|export\s+default\s+)[[{]/u,
-    'This is a program.',
-  ],
-];
+const openingTag = /^\s*<([a-z][\w:.-]{0,60})(?:\s[^<>]{0,4000})?>/iu;
+/** Tags of pages, which have a reader in the renderer, and of texts that somebody copied out of one. */
+const ofPages =
+  /^(?:html|head|body|meta|p|div|span|br|a|b|i|u|em|strong|ul|ol|li|dl|pre|code|h\d|center|font|table|tr|td|th|section|article|main)$/iu;
+
+function isXml(text: string): boolean {
+  if (/^\s*<\?xml\b/iu.test(text.slice(0, 1000))) return true;
+  const name = openingTag.exec(text.slice(0, 8192))?.[1];
+  return name !== undefined && !ofPages.test(name) && text.slice(-1000).trimEnd().endsWith(`</${name}>`);
+}
 
 /** A sentence, or null for what can be read. */
 export function refusalOf(text: string): string | null {
   const head = text.slice(0, 64 * 1024);
-  const found = kinds.find(([pattern]) => pattern.test(head));
-  return found ? `${found[1]} ${csv}` : null;
+  const kind = isXml(text) ? 'XML' : sql.test(head) ? 'SQL' : program.test(head) ? 'a program' : null;
+  return kind && `This is ${kind}. Nobody in it is invited. Save the people as CSV and try again.`;
 }

@@ -19,7 +19,7 @@ import { isJson, readJson } from './json/json.ts';
 import { isLdif, readLdif } from './ldif.ts';
 import { asideIn, headingOfOthers, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
-import { markdownRows } from './markdown.ts';
+import { boxRows, markdownRows } from './markdown.ts';
 import { openPeople, type Person } from './people.ts';
 import { readRecords, type TextRecord } from './records.ts';
 import { refusalOf } from './refusals.ts';
@@ -169,7 +169,7 @@ const refused = (message: string): Source => ({
 });
 
 function openMarkdown(text: string): Source | null {
-  const markdown = markdownRows(text);
+  const markdown = boxRows(text) ?? markdownRows(text);
   const table = markdown && openSeparated(markdown.rows, 0, '|');
   return table && { ...table, format: 'markdown', separator: null, notes: markdown.notes };
 }

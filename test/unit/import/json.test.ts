@@ -160,6 +160,24 @@ describe('a record is a row, and the address is that of the person', () => {
   });
 });
 
+it('records with other fields each have a table that ends', () => {
+  const text = json(
+    Array.from({ length: 3000 }, (_, index) => ({ [`key ${index}`]: 'x' })).concat({
+      email: 'ada@example.com',
+    }),
+  );
+  const { columns, rows, table } = asGuessed(text);
+  expect([columns.length, rows.length]).toEqual([100, 0]);
+  expect(table.notes).toEqual(['A table can have 100 columns; these records have more fields.']);
+  const named = json(
+    Array.from({ length: 300 }, (_, index) => ({
+      [`key ${index}`]: 'x',
+      ...(index === 200 ? { email: 'ada@example.com' } : {}),
+    })),
+  );
+  expect(readyIn(named)).toEqual(['ada@example.com']);
+});
+
 describe('nothing of it becomes public', () => {
   it('by a secret, at any depth', () => {
     const text = json([

@@ -135,6 +135,46 @@ describe('what stands around a table is not in it', () => {
     }
   });
 
+  it('in a list, as the signature, or below a heading of others', () => {
+    const text = 'ada@example.com\nbob@example.org\n\n-- \nThe Boss\nboss@example.net\n';
+    expect(readyIn(text)).toEqual(both);
+    expect(asGuessed(text).table.notes).toEqual(['Line 6: It is a signature: nobody in it is invited.']);
+    expect(
+      readyIn('E-mail\nada@example.com\nManager e-mail\nboss@example.net\nE-mail\nbob@example.org\n'),
+    ).toEqual(both);
+  });
+
+  it.each([
+    [
+      'YAML within',
+      '- email: ada@example.com\n  manager:\n    name: Boss\n    email: boss@example.net\n- email: bob@example.org\n',
+    ],
+    ['INI', '[x]\nemail = ada@example.com\nowner = boss@example.net\n[y]\nemail=bob@example.org\n'],
+    [
+      'PHP',
+      "['email' => 'ada@example.com',\n 'manager' => 'boss@example.net',\n 'email' => 'bob@example.org']",
+    ],
+  ])('in fields: %s', (_, text) => expect(readyIn(text)).toEqual(both));
+
+  it.each([
+    [
+      'psql',
+      ' id |      email       |  manager\n----+------------------+------------------\n  1 | ada@example.com  | boss@example.net\n  2 | bob@example.org  | boss@example.net\n(2 rows)\n',
+    ],
+    [
+      'psql, a record at a time',
+      '-[ RECORD 1 ]------------\nid      | 1\nemail   | ada@example.com\nmanager | boss@example.net\n-[ RECORD 2 ]------------\nid      | 2\nemail   | bob@example.org\n',
+    ],
+    [
+      'MySQL',
+      '+----+-----------------+------------------+\n| id | email           | manager_email    |\n+----+-----------------+------------------+\n|  1 | ada@example.com | boss@example.net |\n|  2 | bob@example.org | boss@example.net |\n+----+-----------------+------------------+\n',
+    ],
+    [
+      'SQLite',
+      '┌─────────────────┬──────────────────┐\n│      email      │     manager      │\n├─────────────────┼──────────────────┤\n│ ada@example.com │ boss@example.net │\n│ bob@example.org │ boss@example.net │\n└─────────────────┴──────────────────┘\nby boss@example.net\n',
+    ],
+  ])('in what a database prints: %s', (_, text) => expect(readyIn(text)).toEqual(both));
+
   it('in the fields of YAML and programs', () => {
     expect(
       readyIn(

@@ -26,6 +26,22 @@ describe('the writer of a mail is nobody to invite', () => {
   ])('%s', (_, text) => expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']));
 });
 
+describe('of a mailbox', () => {
+  const head = 'From: boss@example.net\nDate: x\n';
+  it('those of every mail are meant, and nobody of whom they speak', () => {
+    const one = `From boss@example.net Fri Nov 27 10:00:00 2026\n${head}To: ada@example.com\n\nFrom me: cy@example.net\n\n`;
+    expect(readyIn(`${one}${one.replace('ada@example.com', 'bob@example.org')}`)).toEqual([
+      'ada@example.com',
+      'bob@example.org',
+    ]);
+  });
+
+  it('and nobody where a mail went to hidden ones', () => {
+    const hidden = `Return-Path: <boss@example.net>\nMessage-ID: <1@mail.example.net>\n${head}\nhello ada@example.com\n`;
+    expect(readyIn(hidden)).toEqual([]);
+  });
+});
+
 describe('whoever writes a file of aliases is not in it', () => {
   it('among the other commands of mutt', () => {
     const text =

@@ -151,23 +151,48 @@ function objectIn(line: string): JsonObject | null {
   }
 }
 
+/** Nobody looks through more. */
+const namesKept = 1000;
+
+function namesIn(all: readonly ReadonlyMap<string, string>[]): string[] {
+  const names = new Set<string>();
+  for (const fields of all) {
+    for (const name of fields.keys()) if (names.size < namesKept) names.add(name);
+  }
+  return [...names];
+}
+
 function peopleOf(
   entries: readonly [number, JsonObject][],
   notes: { line: number; message: string }[],
 ): JsonText {
   const all = entries.map(([line, record]) => ({ line, fields: fieldsOf(record) }));
-  const names = [...new Set(all.flatMap(({ fields }) => [...fields.keys()]))];
-  const { index, named } = chooseAddress(
-    names,
-    all.slice(0, 300).map(({ fields }) => fields),
-  );
-  const [address] = index >= listedAtMost.columns ? names.splice(index, 1) : [];
-  if (address !== undefined) names.unshift(address);
+  const found = namesIn(all.map(({ fields }) => fields));
+  const some = all.slice(0, 300).map(({ fields }) => fields);
+  const { index, named } = chooseAddress(found, some);
+  const address = found[index];
+  // The address is among those that are kept, wherever it stands.
+  const ordered =
+    address !== undefined && index >= listedAtMost.columns ? new Set([address, ...found]) : found;
+  const names = [...ordered].slice(0, listedAtMost.columns);
+  if (found.length > names.length) {
+    notes.push({
+      line: 0,
+      message: `A table can have ${names.length} columns; these records have more fields.`,
+    });
+  }
   const rows = all.map(({ line, fields }) =>
     rowOf(
       line,
       names.map((name) => fields.get(name) ?? ''),
     ),
   );
-  return { kind: 'people', names, rows, addressColumn: address === undefined ? index : 0, named, notes };
+  return {
+    kind: 'people',
+    names,
+    rows,
+    addressColumn: address === undefined ? -1 : names.indexOf(address),
+    named,
+    notes,
+  };
 }

@@ -1,4 +1,5 @@
 /** Rows of a table that are none: `Exported by admin@example.com`, `Questions? support@example.com`. */
+import { isOfSomebodyElse } from '../../../../preload/headings.ts';
 import { addressesIn, isAddress } from '../address.ts';
 import { shown } from '../cell-values.ts';
 import type { Source } from '../source.ts';
@@ -26,7 +27,7 @@ const formats: readonly Source['format'][] = ['separated', 'cells', 'markdown'];
 
 /** What tells such a row of a table, as a sentence; null for a row. */
 export function remarkFinder(source: Source): (cells: readonly string[]) => string | null {
-  const { addressColumn: at, width, form, head } = source;
+  const { addressColumn: at, width, form, head, addressNamed } = source;
   if (form !== 'table' || at < 0 || width < 2 || !formats.includes(source.format)) return () => null;
   const addresses = head.map(({ cells }) => cells[at] ?? '').filter((cell) => cell.includes('@'));
   // Where most cells have words beside their addresses, a row with nothing else is one of them.
@@ -35,8 +36,10 @@ export function remarkFinder(source: Source): (cells: readonly string[]) => stri
     const cell = cells[at] ?? '';
     if (!cell.includes('@') || !isAlone(cells, 2)) return null;
     const name = cells.find((other, index) => index !== at && other.trim() !== '')?.trim() ?? '';
+    // `manager | boss@example.net`: a table of names and values has no heading that speaks of an address.
+    const isOther = !addressNamed && width === 2 && isOfSomebodyElse(name);
     const isRemark =
-      name === '' ? (bare && hasWords(cell)) || label.test(wordsBefore(cell)) : label.test(name);
+      name === '' ? (bare && hasWords(cell)) || label.test(wordsBefore(cell)) : isOther || label.test(name);
     if (!isRemark || addressesIn(cell).length === 0) return null;
     const words = name === '' ? cell.trim() : `${name} ${cell.trim()}`;
     return `“${shown(words)}” is a remark about the table: nobody in it is invited.`;
