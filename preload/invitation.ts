@@ -87,6 +87,8 @@ export const invitationSchema = z.object({
   /** Whether there is a sign-up link to copy; the link itself stays in main. */
   hasLink: z.boolean(),
   odd: z.optional(oddSchema),
+  /** It was revoked, and this newer one of the same person took its place: its id. */
+  replacedBy: z.optional(z.string()),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
@@ -142,7 +144,7 @@ export const windowSchema = z.object({
   rows: z.array(invitationSchema),
   /** How many match status and search, beyond the window too. */
   total: z.number(),
-  /** Per status, whatever the search. */
+  /** Per status, whatever the search. Revoked ones that were replaced are not counted. */
   counts: countsSchema,
 });
 export type InvitationWindow = z.infer<typeof windowSchema>;

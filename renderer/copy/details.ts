@@ -17,6 +17,8 @@ export const detailsCopy = {
   },
   unread: 'Not readable',
   notTold: 'Not told',
+  replaced: 'Revoked, and replaced by a newer one',
+  showNewer: 'Show the newer one',
   when: (exact: string, relative: string) => `${exact}, ${relative}`,
   notify: 'E-mail',
   notified: 'Sent by Clerk',

@@ -40,6 +40,7 @@ export const listCopy = {
   invitedBefore: (words: string) => `invited ${words}`,
   accepted: (words: string) => `Accepted ${words}`,
   revoked: (words: string) => `Revoked ${words}`,
+  replaced: (words: string) => `Replaced ${words}`,
   expires: (words: string) => `expires ${words}`,
   expired: (words: string) => `Expired ${words}`,
   neverExpires: 'does not expire',

@@ -5,6 +5,8 @@ import { listCopy } from '../copy/list.ts';
 import { resendCopy } from '../copy/resend.ts';
 import { deletable, invitableAgain, resendable, revocable, titleOf } from '../list/row-words.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
+import { useTold } from '../queue/use-queue-actions.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -53,6 +55,8 @@ function actsOn(invitation: Invitation, actions: RowActions) {
 /** `row` is there at once; the rest comes from main, and again whenever something changes. */
 function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }): ReactNode {
   const copy = useCopy();
+  const { invitations } = useGuestlist();
+  const told = useTold();
   const now = useNow(30_000);
   const { value, failure } = useResource(
     `details ${accountId} ${row.id}`,
@@ -62,6 +66,11 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
   );
   const invitation = value?.invitation ?? row;
   const acts = actsOn(invitation, actions);
+  async function showNewer(): Promise<void> {
+    const newer = await invitations.details({ accountId, invitationId: invitation.replacedBy ?? '' });
+    const found = told(newer);
+    if (found) actions.inspect(found.invitation);
+  }
   function askResend(): void {
     actions.inspect(null);
     actions.askResend(invitation);
@@ -83,6 +92,9 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
   return (
     <div className="details">
       <div className="details-actions">
+        {invitation.replacedBy ? (
+          <Button onClick={() => void showNewer()}>{detailsCopy.showNewer}</Button>
+        ) : null}
         {acts.c ? <Button onClick={acts.c}>{listCopy.copyLink}</Button> : null}
         {acts.r ? (
           <Button onClick={acts.r}>

@@ -8,7 +8,7 @@ import { ago, ahead, exactly } from '../words/time.ts';
 type Fact = [term: string, fact: ReactNode];
 
 function factsOf(
-  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd }: Invitation,
+  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd, replacedBy }: Invitation,
   now: number,
 ): Fact[] {
   // 1970 stands for a time that could not be read.
@@ -16,13 +16,21 @@ function factsOf(
   const expiry = (at: number) => (at <= now ? past(at) : detailsCopy.when(exactly(at), ahead(at, now)));
   const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
   return [
-    [detailsCopy.status, odd ? (odd.word ?? detailsCopy.notTold) : tabWords[status]],
+    [
+      detailsCopy.status,
+      odd ? (odd.word ?? detailsCopy.notTold) : replacedBy ? detailsCopy.replaced : tabWords[status],
+    ],
     ...(odd?.field ? [[detailsCopy.unread, <code key="unread">{odd.field}</code>] satisfies Fact] : []),
     [detailsCopy.createdAt, past(createdAt)],
-    [
-      status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
-      expiresAt === null ? listCopy.neverExpires : expiry(expiresAt),
-    ],
+    // What is over has nothing left to expire.
+    ...(status === 'revoked' || status === 'accepted'
+      ? []
+      : [
+          [
+            status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
+            expiresAt === null ? listCopy.neverExpires : expiry(expiresAt),
+          ] satisfies Fact,
+        ]),
     // Said once where nothing has happened to it since.
     ...(updatedAt === createdAt ? [] : [[detailsCopy.updatedAt[status], past(updatedAt)] satisfies Fact]),
     [detailsCopy.id, <code key="id">{id}</code>],

@@ -140,6 +140,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
           status={invitation.status}
           linked={canCopyLink && invitation.hasLink}
           deletable={deletable(invitation)}
+          invitable={invitableAgain(invitation)}
           busy={item !== undefined}
           drawn={lit}
           tabIndex={tabIndex}

@@ -11,8 +11,10 @@ interface RowButtonsProps {
   status: Status;
   /** There is a link, and the host can copy it. */
   linked: boolean;
-  /** Its address is known, so that it can be deleted, or invited again. */
+  /** Its address is known, so that it can be deleted. */
   deletable: boolean;
+  /** It was revoked, and nothing took its place. */
+  invitable: boolean;
   /** The queue is at work on it: it can be looked at only. */
   busy: boolean;
   /** Icons are drawn where they can be seen; the buttons and their names are always there. */
@@ -33,7 +35,7 @@ const icons = {
 
 /** What can be done to one invitation. */
 export const RowButtons = memo(function RowButtons(props: RowButtonsProps): ReactNode {
-  const { status, linked, deletable, busy, drawn, tabIndex, onAct } = props;
+  const { status, linked, deletable, invitable, busy, drawn, tabIndex, onAct } = props;
   const button = (act: RowAct, keyHint?: string) => (
     <IconButton
       label={listCopy[act]}
@@ -50,7 +52,7 @@ export const RowButtons = memo(function RowButtons(props: RowButtonsProps): Reac
     <>
       {linked && !busy ? button('copyLink', 'c') : null}
       {resendable(status) && !busy ? button('resend', 'r') : null}
-      {status === 'revoked' && deletable && !busy ? button('inviteAgain', 'r') : null}
+      {invitable && !busy ? button('inviteAgain', 'r') : null}
       {revocable(status) && !busy ? button('revoke', 'e') : null}
       {deletable && !busy ? button('delete', 'd') : null}
       {button('details')}

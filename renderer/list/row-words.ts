@@ -41,7 +41,11 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
         mark: null,
       };
     case 'revoked':
-      return { when: listCopy.revoked(ago(updatedAt, now)), expiry: invited, mark: null };
+      return {
+        when: (invitation.replacedBy ? listCopy.replaced : listCopy.revoked)(ago(updatedAt, now)),
+        expiry: invited,
+        mark: null,
+      };
   }
 }
 
@@ -59,8 +63,9 @@ export function deletable({ emailAddress }: Pick<Invitation, 'emailAddress'>): b
 export function invitableAgain({
   status,
   emailAddress,
-}: Pick<Invitation, 'status' | 'emailAddress'>): boolean {
-  return status === 'revoked' && emailAddress !== '';
+  replacedBy,
+}: Pick<Invitation, 'status' | 'emailAddress' | 'replacedBy'>): boolean {
+  return status === 'revoked' && emailAddress !== '' && replacedBy === undefined;
 }
 
 export function resendable(status: Status): boolean {

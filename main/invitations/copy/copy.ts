@@ -15,6 +15,7 @@ import type { CopyStore } from '../../storage/copy-store.ts';
 import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
 import { packHead, unpackHead } from './head-codec.ts';
+import { keptReplaced } from './replaced.ts';
 import { Views } from './views.ts';
 
 const bodySchema = z.tuple([z.record(z.string(), z.unknown()), z.nullable(z.string())]);
@@ -47,6 +48,7 @@ export class InvitationCopy {
   /** Moves on with every change. */
   #revision = 0;
   /** Takes the time in milliseconds since 1970. */
+  readonly #replaced = keptReplaced(this.columns, () => this.#revision);
   readonly glance = keptGlance(this.columns, () => this.#revision);
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
@@ -146,7 +148,14 @@ export class InvitationCopy {
   }
 
   counts(): Counts {
-    return Object.fromEntries(statuses.map((status) => [status, this.columns.count(status)])) as Counts;
+    const counts = Object.fromEntries(statuses.map((each) => [each, this.columns.count(each)])) as Counts;
+    return { ...counts, revoked: counts.revoked - this.#replaced().size };
+  }
+
+  /** As a list shows it; null when there is none of this id. */
+  row(id: string): Invitation | null {
+    const slot = this.columns.slotOf(id);
+    return slot === undefined ? null : this.#row(slot);
   }
 
   head(id: string): Head | null {
@@ -233,7 +242,13 @@ export class InvitationCopy {
       ...head,
       hasLink: head.hasLink && head.status === 'pending',
       publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
+      ...this.#replacement(slot),
     };
+  }
+
+  #replacement(slot: number): Pick<Invitation, 'replacedBy'> {
+    const by = this.#replaced().get(slot);
+    return by === undefined ? {} : { replacedBy: this.columns.id(by) };
   }
 
   #body(slot: number): z.infer<typeof bodySchema> {

@@ -8,13 +8,11 @@ export function detailsOf(
   { copy, history }: { copy: InvitationCopy; history: History },
   invitationId: string,
 ): Details | null {
-  const head = copy.head(invitationId);
-  if (head === null) return null;
-  const { pendingAtClerk: _, hasMetadata: __, ...facts } = head;
-  const hasLink = facts.hasLink && facts.status === 'pending';
+  const invitation = copy.row(invitationId);
+  if (invitation === null) return null;
   return {
-    invitation: { ...facts, hasLink, publicMetadata: copy.metadata(invitationId) },
-    sentWith: history.sentWith(facts.emailAddress, invitationId),
-    history: history.of(facts.emailAddress),
+    invitation,
+    sentWith: history.sentWith(invitation.emailAddress, invitationId),
+    history: history.of(invitation.emailAddress),
   };
 }

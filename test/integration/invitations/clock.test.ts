@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, systemClock } from '../../../main/ports.ts';
+import { statuses } from '../../../preload/invitation.ts';
 import { accountId, enterRoom, noLimits, pause, type Room } from '../../support/invitations-room.ts';
-import { aWindow } from '../../support/samples.ts';
 
 const day = 86_400_000;
 const refresh = async (room: Room) => room.invitations.handlers.invitations.refresh({ accountId });
@@ -30,8 +30,8 @@ const truth = (room: Room) => {
   );
 };
 const copied = async (room: Room) => {
-  const { counts } = await room.invitations.handlers.invitations.list(aWindow({ accountId }));
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+  const totals = await Promise.all(statuses.map(async (each) => [each, await room.count(each)] as const));
+  return Object.fromEntries(totals.filter(([, count]) => count > 0));
 };
 const entered = async (clock: WrongClock, invitations = 300) => {
   const room = await enterRoom({ clock, sandbox: { invitations } });

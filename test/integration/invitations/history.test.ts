@@ -61,6 +61,8 @@ describe('the history of an address', () => {
     });
 
     const { invitations, queue } = room.invitations.handlers;
+    // So that the undo period is not over before it is used.
+    await queue.pause({ accountId });
     const { items } = await invitations.revoke({ accountId, ids: [second] });
     await queue.cancel({ accountId, ids: items.map(({ id }) => id) });
     expect((await steps(room, second)).slice(0, 2)).toEqual(['revoke cancelled', 'revoke queued']);

@@ -41,9 +41,16 @@ describe('resending', () => {
     const old = room.sandbox.control
       .invitations()
       .find(({ status, publicMetadata }) => status === 'pending' && Object.keys(publicMetadata).length > 0);
-    await room.invitations.handlers.invitations.resend({ accountId, ids: [old?.id ?? ''] });
+    const { list, resend } = room.invitations.handlers.invitations;
+    const revoked = aWindow({ accountId, status: 'revoked' });
+    const { counts, total } = await list(revoked);
+    await resend({ accountId, ids: [old?.id ?? ''] });
     const items = await room.quiet();
     expect(items).toHaveLength(1);
+    // Nobody was taken back: the one before is there, marked, and not counted.
+    const after = await list({ ...revoked, order: '-updated_at' });
+    expect(after).toMatchObject({ total: total + 1, counts: { revoked: counts.revoked } });
+    expect(after.rows[0]).toMatchObject({ id: old?.id, replacedBy: items[0]?.invitationId });
     expect(statusOf(room, old?.id ?? '')).toBe('revoked');
     const fresh = room.sandbox.control.invitations().find(({ id }) => id === items[0]?.invitationId);
     expect(fresh).toMatchObject({

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { aHistory, people } from '../../support/renderer-scenes.ts';
 import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { anInvitation } from '../../support/samples.ts';
 
 const open = popupSuite();
 const invitations = people();
@@ -59,6 +60,23 @@ it('the keys of a row act in its details too, and the answer is heard there', as
   await page.keyboard.press('r');
   await sheet(page).waitFor({ state: 'hidden' });
   await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('says of a revoked one that a newer took its place, and leads there', async () => {
+  const emailAddress = 'ada.lovelace@example.com';
+  const newer = anInvitation({ id: 'inv_newer', emailAddress });
+  const old = anInvitation({ id: 'inv_old', emailAddress, status: 'revoked', replacedBy: newer.id });
+  const page = await open({ invitations: [newer, old] });
+  await row(page).waitFor();
+  await page.getByRole('tab', { name: 'Revoked' }).click();
+  await row(page).getByText('Replaced').waitFor();
+  expect(await row(page).getByRole('button', { name: 'Invite again' }).count()).toBe(0);
+  await row(page).click({ position: { x: 60, y: 12 } });
+  await expectPage(fact(page, 'Status')).toContainText('replaced by a newer one');
+  expect(await fact(page, 'Expires').count()).toBe(0);
+  await sheet(page).getByRole('button', { name: 'Show the newer one' }).click();
+  await expectPage(fact(page, 'Status')).toHaveText('Pending');
   await page.context().close();
 });
 

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { Columns, type Head } from '../../../main/invitations/copy/columns.ts';
+import { replacedIn } from '../../../main/invitations/copy/replaced.ts';
+
+const base: Head = {
+  id: 'inv_old',
+  emailAddress: 'ada@example.com',
+  status: 'revoked',
+  createdAt: 1_000_000,
+  updatedAt: 5_000_000,
+  expiresAt: null,
+  hasLink: false,
+  hasMetadata: false,
+  pendingAtClerk: false,
+};
+
+/** Ids by ids. */
+function replaced(...heads: Partial<Head>[]): Record<string, string> {
+  const columns = new Columns();
+  for (const head of heads) columns.put({ ...base, ...head });
+  return Object.fromEntries(
+    [...replacedIn(columns)].map(([old, newer]) => [columns.id(old), columns.id(newer)]),
+  );
+}
+
+const newer = { id: 'inv_new', status: 'pending', createdAt: 5_000_100, updatedAt: 5_000_100 } as const;
+
+it('finds what a resend left behind, and the newest that took its place', () => {
+  expect(replaced({}, newer)).toEqual({ inv_old: 'inv_new' });
+  expect(replaced({}, { ...newer, emailAddress: 'ADA@example.com', status: 'accepted' })).toEqual({
+    inv_old: 'inv_new',
+  });
+  const newest = { ...newer, id: 'inv_3', createdAt: 9_000_000, updatedAt: 9_000_000 };
+  const between = { ...newer, status: 'revoked', updatedAt: 8_999_500 } as const;
+  expect(replaced({}, between, newest)).toEqual({ inv_old: 'inv_3', inv_new: 'inv_3' });
+});
+
+it('leaves alone who was only revoked, also with an older invitation, one from before, or somebody else’s', () => {
+  expect(replaced({})).toEqual({});
+  expect(replaced({}, { ...newer, emailAddress: 'bob@example.com' })).toEqual({});
+  // It was there already when this one was revoked: it did not come in its place.
+  expect(replaced({}, { ...newer, createdAt: 2_000_000 })).toEqual({});
+  expect(replaced({ status: 'expired' }, newer)).toEqual({});
+});
+
+it('forgets a newer one that was deleted', () => {
+  const columns = new Columns();
+  columns.put(base);
+  columns.put({ ...base, ...newer });
+  columns.remove('inv_new');
+  expect(replacedIn(columns).size).toBe(0);
+});
