@@ -73,14 +73,14 @@ async function lookAway({ page }: GuestPage): Promise<() => Promise<void>> {
   const other = await page.context().newPage();
   await other.bringToFront();
   await told;
-  expect(await page.evaluate(() => document.hasFocus())).toBe(false);
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
   return async () => {
     const back = page.waitForResponse((response) => response.url().endsWith('/api/shell.looking'));
     await other.close();
     await page.bringToFront();
     await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     await back;
-    expect(await page.evaluate(() => document.hasFocus())).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
   };
 }
 

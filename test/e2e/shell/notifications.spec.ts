@@ -97,7 +97,7 @@ test('each click leads to its item, also in a popup that was given back or shows
   sandbox.control.release();
   await expect.poll(notified).toHaveLength(1);
   await desktop.act('clock.advance', 11 * minute);
-  expect(await host.windows()).toEqual([]);
+  await expect.poll(() => host.windows()).toEqual([]);
   await desktop.act('notification.click', (await notified())[0]?.id ?? '');
   const again = new GuestPage(await host.popup());
   await expect(retryOf(again, 'first@example.com')).toBeFocused();

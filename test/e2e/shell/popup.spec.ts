@@ -127,7 +127,7 @@ test('opens on the display of the pointer, where nobody says where the icon is',
   const host = await machine.start({ env: { ELECTRON_STAND_IN_DISPLAYS: '2' } });
   desktopOf(host);
   await host.popup();
-  expect((await host.windows())[0]?.left).toBeGreaterThanOrEqual(1280);
+  await expect.poll(async () => (await host.windows())[0]?.left).toBeGreaterThanOrEqual(1280);
 });
 
 test('a popup left alone is given back, and opens as it was', async ({ machine }) => {
@@ -140,7 +140,7 @@ test('a popup left alone is given back, and opens as it was', async ({ machine }
   await desktop.act('window.blur', (await host.windows())[0]?.id ?? 0);
   await expect.poll(async () => (await host.windows())[0]?.visible).toBe(false);
   await desktop.act('clock.advance', 11 * minute);
-  expect(await host.windows()).toEqual([]);
+  await expect.poll(() => host.windows()).toEqual([]);
 
   await desktop.act('tray.click', undefined);
   const again = new GuestPage(await host.popup());

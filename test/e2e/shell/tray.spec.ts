@@ -29,15 +29,17 @@ async function menuLabels(desktop: DesktopHand): Promise<string[]> {
 test('the icon tells the state through a day', async ({ machine, sandbox }) => {
   const host = await machine.start();
   const desktop = desktopOf(host);
-  expect(await icon(desktop)).toBe('no-account');
+  await expect.poll(() => icon(desktop)).toBe('no-account');
 
-  sandbox.control.setLatency(1500);
   const guest = new GuestPage(await host.popup());
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await expect.poll(() => icon(desktop)).toBe('syncing');
-  sandbox.control.setLatency(0);
   await expect.poll(() => icon(desktop)).toBe('idle');
-  expect(await tooltip(desktop)).toMatch(/\d+ pending, synced /);
+  await expect.poll(() => tooltip(desktop)).toMatch(/\d+ pending, synced /);
+  sandbox.control.hold('GET');
+  await desktop.act('menu.click', ['Refresh now']);
+  await expect.poll(() => icon(desktop)).toBe('syncing');
+  sandbox.control.release();
+  await expect.poll(() => icon(desktop)).toBe('idle');
 
   await desktop.act('online', false);
   await expect.poll(() => icon(desktop)).toBe('offline');
@@ -47,7 +49,7 @@ test('the icon tells the state through a day', async ({ machine, sandbox }) => {
   sandbox.control.block('*@blocked.example');
   await guest.invite('someone@blocked.example');
   await expect.poll(() => icon(desktop)).toBe('attention');
-  expect(await tooltip(desktop)).toContain('Something needs you');
+  await expect.poll(() => tooltip(desktop)).toContain('Something needs you');
 
   await desktop.act('dark', true);
   // Where nobody tells the colour of the panel, the glyph stands out from either.

@@ -93,7 +93,7 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
       await expect(keychain.delete(name)).rejects.toMatchObject(refused('waiting'));
       expect(await keychain.state()).toBe('waiting');
       await keepassxc.display.answer(unlock, keepassxc.password);
-      await expect.poll(() => keychain.state(), { timeout: 10_000 }).toBe('ready');
+      await expect.poll(() => keychain.state()).toBe('ready');
       expect(await keychain.get(name)).toBe('still here');
     },
   );

@@ -28,7 +28,7 @@ test('goes on when the prompt is sent away', async () => {
   keyring.lock();
   await expect(keychain.get('key')).rejects.toMatchObject(waits);
   keyring.dismissPrompt();
-  await expect.poll(() => keychain.state(), { timeout: 5000 }).toBe('locked');
+  await expect.poll(() => keychain.state()).toBe('locked');
   await keyring.unlock();
   expect(await keychain.get('key')).toBe('sk_test_one');
 });

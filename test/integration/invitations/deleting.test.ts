@@ -235,7 +235,7 @@ describe('on disk', () => {
       swallow = false;
       await room.restart();
       await expect.poll(() => room.queue()).toHaveLength(2);
-      await expect.poll(() => leftOver(room, before), { timeout: 5000 }).toEqual([]);
+      await expect.poll(() => leftOver(room, before)).toEqual([]);
       expect(deletions(room)).toHaveLength(1);
       expect(await shown(room)).toEqual(['bob@example.com', 'cyd@example.com']);
     } finally {

@@ -76,12 +76,14 @@ describe('inviting', () => {
     room.network.plug(false);
     await invite(room, 'first@example.com');
     await invite(room, 'second@example.com');
-    await pause(50);
-    const waiting = await room.queue();
-    expect(waiting.map(({ state, waitingFor }) => [state, waitingFor])).toEqual([
+    const states = async () => (await room.queue()).map(({ state, waitingFor }) => [state, waitingFor]);
+    await expect.poll(states).toEqual([
       ['queued', 'network'],
       ['queued', 'network'],
     ]);
+    await pause(50);
+    expect(await states()).toHaveLength(2);
+    expect(emails(room)).not.toContain('first@example.com');
     await room.restart();
     expect((await room.queue()).length).toBe(2);
     room.network.plug(true);

@@ -5,7 +5,8 @@ import { emails, pendingIds, statusOf, synced } from './outbox-room.ts';
 
 describe('revoking', () => {
   it('waits out the undo period, and can be taken back in it', async () => {
-    await using room = await synced({ tuning: { undoMs: 400 } });
+    // Long enough for a busy machine to take one back in it.
+    await using room = await synced({ tuning: { undoMs: 2000 } });
     const [kept = '', revoked = ''] = pendingIds(room);
     const { invitations, queue } = room.invitations.handlers;
     const { items } = await invitations.revoke({ accountId, ids: [kept, revoked] });
