@@ -5,19 +5,12 @@ import { errorName } from '../fault-facts.ts';
 import type { Emit } from '../invitations/service.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AlertEvent } from './event.ts';
-import { isSettled } from './manners.ts';
 import { AlertMemory, type AlertStore } from './memory.ts';
 import type { Notifier, NotifierEvent, Presence } from './notifier.ts';
-import {
-  type AlertSettings,
-  type AlertState,
-  type Decision,
-  decide,
-  initialState,
-  nextLookAt,
-} from './policy.ts';
+import { decide, nextLookAt } from './policy.ts';
+import { isSettled, recheckMs } from './rules.ts';
 import { type AlertSources, type KnownAccounts, Sources } from './sources.ts';
-import { recheckMs } from './timing.ts';
+import { type AlertSettings, type AlertState, type Decision, initialState } from './state.ts';
 
 export interface AlertsPorts extends AlertSources {
   clock: Clock;
@@ -86,7 +79,7 @@ class AlertsRoom implements Alerts {
       log,
       memory: this.#memory,
       settings,
-      isSettled: (accountId) => isSettled(this.#state, accountId, clock.now()),
+      isSettled: (accountId) => isSettled(this.#state.syncedAt.get(accountId), clock.now()),
       hear,
     });
     if (notifier) this.#unsubscribe.push(notifier.on((event) => this.#answered(event)));
@@ -147,7 +140,7 @@ class AlertsRoom implements Alerts {
     this.#state = state;
     for (const decision of decisions) this.#perform(decision);
     for (const subject of state.subjects.values()) {
-      if (subject.topic === 'work') this.#memory.noteFailures(subject);
+      if (subject.provider.topic === 'work') this.#memory.noteFailures(subject);
     }
   }
 

@@ -20,47 +20,46 @@ export interface AcceptedInvitation {
   emailAddress: string;
 }
 
+/** Pending invitations that expire within days, not told before; `emailAddress` is of the first. */
+export interface ExpiringSoon {
+  count: number;
+  soonestAt: number;
+  emailAddress: string;
+}
+
+/** Clerk's limit lets nothing out before `until`; `waiting` items stand behind it. */
+export interface QueueBlocked {
+  /** By Clerk's clock, which is so far ahead of ours; unset: not at all. */
+  until: number;
+  clockSkewMs?: number;
+  waiting: number;
+}
+
+interface OfAccount {
+  accountId: string;
+}
+
+interface At extends OfAccount {
+  at: number;
+}
+
 export type AlertEvent =
-  | { type: 'work-failed'; accountId: string; items: readonly FailedWork[] }
-  | { type: 'work-ended'; accountId: string; items: readonly EndedWork[] }
-  /** Clerk's limit lets nothing out before `until`; `waiting` items stand behind it. */
-  | {
-      type: 'queue-blocked';
-      accountId: string;
-      /** By Clerk's clock, which is so far ahead of ours; unset: not at all. */
-      until: number;
-      clockSkewMs?: number;
-      waiting: number;
-      at: number;
-    }
-  | { type: 'queue-flowing'; accountId: string; at: number }
-  | { type: 'queue-drained'; accountId: string; at: number }
+  | ({ type: 'work-failed'; items: readonly FailedWork[] } & OfAccount)
+  | ({ type: 'work-ended'; items: readonly EndedWork[] } & OfAccount)
+  | ({ type: 'queue-blocked' } & QueueBlocked & At)
+  | ({ type: 'queue-flowing' | 'queue-drained' } & At)
   /** What a sync met; null: Clerk accepted the key. */
-  | { type: 'key'; accountId: string; failure: Failure | null; at: number }
+  | ({ type: 'key'; failure: Failure | null } & At)
   | { type: 'keychain'; state: VaultState; at: number }
   /** `silent`: found by a sync whose findings are no news. */
-  | {
-      type: 'accepted';
-      accountId: string;
-      invitations: readonly AcceptedInvitation[];
-      silent: boolean;
-      at: number;
-    }
-  /** Pending ones that expire within days, not told before; `emailAddress` is of the first. */
-  | {
-      type: 'expiring';
-      accountId: string;
-      count: number;
-      soonestAt: number;
-      emailAddress: string;
-      at: number;
-    }
-  | { type: 'import-finished'; accountId: string; sent: number; failed: number; at: number }
+  | ({ type: 'accepted'; invitations: readonly AcceptedInvitation[]; silent: boolean } & At)
+  | ({ type: 'expiring' } & ExpiringSoon & At)
+  | ({ type: 'import-finished'; sent: number; failed: number } & At)
   /** A sync has ended well. */
-  | { type: 'synced'; accountId: string; at: number }
+  | ({ type: 'synced' } & At)
   /** The machine woke up: what the next sync of each account finds is old news. */
   | { type: 'resumed' }
-  | { type: 'account-removed'; accountId: string }
+  | ({ type: 'account-removed' } & OfAccount)
   /** The person closed or clicked a notification. */
   | { type: 'gone'; id: string }
   /** The popup has got the focus. */

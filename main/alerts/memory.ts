@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { errorName } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './state.ts';
 
 /** Where it is kept: times and account ids only, so anyone may read it. `main/storage/settings-store.ts` fits. */
 export interface AlertStore {
@@ -46,7 +46,7 @@ export class AlertMemory {
   noteFailures({ accountId, entries }: Subject): void {
     if (accountId === null || entries.size === 0) return;
     const all = [...entries.values()];
-    const fresh = all.filter(({ standing }) => standing === 'fresh').map(({ version }) => version);
+    const fresh = all.filter(({ status }) => status === 'fresh').map(({ version }) => version);
     const until = fresh.length > 0 ? Math.min(...fresh) - 1 : Math.max(...all.map(({ version }) => version));
     if (until > (this.#failures.get(accountId) ?? 0)) this.#set(this.#failures, accountId, until);
   }

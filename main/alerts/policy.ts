@@ -1,76 +1,120 @@
-/**
- * Which event deserves which notification. Pure: the same state, event and settings always give the same decisions.
- * Every rule is one of the manners of a good notification: transitions and not polls, one notification for one
- * subject, a burst as one summary, silence while the person looks, in quiet hours, and about old news.
- */
-import type { Alert } from '../../preload/alert.ts';
-import type { Settings } from '../../preload/settings.ts';
+/** Which event deserves which notification. Pure: the same state, event and context always give the same decisions. */
 import type { AlertEvent } from './event.ts';
-import { hear } from './hear.ts';
-import { speak } from './speak.ts';
-import type { Subject } from './subject.ts';
+import { NextState } from './next-state.ts';
+import { closed, dismiss, present, refresh, see } from './present.ts';
+import type { End, Known, Observation, Provider } from './provider.ts';
+import { providers } from './providers.ts';
+import {
+  type Arrival,
+  isMuted,
+  isSettled,
+  isWatched,
+  judge,
+  planCorrection,
+  planRest,
+  planTelling,
+} from './rules.ts';
+import { type AlertContext, type AlertState, type Decision, type Subject, subjectId } from './state.ts';
 
-export type AlertSettings = Pick<
-  Settings,
-  'notifications' | 'mutedNotifications' | 'hideAddresses' | 'quietHours'
->;
-
-export interface AlertState {
-  subjects: ReadonlyMap<string, Subject>;
-  /** Per account, when its first sync since the start or the last wake-up ended well. */
-  syncedAt: ReadonlyMap<string, number>;
-  /** The newest that was heard of each thing: events may come twice and in any order. */
-  heard: ReadonlyMap<string, number>;
+function add(subject: Subject, arrival: Arrival, next: NextState): void {
+  const { now } = next.context;
+  const { status, why } = judge(subject, arrival, next.context);
+  next.staySilent(subject, why);
+  // News that is not told is forgotten.
+  if (subject.provider.nature === 'news' && status !== 'fresh') return;
+  const { id, fact, at: version } = arrival;
+  subject.over.delete(id);
+  subject.entries.set(id, { fact, version, status });
+  if (status === 'fresh') planTelling(subject, now);
+  if (status !== 'told') return;
+  const { shown } = subject;
+  if (shown !== null && !shown.members.includes(id)) {
+    subject.shown = { ...shown, members: [...shown.members, id] };
+  }
+  planCorrection(subject, now);
 }
 
-export interface AlertContext {
-  now: number;
-  settings: AlertSettings;
-  /** The account that the person is looking at, in a popup that has the focus; null when nobody looks. */
-  looking: { accountId: string | null } | null;
-  /** Labels of the accounts by id. */
-  accounts: ReadonlyMap<string, string>;
-  /** Of the person's wall clock; unset: the machine's. */
-  timeZone?: string | undefined;
+function resolve(subject: Subject, id: string, end: End, next: NextState): void {
+  const { now, settings } = next.context;
+  const entry = subject.entries.get(id);
+  // What was told and comes back after a pause is not told again.
+  if (end !== 'paused' || entry?.status === 'fresh') subject.entries.delete(id);
+  if (subject.provider.overWords === undefined) dismiss(subject, next);
+  else if (entry !== undefined) {
+    // Only what was told is worth saying that it is over.
+    const isWorthIt = end === 'resolved' && entry.status === 'told' && !isMuted('recovered', settings);
+    if (isWorthIt) subject.over.set(id, entry.fact);
+    if (subject.shown?.members.includes(id)) planCorrection(subject, now);
+    planRest(subject, now);
+  }
 }
 
-/** Why nothing is said, for the log and the tests. */
-export type Silence =
-  /** Notifications, or this kind of them, are turned off. */
-  | 'muted'
-  | 'focused'
-  | 'quiet-hours'
-  | 'first-sync'
-  | 'offline'
-  /** It was told, is about to be, or its cause was: no transition. */
-  | 'known'
-  /** It is over in minutes. */
-  | 'short'
-  /** Waits for what may belong to it. */
-  | 'gathering'
-  /** Something newer about the same thing came before. */
-  | 'outdated';
+function observe(
+  provider: Provider,
+  accountId: string | null,
+  seen: Observation<unknown>,
+  next: NextState,
+): void {
+  const subject = next.subject(provider, accountId);
+  const order = seen.at === null ? 'new' : next.order(`${subject.id} ${seen.id}`, seen.at);
+  if (order === 'old') next.staySilent(subject, 'outdated');
+  else if ('end' in seen) resolve(subject, seen.id, seen.end, next);
+  else if (order === 'same' && provider.nature !== 'condition') next.staySilent(subject, 'known');
+  else if ('silence' in seen) next.staySilent(subject, seen.silence);
+  else if ('symptomOf' in seen) {
+    const { symptomOf, fact, at } = seen;
+    observe(symptomOf, accountId, { id: symptomOf.topic, at, fact, isNews: true }, next);
+  } else add(subject, { ...seen, at: seen.at ?? next.context.now }, next);
+}
 
-export type Decision =
-  | { do: 'notify'; alert: Alert }
-  /** Like `notify`, about several things at once. */
-  | { do: 'summarise'; alert: Alert }
-  /** Changes what is shown, without a sound. */
-  | { do: 'update'; alert: Alert }
-  | { do: 'dismiss'; id: string }
-  | { do: 'stay-silent'; subject: string; why: Silence };
+/** What an event says about what notifications are about. */
+function observeAll(next: NextState, event: AlertEvent): void {
+  const { now, settings } = next.context;
+  const accountId = 'accountId' in event ? event.accountId : null;
+  const firstSyncAt = next.syncedAt.get(accountId ?? '');
+  for (const provider of providers) {
+    const known: Known = {
+      now,
+      hasSynced: firstSyncAt !== undefined,
+      isSettled: isSettled(firstSyncAt, now),
+      has: (id) => next.subjects.get(subjectId(provider, accountId))?.entries.has(id) ?? false,
+      isMuted: (kind) => isMuted(kind, settings),
+    };
+    for (const seen of provider.observe(event, known)) observe(provider, accountId, seen, next);
+  }
+}
+
+function forget(subject: Subject, next: NextState): void {
+  dismiss(subject, next);
+  next.subjects.delete(subject.id);
+}
+
+/** What an event says about the notifications themselves, whatever they are about. */
+function react(next: NextState, event: AlertEvent): void {
+  const { context, subjects, syncedAt } = next;
+  if (event.type === 'synced' && !syncedAt.has(event.accountId)) syncedAt.set(event.accountId, event.at);
+  if (event.type === 'resumed') syncedAt.clear();
+  if (event.type === 'account-removed') syncedAt.delete(event.accountId);
+  for (const subject of subjects.values()) {
+    if (event.type === 'settings') refresh(subject, next);
+    else if (event.type === 'gone' && event.id === subject.id) closed(subject, context.now);
+    else if (event.type === 'focused' && isWatched(subject, context)) see(subject, next);
+    else if (event.type === 'account-removed' && event.accountId === subject.accountId) forget(subject, next);
+  }
+}
 
 export interface Step {
   state: AlertState;
   decisions: readonly Decision[];
 }
 
-export const initialState: AlertState = { subjects: new Map(), syncedAt: new Map(), heard: new Map() };
-
 export function decide(state: AlertState, event: AlertEvent, context: AlertContext): Step {
-  const heard = hear(state, event, context);
-  const spoken = speak(heard.state, context);
-  return { state: spoken.state, decisions: [...heard.decisions, ...spoken.decisions] };
+  const next = new NextState(state, context);
+  observeAll(next, event);
+  react(next, event);
+  present(next);
+  const { subjects, syncedAt, newest, decisions } = next;
+  return { state: { subjects, syncedAt, newest }, decisions };
 }
 
 /** When to decide again, with a `tick`; null when nothing is pending. */

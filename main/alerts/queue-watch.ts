@@ -2,9 +2,9 @@
 import type { Handlers } from '../../preload/contract.ts';
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
 import type { Clock } from '../ports.ts';
+import { type Coalesced, coalesce } from './coalesce.ts';
 import type { AlertEvent, EndedWork } from './event.ts';
-import { type Gathered, gather } from './gather.ts';
-import { compareQueue, type QueueSeen } from './queue-look.ts';
+import { compareQueue, type QueueSeen } from './queue-changes.ts';
 
 export interface QueueWatchPorts {
   clock: Clock;
@@ -19,14 +19,14 @@ export interface QueueWatchPorts {
 }
 
 /** At most one look in this time: an import changes the queue several times a second. */
-const gatherMs = 1000;
+const coalesceMs = 1000;
 /** The contract's largest window. */
 const pageSize = 500;
 /** Failures beyond this many are not told one by one, and nobody reads them in a notification. */
 const maxPages = 10;
 const waitingLook = 50;
 
-export function watchQueue(accountId: string, ports: QueueWatchPorts): Gathered {
+export function watchQueue(accountId: string, ports: QueueWatchPorts): Coalesced {
   const { clock, queue } = ports;
   let seen: QueueSeen | null = null;
   /** Failed once, on their way again: their end is worth knowing. */
@@ -94,5 +94,5 @@ export function watchQueue(accountId: string, ports: QueueWatchPorts): Gathered 
     }
   }
 
-  return gather(clock, gatherMs, look);
+  return coalesce(clock, coalesceMs, look);
 }

@@ -4,14 +4,14 @@ import type { EventListener, EventName, Handlers } from '../../preload/contract.
 import type { SyncState } from '../../preload/sync.ts';
 import type { Clock, Log } from '../ports.ts';
 import { refusesKey } from './cause.ts';
+import { type Coalesced, coalesce } from './coalesce.ts';
 import type { AlertEvent } from './event.ts';
-import { findExpiring, isLookDue, soonMs } from './expiring.ts';
-import { type Gathered, gather } from './gather.ts';
-import { isMuted } from './manners.ts';
+import { findExpiring, isLookDue, soonMs } from './find-expiring.ts';
 import type { AlertMemory } from './memory.ts';
-import type { AlertSettings } from './policy.ts';
 import { watchQueue } from './queue-watch.ts';
 import { isQuiet } from './quiet-hours.ts';
+import { isMuted } from './rules.ts';
+import type { AlertSettings } from './state.ts';
 
 export interface AlertSources {
   on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
@@ -35,14 +35,14 @@ export interface KnownAccounts {
 }
 
 /** So long a burst of `accounts.changed` is waited for, in milliseconds. */
-const gatherMs = 100;
+const coalesceMs = 100;
 
 export class Sources {
   readonly #core: AlertSources;
   readonly #ports: SourcePorts;
   readonly #startedAt: number;
-  readonly #accountsLook: Gathered;
-  readonly #queues = new Map<string, Gathered>();
+  readonly #accountsLook: Coalesced;
+  readonly #queues = new Map<string, Coalesced>();
   readonly #searching = new Set<string>();
   /** What Clerk's clock is ahead of ours, by account. */
   readonly #skews = new Map<string, number>();
@@ -55,7 +55,7 @@ export class Sources {
     this.#ports = ports;
     this.#startedAt = ports.clock.now();
     this.#settings = ports.settings();
-    this.#accountsLook = gather(ports.clock, gatherMs, () =>
+    this.#accountsLook = coalesce(ports.clock, coalesceMs, () =>
       this.#try('alerts.accounts', this.#readAccounts),
     );
     this.#unsubscribe = [
@@ -99,7 +99,7 @@ export class Sources {
     this.#ports.hear({ type: 'account-removed', accountId });
   }
 
-  #queue(accountId: string): Gathered {
+  #queue(accountId: string): Coalesced {
     const known = this.#queues.get(accountId);
     if (known) return known;
     const { clock, memory, hear } = this.#ports;

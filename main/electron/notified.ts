@@ -4,7 +4,7 @@ import type { Notifier } from '../alerts/notifier.ts';
 import type { App } from '../app.ts';
 import type { Open } from './launches.ts';
 
-/** By the topic that an id begins with (main/alerts/subject.ts): all that is left of a notification of an earlier run. */
+/** By the topic that an id begins with (main/alerts/state.ts): all that is left of a notification of an earlier run. */
 const earlierTargets: Partial<Record<string, Errand>> = {
   work: { kind: 'queue', itemId: null },
   limit: { kind: 'queue', itemId: null },

@@ -73,7 +73,7 @@ export const notificationRows: readonly Row[] = [
   {
     says: 'an id, or a group, longer than 64 characters throws',
     source: 'spec/api-notification-spec.ts:130 throws when id exceeds 64 characters; :141 … groupId …',
-    relies: 'main/alerts/subject.ts',
+    relies: 'main/alerts/state.ts',
     about: ids,
     on: ['win32'],
     check() {
@@ -84,7 +84,7 @@ export const notificationRows: readonly Row[] = [
   {
     says: '64 characters are taken',
     source: 'spec/api-notification-spec.ts:163 accepts id and groupId at 64 characters',
-    relies: 'main/alerts/subject.ts',
+    relies: 'main/alerts/state.ts',
     about: ids,
     check: () => void new Notification({ id: 'a'.repeat(64), groupId: 'b'.repeat(64) }),
   },

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { AlertMemory } from '../../../main/alerts/memory.ts';
-import { type Entry, newSubject, type Subject, withEntry } from '../../../main/alerts/subject.ts';
+import { workFailed } from '../../../main/alerts/providers/work-failed.ts';
+import { newSubject, type Status, type Subject } from '../../../main/alerts/state.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';
 
-function subject(...entries: [version: number, standing: Entry['standing']][]): Subject {
-  return entries.reduce(
-    (all, [version, standing], index) => {
-      const id = `q${index}`;
-      const fact = { topic: 'work', id, operation: 'create', emailAddress: 'a@b', failure: null } as const;
-      return withEntry(all, id, { fact: { ...fact, canRetry: true, updatedAt: version }, version, standing });
-    },
-    newSubject('work', 'acme'),
-  );
+function subject(...entries: [version: number, status: Status][]): Subject {
+  const all = newSubject(workFailed, 'acme');
+  for (const [index, [version, status]] of entries.entries()) {
+    all.entries.set(`q${index}`, { fact: {}, version, status });
+  }
+  return all;
 }
 
 describe('what is remembered over a restart', () => {

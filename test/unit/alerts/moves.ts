@@ -1,6 +1,6 @@
 /** Whatever can happen to the alert policy, drawn at random: for what has to hold in every order. */
 import fc from 'fast-check';
-import type { Decision } from '../../../main/alerts/policy.ts';
+import type { Decision } from '../../../main/alerts/state.ts';
 import { alertKinds } from '../../../preload/alert.ts';
 import { addresses, failuresWith, secrets, sentenceWith } from './foreign.ts';
 import { hour, minute, Scene, second } from './scene.ts';

@@ -1,15 +1,14 @@
 /** A person, a screen and a clock for the alert policy: what it decides is carried out, what falls due is asked for. */
 import type { AlertEvent, FailedWork } from '../../../main/alerts/event.ts';
+import { decide, nextLookAt } from '../../../main/alerts/policy.ts';
+import type { Silence } from '../../../main/alerts/provider.ts';
 import {
   type AlertContext,
   type AlertSettings,
   type AlertState,
   type Decision,
-  decide,
   initialState,
-  nextLookAt,
-  type Silence,
-} from '../../../main/alerts/policy.ts';
+} from '../../../main/alerts/state.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import { MemoryNotifier } from '../../support/memory-notifier.ts';
 

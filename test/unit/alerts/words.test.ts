@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, FactOf } from '../../../main/alerts/fact.ts';
-import { reasonOf } from '../../../main/alerts/failure-words.ts';
-import { type Telling, words } from '../../../main/alerts/words.ts';
+import type { FailedWork } from '../../../main/alerts/event.ts';
+import { redacted } from '../../../main/alerts/message.ts';
+import type { NonEmpty, Telling } from '../../../main/alerts/provider.ts';
+import { providers } from '../../../main/alerts/providers.ts';
+import { reasonOf } from '../../../main/alerts/reasons.ts';
 import { type Failure, failureSchema } from '../../../preload/failure.ts';
-import { vaultStateSchema } from '../../../preload/keychain.ts';
+import { type VaultState, vaultStateSchema } from '../../../preload/keychain.ts';
 import { hour, minute, noon, refused } from './scene.ts';
 
 const telling: Telling = { now: noon, timeZone: 'UTC', hideAddresses: false, account: null };
@@ -73,7 +75,10 @@ describe('the reason of a failure', () => {
   });
 });
 
-const work = (change: Partial<FactOf<'work'>> = {}): FactOf<'work'> => ({
+/** What one of the providers is told, by its topic. */
+type Fact = { topic: string; state?: VaultState };
+
+const work = (change: Partial<FailedWork> = {}): FailedWork & Fact => ({
   topic: 'work',
   id: 'q1',
   operation: 'create',
@@ -84,8 +89,11 @@ const work = (change: Partial<FactOf<'work'>> = {}): FactOf<'work'> => ({
   ...change,
 });
 
-const say = (facts: [Fact, ...Fact[]], change: Partial<Telling> = {}) =>
-  words(facts[0], facts, { ...telling, ...change });
+function say(facts: NonEmpty<Fact>, change: Partial<Telling> = {}) {
+  const all = { ...telling, ...change };
+  const words = providers.find(({ topic }) => topic === facts[0].topic)?.words(facts, all);
+  return redacted(words ?? { title: '', body: '' }, all);
+}
 
 describe('the words of a notification', () => {
   it('say what failed, why, and what was kept', () => {
@@ -157,11 +165,11 @@ describe('the words of a notification', () => {
       topic: 'accepted' as const,
       emailAddress: `${name}@example.com`,
     }));
-    expect(say(people as [Fact, ...Fact[]])).toEqual({
+    expect(say(people as unknown as NonEmpty<Fact>)).toEqual({
       title: '5 people accepted',
       body: 'Now with an account: ada@example.com, bob@example.com, cleo@example.com and 2 more.',
     });
-    expect(say(people as [Fact, ...Fact[]], { hideAddresses: true })).toEqual({
+    expect(say(people as unknown as NonEmpty<Fact>, { hideAddresses: true })).toEqual({
       title: '5 people accepted',
       body: 'They have an account now.',
     });

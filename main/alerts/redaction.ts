@@ -14,7 +14,7 @@ const address = /[@＠﹫]|%40/i;
 /** Control and formatting characters: line breaks, and marks that turn the reading direction around. */
 const invisible = /[\p{Cc}\p{Cf}]+/gu;
 
-function discreetWord(word: string, hideAddresses: boolean): string {
+function redactWord(word: string, hideAddresses: boolean): string {
   if (secret.test(word)) return '[hidden]';
   return hideAddresses && address.test(word) ? '[address]' : word;
 }
@@ -27,7 +27,7 @@ function cut(text: string, max: number): string {
 }
 
 /** One line of plain text, at most `max` characters long. Linear in the text. */
-export function discreet(text: string, hideAddresses: boolean, max: number): string {
+export function redact(text: string, hideAddresses: boolean, max: number): string {
   const line = text
     .replace(/\s+/g, ' ')
     .replace(invisible, '')
@@ -37,6 +37,6 @@ export function discreet(text: string, hideAddresses: boolean, max: number): str
     .trim();
   // Never the half of a word: half an address does not look like one.
   const read = line.length > maxRead ? line.slice(0, line.lastIndexOf(' ', maxRead) + 1).trimEnd() : line;
-  const words = read.split(' ').map((word) => discreetWord(word, hideAddresses));
+  const words = read.split(' ').map((word) => redactWord(word, hideAddresses));
   return cut(words.join(' '), max);
 }

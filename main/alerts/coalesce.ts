@@ -1,14 +1,14 @@
 /** A look that is asked for often and takes a while: at most one at a time, and one more when it was asked meanwhile. */
 import type { Clock } from '../ports.ts';
 
-export interface Gathered {
+export interface Coalesced {
   /** Looks within `ms` milliseconds, or as soon as the look under way has ended. */
   soon(): void;
   stop(): void;
 }
 
 /** `look` must not reject. */
-export function gather(clock: Clock, ms: number, look: () => Promise<void>): Gathered {
+export function coalesce(clock: Clock, ms: number, look: () => Promise<void>): Coalesced {
   let callOff: (() => void) | null = null;
   let looking = false;
   let again = false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findExpiring, isLookDue, soonMs } from '../../../main/alerts/expiring.ts';
+import { findExpiring, isLookDue, soonMs } from '../../../main/alerts/find-expiring.ts';
 import type { Invitation } from '../../../preload/invitation.ts';
 import { hour, minute, noon } from './scene.ts';
 

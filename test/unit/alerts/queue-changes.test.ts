@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareQueue, type QueueLook, type QueueSeen } from '../../../main/alerts/queue-look.ts';
+import { compareQueue, type QueueLook, type QueueSeen } from '../../../main/alerts/queue-changes.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
 import { aQueueSummary } from '../../support/samples.ts';
 import { hour, noon, refused, unauthorized } from './scene.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gather } from '../../../main/alerts/gather.ts';
+import { coalesce } from '../../../main/alerts/coalesce.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 function slowLook() {
@@ -12,7 +12,7 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 it('looks once for a hundred changes', () => {
   const clock = new VirtualClock();
   const { under, look } = slowLook();
-  const { soon } = gather(clock, 1000, look);
+  const { soon } = coalesce(clock, 1000, look);
   for (let change = 0; change < 100; change += 1) soon();
   clock.advance(999);
   expect(under).toHaveLength(0);
@@ -23,7 +23,7 @@ it('looks once for a hundred changes', () => {
 it('never looks twice at the same time, and once more for what changed meanwhile', async () => {
   const clock = new VirtualClock();
   const { under, look } = slowLook();
-  const { soon } = gather(clock, 1000, look);
+  const { soon } = coalesce(clock, 1000, look);
   soon();
   clock.advance(1000);
   soon();
@@ -43,7 +43,7 @@ it('never looks twice at the same time, and once more for what changed meanwhile
 it('does not look any more once it is stopped', async () => {
   const clock = new VirtualClock();
   const { under, look } = slowLook();
-  const gathered = gather(clock, 1000, look);
+  const gathered = coalesce(clock, 1000, look);
   gathered.soon();
   gathered.stop();
   gathered.soon();

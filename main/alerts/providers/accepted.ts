@@ -1,0 +1,36 @@
+/** Somebody accepted an invitation. */
+import type { AcceptedInvitation } from '../event.ts';
+import type { Provider } from '../provider.ts';
+import { counted } from '../time-words.ts';
+
+const namesShown = 3;
+
+/** `ada@example.com, bob@example.com and 3 more`. */
+function namesOf(people: readonly AcceptedInvitation[]): string {
+  const names = people.slice(0, namesShown).map(({ emailAddress }) => emailAddress);
+  const more = people.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more.toLocaleString('en')} more` : names.join(', ');
+}
+
+export const accepted: Provider<AcceptedInvitation> = {
+  topic: 'accepted',
+  nature: 'news',
+  observe(event, { isSettled }) {
+    if (event.type !== 'accepted') return [];
+    const isNews = !event.silent && isSettled;
+    // Nobody accepts the same invitation twice, whatever the time of the event.
+    return event.invitations.map((fact) => ({ id: fact.id, at: 0, fact, isNews }));
+  },
+  kindOf: () => 'accepted',
+  words: (people, { hideAddresses }) =>
+    people.length === 1
+      ? {
+          title: hideAddresses ? 'Someone accepted' : `Accepted by ${people[0].emailAddress}`,
+          body: 'The invitation became an account.',
+        }
+      : {
+          title: `${counted(people.length, 'person', 'people')} accepted`,
+          body: hideAddresses ? 'They have an account now.' : `Now with an account: ${namesOf(people)}.`,
+        },
+  target: () => ({ kind: 'list', status: 'accepted' }),
+};

@@ -1,0 +1,92 @@
+/** What is known of everything that a person may be told about, and what is shown of it. */
+import type { Alert } from '../../preload/alert.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { Provider, Silence } from './provider.ts';
+
+export type AlertSettings = Pick<
+  Settings,
+  'notifications' | 'mutedNotifications' | 'hideAddresses' | 'quietHours'
+>;
+
+export interface AlertContext {
+  now: number;
+  settings: AlertSettings;
+  /** The account that the person is looking at, in a popup that has the focus; null when nobody looks. */
+  looking: { accountId: string | null } | null;
+  /** Labels of the accounts by id. */
+  accounts: ReadonlyMap<string, string>;
+  /** Of the person's wall clock; unset: the machine's. */
+  timeZone?: string | undefined;
+}
+
+export type Decision =
+  | { do: 'notify'; alert: Alert }
+  /** Like `notify`, about several things at once. */
+  | { do: 'summarise'; alert: Alert }
+  /** Changes what is shown, without a sound. */
+  | { do: 'update'; alert: Alert }
+  | { do: 'dismiss'; id: string }
+  | { do: 'stay-silent'; subject: string; why: Silence };
+
+/**
+ * `unconfirmed`: found by a sync that is silent. `fresh`: to be told. `told`: in a notification. `seen`: not to be
+ * told, because the person was looking or muted it.
+ */
+export type Status = 'unconfirmed' | 'fresh' | 'told' | 'seen';
+
+export interface Entry {
+  readonly fact: unknown;
+  /** When it became so. */
+  readonly version: number;
+  readonly status: Status;
+}
+
+/**
+ * What one notification is about: the failed work of an account, its key, the keychain … It is known by the id of its
+ * notification, so that there is never more than one for it.
+ */
+export interface Subject {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly accountId: string | null;
+  /** By the id of the thing, in the order in which they came. */
+  entries: Map<string, Entry>;
+  /** What was told and is over, but not yet said to be. */
+  over: Map<string, unknown>;
+  shown: { alert: Alert; members: readonly string[] } | null;
+  /** What is shown is no longer right. */
+  isStale: boolean;
+  /** When to speak; null when there is nothing to say. */
+  dueAt: number | null;
+  /** Whether it speaks within a burst: then without a sound. */
+  isQuiet: boolean;
+  toldAt: number | null;
+}
+
+export interface AlertState {
+  subjects: ReadonlyMap<string, Readonly<Subject>>;
+  /** Per account, when its first sync since the start or the last wake-up ended well. */
+  syncedAt: ReadonlyMap<string, number>;
+  /** The newest observation of each thing: events may come twice and in any order. */
+  newest: ReadonlyMap<string, number>;
+}
+
+export const initialState: AlertState = { subjects: new Map(), syncedAt: new Map(), newest: new Map() };
+
+export function subjectId({ topic }: Provider, accountId: string | null): string {
+  return accountId === null ? topic : `${topic}:${accountId}`;
+}
+
+export function newSubject(provider: Provider, accountId: string | null): Subject {
+  const id = subjectId(provider, accountId);
+  const nothing = { shown: null, isStale: false, dueAt: null, isQuiet: false, toldAt: null };
+  return { id, provider, accountId, entries: new Map(), over: new Map(), ...nothing };
+}
+
+export function idsOf({ entries }: Subject, status: Status): string[] {
+  return [...entries].filter(([, entry]) => entry.status === status).map(([id]) => id);
+}
+
+export function factsOf({ entries }: Subject, ids: readonly string[]): unknown[] {
+  return ids.flatMap((id) => entries.get(id)?.fact ?? []);
+}
