@@ -15,6 +15,8 @@ export const encodingNames = {
   'utf-8': 'Unicode (UTF-8)',
   'utf-16le': 'Unicode (UTF-16)',
   'utf-16be': 'Unicode (UTF-16, big-endian)',
+  'utf-32le': 'Unicode (UTF-32)',
+  'utf-32be': 'Unicode (UTF-32, big-endian)',
   'windows-1252': 'Western European (Windows-1252)',
   'windows-1250': 'Central European (Windows-1250)',
   'windows-1251': 'Cyrillic (Windows-1251)',
@@ -28,6 +30,15 @@ export const encodingNames = {
   gb18030: 'Chinese, simplified (GBK)',
   'euc-kr': 'Korean (Windows-949)',
   big5: 'Chinese, traditional (Big5)',
+  // What the systems before Windows wrote; a tie is won by those above.
+  'iso-8859-2': 'Central European (ISO 8859-2)',
+  'iso-8859-15': 'Western European (ISO 8859-15)',
+  // Its letters are those of KOI8-R and four more.
+  'koi8-u': 'Cyrillic (KOI8)',
+  ibm866: 'Russian (DOS, 866)',
+  ibm850: 'Western European (DOS, 850)',
+  ibm437: 'Western European (DOS, 437)',
+  ibm852: 'Central European (DOS, 852)',
 } as const;
 export type Encoding = keyof typeof encodingNames;
 
@@ -45,16 +56,34 @@ const western: [string, string][] = [
   ['is', 'íáóúéýðþæöÁÍÓÚÉÞÐÆÖÝ'],
 ];
 
+const central: [string[], string][] = [
+  [['pl'], 'łóąęśżćńźŁŻŚĆÓŹĄĘŃ'],
+  [['cs', 'sk'], 'áiéíčřšěžýůúňťóďľĺŕôäČŠŘŽÁÍÉÚŇŤÓĎÝĽ'],
+  [['hu'], 'áéóöőüíúűÁÉÓÖŐÜÍÚŰ'],
+  [['hr', 'sl', 'bs'], 'čćšžđČŠŽĆĐ'],
+  [['ro'], 'ăşţîâŞŢÎÂĂ'],
+];
+const russian = 'оаиенрвтлскмдпуяьыгзбйчшжхюцщёъАМСВИЕНОПКДГТЛБЮРЯЭШФЧУЗХЖЦЙЩЁ';
+
+/** Nobody's spreadsheet writes these today: the language of the person speaks for none of them. */
+const old: readonly Alphabet[] = [
+  ...['iso-8859-15', 'ibm850', 'ibm437'].flatMap((encoding) =>
+    western.map(([, letters]): Alphabet => ({ encoding, languages: [], letters })),
+  ),
+  ...['iso-8859-2', 'ibm852'].flatMap((encoding) =>
+    central.map(([, letters]): Alphabet => ({ encoding, languages: [], letters })),
+  ),
+  { encoding: 'ibm866', languages: [], letters: russian },
+  { encoding: 'koi8-u', languages: [], letters: `${russian}іїєґІЇЄҐ` },
+];
+
 export const alphabets: readonly Alphabet[] = [
+  ...old,
   ...western.flatMap(([language, letters]): Alphabet[] => [
     { encoding: 'windows-1252', languages: [language], letters },
     { encoding: 'macintosh', languages: [], letters },
   ]),
-  { encoding: 'windows-1250', languages: ['pl'], letters: 'łóąęśżćńźŁŻŚĆÓŹĄĘŃ' },
-  { encoding: 'windows-1250', languages: ['cs', 'sk'], letters: 'áíéčřšěžýůúňťóďľĺŕôäČŠŘŽÁÍÉÚŇŤÓĎÝĽ' },
-  { encoding: 'windows-1250', languages: ['hu'], letters: 'áéóöőüíúűÁÉÓÖŐÜÍÚŰ' },
-  { encoding: 'windows-1250', languages: ['hr', 'sl', 'bs'], letters: 'čćšžđČŠŽĆĐ' },
-  { encoding: 'windows-1250', languages: ['ro'], letters: 'ăşţîâŞŢÎÂĂ' },
+  ...central.map(([languages, letters]): Alphabet => ({ encoding: 'windows-1250', languages, letters })),
   { encoding: 'windows-1254', languages: ['tr'], letters: 'ışüğöçŞÖÇİÜĞâ' },
   {
     encoding: 'windows-1251',

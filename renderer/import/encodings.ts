@@ -4,6 +4,7 @@
  */
 import { meaningOfHeading } from '../../preload/headings.ts';
 import { type Alphabet, alphabets, type Encoding, encodingNames, frequentSigns } from './alphabets.ts';
+import { decodeOld } from './code-pages.ts';
 
 /** One way to read a file, and what its first names would be. */
 export interface Reading {
@@ -20,11 +21,11 @@ export interface Decoded {
 }
 
 /** So much of a file is judged, in bytes. */
-const judged = 64 * 1024;
+const judged = 32 * 1024;
 const unreadable = '\uFFFD';
 
 export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes);
+  decodeOld(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
@@ -35,8 +36,29 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** Without a mark: of every four bytes that at `empty` is zero, and so is the one beside it in most. */
+function isUtf32(bytes: Uint8Array, empty: 0 | 3): boolean {
+  const head = bytes.subarray(0, 4096);
+  let beside = 0;
+  for (let at = 0; at < head.length; at += 4) {
+    if (head[at + empty] !== 0) return false;
+    if (head[at + (empty === 0 ? 1 : 2)] === 0) beside += 1;
+  }
+  return beside * 8 > (head.length / 4) * 7;
+}
+
+function utf32Of(bytes: Uint8Array): Encoding | null {
+  if (bytes.length % 4 !== 0 || bytes.length === 0) return null;
+  const mark = [...bytes.subarray(0, 4)].join();
+  if (mark === '255,254,0,0' || isUtf32(bytes, 3)) return 'utf-32le';
+  return mark === '0,0,254,255' || isUtf32(bytes, 0) ? 'utf-32be' : null;
+}
+
 /** By its mark, or by the zero bytes beside ASCII: commas, digits and addresses are in every list of people. */
 function unicodeOf(bytes: Uint8Array): Encoding | null {
+  // Before UTF-16, whose mark is the beginning of that of UTF-32.
+  const wide = utf32Of(bytes);
+  if (wide) return wide;
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

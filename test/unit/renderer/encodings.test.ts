@@ -56,6 +56,16 @@ describe('a file without a mark', () => {
     ['euc-kr', `이름,이메일\r\n${people('김민수', '이지영')}`],
     ['euc-kr', people('김민수', '박지영')],
     ['big5', people('陳美玲', '林志明')],
+    ['koi8-u', people('Анна Иванова', 'Пётр Сидоров')],
+    ['koi8-u', `Имя,Почта\r\n${people('Анна', 'Игорь')}`],
+    ['koi8-u', people('Олена Їжакевич', 'Євген Ґудзь')],
+    ['ibm866', people('Анна Иванова', 'Пётр Сидоров')],
+    ['iso-8859-2', people('Zofia Świątek', 'Tadeusz Ździebło')],
+    ['iso-8859-2', people('Tomáš Dvořák', 'Jiří Žižka', 'Lenka Šťastná')],
+    ['iso-8859-15', people('Françoise Lœuil', 'Clémence Sacré-Cœur')],
+    ['ibm850', people('Jürgen Müller', 'Øystein Åse')],
+    ['ibm850', people('José Ávila', 'Íñigo Núñez')],
+    ['ibm852', people('Łukasz Żółć', 'Zofia Świątek')],
   ])('is read in %s by its letters', (encoding, text) => {
     const bytes = encode(text, encoding);
     expect(decodeGuessed(bytes, ['en'])).toEqual({ text, encoding, sure: false });
@@ -68,6 +78,16 @@ describe('a file without a mark', () => {
     const bytes = encode(people('Müller', 'Größe'), 'windows-1252');
     expect(decodeGuessed(bytes, ['de-DE']).encoding).toBe('windows-1252');
     expect(decodeGuessed(encode(people('Kovács'), 'windows-1250'), ['hu-HU', 'en']).text).toContain('Kovács');
+  });
+
+  it.each(['utf-32le', 'utf-32be'] as const)('is %s by its mark and by its zeros', (encoding) => {
+    const text = people('Łukasz Żółć', '山田花子', '𠮷田');
+    for (const marked of [`\uFEFF${text}`, text]) {
+      const codes = [...marked].map((sign) => sign.codePointAt(0) ?? 0);
+      const view = new DataView(new ArrayBuffer(codes.length * 4));
+      for (const [at, code] of codes.entries()) view.setUint32(at * 4, code, encoding === 'utf-32le');
+      expect(decodeGuessed(new Uint8Array(view.buffer), ['en'])).toEqual({ text, encoding, sure: true });
+    }
   });
 
   it('is Unicode where its bytes prove it', () => {

@@ -88,7 +88,10 @@ function meaningOf(header: string, values: readonly string[], now: number): Gues
     const order = dateOrderOf(values);
     const readable = (cell: string) => isExpiry(cell, order, now);
     if (!mostly(values, readable)) return { meaning: 'ignored', note: 'unreadable' };
-    return { meaning: named, sure: values.every((cell) => /^\d{1,3}\b/u.test(cell) && !/\d{4}/u.test(cell)) };
+    return {
+      meaning: named,
+      sure: values.every((cell) => /^\d{1,3}(?:\.0{1,9})?(?:\s?\p{L}+)?$/u.test(cell)),
+    };
   }
   if (named !== undefined) return { meaning: named };
   return { meaning: /^(?:public_)?metadata\../iu.test(header) ? 'metadata_key' : 'ignored' };

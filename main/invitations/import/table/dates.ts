@@ -1,4 +1,5 @@
 /** Dates that people and spreadsheets write, as days from today. */
+import { monthOf } from './month-names.ts';
 
 /** Which number of `03/04/2026` is the day; null where both could be. */
 export type DateOrder = 'day' | 'month' | null;
@@ -10,29 +11,61 @@ interface Parts {
 }
 
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/u;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T\s,].*)?$/u;
+/** A year of two digits is one of this century. */
+const yearLast = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:[T\s,].*)?$/u;
+/** `31. Dezember 2026`, `31st of Dec 2026`, `31-Dec-26`, `31 de diciembre de 2026`, with or without the day of the week. */
+const dayAndName =
+  /^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s\-/]+(?:of\s+|de\s+|d['’])?([\p{L}\p{M}]{3,12})\.?[,\s\-/]+(?:de\s+|del\s+)?(\d{4}|\d{2})(?:[T\s,].*)?$/iu;
+/** `Dec 31, 2026`, `December 31st 2026`, `Thursday, December 31, 2026`. */
+const nameAndDay =
+  /^(?:\p{L}+\.?,?\s+)?([\p{L}\p{M}]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:[T\s,].*)?$/iu;
 /** `2026年12月31日`, `2026. 12. 31.` */
 const spelled = /^(\d{4})\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]?$/u;
 const day = 86_400_000;
 
-/** How the dates of a column are to be read, from those that leave no doubt. Dots are for days first. */
+/**
+ * How the dates of a column are to be read, from those that leave no doubt; null where none does, or they contradict
+ * each other. Dots are for days first.
+ */
 export function dateOrderOf(cells: Iterable<string>): DateOrder {
+  let order: DateOrder = null;
   for (const cell of cells) {
+    if (cell.length > longest) continue;
     const [, first, separator, second] = yearLast.exec(cell) ?? [];
-    if (separator === '.' || Number(first) > 12) return 'day';
-    if (Number(second) > 12) return 'month';
+    const own = separator === '.' || Number(first) > 12 ? 'day' : Number(second) > 12 ? 'month' : null;
+    if (own === null || (own === 'day' && order === 'day')) continue;
+    if (order !== null && own !== order) return null;
+    order = own;
   }
-  return null;
+  return order;
+}
+
+/** Longer than any date with its time. */
+const longest = 80;
+
+const yearOf = (text: string | undefined): number => (text?.length === 2 ? 2000 : 0) + Number(text);
+
+function named(cell: string): Parts | null {
+  const [, date, name = '', year] = dayAndName.exec(cell) ?? [];
+  const [, otherName = '', otherDate, otherYear] = date === undefined ? (nameAndDay.exec(cell) ?? []) : [];
+  const month = monthOf(name || otherName);
+  return month === undefined
+    ? null
+    : { year: yearOf(year ?? otherYear), month, day: Number(date ?? otherDate) };
 }
 
 function partsOf(cell: string, order: DateOrder): Parts | 'ambiguous' | null {
+  if (cell.length > longest) return null;
   const [, year, month, date] = yearFirst.exec(cell) ?? spelled.exec(cell) ?? [];
   if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(date) };
-  const [, first, , second, last] = yearLast.exec(cell) ?? [];
-  if (last === undefined) return null;
-  if (order === null && first !== second) return 'ambiguous';
-  const [dayText, monthText] = order === 'month' ? [second, first] : [first, second];
-  return { year: Number(last), month: Number(monthText), day: Number(dayText) };
+  const [, first, separator, second, last] = yearLast.exec(cell) ?? [];
+  if (last === undefined) return named(cell);
+  // `26-12-31` may begin with its year.
+  if (last.length === 2 && separator === '-' && Number(last) <= 31) return 'ambiguous';
+  const own = separator === '.' || Number(first) > 12 ? 'day' : Number(second) > 12 ? 'month' : order;
+  if (own === null && first !== second) return 'ambiguous';
+  const [dayText, monthText] = own === 'month' ? [second, first] : [first, second];
+  return { year: yearOf(last), month: Number(monthText), day: Number(dayText) };
 }
 
 /**
