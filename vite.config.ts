@@ -9,6 +9,10 @@ const here = import.meta.dirname;
 /** Loaded at run time from node_modules (native) or given by the host (Electron). */
 const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 
+/** Shared by parts of the page that are asked for later, and by nothing that is seen at first. */
+const askedForLater =
+  /renderer\/accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
+
 /** The page's first questions leave while the rest of it is on its way: see renderer/opening/first.ts. */
 const firstScript: Plugin = {
   name: 'first-script',
@@ -43,7 +47,8 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: /renderer\/opening\/first\.ts$/ },
                 // One file for what the page and its later parts share, and not one for each pair of them.
-                { name: 'shared', minShareCount: 2 },
+                { name: 'shared', minShareCount: 2, test: (id) => !askedForLater.test(id), priority: 2 },
+                { name: 'later', test: askedForLater, priority: 1 },
               ],
             },
           },

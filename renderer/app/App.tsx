@@ -1,12 +1,9 @@
 import { Settings as SettingsIcon } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Account, Accounts } from '../../preload/account.ts';
 import type { Failure } from '../../preload/failure.ts';
 import { defaultSettings, type Settings } from '../../preload/settings.ts';
-import { KeyForm } from '../accounts/KeyForm.tsx';
-import { NeedsKey } from '../accounts/NeedsKey.tsx';
 import { Switcher } from '../accounts/Switcher.tsx';
-import { TrySandbox, Welcome } from '../accounts/Welcome.tsx';
 import { AlertHost } from '../alerts/AlertHost.tsx';
 import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
@@ -21,12 +18,17 @@ import { useStatus } from '../status/status-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Later, later } from '../ui/Later.tsx';
+import { Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
 import { Workspace } from './Workspace.tsx';
 import './app.css';
 
+const accountParts = () => import('../accounts/parts.ts');
+const KeyForm = later(async () => (await accountParts()).KeyForm);
+const NeedsKey = later(async () => (await accountParts()).NeedsKey);
+const TrySandbox = later(async () => (await accountParts()).TrySandbox);
+const Welcome = later(async () => (await accountParts()).Welcome);
 const SettingsModal = later(async () => (await import('../settings/SettingsModal.tsx')).SettingsModal);
 const KeysSheet = later(async () => (await import('./KeysSheet.tsx')).KeysSheet);
 
@@ -118,7 +120,14 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     say(accountsCopy.switchedTo(account.label));
   }
 
-  if (!current) return <Welcome accounts={accounts} onDone={connected} onVault={lookAgain} />;
+  useFetchedLater(accountParts);
+  if (!current) {
+    return (
+      <Suspense fallback={null}>
+        <Welcome accounts={accounts} onDone={connected} onVault={lookAgain} />
+      </Suspense>
+    );
+  }
   return (
     <div
       className="app"
@@ -148,7 +157,9 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           onReplaceKey={() => setOpen('replace-key')}
         />
       ) : (
-        <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
+        <Suspense fallback={null}>
+          <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
+        </Suspense>
       )}
       <AlertHost />
       <Later wanted={open === 'settings' || open === 'keys'}>
@@ -167,20 +178,24 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
       </Later>
       <Modal title={accountsCopy.addTitle} open={open === 'add'} onClose={close}>
         <p className="modal-text">{accountsCopy.addText}</p>
-        <KeyForm vault={vault} onDone={connected} onVault={lookAgain} />
-        <TrySandbox onDone={connected} />
+        <Suspense fallback={null}>
+          <KeyForm vault={vault} onDone={connected} onVault={lookAgain} />
+          <TrySandbox onDone={connected} />
+        </Suspense>
       </Modal>
       <Modal title={accountsCopy.replaceTitle} open={open === 'replace-key'} onClose={close}>
         <p className="modal-text">{accountsCopy.replaceText(current.label)}</p>
-        <KeyForm
-          vault={vault}
-          account={current}
-          onVault={lookAgain}
-          onDone={(account) => {
-            close();
-            say(accountsCopy.keyReplaced(account.label), 'success');
-          }}
-        />
+        <Suspense fallback={null}>
+          <KeyForm
+            vault={vault}
+            account={current}
+            onVault={lookAgain}
+            onDone={(account) => {
+              close();
+              say(accountsCopy.keyReplaced(account.label), 'success');
+            }}
+          />
+        </Suspense>
       </Modal>
     </div>
   );
