@@ -71,15 +71,20 @@ export function loopbackTransport(connection: Connection, first: EventSource | n
     };
   }
 
+  /** The server went away, before it answered or in the middle of it. */
+  function lost(): Result<never> {
+    if (connection.state !== 'session-ended') connection.become('gone');
+    probeLater();
+    return unreachable();
+  }
+
   /** The server's answer, or the failure that takes its place. */
   async function ask(operation: OperationName, payload: unknown): Promise<Response | Result<never>> {
     let response: Response;
     try {
       response = await post(operation, payload);
     } catch {
-      if (connection.state !== 'session-ended') connection.become('gone');
-      probeLater();
-      return unreachable();
+      return lost();
     }
     if (response.status === 401) {
       connection.become('session-ended');
@@ -94,7 +99,7 @@ export function loopbackTransport(connection: Connection, first: EventSource | n
     if (operation === 'shell.copyText') return copyText((payload as { text: string }).text);
     if (copiedOperations.has(operation)) return copyAnswer(() => ask(operation, payload));
     const answer = await ask(operation, payload);
-    return answer instanceof Response ? answer.json() : answer;
+    return answer instanceof Response ? answer.json().catch(lost) : answer;
   }
 
   /** While the person looks, nothing has to be told apart. */

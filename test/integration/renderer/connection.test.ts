@@ -108,6 +108,18 @@ it('says that Guestlist is not running, goes on by itself, and keeps what was be
   await expectPage(page.getByRole('textbox', { name: 'Invite by e-mail' })).toHaveValue('half an addr');
 });
 
+it('takes an answer that is cut off for a server that went away, not for one of another version', async () => {
+  override = (response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '900' });
+    response.write('{"ok":true,"value":{', () => response.destroy());
+  };
+  send('accounts.changed', {});
+  await page.getByText('Guestlist is not running').waitFor();
+  override = null;
+  await page.getByText('Guestlist is not running').waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
+});
+
 it('says that the session has ended when its server does not know it', async () => {
   override = (response) =>
     response.writeHead(401, { 'Content-Type': 'application/json' }).end('{"message":"no"}');
