@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   timeout: 240_000,
   // Shared machines are slow at times; how fast things are is measured by the bench, not by a test that fails.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 45_000 },
   projects: [
     { name: 'e2e', testIgnore: 'pictures.spec.ts' },
     // What the README shows is what this compares with, so that it cannot lie.

@@ -33,7 +33,7 @@ export interface DesktopHand {
 }
 
 /** Milliseconds within which a window has to be there. */
-const patience = 15_000;
+const patience = 45_000;
 
 async function until<T>(look: () => T | null | Promise<T | null>, what: string): Promise<T> {
   const end = performance.now() + patience;
