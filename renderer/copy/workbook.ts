@@ -2,6 +2,8 @@
 
 export const workbookCopy = {
   locked: 'This workbook is protected by a password. Save a copy without one and try again.',
+  lockedKind: (kind: string) =>
+    `This workbook is protected by a password, and of the kind ${kind}. Save it as .xlsx without one and try again.`,
   otherKind: (kind: string) =>
     `A workbook of the kind ${kind} cannot be read. Save it as .xlsx or as CSV and try again.`,
   broken: 'This workbook is damaged or not complete. Save the table as CSV and try again.',

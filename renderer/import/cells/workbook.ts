@@ -61,10 +61,28 @@ function readFlat(bytes: Uint8Array): Sheet[] {
   return reader.sheets;
 }
 
-/** What Excel before 2007 wrote, and what it writes when a workbook has a password. */
+/** What Excel before 2007 wrote, and what it writes when a workbook has a password. Other programs use the same container. */
 function compoundFile(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1));
-  return text.includes('EncryptedPackage') ? workbookCopy.locked : workbookCopy.otherKind('.xls');
+  if (text.includes('EncryptedPackage')) return workbookCopy.locked;
+  // The names of their streams: BIFF8 and what was before.
+  if (!/(?:^|\0)(?:Workbook|Book)\0/u.test(text)) return workbookCopy.none;
+  return isLockedBiff(bytes) ? workbookCopy.lockedKind('.xls') : workbookCopy.otherKind('.xls');
+}
+
+/** The records of the stream, from the one that begins it (BOF, [MS-XLS] 2.4.21) to one that says how it is locked. */
+function isLockedBiff(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [bof, filePass, boundSheet] = [0x0809, 0x002f, 0x0085];
+  for (let sector = 512; sector + 8 <= bytes.length; sector += 512) {
+    if (view.getUint16(sector, true) !== bof) continue;
+    for (let at = sector; at + 4 <= bytes.length; at += 4 + view.getUint16(at + 2, true)) {
+      const kind = view.getUint16(at, true);
+      if (kind === filePass) return true;
+      if (kind === boundSheet || at > sector + 4096) break;
+    }
+  }
+  return false;
 }
 
 async function readOds(

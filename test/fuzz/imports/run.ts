@@ -25,6 +25,10 @@ const files = [
   'abook-addressbook.txt',
   'owner-sqlite.csv',
   'clipboard-quotes.txt',
+  'users-clerk.json',
+  'users-auth0.ndjson',
+  'meeting.ics',
+  'members-columns.txt',
 ].map((name) => ({
   name,
   bytes: new Uint8Array(readFileSync(join(import.meta.dirname, '../../fixtures/import', name))),
@@ -47,6 +51,10 @@ const piece = fc.oneof(
       '\0',
       '<table>',
       'END:VCARD',
+      '{',
+      '],',
+      'BEGIN:VALARM\n',
+      '  ',
       'dn:',
       'PK\x01\x02',
     )

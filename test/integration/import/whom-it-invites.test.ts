@@ -25,6 +25,9 @@ it.each([
   ['clipboard-quotes.txt', ['ada@example.com', 'bob@example.com', 'cy@example.com', 'dan@example.com'], []],
   ['spanish-header.csv', ['ada@example.com', 'bob@example.org'], []],
   ['spanish-header-sparse.csv', ['ada@example.com'], [3, 4]],
+  ['users-auth0.ndjson', ['ida@example.com', 'jon@example.org'], []],
+  ['meeting.ics', ['ida@example.com', 'jon@example.org'], []],
+  ['members-columns.txt', ['ida@example.com', 'jon@example.org'], [5]],
 ])('%s invites whom it is about, and nobody else', (name, addresses, lines) => {
   const read = reading(name);
   expect(read.form).toBe('table');
@@ -57,6 +60,21 @@ it('says apart who was revoked in our own export', () => {
     'ready',
     'was-revoked',
   ]);
+});
+
+it('reads the users of Clerk as its API has them, by their primary address', () => {
+  const read = reading('users-clerk.json');
+  expect(ready(read)).toEqual(['ida@example.com', 'jon@example.org']);
+  expect(read.shown.map(({ line, state }) => `${line} ${state}`)).toEqual([
+    '2 ready',
+    '16 ready',
+    '27 no-address',
+  ]);
+  expect(read.rows.map(({ draft }) => draft.publicMetadata)).toEqual([{ plan: 'beta' }, undefined]);
+  const { columns } = read;
+  expect(columns.find(({ header }) => header === 'private_metadata.manager')).toMatchObject({
+    secret: 'name',
+  });
 });
 
 it('keeps the secrets of an export of Clerk to itself', () => {

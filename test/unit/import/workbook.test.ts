@@ -138,6 +138,8 @@ describe('a workbook of another writer', () => {
 describe('what cannot be read is said in one sentence', () => {
   it.each([
     ['locked-libreoffice.ods', workbookCopy.locked],
+    ['locked-libreoffice.xlsx', workbookCopy.locked],
+    ['locked-libreoffice.xls', workbookCopy.lockedKind('.xls')],
     ['members-libreoffice.xls', workbookCopy.otherKind('.xls')],
   ])('%s', async (name, sentence) => expect(await refusal(fixture(name))).toBe(sentence));
 
@@ -145,6 +147,13 @@ describe('what cannot be read is said in one sentence', () => {
     const name = [...'EncryptedPackage'].flatMap((each) => [each.charCodeAt(0), 0]);
     expect(await refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...name]))).toBe(
       workbookCopy.locked,
+    );
+  });
+
+  it('the container of another program', async () => {
+    const head = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    expect(await refusal(Uint8Array.from([...head, ...new Array<number>(2000).fill(0)]))).toBe(
+      workbookCopy.none,
     );
   });
 
