@@ -35,8 +35,8 @@ test('the icon tells the state through a day', async ({ machine, sandbox }) => {
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
   await expect.poll(() => icon(desktop)).toBe('idle');
   await expect.poll(() => tooltip(desktop)).toMatch(/\d+ pending, synced /);
-  sandbox.control.hold('GET');
-  await desktop.act('menu.click', ['Refresh now']);
+  sandbox.control.hold('POST');
+  await guest.invite('ada@example.com');
   await expect.poll(() => icon(desktop)).toBe('syncing');
   sandbox.control.release();
   await expect.poll(() => icon(desktop)).toBe('idle');

@@ -37,7 +37,7 @@ export async function startDisplay(): Promise<Display> {
   );
   const numbers = server.stdio[3];
   if (!numbers) throw new Error('Xvfb has no third file.');
-  const [line] = (await once(numbers, 'data', { signal: AbortSignal.timeout(20_000) })) as [Buffer];
+  const [line] = (await once(numbers, 'data', { signal: AbortSignal.timeout(60_000) })) as [Buffer];
   const env = { DISPLAY: `:${line.toString().trim()}` };
 
   const xdotool = (...args: string[]): string => {

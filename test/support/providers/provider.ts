@@ -76,9 +76,9 @@ export async function openRoom(): Promise<Room> {
         'string:org.freedesktop.secrets',
       )?.includes('true') ?? false,
     async until(what, happened) {
-      const giveUpAt = Date.now() + 20_000;
+      const giveUpAt = Date.now() + 60_000;
       while (!happened()) {
-        if (Date.now() > giveUpAt) throw new Error(`${what}: not within 20 s.`);
+        if (Date.now() > giveUpAt) throw new Error(`${what}: not within 60 s.`);
         await pause(50);
       }
     },
