@@ -11,35 +11,32 @@ export interface AlertStore {
 }
 
 const storeKey = 'alerts';
-const times = z.record(z.string(), z.number());
-const storedSchema = z.object({ failures: times, expiring: times });
-
 /** By account, in milliseconds since 1970. */
-type Times = Map<string, number>;
+const timesSchema = z.record(z.string(), z.number());
+/** Failed work was told or seen up to then; invitations that expire up to then were told. */
+const storedSchema = z.object({ failures: timesSchema, expiring: timesSchema });
+type Topic = keyof z.infer<typeof storedSchema>;
 
 export class AlertMemory {
   readonly #store: AlertStore;
   readonly #log: Log;
-  /** Up to when failed work was told or seen. */
-  readonly #failures: Times;
-  /** Invitations that expire up to then were told. */
-  readonly #expiring: Times;
+  readonly #until: Record<Topic, Map<string, number>>;
 
-  /** What was told and stored before is trusted field by field; a damaged one starts anew. */
+  /** A damaged file starts anew. */
   constructor(store: AlertStore, log: Log) {
     this.#store = store;
     this.#log = log;
-    const { success, data } = storedSchema.safeParse(store.get(storeKey));
-    this.#failures = new Map(success ? Object.entries(data.failures) : []);
-    this.#expiring = new Map(success ? Object.entries(data.expiring) : []);
+    const { data } = storedSchema.safeParse(store.get(storeKey));
+    const times = (topic: Topic) => new Map(Object.entries(data?.[topic] ?? {}));
+    this.#until = { failures: times('failures'), expiring: times('expiring') };
   }
 
   failuresUntil(accountId: string): number | null {
-    return this.#failures.get(accountId) ?? null;
+    return this.#until.failures.get(accountId) ?? null;
   }
 
   expiringUntil(accountId: string): number | null {
-    return this.#expiring.get(accountId) ?? null;
+    return this.#until.expiring.get(accountId) ?? null;
   }
 
   /** Of the subject of an account's failed work: what is fresh is not told yet. */
@@ -48,26 +45,26 @@ export class AlertMemory {
     const all = [...entries.values()];
     const fresh = all.filter(({ status }) => status === 'fresh').map(({ version }) => version);
     const until = fresh.length > 0 ? Math.min(...fresh) - 1 : Math.max(...all.map(({ version }) => version));
-    if (until > (this.#failures.get(accountId) ?? 0)) this.#set(this.#failures, accountId, until);
+    if (until > (this.failuresUntil(accountId) ?? 0)) this.#note('failures', accountId, until);
   }
 
   noteExpiring(accountId: string, until: number): void {
-    this.#set(this.#expiring, accountId, until);
+    this.#note('expiring', accountId, until);
   }
 
   forget(accountId: string): void {
-    const known = [this.#failures.delete(accountId), this.#expiring.delete(accountId)];
-    if (known.includes(true)) this.#save();
+    const { failures, expiring } = this.#until;
+    if ([failures.delete(accountId), expiring.delete(accountId)].includes(true)) this.#save();
   }
 
-  #set(kept: Times, accountId: string, time: number): void {
-    kept.set(accountId, time);
+  #note(topic: Topic, accountId: string, until: number): void {
+    this.#until[topic].set(accountId, until);
     this.#save();
   }
 
   #save(): void {
-    const failures = Object.fromEntries(this.#failures);
-    const expiring = Object.fromEntries(this.#expiring);
+    const failures = Object.fromEntries(this.#until.failures);
+    const expiring = Object.fromEntries(this.#until.expiring);
     try {
       this.#store.set(storeKey, { failures, expiring });
     } catch (error) {

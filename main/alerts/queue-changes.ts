@@ -27,23 +27,11 @@ export interface QueueSeen {
 /** Up to how many at once count as done by hand, as in main/invitations/outbox/new-items.ts. */
 const byHand = 10;
 
-/**
- * The first look tells what failed since `toldUntil`: what is older was told or seen before the start. Of a refused
- * key it tells nothing: the key may be another one by now, and the sync finds out.
- */
-function failedFirst(look: QueueLook, accountId: string, toldUntil: number): AlertEvent[] {
-  const items = look.failed.filter(
-    ({ updatedAt, failure }) => updatedAt > toldUntil && causeOfWork(failure) === 'work',
-  );
-  return items.length === 0 ? [] : [{ type: 'work-failed', accountId, items: items.toReversed() }];
-}
+type WorkFailed = Extract<AlertEvent, { type: 'work-failed' }>;
 
-function failedSince(before: QueueSeen, look: QueueLook, accountId: string): AlertEvent[] {
-  const items = look.failed.filter(({ id, updatedAt }) => updatedAt > (before.failed.get(id) ?? -1));
-  const events: AlertEvent[] = [];
-  if (items.length > 0) events.push({ type: 'work-failed', accountId, items: items.toReversed() });
-  if (look.left.length > 0) events.push({ type: 'work-ended', accountId, items: look.left });
-  return events;
+/** Oldest first. */
+function workFailed(accountId: string, items: readonly QueueItem[]): WorkFailed[] {
+  return items.length === 0 ? [] : [{ type: 'work-failed', accountId, items: items.toReversed() }];
 }
 
 function unfinished({ queued, sending, waiting }: QueueSummary): number {
@@ -56,18 +44,12 @@ function limitOf({ waiting, summary }: QueueLook): QueueSeen['limit'] {
   return untils.length === 0 || summary.sending > 0 ? 'flowing' : Math.min(...untils);
 }
 
-function limitEvents(
-  before: QueueSeen,
-  limit: QueueSeen['limit'],
-  look: QueueLook,
-  accountId: string,
-): AlertEvent[] {
+function limitEvent(until: QueueSeen['limit'], look: QueueLook, accountId: string): AlertEvent {
   const { now: at, summary, clockSkewMs = 0 } = look;
-  if (limit === before.limit) return [];
-  if (limit === 'none') return [{ type: 'queue-drained', accountId, at }];
-  if (limit === 'flowing') return [{ type: 'queue-flowing', accountId, at }];
+  if (until === 'none') return { type: 'queue-drained', accountId, at };
+  if (until === 'flowing') return { type: 'queue-flowing', accountId, at };
   const skewed = clockSkewMs === 0 ? {} : { clockSkewMs };
-  return [{ type: 'queue-blocked', accountId, until: limit, ...skewed, waiting: unfinished(summary), at }];
+  return { type: 'queue-blocked', accountId, until, ...skewed, waiting: unfinished(summary), at };
 }
 
 /** Compares with `before`; null at the first look. */
@@ -77,25 +59,30 @@ export function compareQueue(
   accountId: string,
   toldUntil: number,
 ): { seen: QueueSeen; events: AlertEvent[] } {
-  const { summary, now: at } = look;
-  const known = before ?? { failed: new Map(), base: summary, limit: 'none' as const };
+  const { summary, now: at, failed, left } = look;
+  // The first look tells what failed since `toldUntil`: what is older was told or seen before the start. Of a refused
+  // key it tells nothing: the key may be another one by now, and the sync finds out.
+  const isNew = ({ id, updatedAt, failure }: QueueItem) =>
+    before === null
+      ? updatedAt > toldUntil && causeOfWork(failure) === 'work'
+      : updatedAt > (before.failed.get(id) ?? -1);
+  const events: AlertEvent[] = workFailed(accountId, failed.filter(isNew));
+  if (before !== null && left.length > 0) events.push({ type: 'work-ended', accountId, items: left });
+  const limit = limitOf(look);
+  if (limit !== (before?.limit ?? 'none')) events.push(limitEvent(limit, look, accountId));
   const base = {
-    sent: Math.min(known.base.sent, summary.sent),
-    failed: Math.min(known.base.failed, summary.failed),
+    sent: Math.min(before?.base.sent ?? Infinity, summary.sent),
+    failed: Math.min(before?.base.failed ?? Infinity, summary.failed),
   };
   const done = { sent: summary.sent - base.sent, failed: summary.failed - base.failed };
-  const left = unfinished(summary);
-  const limit = limitOf(look);
-  const events =
-    before === null ? failedFirst(look, accountId, toldUntil) : failedSince(before, look, accountId);
-  events.push(...limitEvents(known, limit, look, accountId));
-  if (left === 0 && done.sent + done.failed > byHand) {
+  const isThrough = unfinished(summary) === 0;
+  if (isThrough && done.sent + done.failed > byHand) {
     events.push({ type: 'import-finished', accountId, ...done, at });
   }
   return {
     seen: {
-      failed: new Map(look.failed.map(({ id, updatedAt }) => [id, updatedAt])),
-      base: left === 0 ? { sent: summary.sent, failed: summary.failed } : base,
+      failed: new Map(failed.map(({ id, updatedAt }) => [id, updatedAt])),
+      base: isThrough ? { sent: summary.sent, failed: summary.failed } : base,
       limit,
     },
     events,

@@ -1,7 +1,6 @@
 /** Every failure as one sentence of a notification: why it happened, in Clerk's own words where Clerk gave some. */
 
-import { assertNever } from '../../preload/assert-never.ts';
-import type { ClerkError, Failure, StorageReason, VaultState } from '../../preload/failure.ts';
+import type { ClerkError, Failure, FailureOf, StorageReason, VaultState } from '../../preload/failure.ts';
 import type { EntryTrouble } from '../../preload/keychain.ts';
 import { timeOf, type WallClock } from './time-words.ts';
 
@@ -36,44 +35,35 @@ const storageReasons: Record<StorageReason, string> = {
   failing: 'The disk could not be read or written.',
 };
 
-/** Not yet discreet: see discretion.ts. */
-export function reasonOf(failure: Failure, clock: WallClock): string {
-  switch (failure.kind) {
-    case 'offline':
-      return 'This computer has no network.';
-    case 'unreachable':
-      return `${failure.host} cannot be reached.`;
-    case 'tls':
-      return `The certificate of ${failure.host} was refused.`;
-    case 'timeout':
-      return `Clerk did not answer within ${Math.round(failure.afterMs / 1000)} seconds.`;
-    case 'unauthorized':
-      return clerkSays(failure.errors, 'It may have been deleted or rotated in the Clerk dashboard.');
-    case 'forbidden':
-      return failure.html
-        ? 'Something between here and Clerk refused, a proxy or a CDN; the key is not to blame.'
-        : clerkSays(failure.errors, 'This key may not do that.');
-    case 'rate-limited':
-      return `Clerk asks to wait until ${timeOf(failure.until, clock)}.`;
-    case 'clerk':
-      return clerkSays(failure.errors, 'Clerk refused and gave no reason.');
-    case 'clerk-down':
-      return clerkSays(failure.errors, `Clerk’s API answered with an error (HTTP ${failure.status}).`);
-    case 'unreadable':
-      return failure.status >= 400 && failure.status < 500
-        ? `Something on the way to Clerk refused it (HTTP ${failure.status}).`
-        : 'Something answered, but not in Clerk’s words.';
-    case 'keychain':
-      return vaultReasons[failure.state];
-    case 'storage':
-      return storageReasons[failure.reason];
-    case 'invalid-input':
-      return (
-        failure.fields.map(({ message }) => sentence(message)).join(' ') || 'Something needs another look.'
-      );
-    case 'internal':
-      return `Guestlist made a mistake (log entry ${failure.id}).`;
-    default:
-      return assertNever(failure);
-  }
+type Reasons = { [K in Failure['kind']]: (failure: FailureOf<K>, clock: WallClock) => string };
+
+const reasons: Reasons = {
+  offline: () => 'This computer has no network.',
+  unreachable: ({ host }) => `${host} cannot be reached.`,
+  tls: ({ host }) => `The certificate of ${host} was refused.`,
+  timeout: ({ afterMs }) => `Clerk did not answer within ${Math.round(afterMs / 1000)} seconds.`,
+  unauthorized: ({ errors }) =>
+    clerkSays(errors, 'It may have been deleted or rotated in the Clerk dashboard.'),
+  forbidden: ({ html, errors }) =>
+    html
+      ? 'Something between here and Clerk refused, a proxy or a CDN; the key is not to blame.'
+      : clerkSays(errors, 'This key may not do that.'),
+  'rate-limited': ({ until }, clock) => `Clerk asks to wait until ${timeOf(until, clock)}.`,
+  clerk: ({ errors }) => clerkSays(errors, 'Clerk refused and gave no reason.'),
+  'clerk-down': ({ errors, status }) =>
+    clerkSays(errors, `Clerk’s API answered with an error (HTTP ${status}).`),
+  unreadable: ({ status }) =>
+    status >= 400 && status < 500
+      ? `Something on the way to Clerk refused it (HTTP ${status}).`
+      : 'Something answered, but not in Clerk’s words.',
+  keychain: ({ state }) => vaultReasons[state],
+  storage: ({ reason }) => storageReasons[reason],
+  'invalid-input': ({ fields }) =>
+    fields.map(({ message }) => sentence(message)).join(' ') || 'Something needs another look.',
+  internal: ({ id }) => `Guestlist made a mistake (log entry ${id}).`,
+};
+
+/** Not yet redacted: see redaction.ts. */
+export function reasonOf<K extends Failure['kind']>(failure: FailureOf<K>, clock: WallClock): string {
+  return reasons[failure.kind as K](failure, clock);
 }

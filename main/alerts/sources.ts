@@ -8,7 +8,7 @@ import { type Coalesced, coalesce } from './coalesce.ts';
 import type { AlertEvent } from './event.ts';
 import { findExpiring, isLookDue, soonMs } from './find-expiring.ts';
 import type { AlertMemory } from './memory.ts';
-import { watchQueue } from './queue-watch.ts';
+import { createQueueLook } from './queue-look.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { isMuted } from './rules.ts';
 import type { AlertSettings } from './state.ts';
@@ -16,17 +16,21 @@ import type { AlertSettings } from './state.ts';
 export interface AlertSources {
   on<E extends EventName>(event: E, listener: EventListener<E>): () => void;
   handlers: Pick<Handlers, 'accounts' | 'invitations' | 'queue'>;
+}
+
+export interface SourcePorts extends AlertSources {
+  clock: Clock;
+  log: Log;
+  settings(): AlertSettings;
+  /** Of the person's wall clock; unset: the machine's. */
   timeZone?: string | undefined;
 }
 
-export interface SourcePorts {
-  clock: Clock;
-  log: Log;
+interface Listener {
   memory: AlertMemory;
-  settings(): AlertSettings;
   /** Whether what a sync of this account finds is news. */
   isSettled(accountId: string): boolean;
-  hear(event: AlertEvent): void;
+  dispatch(event: AlertEvent): void;
 }
 
 export interface KnownAccounts {
@@ -34,140 +38,128 @@ export interface KnownAccounts {
   currentId: string | null;
 }
 
-/** So long a burst of `accounts.changed` is waited for, in milliseconds. */
-const coalesceMs = 100;
-
-export class Sources {
-  readonly #core: AlertSources;
-  readonly #ports: SourcePorts;
-  readonly #startedAt: number;
-  readonly #accountsLook: Coalesced;
-  readonly #queues = new Map<string, Coalesced>();
-  readonly #searching = new Set<string>();
-  /** What Clerk's clock is ahead of ours, by account. */
-  readonly #skews = new Map<string, number>();
-  readonly #unsubscribe: (() => void)[];
-  #accounts: KnownAccounts = { labels: new Map(), currentId: null };
-  #settings: AlertSettings;
-
-  constructor(core: AlertSources, ports: SourcePorts) {
-    this.#core = core;
-    this.#ports = ports;
-    this.#startedAt = ports.clock.now();
-    this.#settings = ports.settings();
-    this.#accountsLook = coalesce(ports.clock, coalesceMs, () =>
-      this.#try('alerts.accounts', this.#readAccounts),
-    );
-    this.#unsubscribe = [
-      core.on('accounts.changed', () => this.#accountsLook.soon()),
-      core.on('queue.changed', ({ accountId }) => this.#queue(accountId).soon()),
-      core.on('sync.changed', (state) => this.#synced(state)),
-      core.on('settings.changed', () => this.#settingsChanged()),
-    ];
-    this.#accountsLook.soon();
-  }
-
+export interface Sources {
   /** As they were at the last look. */
-  accounts(): KnownAccounts {
-    return this.#accounts;
-  }
+  accounts(): KnownAccounts;
+  stop(): void;
+}
 
-  stop(): void {
-    for (const end of this.#unsubscribe) end();
-    this.#accountsLook.stop();
-    for (const queue of this.#queues.values()) queue.stop();
-  }
+/** So long a burst of `accounts.changed` is waited for, in milliseconds. */
+const accountsMs = 100;
+/** At most one look in this time: an import changes the queue several times a second. */
+const queueMs = 1000;
 
-  readonly #readAccounts = async (): Promise<void> => {
-    const { accounts, currentId, vault } = await this.#core.handlers.accounts.list({});
-    const labels = new Map(accounts.map(({ id, label }) => [id, label]));
-    const before = this.#accounts.labels;
-    this.#accounts = { labels, currentId };
-    for (const id of before.keys()) if (!labels.has(id)) this.#removed(id);
-    for (const { id, shut } of accounts) if (!before.has(id) && shut === null) this.#queue(id).soon();
+/** An account may be closed or go meanwhile, or the disk refuse: the queue shows which, and the next event looks again. */
+export async function attempt(log: Log, what: string, act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.warn(what, { error: error instanceof Error ? error.message : typeof error });
+  }
+}
+
+function alertSettings(settings: AlertSettings): AlertSettings {
+  const { notifications, mutedNotifications, hideAddresses, quietHours } = settings;
+  return { notifications, mutedNotifications, hideAddresses, quietHours };
+}
+
+export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: Listener): Sources {
+  const { clock, log, on, handlers, settings, timeZone } = ports;
+  const startedAt = clock.now();
+  const queues = new Map<string, Coalesced>();
+  const searching = new Set<string>();
+  /** What Clerk's clock is ahead of ours, by account. */
+  const skews = new Map<string, number>();
+  let known: KnownAccounts = { labels: new Map(), currentId: null };
+  let lastSettings = alertSettings(settings());
+
+  async function readAccounts(): Promise<void> {
+    const { accounts, currentId, vault } = await handlers.accounts.list({});
+    const before = known.labels;
+    known = { labels: new Map(accounts.map(({ id, label }) => [id, label])), currentId };
+    for (const id of before.keys()) if (!known.labels.has(id)) forget(id);
+    for (const { id, shut } of accounts) if (!before.has(id) && shut === null) queue(id).soon();
     // To someone whose keys are all in memory the keychain is no matter.
     const matters = accounts.some(({ keptIn }) => keptIn === 'keychain');
-    const { clock, hear } = this.#ports;
-    hear({ type: 'keychain', state: matters ? vault : 'ready', at: clock.now() });
-  };
-
-  #removed(accountId: string): void {
-    this.#queues.get(accountId)?.stop();
-    this.#queues.delete(accountId);
-    this.#skews.delete(accountId);
-    this.#ports.memory.forget(accountId);
-    this.#ports.hear({ type: 'account-removed', accountId });
+    dispatch({ type: 'keychain', state: matters ? vault : 'ready', at: clock.now() });
   }
 
-  #queue(accountId: string): Coalesced {
-    const known = this.#queues.get(accountId);
-    if (known) return known;
-    const { clock, memory, hear } = this.#ports;
-    const watch = watchQueue(accountId, {
+  function forget(accountId: string): void {
+    queues.get(accountId)?.stop();
+    queues.delete(accountId);
+    skews.delete(accountId);
+    memory.forget(accountId);
+    dispatch({ type: 'account-removed', accountId });
+  }
+
+  function queue(accountId: string): Coalesced {
+    const watched = queues.get(accountId);
+    if (watched) return watched;
+    const look = createQueueLook(accountId, {
       clock,
-      hear,
-      queue: this.#core.handlers.queue,
-      clockSkewMs: () => this.#skews.get(accountId) ?? 0,
-      toldUntil: () => memory.failuresUntil(accountId) ?? this.#startedAt,
-      failed: (error) => this.#tripped('alerts.queue', error),
+      dispatch,
+      queue: handlers.queue,
+      clockSkewMs: () => skews.get(accountId) ?? 0,
+      toldUntil: () => memory.failuresUntil(accountId) ?? startedAt,
     });
-    this.#queues.set(accountId, watch);
+    const watch = coalesce(clock, queueMs, () => attempt(log, 'alerts.queue', look));
+    queues.set(accountId, watch);
     return watch;
   }
 
-  #synced({ accountId, phase, failure, clockSkewMs }: SyncState): void {
-    this.#skews.set(accountId, clockSkewMs);
-    const { clock, hear } = this.#ports;
+  function synced({ accountId, phase, failure, clockSkewMs }: SyncState): void {
+    skews.set(accountId, clockSkewMs);
     const at = clock.now();
     if (phase === 'idle' && failure === null) {
-      hear({ type: 'synced', accountId, at });
-      hear({ type: 'key', accountId, failure: null, at });
-      this.#queue(accountId).soon();
-      void this.#try('alerts.expiring', () => this.#searchExpiring(accountId));
+      dispatch({ type: 'synced', accountId, at });
+      dispatch({ type: 'key', accountId, failure: null, at });
+      queue(accountId).soon();
+      void attempt(log, 'alerts.expiring', () => searchExpiring(accountId));
     } else if (phase === 'failed' && failure !== null) {
-      if (refusesKey(failure)) hear({ type: 'key', accountId, failure, at });
-      if (failure.kind === 'keychain') this.#accountsLook.soon();
+      if (refusesKey(failure)) dispatch({ type: 'key', accountId, failure, at });
+      if (failure.kind === 'keychain') accountsLook.soon();
     }
   }
 
-  async #searchExpiring(accountId: string): Promise<void> {
-    const { clock, memory, settings, isSettled, hear } = this.#ports;
+  async function searchExpiring(accountId: string): Promise<void> {
     // Whether something expires soon is a matter of Clerk's clock.
-    const now = clock.now() + (this.#skews.get(accountId) ?? 0);
+    const now = clock.now() + (skews.get(accountId) ?? 0);
     const told = memory.expiringUntil(accountId);
-    const rude =
-      isMuted('expiring', settings()) || isQuiet(clock.now(), settings().quietHours, this.#core.timeZone);
-    const due = !rude && isSettled(accountId) && isLookDue(now, told);
-    if (!due || this.#searching.has(accountId)) return;
-    this.#searching.add(accountId);
+    const isUntold = isMuted('expiring', settings()) || isQuiet(clock.now(), settings().quietHours, timeZone);
+    const due = !isUntold && isSettled(accountId) && isLookDue(now, told);
+    if (!due || searching.has(accountId)) return;
+    searching.add(accountId);
     try {
-      const found = await findExpiring(this.#core.handlers.invitations.list, accountId, now, told);
+      const found = await findExpiring(handlers.invitations.list, accountId, now, told);
       if (found === null) return;
       memory.noteExpiring(accountId, now + soonMs);
-      hear({ ...found, at: clock.now() });
+      dispatch({ ...found, at: clock.now() });
     } finally {
-      this.#searching.delete(accountId);
+      searching.delete(accountId);
     }
   }
 
-  #settingsChanged(): void {
-    const { notifications, mutedNotifications, hideAddresses, quietHours } = this.#ports.settings();
-    const settings = { notifications, mutedNotifications, hideAddresses, quietHours };
-    if (isDeepStrictEqual(settings, this.#settings)) return;
-    this.#settings = settings;
-    this.#ports.hear({ type: 'settings' });
+  function settingsChanged(): void {
+    const changed = alertSettings(settings());
+    if (isDeepStrictEqual(changed, lastSettings)) return;
+    lastSettings = changed;
+    dispatch({ type: 'settings' });
   }
 
-  async #try(what: string, look: () => Promise<void>): Promise<void> {
-    try {
-      await look();
-    } catch (error) {
-      this.#tripped(what, error);
-    }
-  }
-
-  /** An account that is closed or went meanwhile; the event that follows brings the next look. */
-  #tripped(what: string, error: unknown): void {
-    this.#ports.log.warn(what, { error: error instanceof Error ? error.message : typeof error });
-  }
+  const accountsLook = coalesce(clock, accountsMs, () => attempt(log, 'alerts.accounts', readAccounts));
+  const unsubscribe = [
+    on('accounts.changed', () => accountsLook.soon()),
+    on('queue.changed', ({ accountId }) => queue(accountId).soon()),
+    on('sync.changed', synced),
+    on('settings.changed', settingsChanged),
+  ];
+  accountsLook.soon();
+  return {
+    accounts: () => known,
+    stop() {
+      for (const end of unsubscribe) end();
+      accountsLook.stop();
+      for (const watch of queues.values()) watch.stop();
+    },
+  };
 }

@@ -20,11 +20,8 @@ export interface AlertContext {
 }
 
 export type Decision =
-  | { do: 'notify'; alert: Alert }
-  /** Like `notify`, about several things at once. */
-  | { do: 'summarise'; alert: Alert }
-  /** Changes what is shown, without a sound. */
-  | { do: 'update'; alert: Alert }
+  /** `summarise`: about several things at once. `update`: changes what is shown, without a sound. */
+  | { do: 'notify' | 'summarise' | 'update'; alert: Alert }
   | { do: 'dismiss'; id: string }
   | { do: 'stay-silent'; subject: string; why: Silence };
 
