@@ -6,22 +6,15 @@ export interface WallClock {
   timeZone?: string | undefined;
 }
 
-function format(at: number, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en', timeZone === undefined ? options : { ...options, timeZone }).format(
-    at,
-  );
-}
-
-/** `4 Mar` in the order of the English locale. */
-function dayOf(at: number, { timeZone }: WallClock): string {
-  return format(at, { day: 'numeric', month: 'short' }, timeZone);
+function format(at: number, options: Intl.DateTimeFormatOptions, { timeZone }: WallClock): string {
+  return new Intl.DateTimeFormat('en', { ...options, ...(timeZone && { timeZone }) }).format(at);
 }
 
 /** `14:05` when it is today, else with the day. */
 export function timeOf(at: number, clock: WallClock): string {
-  const time = format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, clock.timeZone);
-  const day = dayOf(at, clock);
-  return day === dayOf(clock.now, clock) ? time : `${time} on ${day}`;
+  const time = format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, clock);
+  const [day, today] = [at, clock.now].map((when) => format(when, { day: 'numeric', month: 'short' }, clock));
+  return day === today ? time : `${time} on ${day}`;
 }
 
 const plural = new Intl.PluralRules('en');

@@ -55,14 +55,15 @@ function named(
   return hideAddresses ? hidden : title.replace('*', () => emailAddress);
 }
 
+const list = new Intl.ListFormat('en-GB');
+
 /** `2 resends and 1 revoke failed`. */
 function manyFailed(work: readonly FailedWork[]): string {
   const parts = Object.entries(operations).flatMap(([operation, { noun }]) => {
     const count = work.filter((each) => each.operation === operation).length;
     return count === 0 ? [] : counted(count, noun);
   });
-  const last = parts.pop() ?? '';
-  return `${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} failed`;
+  return `${list.format(parts)} failed`;
 }
 
 function reason({ failure }: FailedWork, telling: Telling): string {

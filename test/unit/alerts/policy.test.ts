@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { providers } from '../../../main/alerts/providers.ts';
 import { alertKinds } from '../../../preload/alert.ts';
 import { occasions } from './kinds.ts';
 import { hour, minute, Scene, second, silences, spoken } from './scene.ts';
@@ -12,6 +13,10 @@ function settled(options: ConstructorParameters<typeof Scene>[0] = {}): Scene {
 
 it('has an occasion for every kind', () => {
   expect(new Set([...occasions.map(({ kind }) => kind), 'recovered'])).toEqual(new Set(alertKinds));
+});
+
+it('has one provider for each topic: two would share a notification', () => {
+  expect(new Set(providers.map(({ topic }) => topic)).size).toBe(providers.length);
 });
 
 describe.each(occasions)('$kind', ({ kind, happen, end, title, hiddenTitle, overTitle, target }) => {
