@@ -14,14 +14,17 @@ function hasWords(cell: string): boolean {
   return /\p{L}{2,}/u.test(cell.replace(/\S*@\S*/gu, '').replace(/mailto:/giu, ''));
 }
 
-const isAlone = (cells: readonly string[], most: number): boolean => {
+/** Looked at for every row: most are told by the first letters of their first cells. */
+function isAlone(cells: readonly string[], most: number): boolean {
   let filled = 0;
-  for (const cell of cells) {
-    if (cell.trim() !== '') filled += 1;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell === '' || (cell.charCodeAt(0) <= 0x20 && cell.trim() === '')) continue;
+    filled += 1;
     if (filled > most) return false;
   }
   return true;
-};
+}
 
 const formats: readonly Source['format'][] = ['separated', 'cells', 'markdown'];
 
@@ -34,7 +37,7 @@ export function remarkFinder(source: Source): (cells: readonly string[]) => stri
   const bare = addresses.filter((cell) => !hasWords(cell)).length * 2 >= addresses.length;
   return (cells) => {
     const cell = cells[at] ?? '';
-    if (!cell.includes('@') || !isAlone(cells, 2)) return null;
+    if (!isAlone(cells, 2) || !cell.includes('@')) return null;
     const name = cells.find((other, index) => index !== at && other.trim() !== '')?.trim() ?? '';
     // `manager | boss@example.net`: a table of names and values has no heading that speaks of an address.
     const isOther = !addressNamed && width === 2 && isOfSomebodyElse(name);
