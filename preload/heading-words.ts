@@ -28,6 +28,7 @@ export const vague = `
 export const foreign = String.raw`
   manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistan|secretar|deleg
   recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
+  \breporter\b|\brequest[eo]r\b|\buploader\b|\bcommitter\b
   organi[sz](?:er\b|ator|ateur|ador|zatore)|\b(?:host|hrbp|mother|father|next of kin|bounce|invoices?|accountant|bookkeeper)\b
   \bsales ?(?:rep|person)|\bdepartment e?mail
   \b(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)\b

@@ -226,6 +226,10 @@ describe('accounts that an export calls inactive are set apart', () => {
     ],
     ['German', 'E-Mail;Status\nada@example.com;aktiv\nold@example.net;gesperrt\nbob@example.org;aktiv\n'],
     [
+      'Okta',
+      '[{"status":"ACTIVE","profile":{"email":"ada@example.com"}},{"status":"DEPROVISIONED","profile":{"email":"old@example.net"}},{"status":"ACTIVE","manager":{"blocked":true},"profile":{"email":"bob@example.org"}}]',
+    ],
+    [
       'Firebase',
       '{"users":[{"email":"ada@example.com"},{"email":"old@example.net","disabled":true},{"email":"bob@example.org","disabled":false}]}',
     ],
