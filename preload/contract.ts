@@ -126,6 +126,18 @@ export const operations = {
     /** Takes back what has not been sent: an undo of a revoke, a cancelled invite. */
     cancel: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
     retry: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
+    /**
+     * A create that failed for certain goes out to another address, with all else as it was asked for; the failed one is
+     * forgotten.
+     */
+    correct: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        id: z.string(),
+        emailAddress: draftSchema.shape.emailAddress,
+      }),
+      result: queued,
+    },
     /** Every failed item that a retry can help. */
     retryFailed: { payload: account, result: counted },
     pause: { payload: account, result: done },

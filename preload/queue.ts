@@ -36,6 +36,8 @@ export const queueItemSchema = z.object({
   canRetry: z.boolean(),
   /** Not once it may have gone out. */
   canCancel: z.boolean(),
+  /** It failed for certain, so that it can go to another address instead. */
+  canCorrect: z.optional(z.boolean()),
   already: z.nullable(alreadySchema),
   /** It went out, and Clerk answered it without the metadata that was asked for. */
   withoutMetadata: z.optional(z.boolean()),

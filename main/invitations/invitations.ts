@@ -222,6 +222,12 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const { outbox } = await of(accountId);
           return { items: durably(() => outbox.retry(ids)) };
         },
+        correct: async ({ accountId, id, emailAddress }) => {
+          const { outbox } = await of(accountId);
+          const items = durably(() => outbox.correct(id, emailAddress));
+          if (items === null) throw invalidInput('id', 'The address of this one cannot be changed any more.');
+          return { items };
+        },
         retryFailed: async ({ accountId }) => {
           const { outbox } = await of(accountId);
           return { count: durably(() => outbox.retryFailed()) };

@@ -44,7 +44,8 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      document.querySelector<HTMLElement>('.tab-panel :is(li[tabindex="0"], .queue-head button)')?.focus();
+      const places = ['.tab-panel li[tabindex="0"]', '.queue-head button'];
+      places.flatMap((place) => document.querySelector<HTMLElement>(place) ?? [])[0]?.focus();
     }
     const next = neighbour(event, tabs, tab);
     if (!next) return;

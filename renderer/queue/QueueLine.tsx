@@ -1,11 +1,12 @@
 import { Ban, Check, CircleAlert, Clock, LoaderCircle } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { appCopy } from '../copy/app.ts';
 import { describeFailure } from '../copy/failure.ts';
 import { itemWords, queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyDetails } from '../ui/CopyDetails.tsx';
+import { AddressEdit } from './AddressEdit.tsx';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-line.css';
 
@@ -43,12 +44,16 @@ export function QueueLine({
   now,
   actions,
   note,
+  tabIndex,
 }: {
   item: QueueItem;
   now: number;
   actions: QueueActions;
   note?: string | undefined;
+  /** Of what is in it, where the line itself is one of a list that arrows go through. */
+  tabIndex?: number | undefined;
 }): ReactNode {
+  const [editing, setEditing] = useState(false);
   const failure =
     item.failure && item.state === 'failed' ? describeFailure(item.failure, 'queue', now) : null;
   const tone = item.state === 'sent' && (item.already || item.withoutMetadata) ? 'already' : item.state;
@@ -61,10 +66,11 @@ export function QueueLine({
         {failure ? <span className="queue-why">{failure.explanation}</span> : null}
         {failure && failure.details.length > 0 ? (
           <div className="queue-why">
-            <span className="queue-trace">{failure.trace}</span> <CopyDetails words={failure} />
+            <span className="queue-trace">{failure.trace}</span>{' '}
+            <CopyDetails words={failure} tabIndex={tabIndex} />
             {cameOf(item) === null ? null : (
               <details className="queue-came">
-                <summary>{appCopy.details}</summary>
+                <summary tabIndex={tabIndex}>{appCopy.details}</summary>
                 <pre>{cameOf(item)}</pre>
               </details>
             )}
@@ -76,14 +82,30 @@ export function QueueLine({
           </span>
         ))}
         {note ? <span className="queue-why">{note}</span> : null}
+        {editing ? <AddressEdit item={item} actions={actions} onDone={() => setEditing(false)} /> : null}
       </div>
+      {item.canCorrect && !editing ? (
+        <Button look="quiet" tabIndex={tabIndex} data-act="correct" onClick={() => setEditing(true)}>
+          {queueCopy.edit}
+        </Button>
+      ) : null}
       {item.canRetry ? (
-        <Button look="quiet" onClick={() => void actions.retry([item.id])}>
+        <Button
+          look="quiet"
+          tabIndex={tabIndex}
+          data-act="retry"
+          onClick={() => void actions.retry([item.id])}
+        >
           {queueCopy.retry}
         </Button>
       ) : null}
       {item.canCancel ? (
-        <Button look="quiet" onClick={() => void actions.cancel([item.id])}>
+        <Button
+          look="quiet"
+          tabIndex={tabIndex}
+          data-act="cancel"
+          onClick={() => void actions.cancel([item.id])}
+        >
           {queueCopy.cancel}
         </Button>
       ) : null}

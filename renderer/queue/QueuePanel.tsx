@@ -1,25 +1,18 @@
 import { Layers } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy, summaryWords } from '../copy/queue.ts';
-import type { ErrandOf } from '../shell/errand-context.ts';
 import type { ResourceState } from '../state/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { CancelAll } from './CancelAll.tsx';
-import { QueueLine } from './QueueLine.tsx';
+import { QueueItems } from './QueueItems.tsx';
 import { firstView, QueuePage, QueueShown, type ViewProps } from './QueuePage.tsx';
-import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
+import { useWantedFocus, type Wanted } from './use-wanted-focus.ts';
 import './queue-panel.css';
-
-/** What a notification led to, to be shown with its Retry focused, and once that is done. */
-interface Wanted {
-  errand: ErrandOf<'queue'> | null;
-  onShown: () => void;
-}
 
 interface QueuePanelProps {
   accountId: string;
@@ -80,7 +73,7 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
   const unseen = value.total > items.length;
   const retryable = summary.failed > 1 && (unseen || items.some(({ canRetry }) => canRetry));
   const finished = summary.sent + summary.failed > 0 || items.some(({ state }) => state === 'cancelled');
-  useFocus(wanted, wanted.errand?.itemId === null && retryable, retryAll);
+  useWantedFocus(wanted, wanted.errand?.itemId === null && retryable, retryAll);
   return (
     <div className="queue-head">
       <p className="queue-summary">{summaryWords(summary, now)}</p>
@@ -113,41 +106,6 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
           </Button>
         ) : null}
       </div>
-    </div>
-  );
-}
-
-/** Once for each errand, as soon as what it wants is there. What is done comes last in a line, after what is read. */
-function useFocus({ errand, onShown }: Wanted, there: boolean, place: RefObject<HTMLElement | null>): void {
-  const shown = useEffectEvent(onShown);
-  useEffect(() => {
-    if (errand === null || !there) return;
-    place.current?.scrollIntoView({ block: 'center' });
-    ([...(place.current?.querySelectorAll('button') ?? [])].at(-1) ?? place.current)?.focus();
-    shown();
-  }, [errand, there, place]);
-}
-
-/** All of one page are in the document, at most 500; the style sheet keeps those out of view from being laid out. */
-function QueueItems({ value, actions, now, wanted }: PartProps): ReactNode {
-  const found = useRef<HTMLLIElement>(null);
-  const there = value.items.find(({ id }) => id === wanted.errand?.itemId);
-  useFocus(wanted, there !== undefined && !isActive(there), found);
-  return (
-    <div className="list-scroller">
-      <ul aria-label={queueCopy.list} className="list">
-        {value.items.map((item) => (
-          <li
-            key={item.id}
-            ref={item === there ? found : undefined}
-            aria-label={item.emailAddress}
-            tabIndex={-1}
-            className="queue-row"
-          >
-            <QueueLine item={item} now={now} actions={actions} />
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

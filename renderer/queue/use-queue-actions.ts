@@ -16,6 +16,8 @@ export interface QueueActions {
   /** Whatever has not gone out, and can still be taken back. */
   cancelAll(): Promise<void>;
   retry(ids: string[]): Promise<void>;
+  /** Sends to another address what failed for certain; whether it is in the queue. */
+  correct(id: string, emailAddress: string): Promise<boolean>;
   dismiss(ids: string[]): Promise<void>;
   retryFailed(): Promise<void>;
   clearFinished(): Promise<void>;
@@ -66,6 +68,11 @@ export function useQueueActions(accountId: string): QueueActions {
     },
     async retry(ids) {
       told(await queue.retry({ accountId, ids }));
+    },
+    async correct(id, emailAddress) {
+      const done = told(await queue.correct({ accountId, id, emailAddress }));
+      if (done) say(queueCopy.corrected(emailAddress));
+      return done !== null;
     },
     async dismiss(ids) {
       told(await queue.dismiss({ accountId, ids }));

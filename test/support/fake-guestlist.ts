@@ -271,6 +271,11 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         changed(accountId);
         return { items: queue.filter(({ id }) => ids.includes(id)) };
       },
+      async correct({ accountId, id, emailAddress }) {
+        queue = queue.filter((item) => item.id !== id);
+        const { items } = await handlers.invitations.create({ accountId, drafts: [{ emailAddress }] });
+        return { items };
+      },
       retryFailed({ accountId }) {
         const ids = queue.filter(({ state, canRetry }) => state === 'failed' && canRetry).map(({ id }) => id);
         handlers.queue.retry({ accountId, ids });

@@ -58,6 +58,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       pause: () => ({}),
       resume: () => ({}),
       dismiss: () => ({}),
+      correct: () => ({ items: [] }),
       retryFailed: () => ({ count: 0 }),
       clearFinished: () => ({ count: 0 }),
     },

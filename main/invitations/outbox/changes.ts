@@ -199,6 +199,11 @@ export function canCancel(item: OutboxItem): boolean {
   return item.state === 'queued' && item.doubt !== 'open';
 }
 
+/** Only a create of which nobody got anything, as when its address is refused. */
+export function canCorrect({ operation, state, doubt }: OutboxItem): boolean {
+  return operation === 'create' && state === 'failed' && doubt === 'none';
+}
+
 export function cancelled(item: OutboxItem, now: number): OutboxItem {
   return { ...item, ...notWaiting, state: 'cancelled', failure: null, updatedAt: now };
 }

@@ -7,7 +7,7 @@ import { invites, type QueueItem, type QueueWindow } from '../../../preload/queu
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { mailboxKey } from '../mailbox.ts';
-import { canCancel, cancelled, resumed, retried, takenOn } from './changes.ts';
+import { canCancel, canCorrect, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
@@ -128,6 +128,15 @@ export class Outbox {
 
   retry(ids: readonly string[]): QueueItem[] {
     return this.#view.shown(this.#tryAgain(ids));
+  }
+
+  /** What failed for certain is asked for anew, for another address; null where it did not, or may have gone out. */
+  correct(id: string, emailAddress: string): QueueItem[] | null {
+    const item = this.#shelf.items.get(id);
+    if (item === undefined || !canCorrect(item)) return null;
+    const { items } = this.create([{ ...item.draft, emailAddress }], item.metadataByBulk);
+    this.dismiss([id]);
+    return items;
   }
 
   /** All that failed and can be retried; answers how many. */

@@ -1,7 +1,7 @@
 /** An item of the outbox as a person sees it: what holds it back counts, not only what is stored. */
 import type { Failure } from '../../../preload/failure.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
-import { canCancel, waitingForOf } from './changes.ts';
+import { canCancel, canCorrect, waitingForOf } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 
 /** What holds back everything, or everything of a kind. */
@@ -83,6 +83,7 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
     ...waitOf(item, gates, outAt),
     canRetry: item.canRetry,
     canCancel: canCancel(item) && !gates.isBusy(item.id),
+    canCorrect: canCorrect(item),
     already: item.already,
     ...(item.withoutMetadata === true && { withoutMetadata: true }),
     createdAt: item.createdAt,

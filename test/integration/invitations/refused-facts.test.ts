@@ -191,3 +191,22 @@ describe('a refusal of everybody', () => {
     expect(revoked.length).toBeLessThanOrEqual(24);
   });
 });
+
+it('goes to another address with all else as it was, where it failed for certain', async () => {
+  await using room = await synced();
+  const { invitations, queue } = room.invitations.handlers;
+  const rest = { redirectUrl: 'https://example.com/in', publicMetadata: { plan: 'gold' }, expiresInDays: 7 };
+  room.sandbox.control.inject({ ...status(422, byCode[0]?.[1]), times: 1 });
+  await invitations.create({ accountId, drafts: [{ emailAddress: 'ada@exmaple.com', ...rest }] });
+  const [item] = await room.quiet();
+  expect(item).toMatchObject({ state: 'failed', canCorrect: true });
+  const id = item?.id ?? '';
+  await queue.correct({ accountId, id, emailAddress: 'ada@example.com' });
+  expect(await room.quiet()).toMatchObject([{ emailAddress: 'ada@example.com', state: 'sent' }]);
+  expect(emails(room).at(-1)).toBe('ada@example.com');
+  const { createdAt = 0, expiresAt, ...made } = room.sandbox.control.invitations().at(-1) ?? {};
+  expect(made).toMatchObject({ redirectUrl: rest.redirectUrl, publicMetadata: rest.publicMetadata });
+  expect(Math.round(((expiresAt ?? 0) - createdAt) / 86_400_000)).toBe(7);
+  const again = queue.correct({ accountId, id, emailAddress: 'eve@example.com' });
+  await expect(again).rejects.toThrow('invalid-input');
+});

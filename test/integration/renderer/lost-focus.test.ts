@@ -25,6 +25,7 @@ it('stays on a row of the queue that is tried again or taken back, and goes on f
   await openQueue(page);
   await button(page, 'Retry').first().press('Enter');
   await expectFocus(page, 'ada@example.com');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   await expectFocus(page, 'Cancel');
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { QueueItem } from '../../../preload/queue.ts';
 import { asked, status } from '../../support/renderer-hand.ts';
-import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
@@ -76,5 +76,46 @@ it('leads from a notification to what failed long ago, with its Retry focused', 
   const page = await open({ queue: longQueue(1200), errand: { kind: 'queue', itemId: 'old' } });
   await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Retry');
+  await page.context().close();
+});
+
+it('is one stop of Tab, with arrows and the keys of its rows', async () => {
+  const failed = (emailAddress: string) =>
+    aQueueItem({
+      id: emailAddress,
+      emailAddress,
+      state: 'failed',
+      failure: { kind: 'offline' },
+      canRetry: true,
+      canCancel: false,
+      canCorrect: true,
+    });
+  const queue = [failed('ada@exmaple.com'), aQueueItem({ emailAddress: 'bob@example.com' }), failed('eve@')];
+  const page = await open({ queue });
+  await page.getByRole('tab', { name: /^Queue/ }).press('Enter');
+  await list(page).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expectFocus(page, 'ada@exmaple.com');
+  expect(await list(page).locator('li[tabindex="0"]').count()).toBe(1);
+  expect(await list(page).locator('button[tabindex="0"]').count()).toBe(2);
+  await page.keyboard.press('End');
+  await expectFocus(page, 'eve@');
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'queue.retry')).toMatchObject([{ ids: ['eve@'] }]);
+  await page.keyboard.press('ArrowUp');
+  await expectFocus(page, 'bob@example.com');
+  await page.keyboard.press('c');
+  await status(page).getByText('Taken back: bob@example.com.').waitFor();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const edit = list(page).getByRole('textbox', { name: 'Address instead of ada@exmaple.com' });
+  await edit.fill('ada@example.com');
+  await page.keyboard.press('Enter');
+  await status(page).getByText('ada@example.com').waitFor();
+  expect(await asked(page, 'queue.correct')).toMatchObject([
+    { id: 'ada@exmaple.com', emailAddress: 'ada@example.com' },
+  ]);
+  await list(page).getByRole('listitem', { name: 'ada@example.com' }).waitFor();
+  await expectPage(list(page).getByRole('listitem', { name: 'ada@exmaple.com' })).toHaveCount(0);
   await page.context().close();
 });

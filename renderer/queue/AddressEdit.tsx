@@ -1,0 +1,43 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
+import { queueCopy } from '../copy/queue.ts';
+import { Button } from '../ui/Button.tsx';
+import type { QueueActions } from './use-queue-actions.ts';
+
+interface AddressEditProps {
+  item: QueueItem;
+  actions: QueueActions;
+  onDone: () => void;
+}
+
+/** Another address for what failed. Not a form: the line may stand in the one that invites, whose Enter must not hear this. */
+export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactNode {
+  const [address, setAddress] = useState(item.emailAddress);
+  async function send(): Promise<void> {
+    if (address.trim() !== '' && (await actions.correct(item.id, address.trim()))) onDone();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    // The keys of the row, and of what is around it, are letters here.
+    event.stopPropagation();
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (event.key === 'Enter') void send();
+    else onDone();
+  }
+  return (
+    <div className="queue-edit">
+      <input
+        ref={(element) => element?.focus()}
+        className="input"
+        type="email"
+        aria-label={queueCopy.newAddress(item.emailAddress)}
+        autoComplete="off"
+        spellCheck={false}
+        value={address}
+        onChange={(event) => setAddress(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button onClick={() => void send()}>{queueCopy.send}</Button>
+    </div>
+  );
+}
