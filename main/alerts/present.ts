@@ -1,9 +1,10 @@
 /** Compares what should be shown of each subject with what is shown. */
+import type { Alert } from '../../preload/alert.ts';
 import { messageOf } from './message.ts';
 import type { NextState } from './next-state.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { heldBack, isDue, isMuted, isOver, isWatched, leadMs, planRest, stillShown } from './rules.ts';
-import { factsOf, idsOf, type Status, type Subject } from './state.ts';
+import { type AlertContext, type Decision, factsOf, idsOf, type Status, type Subject } from './state.ts';
 
 function setStatus({ entries }: Subject, ids: readonly string[], status: Status): void {
   for (const id of ids) {
@@ -32,56 +33,70 @@ export function see(subject: Subject, next: NextState): void {
   dismiss(subject, next);
 }
 
-/** Nothing new, but what is shown is no longer right. */
-function correct(subject: Subject, next: NextState): void {
-  const members = stillShown(subject, next.context.now);
-  const alert = messageOf(subject, factsOf(subject, members), { silent: true }, next.context);
-  if (alert === null || subject.shown === null) {
-    dismiss(subject, next);
-    return;
-  }
-  const { title, body } = subject.shown.alert;
-  subject.shown = { alert, members };
-  subject.isStale = false;
-  if (alert.title !== title || alert.body !== body) next.decisions.push({ do: 'update', alert });
+interface Wanted {
+  /** Null: nothing. */
+  alert: Alert | null;
+  members: readonly string[];
+  /** What it tells that was not told before: that something is so, or that all is over. */
+  news: 'fresh' | 'over' | null;
 }
 
-/** Tells what is fresh together with what is still shown, or, when nothing is, that all is over. */
-function tell(subject: Subject, fresh: readonly string[], next: NextState): void {
-  const { context, decisions } = next;
-  const { provider, shown, isQuiet: silent } = subject;
-  const allOver = fresh.length === 0;
-  const members = allOver ? [] : [...stillShown(subject, context.now), ...fresh];
-  const facts = allOver ? [...subject.over.values()] : factsOf(subject, members);
-  if (allOver) subject.over.clear();
-  const isUntold = allOver && isMuted('recovered', context.settings);
-  const alert = isUntold ? null : messageOf(subject, facts, { silent, allOver }, context);
+/** What should be shown of a subject: what is fresh, with what is shown and still stands; or that all is over. */
+function wantedOf(subject: Subject, context: AlertContext): Wanted {
+  const fresh = idsOf(subject, 'fresh');
+  if (fresh.length === 0 && isOver(subject)) {
+    const facts = isMuted('recovered', context.settings) ? [] : [...subject.over.values()];
+    return {
+      alert: messageOf(subject, facts, { silent: true, allOver: true }, context),
+      members: [],
+      news: 'over',
+    };
+  }
+  const members = [...stillShown(subject, context.now), ...fresh];
+  const news = fresh.length > 0 ? 'fresh' : null;
+  const silent = subject.isQuiet || news === null;
+  return { alert: messageOf(subject, factsOf(subject, members), { silent }, context), members, news };
+}
+
+/** What it takes to show what is wanted; null when that is shown already. */
+function compare(shown: Alert | null, { alert, members, news }: Wanted): Decision | null {
+  if (alert === null) return shown && { do: 'dismiss', id: shown.id };
+  if (news === 'over') return { do: alert.count > 1 ? 'summarise' : 'notify', alert };
+  if (news === 'fresh' && !(shown && alert.silent))
+    return { do: members.length > 1 ? 'summarise' : 'notify', alert };
+  const isSame = alert.title === shown?.title && alert.body === shown.body;
+  return isSame && news === null ? null : { do: 'update', alert };
+}
+
+function show(subject: Subject, wanted: Wanted, next: NextState): void {
+  const { alert, members, news } = wanted;
+  const { now } = next.context;
+  const decision = compare(subject.shown?.alert ?? null, wanted);
+  if (decision !== null) next.decisions.push(decision);
+  if (news === 'over') subject.over.clear();
   if (alert === null) {
-    dismiss(subject, next);
+    closed(subject, now);
     return;
   }
-  const inPlace = silent && shown !== null && !allOver;
-  decisions.push({ do: inPlace ? 'update' : facts.length > 1 ? 'summarise' : 'notify', alert });
   subject.shown = { alert, members };
-  subject.isStale = false;
-  subject.toldAt = context.now;
-  setStatus(subject, fresh, 'told');
-  if (provider.nature !== 'news') return;
+  if (news === null) return;
+  subject.toldAt = now;
+  setStatus(subject, idsOf(subject, 'fresh'), 'told');
+  if (subject.provider.nature !== 'news') return;
   for (const id of subject.entries.keys()) if (!members.includes(id)) subject.entries.delete(id);
 }
 
 function presentOne(subject: Subject, next: NextState): void {
-  const { provider } = subject;
-  const { settings } = next.context;
-  subject.dueAt = null;
+  const { context } = next;
   // What was muted while it waited is as good as seen.
   const muted = idsOf(subject, 'fresh').filter((id) =>
-    factsOf(subject, [id]).some((fact) => isMuted(provider.kindOf(fact), settings)),
+    factsOf(subject, [id]).some((fact) => isMuted(subject.provider.kindOf(fact), context.settings)),
   );
   setStatus(subject, muted, 'seen');
-  const fresh = idsOf(subject, 'fresh');
-  if (fresh.length > 0 || isOver(subject)) tell(subject, fresh, next);
-  else if (subject.isStale) correct(subject, next);
+  const wanted = wantedOf(subject, context);
+  if (wanted.news !== null || subject.isStale) show(subject, wanted, next);
+  subject.isStale = false;
+  subject.dueAt = null;
 }
 
 /** Shows, changes and takes away what is due, unless it is not the time. */
@@ -105,18 +120,14 @@ export function present(next: NextState): void {
 
 /** The person changed what may be told: what is on the screen follows at once, and what was held may be sayable. */
 export function refresh(subject: Subject, next: NextState): void {
-  const { context, decisions } = next;
-  const { now, settings, timeZone } = context;
+  const { now, settings, timeZone } = next.context;
   if (subject.dueAt !== null) subject.dueAt = Math.min(subject.dueAt, now + leadMs);
-  const { shown } = subject;
-  if (shown === null) return;
-  const facts = isMuted(shown.alert.kind, settings) ? [] : factsOf(subject, shown.members);
-  const alert = messageOf(subject, facts, { silent: true }, context);
-  if (alert?.title === shown.alert.title && alert.body === shown.alert.body) return;
+  if (subject.shown === null) return;
+  const { alert: shown, members } = subject.shown;
+  const facts = isMuted(shown.kind, settings) ? [] : factsOf(subject, members);
+  const alert = messageOf(subject, facts, { silent: true }, next.context);
+  if (compare(shown, { alert, members, news: null }) === null) return;
   // An address must go at once, also at a time at which nothing new may be shown.
-  if (alert === null || isQuiet(now, settings.quietHours, timeZone)) dismiss(subject, next);
-  else {
-    subject.shown = { ...shown, alert };
-    decisions.push({ do: 'update', alert });
-  }
+  const isTime = !isQuiet(now, settings.quietHours, timeZone);
+  show(subject, { alert: isTime ? alert : null, members, news: null }, next);
 }

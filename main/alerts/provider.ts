@@ -41,7 +41,7 @@ export interface Known {
   hasSynced: boolean;
   /** Whether what a sync finds now is news. */
   isSettled: boolean;
-  /** Whether this is standing already. */
+  /** Whether this is so already. */
   has(id: string): boolean;
   isMuted(kind: AlertKind): boolean;
 }

@@ -1,7 +1,7 @@
 /**
  * Quiet hours by the clock on the wall of the person, wherever that is and whatever daylight saving does. No kind of
  * notification passes them: the queue keeps everything, so nothing is lost by morning. What still stands when they
- * end is told then, each subject once; what was mended in between is not.
+ * end is told then, each subject once; what was resolved in between is not.
  */
 import type { QuietHours } from '../../preload/settings.ts';
 
