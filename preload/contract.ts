@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { accountSchema, accountsSchema, connectSchema, replaceKeySchema } from './account.ts';
 import { alertSchema } from './alert.ts';
 import type { Result } from './failure.ts';
+import { findRequestSchema, foundSchema } from './find.ts';
 import { glanceSchema } from './glance.ts';
 import { detailsSchema, sendWithSchema } from './history.ts';
 import { exportOperations, importOperations } from './import.ts';
@@ -103,6 +104,8 @@ export const operations = {
     addresses: { payload: addressesRequestSchema, result: addressesSchema },
     /** Which of these addresses need no invitation, before they get one. */
     known: { payload: knownRequestSchema, result: knownAddressesSchema },
+    /** Who matches in any list, and in the queue. */
+    find: { payload: findRequestSchema, result: foundSchema },
     /** All that is known of one, and what was done about its address. */
     details: {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),

@@ -43,7 +43,12 @@ const accountId = z.optional(z.string());
  * `shell.errand`; a text only fills the invite field, it is never sent without a click.
  */
 export const errandSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('invite'), text: z.string().check(z.maxLength(longestInviteText)) }),
+  z.object({
+    kind: z.literal('invite'),
+    text: z.string().check(z.maxLength(longestInviteText)),
+    /** The preset that is applied, by its id. */
+    presetId: z.optional(z.string()),
+  }),
   /** Null: the queue as a whole, as after a failure of many. */
   z.object({ kind: z.literal('queue'), itemId: z.nullable(z.string()), accountId }),
   /** Without an order the person's own stays. */

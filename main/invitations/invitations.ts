@@ -195,6 +195,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         addresses: async ({ accountId, ...request }) => ({
           rows: (await of(accountId)).copy.addresses(request),
         }),
+        find: async ({ accountId, search, limit }) => {
+          const { copy, outbox } = await of(accountId);
+          return { lists: copy.find(search, limit), queue: outbox.find(search, limit) };
+        },
         details: async ({ accountId, invitationId }) => {
           const details = detailsOf(await of(accountId), invitationId);
           if (details === null)

@@ -150,11 +150,14 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
         <Workspace
           key={current.id}
           account={current}
+          accounts={accounts.accounts}
           settings={settings.value ?? defaultSettings}
           sync={sync}
           onKeys={() => setOpen('keys')}
           onSettings={() => setOpen('settings')}
           onReplaceKey={() => setOpen('replace-key')}
+          onSelect={(account) => void select(account)}
+          onAdd={() => setOpen('add')}
         />
       ) : (
         <Suspense fallback={null}>

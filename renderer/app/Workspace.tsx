@@ -9,12 +9,15 @@ import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
 import { Invitations } from '../list/Invitations.tsx';
+import type { Aim } from '../list/ListPanel.tsx';
 import { firstOrders } from '../list/list-query.ts';
 import { useCounts, useRowCache } from '../list/use-rows.ts';
+import type { PaletteActs } from '../palette/choices.ts';
+import { PaletteHost } from '../palette/PaletteHost.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
-import { type ErrandOf, useErrand } from '../shell/errand-context.ts';
+import { type ErrandOf, useErrand, useRunErrand } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
@@ -33,26 +36,34 @@ const QueuePanel = later(queuePanel);
 
 interface WorkspaceProps {
   account: Account;
+  accounts: readonly Account[];
   settings: Settings;
   sync: ResourceHandle<SyncState>;
   onKeys: () => void;
   onSettings: () => void;
   onReplaceKey: () => void;
+  onSelect: (account: Account) => void;
+  onAdd: () => void;
 }
 
 /** One account at work: invite above or beside, the list, the status line. */
 export function Workspace({
   account,
+  accounts,
   settings,
   sync,
   onKeys,
   onSettings,
   onReplaceKey,
+  onSelect,
+  onAdd,
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
+  const run = useRunErrand();
   const [tab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
   const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
-  const [aim, setAim] = useState<ErrandOf<'list'> | null>(null);
+  const [aim, setAim] = useState<Aim | null>(null);
+  const [searching, setSearching] = useState(false);
   const inviteField = useRef<HTMLTextAreaElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
@@ -118,9 +129,9 @@ export function Workspace({
     setTab('queue');
     setWanted(errand);
   };
-  const toStatus = (errand: ErrandOf<'list'>) => {
-    setTab(errand.status);
-    setAim(errand);
+  const toStatus = (next: Aim) => {
+    flushSync(() => setTab(next.status));
+    setAim(next);
   };
   useErrand('queue', toQueue, account.id);
   useErrand('list', toStatus, account.id);
@@ -133,8 +144,31 @@ export function Workspace({
     u: undo,
     Escape: toInvite,
     'mod+,': onSettings,
+    'mod+k': () => setSearching(true),
     ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),
   });
+
+  const palette: PaletteActs = {
+    commands: {
+      invite: toInvite,
+      import: () => toImport(),
+      refresh,
+      [queue.value?.summary.paused ? 'resume' : 'pause']: () =>
+        void actions.setPaused(!queue.value?.summary.paused),
+      settings: onSettings,
+      keys: onKeys,
+      add: onAdd,
+      replaceKey: onReplaceKey,
+    },
+    invite: (text, preset) => run({ kind: 'invite', text, ...(preset && { presetId: preset.id }) }),
+    show(status, search) {
+      toStatus({ status, search });
+      searchField.current?.focus();
+    },
+    inspect: (invitation) => toStatus({ status: invitation.status, inspect: invitation }),
+    showItem: (itemId) => toQueue({ kind: 'queue', itemId }),
+    select: onSelect,
+  };
 
   const summary = queue.value?.summary;
   const queued = summary ? summary.queued + summary.sending + summary.waiting + summary.failed : 0;
@@ -183,6 +217,7 @@ export function Workspace({
                 now={now}
                 field={searchField}
                 list={list}
+                onShow={(each, search) => toStatus({ status: each, search })}
                 onDown={toList}
                 onEscape={toInvite}
               />
@@ -198,6 +233,14 @@ export function Workspace({
         onUndo={undo}
         onRefresh={refresh}
         onKeys={onKeys}
+      />
+      <PaletteHost
+        accountId={account.id}
+        accounts={accounts}
+        presets={settings.presets}
+        acts={palette}
+        open={searching}
+        onClose={() => setSearching(false)}
       />
       <ImportHost
         accountId={account.id}

@@ -57,6 +57,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['N'], does: 'Invite' },
       { keys: ['I'], does: 'Import' },
       { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl', 'K'], does: 'Go to anything: people, accounts, commands' },
       { keys: ['1', '…', '6'], does: 'Pending, Accepted, Expired, Revoked, Queue, Other' },
       { keys: ['?'], does: 'These shortcuts' },
       { keys: ['Ctrl', ','], does: 'Settings' },

@@ -95,7 +95,8 @@ export const unreadCopy = {
 
 export const noMatchCopy = {
   title: (search: string) => `No match for “${search}”`,
-  text: (tab: string) => `Among ${tab.toLowerCase()} invitations. The other tabs may have it.`,
+  text: (tab: string) => `Among ${tab.toLowerCase()} invitations.`,
+  elsewhere: (count: number, status: Status) => `${count.toLocaleString('en')} in ${tabWords[status]}`,
 };
 
 /** `who`: an address, or `12 people`. `where`: the account's label in production, else null. */

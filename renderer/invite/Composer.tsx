@@ -100,6 +100,8 @@ export function Composer(props: ComposerProps): ReactNode {
   // A link or the clipboard fills the field, and that is all it can do.
   useErrand('invite', (errand) => {
     setList((before) => addAddresses(before, parseAddresses(errand.text)));
+    const preset = props.presets.find(({ id }) => id === errand.presetId);
+    if (preset) presets.apply(preset);
     field.current?.focus();
   });
 

@@ -19,7 +19,8 @@ interface InvitationsProps extends ListPanelProps {
  * of the page only; and its question leaves before anything is drawn.
  */
 export function Invitations(props: InvitationsProps): ReactNode {
-  const { account, status, aim, onAimed, cache, sync, active, now, field, list, onDown, onEscape } = props;
+  const { account, status, aim, onAimed, cache, sync, active, now, field, list } = props;
+  const { onDown, onEscape, onShow } = props;
   const accountId = account.id;
   const [search, setSearch] = useKept(`${accountId} search`, '');
   const [orders, setOrders] = useKept<Orders>(`${accountId} orders`, {});
@@ -34,7 +35,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
   useEffect(() => {
     if (!aim) return;
-    setSearch('');
+    setSearch(aim.search ?? '');
     if (aim.order) setOrder(aim.order);
     onAimed();
   }, [aim]);
@@ -65,6 +66,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
         aim={aim}
         list={list}
         field={field}
+        onShow={onShow}
       />
     </>
   );

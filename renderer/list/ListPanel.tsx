@@ -1,7 +1,7 @@
 import { Ban, Check, CircleAlert, Clock, Search, UserPlus } from 'lucide-react';
 import { memo, type ReactNode, type RefObject, useEffect } from 'react';
 import type { Account } from '../../preload/account.ts';
-import type { Status } from '../../preload/invitation.ts';
+import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import {
@@ -19,6 +19,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { Later, later } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
@@ -38,6 +39,12 @@ const icons: Record<Status, ReactNode> = {
   other: <CircleAlert size={20} />,
 };
 
+/** Which rows the page was opened for, and which one of them. */
+export interface Aim extends Omit<ErrandOf<'list'>, 'kind'> {
+  search?: string;
+  inspect?: Invitation;
+}
+
 export interface ListPanelProps {
   account: Account;
   status: Status;
@@ -46,16 +53,18 @@ export interface ListPanelProps {
   active: ReadonlyMap<string, QueueItem>;
   now: number;
   /** Which rows the page was opened for. */
-  aim: ErrandOf<'list'> | null;
+  aim: Aim | null;
   /** The rows, where the focus can be put on one. */
   list: RefObject<ListHandle | null>;
   /** Search. Where the focus goes from above the first row. */
   field: RefObject<HTMLInputElement | null>;
+  /** Searches through another list. */
+  onShow: (status: Status, search: string) => void;
 }
 
 /** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
 export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, status, cache, sync, active, now, aim, list, field } = props;
+  const { account, status, cache, sync, active, now, aim, list, field, onShow } = props;
   const rows = useRows(cache);
   const actions = useRowActions(account);
   const selection = useSelection(rows);
@@ -64,6 +73,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
   useEffect(() => {
     if (aim?.resend) actions.resend(aim.resend);
+    if (aim?.inspect) actions.inspect(aim.inspect);
   }, [aim]);
   const actOnAll = (verb: Verb) => {
     actions.actOnAll(verb, selected, () => {
@@ -95,7 +105,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
           onLeave={() => field.current?.focus()}
         />
       ) : (
-        <NoRows status={status} rows={rows} sync={sync} />
+        <NoRows accountId={account.id} status={status} rows={rows} sync={sync} onShow={onShow} />
       )}
       {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
       <Later wanted={actions.inspected !== null}>
@@ -133,12 +143,14 @@ function questionWords(question: Question | null, account: Account) {
 }
 
 interface NoRowsProps {
+  accountId: string;
+  onShow: ListPanelProps['onShow'];
   status: Status;
   rows: RowsHandle;
   sync: SyncState | null;
 }
 
-function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
+function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNode {
   // A list that was never read tells nothing about who is in it. Why it was not is told above.
   if (sync && sync.lastSyncAt === null && sync.failure !== null) {
     return <EmptyState icon={icons.other} {...unreadCopy} />;
@@ -173,7 +185,9 @@ function NoRows({ status, rows, sync }: NoRowsProps): ReactNode {
         icon={<Search size={20} />}
         title={noMatchCopy.title(search)}
         text={noMatchCopy.text(tabWords[status])}
-      />
+      >
+        <Elsewhere accountId={accountId} status={status} search={search.trim()} onShow={onShow} />
+      </EmptyState>
     );
   }
   return <EmptyState icon={icons[status]} {...emptyCopy[status]} />;

@@ -24,16 +24,16 @@ type DialogWiring = Pick<ComponentProps<'dialog'>, 'onCancel' | 'onClose'> & {
 };
 
 /** Opens and closes the element with the state. Before passive effects, so that a field inside can take the focus. */
-function useModal(open: boolean, onClose: () => void): DialogWiring {
+function useModal(open: boolean, onClose: () => void, first = '[tabindex="-1"]'): DialogWiring {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     if (open && !ref.current?.open) {
       ref.current?.showModal();
       // Not the cross, which would open with its tip: the title, so that it is what is read first.
-      ref.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+      ref.current?.querySelector<HTMLElement>(first)?.focus();
     }
     if (!open && ref.current?.open) ref.current.close();
-  }, [open]);
+  }, [open, first]);
   return {
     ref,
     // At once: `close` comes a task later, when the next key may have opened the dialog anew.
@@ -54,12 +54,14 @@ interface ModalProps {
   wide?: boolean;
   /** Nothing inside can take the focus, so the text itself does: arrows scroll it. */
   readOnly?: boolean;
+  /** What has the focus at first, a selector; the title unless told otherwise. */
+  first?: string;
   children: ReactNode;
 }
 
 /** A sheet over the popup, a window in a wide page. Escape, the cross and a click beside it close it. */
-export function Modal({ title, open, onClose, wide, readOnly, children }: ModalProps): ReactNode {
-  const dialog = useModal(open, onClose);
+export function Modal({ title, open, onClose, wide, readOnly, first, children }: ModalProps): ReactNode {
+  const dialog = useModal(open, onClose, first);
   const titleId = useId();
   function onClick(event: MouseEvent): void {
     if (event.target === event.currentTarget) onClose();

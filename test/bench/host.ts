@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 import type { Result } from '../../preload/failure.ts';
-import type { Counts } from '../../preload/invitation.ts';
+import { statuses } from '../../preload/invitation.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { startGuestlist } from '../support/guestlist-process.ts';
 import { rawRequest } from '../support/raw-request.ts';
@@ -97,8 +97,11 @@ export async function fillCache(
     const accountId = await currentAccount(host.call);
     const { durable } = await host.call<SyncState>('invitations.syncState', { accountId });
     if (!durable) throw new Error('The copy is not on the disk: there is no working keychain.');
-    const { counts } = await host.call<{ counts: Counts }>('invitations.list', aWindow({ accountId }));
-    const cached = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    let cached = 0;
+    for (const status of statuses) {
+      const list = await host.call<{ total: number }>('invitations.list', aWindow({ accountId, status }));
+      cached += list.total;
+    }
     if (cached !== invitations) throw new Error(`${cached} invitations are cached, not ${invitations}.`);
     read(host);
   } finally {

@@ -9,7 +9,7 @@ import type { Account, Accounts } from '../../preload/account.ts';
 import type { EventName, EventPayload, Guestlist, Handlers } from '../../preload/contract.ts';
 import { FailureError, invalidInput, type VaultState } from '../../preload/failure.ts';
 import type { Details } from '../../preload/history.ts';
-import type { Draft, Invitation, Status } from '../../preload/invitation.ts';
+import { type Draft, type Invitation, type Status, statuses } from '../../preload/invitation.ts';
 import type { Keychain } from '../../preload/keychain.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
@@ -244,6 +244,15 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       addresses({ status, search, order, offset, limit }) {
         const rows = matching(invitations, { status, search, order }).slice(offset, offset + limit);
         return { rows: rows.map(({ id, emailAddress }) => ({ id, emailAddress })) };
+      },
+      find({ search, limit }) {
+        const wanted = search.trim().toLowerCase();
+        const lists = statuses.flatMap((status) => {
+          const rows = matching(invitations, { status, search, order: '-created_at' });
+          return rows.length === 0 ? [] : [{ status, total: rows.length, rows: rows.slice(0, limit) }];
+        });
+        const items = queue.filter(({ emailAddress }) => emailAddress.toLowerCase().includes(wanted));
+        return { lists, queue: { total: items.length, items: items.slice(0, limit) } };
       },
       known: ({ addresses }) => ({ known: knownAmong(columnsOf(invitations), addresses) }),
       details({ invitationId }) {

@@ -38,6 +38,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       create: () => ({ items: [], known: [] }),
       revoke: () => ({ items: [] }),
       delete: () => ({ items: [] }),
+      find: () => ({ lists: [], queue: { total: 0, items: [] } }),
       resend: () => ({ items: [], unknown: 0 }),
       list: () => ({
         rows: [],

@@ -235,6 +235,7 @@ export function scenes(): Record<string, Scene> {
         ],
       },
     },
+    elsewhere: { accounts: [development, production], invitations, madeElsewhere: true },
     empty: { accounts: [development] },
     loading: {
       accounts: [development],

@@ -96,6 +96,25 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).waitFor();
     },
   },
+  palette: {
+    scene: 'development',
+    async reach(page) {
+      await field(page).press('Control+k');
+      await page.keyboard.type('a');
+      await page
+        .getByRole('option', { name: /Pending/ })
+        .first()
+        .waitFor();
+    },
+  },
+  resend: {
+    scene: 'elsewhere',
+    async reach(page) {
+      await field(page).press('ArrowDown');
+      await page.keyboard.press('r');
+      await page.getByRole('switch', { name: 'Remember for this account' }).waitFor();
+    },
+  },
   details: {
     scene: 'production',
     async reach(page) {

@@ -1,5 +1,6 @@
 /** The offline copy of one account's invitations: the index in memory, everything sealed on disk. */
 import * as z from 'zod/mini';
+import type { Found } from '../../../preload/find.ts';
 import {
   type AddressesAnswer,
   type AddressesRequest,
@@ -144,6 +145,13 @@ export class InvitationCopy {
     return Array.from(wanted, (slot) => {
       const { id, emailAddress } = this.columns.head(slot);
       return { id, emailAddress };
+    });
+  }
+
+  /** Who matches, in all lists at once. */
+  find(search: string, limit: number): Found['lists'] {
+    return this.#views.find(search, limit).map(({ status, total, slots }) => {
+      return { status, total, rows: slots.map((slot) => this.#row(slot)) };
     });
   }
 

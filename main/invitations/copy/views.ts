@@ -51,6 +51,20 @@ export class Views {
     return view.slots;
   }
 
+  /** How many match in each list, with the newest of them; in one pass over all. */
+  find(search: string, limit: number): { status: Status; total: number; slots: number[] }[] {
+    const matches = this.#matcher(search.trim().toLowerCase());
+    const found = statuses.map((status) => ({ status, total: 0, slots: [] as number[] }));
+    for (const slot of this.byCreation().toReversed()) {
+      if (!matches(slot)) continue;
+      const list = found[this.#columns.statusNumber(slot)];
+      if (!list) continue;
+      list.total += 1;
+      if (list.slots.length < limit) list.slots.push(slot);
+    }
+    return found.filter(({ total }) => total > 0);
+  }
+
   /** Oldest first. */
   byCreation(): Uint32Array {
     return this.#sorted('created_at');

@@ -2,6 +2,7 @@
  * The outbox of one account: what a person asked for is on disk before anybody says yes, and leaves from there
  * in order, within Clerk's limits, once.
  */
+import type { Found } from '../../../preload/find.ts';
 import type { Draft } from '../../../preload/invitation.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
@@ -166,6 +167,8 @@ export class Outbox {
   list(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
     return this.#view.window(states, offset, limit);
   }
+
+  find = (search: string, limit: number): Found['queue'] => this.#view.find(search, limit);
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
   lastOutIn(creates: Record<Way, number>): number {

@@ -1,4 +1,5 @@
 /** The queue as a person sees it: its items with what holds them back, and when they are expected to go out. */
+import type { Found } from '../../../preload/find.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Clock } from '../../ports.ts';
 import { itemInClerkTime } from '../in-clerk-time.ts';
@@ -56,6 +57,16 @@ export class QueueView {
         oneByOne: line.alone.count,
       },
     };
+  }
+
+  /** Whose address has `search` in it; the newest first. */
+  find(search: string, limit: number): Found['queue'] {
+    const wanted = search.trim().toLowerCase();
+    const matching = [...this.#shelf.items.all()].filter(({ draft }) =>
+      draft.emailAddress.toLowerCase().includes(wanted),
+    );
+    const newest = limit === 0 ? [] : matching.slice(-limit).reverse();
+    return { total: matching.length, items: this.shown(newest) };
   }
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */

@@ -1,0 +1,32 @@
+/** Words for the one field that leads everywhere. */
+import type { Status } from '../../preload/invitation.ts';
+import { tabWords } from './list.ts';
+
+export const paletteCopy = {
+  title: 'Go to anything',
+  field: 'People, commands, accounts, presets',
+  nothing: (search: string) => `Nothing is called “${search}”.`,
+  groups: {
+    people: 'People',
+    queue: 'Queue',
+    lists: 'Lists',
+    commands: 'Commands',
+    accounts: 'Accounts',
+    presets: 'Presets',
+  },
+  all: (count: number, status: Status | 'queue') => `${count.toLocaleString('en')} in ${tabWords[status]}`,
+  inviteThis: (address: string) => `Invite ${address}`,
+  account: (label: string) => `Switch to ${label}`,
+  preset: (name: string) => `Invite with ${name}`,
+  commands: {
+    invite: 'Invite somebody',
+    import: 'Import people…',
+    refresh: 'Check for changes now',
+    pause: 'Pause the queue',
+    resume: 'Resume the queue',
+    settings: 'Settings',
+    keys: 'Keyboard shortcuts',
+    add: 'Add an account…',
+    replaceKey: 'Replace the secret key…',
+  },
+};

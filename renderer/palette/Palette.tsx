@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { Account } from '../../preload/account.ts';
+import type { Preset } from '../../preload/settings.ts';
+import { paletteCopy } from '../copy/palette.ts';
+import { useFound } from '../list/use-found.ts';
+import { useNow } from '../state/use-now.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { choicesFor, type PaletteActs } from './choices.ts';
+import './palette.css';
+
+export interface PaletteProps {
+  accountId: string;
+  accounts: readonly Account[];
+  presets: readonly Preset[];
+  acts: PaletteActs;
+  text: string;
+  onText: (text: string) => void;
+  onClose: () => void;
+}
+
+/** What is typed, and what it leads to. */
+export function Palette({
+  accountId,
+  accounts,
+  presets,
+  acts,
+  text,
+  onText,
+  onClose,
+}: PaletteProps): ReactNode {
+  const search = text.trim();
+  const found = useFound(accountId, search);
+  const now = useNow(30_000);
+  const choices = choicesFor({ search, found, accounts, currentId: accountId, presets, now }, acts);
+  return (
+    <ChoiceList
+      text={text}
+      onText={onText}
+      choices={choices}
+      // Until the answer is there, that nobody was found is not known.
+      nothing={search !== '' && found !== null ? paletteCopy.nothing(search) : ''}
+      onChoose={(choice) => {
+        // A dialog gives the focus back as it closes: what is chosen may put it elsewhere.
+        flushSync(onClose);
+        choice.act();
+      }}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+/** What the field of the palette leads to, by what is typed into it. Pure. */
+import type { Account } from '../../preload/account.ts';
+import type { Found } from '../../preload/find.ts';
+import type { Invitation, Status } from '../../preload/invitation.ts';
+import type { Preset } from '../../preload/settings.ts';
+import { environmentWord } from '../copy/accounts.ts';
+import { tabWords } from '../copy/list.ts';
+import { paletteCopy } from '../copy/palette.ts';
+import { itemWords } from '../copy/queue.ts';
+import { parseAddresses } from '../invite/parse-addresses.ts';
+import { rowWords, titleOf } from '../list/row-words.ts';
+
+/** What the page can do; the palette only chooses. */
+export interface PaletteActs {
+  commands: Readonly<Partial<Record<keyof typeof paletteCopy.commands, () => void>>>;
+  /** Fills the invite field; with a preset it is applied. */
+  invite(text: string, preset: Preset | null): void;
+  /** A list, searched through. */
+  show(status: Status, search: string): void;
+  inspect(invitation: Invitation): void;
+  showItem(itemId: string): void;
+  select(account: Account): void;
+}
+
+export interface Choice {
+  id: string;
+  group: keyof typeof paletteCopy.groups;
+  label: string;
+  /** Beside the label. */
+  note: string;
+  act: () => void;
+}
+
+interface Typed {
+  /** What is typed, without blanks around it. */
+  search: string;
+  found: Found | null;
+  accounts: readonly Account[];
+  currentId: string;
+  presets: readonly Preset[];
+  /** Clerk's time, milliseconds since 1970. */
+  now: number;
+}
+
+/** Every word of what is typed begins a word of the label. */
+export function isCalled(label: string, search: string): boolean {
+  const words = label.toLowerCase().split(/[^\p{L}\p{N}@.]+/u);
+  return search
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((typed) => words.some((word) => word.startsWith(typed)));
+}
+
+export function choicesFor(typed: Typed, acts: PaletteActs): Choice[] {
+  const { search, found } = typed;
+  const named = [...commands(acts), ...accounts(typed, acts), ...presets(typed, acts)].filter(
+    ({ label }) => search === '' || isCalled(label, search),
+  );
+  if (search === '') return named;
+  return [...(found ? people(found, typed, acts) : []), ...address(search, acts), ...named];
+}
+
+function commands({ commands: given }: PaletteActs): Choice[] {
+  return Object.entries(given).map(([name, act]) => {
+    const label = paletteCopy.commands[name as keyof typeof given];
+    return { id: `command ${name}`, group: 'commands', label, note: '', act };
+  });
+}
+
+function accounts({ accounts: all, currentId }: Typed, { select }: PaletteActs): Choice[] {
+  return all
+    .filter(({ id }) => id !== currentId)
+    .map((account) => ({
+      id: `account ${account.id}`,
+      group: 'accounts',
+      label: paletteCopy.account(account.label),
+      note: environmentWord(account),
+      act: () => select(account),
+    }));
+}
+
+function presets({ presets: all }: Typed, { invite }: PaletteActs): Choice[] {
+  return all.map((preset, index) => ({
+    id: `preset ${preset.id}`,
+    group: 'presets',
+    label: paletteCopy.preset(preset.name),
+    note: `Alt ${index + 1}`,
+    act: () => invite('', preset),
+  }));
+}
+
+/** Somebody who is typed whole can be invited from here. */
+function address(search: string, { invite }: PaletteActs): Choice[] {
+  const [entry, ...others] = parseAddresses(search);
+  if (!entry?.valid || others.length > 0) return [];
+  const label = paletteCopy.inviteThis(entry.text);
+  return [{ id: 'invite', group: 'commands', label, note: '', act: () => invite(entry.text, null) }];
+}
+
+function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteActs): Choice[] {
+  const rows = lists.flatMap((list) => list.rows);
+  const items = queue.items.map((item): Choice => {
+    const note = itemWords(item, now);
+    return {
+      id: `item ${item.id}`,
+      group: 'queue',
+      label: item.emailAddress,
+      note,
+      act: () => acts.showItem(item.id),
+    };
+  });
+  return [
+    ...rows.map(
+      (invitation): Choice => ({
+        id: invitation.id,
+        group: 'people',
+        label: titleOf(invitation),
+        note: `${tabWords[invitation.status]} · ${rowWords(invitation, now).when}`,
+        act: () => acts.inspect(invitation),
+      }),
+    ),
+    ...items,
+    ...lists.map(
+      ({ status, total }): Choice => ({
+        id: `list ${status}`,
+        group: 'lists',
+        label: paletteCopy.all(total, status),
+        note: '',
+        act: () => acts.show(status, search),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,114 @@
+/** One field for everything, by keyboard and by mouse. Before a fake main, in a real Chromium. */
+import type { Page } from '@playwright/test';
+import { expect, it } from 'vitest';
+import { violations } from '../../support/accessibility.ts';
+import { asked, inviteField } from '../../support/renderer-hand.ts';
+import { people } from '../../support/renderer-scenes.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { anAccount, anInvitation, aQueueItem } from '../../support/samples.ts';
+
+const open = popupSuite();
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Go to anything' });
+const field = (page: Page) => palette(page).getByRole('combobox');
+const choice = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name });
+const active = (page: Page) => palette(page).locator('[aria-selected="true"]');
+
+it('finds a person in whichever list with two keys and their name, and opens the details', async () => {
+  const invitations = [
+    ...people(),
+    anInvitation({ emailAddress: 'only.here@example.com', status: 'accepted' }),
+  ];
+  const queue = [aQueueItem({ id: 'q', emailAddress: 'only.waiting@example.com' })];
+  const page = await open({ invitations, queue });
+  await inviteField(page).press('Control+k');
+  await page.keyboard.type('only');
+  await choice(page, /only\.here@example\.com Accepted · /).waitFor();
+  await choice(page, 'only.waiting@example.com').waitFor();
+  await choice(page, '1 in Accepted').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'only.here@example.com' }).waitFor();
+  await expectPage(page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('only');
+  await choice(page, 'only.waiting@example.com').click();
+  await page
+    .getByRole('list', { name: 'Queue items' })
+    .getByRole('listitem', { name: 'only.waiting' })
+    .waitFor();
+  await page.context().close();
+});
+
+it('goes round with the arrows, says what is active, and closes where it was opened', async () => {
+  const page = await open({ invitations: people() });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await expectPage(active(page)).toHaveText('Invite somebody');
+  await page.keyboard.press('ArrowUp');
+  await expectPage(active(page)).toHaveText(/Replace the secret key/);
+  await page.keyboard.press('ArrowDown');
+  await expectPage(active(page)).toHaveText('Invite somebody');
+  const id = await active(page).getAttribute('id');
+  await expectPage(field(page)).toHaveAttribute('aria-activedescendant', id ?? '');
+  await page.keyboard.type('nobody at all');
+  await palette(page).getByText('Nothing is called “nobody at all”.').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await palette(page).waitFor({ state: 'hidden' });
+  await expectFocus(page, 'Invite by e-mail');
+  await page.context().close();
+});
+
+it('switches the account with three keys, and runs commands by their words', async () => {
+  const accounts = [anAccount(), anAccount({ id: 'acc_2', label: 'Zephyr' })];
+  const page = await open({ accounts, invitations: people() });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('z');
+  await expectPage(active(page)).toHaveText(/Switch to Zephyr/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'accounts.select')).toMatchObject([{ accountId: 'acc_2' }]);
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('pau qu');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'queue.pause')).toHaveLength(1);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sett');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await page.context().close();
+});
+
+it('fills the invite field with somebody new, applies a preset, and sends nothing by itself', async () => {
+  const preset = { id: 'beta', name: 'Beta', options: { expiresInDays: 3 }, defaultFor: [] };
+  const page = await open({ invitations: people(), settings: { presets: [preset] } });
+  await page.getByRole('listitem').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('new@example.com');
+  await choice(page, 'Invite new@example.com').click();
+  await expectFocus(page, 'Invite by e-mail');
+  await page.getByRole('button', { name: 'Remove new@example.com' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('beta');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Options' }).getByText('3 days').waitFor();
+  expect(await asked(page, 'invitations.create')).toEqual([]);
+  await page.context().close();
+});
+
+it('says in which other lists a search matches, and goes there', async () => {
+  const invitations = [
+    ...people(),
+    anInvitation({ emailAddress: 'only.here@example.com', status: 'accepted' }),
+  ];
+  const page = await open({ invitations });
+  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('searchbox', { name: 'Search invitations' }).fill('only.here');
+  await page.getByRole('button', { name: '1 in Accepted' }).click();
+  await page.getByRole('listitem', { name: 'only.here@example.com' }).waitFor();
+  await expectPage(page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
+  await page.context().close();
+});
