@@ -1,7 +1,7 @@
 /** From an untrusted call to a typed result: contract entry → parsed payload → handler → parsed result. */
 import { randomUUID } from 'node:crypto';
 import { type Handlers, type OperationName, operationEntries } from '../../preload/contract.ts';
-import { FailureError, type FieldProblem, type Result } from '../../preload/failure.ts';
+import { FailureError, type FieldProblem, failureSchema, type Result } from '../../preload/failure.ts';
 import { errorName, errorPlace } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
 
@@ -49,9 +49,10 @@ export function createRouter(handlers: Handlers, log: Log): Dispatch {
       const checked = entry.result.safeParse(answer);
       return checked.success ? { ok: true, value: checked.data } : internal(operation, checked.error);
     } catch (error) {
-      return error instanceof FailureError
-        ? { ok: false, failure: error.failure }
-        : internal(operation, error);
+      if (!(error instanceof FailureError)) return internal(operation, error);
+      // A failure is checked like a value: the page has no use for one that does not fit.
+      const { data, error: unfit } = failureSchema.safeParse(error.failure);
+      return data ? { ok: false, failure: data } : internal(operation, unfit);
     }
   };
 }

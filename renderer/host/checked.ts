@@ -21,21 +21,24 @@ function internal(id: string): Result<never> {
 
 /**
  * Wraps a transport so that calls always resolve, to a `Result` that fits the contract, and events that do not fit
- * are withheld. `onMismatch` hears of both: then page and program are of different versions.
+ * are withheld. `onMismatch` hears of both: page and program may be of different versions, or one of them is at fault.
  */
-export function checkedTransport(inner: Transport, onMismatch: () => void): Transport {
+export function checkedTransport(
+  inner: Transport,
+  onMismatch: (about: 'answer' | 'event') => void,
+): Transport {
   async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
     let answer: unknown;
     try {
       answer = await inner.invoke(operation, payload);
     } catch {
       // The bridge itself broke (Electron rejects when main has no handler): there is no failure to pass on.
-      onMismatch();
+      onMismatch('answer');
       return internal(`page:${operation}`);
     }
     const result = checkedAnswer(operation, answer);
     if (result) return result;
-    onMismatch();
+    onMismatch('answer');
     return internal(`page:${operation}`);
   }
 
@@ -43,7 +46,7 @@ export function checkedTransport(inner: Transport, onMismatch: () => void): Tran
     return inner.subscribe(event, (payload) => {
       const parsed = events[event].safeParse(payload);
       if (parsed.success) listener(parsed.data);
-      else onMismatch();
+      else onMismatch('event');
     });
   }
 

@@ -39,7 +39,12 @@ function transportOf(guestlist: Guestlist): Transport {
  */
 export function connectHost(events: EventSource | null): Omit<Host, 'seeds'> {
   const connection = new Connection();
-  const inner = window.guestlist ? transportOf(window.guestlist) : loopbackTransport(connection, events);
-  const transport = checkedTransport(inner, () => connection.become('outdated'));
+  if (window.guestlist) {
+    // Program and page come of one package and are never apart: what does not fit is a fault, and the call says so.
+    const transport = checkedTransport(transportOf(window.guestlist), () => undefined);
+    return { guestlist: buildBridge(transport), connection };
+  }
+  const loopback = loopbackTransport(connection, events);
+  const transport = checkedTransport(loopback, (about) => void loopback.doubt(about));
   return { guestlist: buildBridge(transport), connection };
 }

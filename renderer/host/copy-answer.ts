@@ -28,14 +28,22 @@ const refused: Result<never> = {
   },
 };
 
-/** `ask` sends the call. Resolves to the operation's `Result`, as unchecked data. */
-export async function copyAnswer(ask: () => Promise<Response | Result<never>>): Promise<unknown> {
+/** `ask` sends the call, `lost` is told of an answer that is cut off. Resolves to the operation's `Result`, unchecked. */
+export async function copyAnswer(
+  ask: () => Promise<Response | Result<never>>,
+  lost: () => Result<never>,
+): Promise<unknown> {
   let failed: unknown = null;
   // The clipboard is taken at once, while the person's key press still counts, and filled when the answer is there.
   const text = ask().then(async (answer) => {
     if (!(answer instanceof Response)) failed = answer;
-    else if (answer.headers.get('content-type')?.startsWith('text/plain')) return answer.blob();
-    else failed = await answer.json();
+    else if (!answer.headers.get('content-type')?.startsWith('text/plain')) {
+      failed = await answer.json().catch(lost);
+    } else {
+      const blob = await answer.blob().catch(() => null);
+      if (blob) return blob;
+      failed = lost();
+    }
     throw new Error('There is nothing to copy.');
   });
   try {

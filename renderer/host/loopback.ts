@@ -5,6 +5,7 @@ import type { Result } from '../../preload/failure.ts';
 import type { Connection } from './connection.ts';
 import { copiedOperations, copyAnswer, copyText } from './copy-answer.ts';
 import { post } from './post.ts';
+import { programBehind } from './program.ts';
 
 const firstRetryMs = 500;
 const lastRetryMs = 8000;
@@ -17,18 +18,25 @@ function unreachable(): Result<never> {
   };
 }
 
-/** Turned away before the router (too large, a missing header): `{message}`, one sentence. */
-async function refused(response: Response): Promise<Result<never>> {
-  const body: unknown = await response.json();
-  const told = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : '';
-  return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: 'request', message: told }] } };
+/** Turned away before the router (too large, a missing header): `{message}`, one sentence. Null when it is not that. */
+async function refused(response: Response): Promise<Result<never> | null> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body !== 'object' || body === null || !('message' in body)) return null;
+  const { message } = body;
+  if (typeof message !== 'string' || message === '') return null;
+  return { ok: false, failure: { kind: 'invalid-input', fields: [{ field: 'request', message }] } };
+}
+
+export interface Loopback extends Transport {
+  /** Tell it of an answer or event that does not fit the contract: it finds out what is behind the page now. */
+  doubt(about: 'answer' | 'event'): Promise<void>;
 }
 
 /**
  * Calls and events over HTTP; keeps `connection` true to what it sees, and reconnects by itself. `first` is a
  * stream of events that was begun already.
  */
-export function loopbackTransport(connection: Connection, first: EventSource | null = null): Transport {
+export function loopbackTransport(connection: Connection, first: EventSource | null = null): Loopback {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   let retryMs = firstRetryMs;
   let stream: EventSource | null = null;
@@ -71,11 +79,23 @@ export function loopbackTransport(connection: Connection, first: EventSource | n
     };
   }
 
-  /** The server went away, before it answered or in the middle of it. */
+  /** The server went away, before it answered or in the middle of it; or somebody else answers in its place. */
   function lost(): Result<never> {
     if (connection.state !== 'session-ended') connection.become('gone');
     probeLater();
     return unreachable();
+  }
+
+  function ended(): Result<never> {
+    connection.become('session-ended');
+    stream?.close();
+    return unreachable();
+  }
+
+  /** An answer was read to its end. */
+  function reached<T>(answer: T): T {
+    if (connection.state === 'gone') connection.become('connected');
+    return answer;
   }
 
   /** The server's answer, or the failure that takes its place. */
@@ -86,20 +106,35 @@ export function loopbackTransport(connection: Connection, first: EventSource | n
     } catch {
       return lost();
     }
-    if (response.status === 401) {
-      connection.become('session-ended');
-      stream?.close();
-      return unreachable();
-    }
-    if (connection.state === 'gone') connection.become('connected');
-    return response.ok ? response : refused(response);
+    if (response.status === 401) return ended();
+    if (response.ok) return response;
+    const told = await refused(response);
+    return told ? reached(told) : lost();
   }
 
   async function invoke(operation: OperationName, payload: unknown): Promise<unknown> {
     if (operation === 'shell.copyText') return copyText((payload as { text: string }).text);
-    if (copiedOperations.has(operation)) return copyAnswer(() => ask(operation, payload));
+    if (copiedOperations.has(operation)) return copyAnswer(() => ask(operation, payload), lost);
     const answer = await ask(operation, payload);
-    return answer instanceof Response ? answer.json().catch(lost) : answer;
+    if (!(answer instanceof Response)) return answer;
+    const body: unknown = await answer.json().catch(() => null);
+    if (typeof body === 'object' && body !== null && 'ok' in body) return reached(body);
+    // Whole, but none of Guestlist's: whoever checks it doubts who answers, and while nobody did it is nobody still.
+    return body === null || connection.state === 'gone' ? lost() : body;
+  }
+
+  async function doubt(about: 'answer' | 'event'): Promise<void> {
+    switch (await programBehind()) {
+      case 'newer':
+        return connection.become('outdated');
+      case 'session-ended':
+        return void ended();
+      case 'nobody':
+        return void lost();
+      case 'same':
+        // A fault of ours. What the event would have told is asked for; an answer asked for again would be the same.
+        if (about === 'event') connection.restore();
+    }
   }
 
   /** While the person looks, nothing has to be told apart. */
@@ -120,5 +155,5 @@ export function loopbackTransport(connection: Connection, first: EventSource | n
     return () => set.delete(listener);
   }
 
-  return { invoke, subscribe };
+  return { invoke, subscribe, doubt };
 }

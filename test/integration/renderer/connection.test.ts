@@ -14,6 +14,7 @@ import { expectPage } from '../../support/renderer-suite.ts';
 import { anAccount } from '../../support/samples.ts';
 import { slowPage } from '../../support/slow-page.ts';
 
+let built: Map<string, Asset>;
 let assets: Map<string, Asset>;
 let browser: Browser;
 let server: Server;
@@ -25,7 +26,7 @@ let override: ((response: ServerResponse) => void) | null;
 let streams: Set<ServerResponse>;
 
 beforeAll(async () => {
-  assets = loadAssets(builtPage().folder);
+  built = loadAssets(builtPage().folder);
   browser = await chromium.launch(quickLaunch());
 }, 120_000);
 afterAll(async () => {
@@ -77,6 +78,7 @@ async function stop(): Promise<void> {
 }
 
 beforeEach(async () => {
+  assets = built;
   override = null;
   streams = new Set();
   fake = fakeGuestlist({});
@@ -108,13 +110,26 @@ it('says that Guestlist is not running, goes on by itself, and keeps what was be
   await expectPage(page.getByRole('textbox', { name: 'Invite by e-mail' })).toHaveValue('half an addr');
 });
 
-it('takes an answer that is cut off for a server that went away, not for one of another version', async () => {
-  override = (response) => {
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '900' });
-    response.write('{"ok":true,"value":{', () => response.destroy());
-  };
+it.each<[string, string | null, (response: ServerResponse) => void]>([
+  [
+    'an answer that is cut off',
+    null,
+    (response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '900' });
+      response.write('{"ok":true,"value":{', () => response.destroy());
+    },
+  ],
+  ['an empty answer', null, (response) => response.writeHead(200).end()],
+  ['the page of a proxy', null, (response) => response.writeHead(502).end('<h1>502 Bad Gateway</h1>')],
+  ['a page to sign in on', '<title>Wi-Fi</title>', (response) => response.end('<title>Wi-Fi</title>')],
+  ['another program’s JSON', '{}', (response) => response.end('{"status":"up"}')],
+  ['another program’s refusal', '{}', (response) => response.writeHead(404).end('{"error":"no route"}')],
+])('takes %s for a server that went away, and goes on once it is back', async (_name, root, other) => {
+  if (root !== null) assets = new Map([['/', { body: Buffer.from(root), contentType: 'text/html' }]]);
+  override = other;
   send('accounts.changed', {});
   await page.getByText('Guestlist is not running').waitFor();
+  assets = built;
   override = null;
   await page.getByText('Guestlist is not running').waitFor({ state: 'detached' });
   await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
@@ -130,11 +145,26 @@ it('says that the session has ended when its server does not know it', async () 
 });
 
 it('asks to be reloaded when its server speaks another version', async () => {
+  const body = Buffer.from(String(built.get('/')?.body).replaceAll('/assets/', '/assets/newer-'));
+  assets = new Map(built).set('/', { body, contentType: 'text/html' });
   send('sync.changed', { accountId: 'acc_1', phase: 'daydreaming' });
   await page.getByText('Guestlist was updated').waitFor();
   expect(await violations(page)).toEqual([]);
+  assets = built;
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.getByRole('textbox', { name: 'Invite by e-mail' }).waitFor();
+});
+
+it('takes what does not fit for a mistake while the program is the same, and asks anew after an event', async () => {
+  const updated = page.getByText('Guestlist was updated');
+  await fake.guestlist.accounts.rename({ accountId: 'acc_1', label: 'Renamed unheard' });
+  send('sync.changed', { accountId: 'acc_1', phase: 'daydreaming' });
+  await page.getByText('Renamed unheard').first().waitFor();
+  expect(await updated.count()).toBe(0);
+  override = (response) => response.end('{"ok":true,"value":{"accounts":"none"}}');
+  await page.reload();
+  await page.getByText('Guestlist made a mistake').waitFor();
+  expect(await updated.count()).toBe(0);
 });
 
 it('tells why a call was turned away before it reached the core', async () => {

@@ -104,6 +104,19 @@ describe('the router', () => {
     });
     expect(await dispatch('settings.get', {})).toMatchObject({ ok: false, failure: { kind: 'internal' } });
   });
+
+  it('hands out no failure that does not fit the contract', async () => {
+    const odd = { kind: 'timeout', afterMs: Number.NaN } as const;
+    const { dispatch, log } = routerWith({
+      settings: {
+        get: () => {
+          throw new FailureError(odd);
+        },
+      },
+    });
+    expect(await dispatch('settings.get', {})).toMatchObject({ ok: false, failure: { kind: 'internal' } });
+    expect(log.lines.join()).toContain('operation failed');
+  });
 });
 
 describe('the contract', () => {

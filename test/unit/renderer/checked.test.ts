@@ -33,7 +33,7 @@ it.each([
   ['another shape', { ok: true, value: { version: 1 } }],
   ['no result at all', 'hello'],
   ['a failure of an unknown kind', { ok: false, failure: { kind: 'gremlins' } }],
-])('turns %s into a failure as data and says that the versions differ', async (_name, answer) => {
+])('turns %s into a failure as data and says so', async (_name, answer) => {
   const { checked, mismatches } = transport(() => answer);
   await expect(checked.invoke('app.info', {})).resolves.toMatchObject({
     ok: false,
