@@ -4,6 +4,7 @@ import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
@@ -97,6 +98,15 @@ export function Workspace({
     document.addEventListener('visibilitychange', toField);
     return () => document.removeEventListener('visibilitychange', toField);
   }, []);
+
+  // Where a window or a tab of a browser shows it.
+  const pending = counts?.pending;
+  useEffect(() => {
+    document.title = pending === undefined ? appCopy.name : appCopy.pageTitle(pending);
+    return () => {
+      document.title = appCopy.name;
+    };
+  }, [pending]);
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {

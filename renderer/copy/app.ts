@@ -7,6 +7,7 @@ export const appCopy = {
   settings: 'Settings',
   close: 'Close',
   refresh: 'Check for changes now',
+  pageTitle: (pending: number) => `${pending.toLocaleString('en')} pending · Guestlist`,
   keys: 'Keyboard shortcuts',
   syncing: 'Checking…',
   neverSynced: 'Not checked yet',

@@ -67,6 +67,8 @@ export const presetsCopy = {
   none: 'None',
   option: (name: string, digit: number) => `${name} (Alt+${digit})`,
   default: 'Start with it in this account',
+  stays: 'Keep for the next person',
+  left: (name: string) => `Without the options of “${name}”.`,
   startsWith: 'Starts with the preset',
   save: 'Save as preset…',
   keep: 'Save',

@@ -29,7 +29,6 @@ export const listCopy = {
   },
   resend: 'Resend',
   inviteAgain: 'Invite again',
-  resending: (address: string) => `${address} is sent another invitation.`,
   revoke: 'Revoke',
   delete: 'Delete',
   details: 'Details',
@@ -49,8 +48,7 @@ export const listCopy = {
     if (field !== null) return `“${field}” could not be read`;
     return word === null ? 'Clerk told no status' : `Status “${word}”`;
   },
-  soon: 'Expires soon',
-  longPending: 'Waiting long',
+  marks: { soon: 'Expires soon', long: 'Waiting long', new: 'New' },
   loading: 'Loading invitations…',
   firstSync: (done: number, total: number) =>
     `Reading invitations: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
@@ -92,6 +90,10 @@ export const unreadCopy = {
   title: 'Not read yet',
   text: 'Who was invited is shown as soon as Clerk’s list can be read. Inviting works meanwhile.',
 };
+
+/** Read out while somebody searches. */
+export const foundCopy = (count: number): string =>
+  count === 0 ? 'Nobody matches.' : `${counted(count, 'match', 'matches')}.`;
 
 export const noMatchCopy = {
   title: (search: string) => `No match for “${search}”`,

@@ -146,6 +146,11 @@ export const queueCopy = {
     operation === null
       ? `${counted(count, 'change', 'changes')} in ${seconds} s`
       : `${operations[operation].doing} ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
+  /** Read out once, without the seconds that are counted down beside it. */
+  undoHint: (operation: QueueItem['operation'] | null, count: number) =>
+    operation === null
+      ? `${counted(count, 'change', 'changes')} in a few seconds. U takes them back.`
+      : `${operations[operation].doing} ${counted(count, 'invitation', 'invitations')} in a few seconds. U takes it back.`,
   takenBack: (addresses: readonly string[]) =>
     `Taken back: ${addresses.length === 1 ? addresses[0] : counted(addresses.length, 'item', 'items')}.`,
   retried: (count: number) =>

@@ -101,7 +101,6 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
             {invitableAgain(invitation) ? listCopy.inviteAgain : listCopy.resend}
           </Button>
         ) : null}
-        {acts.r ? <Button onClick={askResend}>{resendCopy.open}</Button> : null}
         {acts.e ? (
           <Button className="details-revoke" onClick={acts.e}>
             {listCopy.revoke}
@@ -114,6 +113,11 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
         ) : null}
       </div>
       <div className="details-copies">
+        {acts.r ? (
+          <Button look="quiet" onClick={askResend}>
+            {resendCopy.open}
+          </Button>
+        ) : null}
         <Button look="quiet" onClick={() => void copy(invitation.emailAddress)}>
           {detailsCopy.copyAddress}
         </Button>

@@ -64,6 +64,7 @@ export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
         ))}
         {totals ? <Faults totals={totals} onChange={handle.change} /> : null}
       </div>
+      <Options handle={handle} presets={presets} />
       {form === 'table' ? (
         <Columns
           key={view.importId}
@@ -71,7 +72,6 @@ export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
           onUse={(column, meaning) => handle.change({ column, meaning })}
         />
       ) : null}
-      <Options handle={handle} presets={presets} />
       <Rows key={`rows ${view.importId}`} view={view} accountId={handle.accountId} />
       {view.pace && view.pace.oneByOneMs - view.pace.byBulkMs >= worthAWord ? (
         <Toggle

@@ -14,7 +14,7 @@ import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
-import { inviteCopy, optionsCopy } from '../copy/invite.ts';
+import { inviteCopy, optionsCopy, presetsCopy } from '../copy/invite.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
 import { ImportOffer } from '../import/ImportOffer.tsx';
 import { pastedKind } from '../import/looks-like-import.ts';
@@ -38,7 +38,7 @@ import {
   noAddresses,
 } from './address-list.ts';
 import { OptionsForm } from './OptionsForm.tsx';
-import { optionProblems, optionsSummary, toDraft } from './options.ts';
+import { type InviteOptions, optionProblems, optionsSummary, toDraft } from './options.ts';
 import { PresetBar } from './PresetBar.tsx';
 import { parseAddresses } from './parse-addresses.ts';
 import { sameOptions, startingOptions } from './presets.ts';
@@ -49,6 +49,12 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
+
+/** The preset by its name, and what differs from the defaults. */
+const summaryOf = (chosen: Preset | null, options: InviteOptions): string[] => [
+  ...(chosen ? [chosen.name] : []),
+  ...optionsSummary(options),
+];
 
 interface Cleared {
   list: AddressList;
@@ -88,10 +94,13 @@ export function Composer(props: ComposerProps): ReactNode {
   const lastSend = useLastSend(queue);
   useFetchedLater(sendResult);
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
+  /** What was chosen is there for the next person too. */
+  const [stays, setStays] = useKept(`${accountId} stays`, false);
   const optionsId = useId();
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
-  const summary = optionsSummary(options);
+  const chosen = presets.chosen;
+  const summary = summaryOf(chosen, options);
   const tally = inviteCopy.tally(list.entries.length, list.duplicates);
   const restorable = list.entries.length === 0 && text === '' ? cleared : null;
   const roomy = useRoomy();
@@ -130,7 +139,7 @@ export function Composer(props: ComposerProps): ReactNode {
     setList(noAddresses);
     setOffered(null);
     setCleared(null);
-    presets.apply(null);
+    if (!stays) presets.apply(null);
     setOpen(false);
     field.current?.focus();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
@@ -161,7 +170,11 @@ export function Composer(props: ComposerProps): ReactNode {
       setOffered(null);
       say(inviteCopy.cleared(list.entries.length));
     } else if (lastSend.items.length > 0) lastSend.clear();
-    else onEscape();
+    else if (chosen) {
+      presets.apply(null);
+      setStays(false);
+      say(presetsCopy.left(chosen.name));
+    } else onEscape();
     field.current?.focus();
   }
 
@@ -256,7 +269,12 @@ export function Composer(props: ComposerProps): ReactNode {
       <div id={optionsId} hidden={!optionsShown} className="composer-options">
         {optionsShown ? (
           <OptionsForm options={options} problems={problems} onChange={setOptions}>
-            <PresetBar presets={presets} sound={Object.keys(problems).length === 0} />
+            <PresetBar
+              presets={presets}
+              sound={Object.keys(problems).length === 0}
+              stays={stays}
+              onStays={setStays}
+            />
           </OptionsForm>
         ) : null}
       </div>

@@ -5,8 +5,17 @@ import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
 import type { Presets } from './use-presets.ts';
 
+interface PresetBarProps {
+  presets: Presets;
+  /** Nothing of the options is wrong. */
+  sound: boolean;
+  /** Whether the options are there for the next person too. */
+  stays: boolean;
+  onStays: (stays: boolean) => void;
+}
+
 /** Over the options: the preset they come from, and what can be done with it. */
-export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean }): ReactNode {
+export function PresetBar({ presets, sound, stays, onStays }: PresetBarProps): ReactNode {
   const { all, chosen, isDefault } = presets;
   const [naming, setNaming] = useState(false);
   return (
@@ -37,6 +46,7 @@ export function PresetBar({ presets, sound }: { presets: Presets; sound: boolean
           onChange={(on) => void presets.setDefault(on)}
         />
       ) : null}
+      <Toggle label={presetsCopy.stays} checked={stays} onChange={onStays} />
       {naming ? (
         <NameField
           start={chosen?.name ?? ''}

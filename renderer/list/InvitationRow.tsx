@@ -121,9 +121,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
           ) : null}
         </span>
       </div>
-      {mark && !item ? (
-        <span className={`mark mark-${mark}`}>{mark === 'soon' ? listCopy.soon : listCopy.longPending}</span>
-      ) : null}
+      {mark && !item ? <span className={`mark mark-${mark}`}>{listCopy.marks[mark]}</span> : null}
       <div className="row-actions">
         <input
           type="checkbox"

@@ -7,6 +7,7 @@ import type { SyncState } from '../../preload/sync.ts';
 import {
   confirmCopy,
   emptyCopy,
+  foundCopy,
   listCopy,
   noMatchCopy,
   selectionCopy,
@@ -93,6 +94,9 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   };
   return (
     <>
+      <p role="status" className="visually-hidden">
+        {rows.query && rows.query.search.trim() !== '' ? foundCopy(rows.total) : ''}
+      </p>
       {rows.total > 0 ? (
         <InvitationList
           rows={rows}

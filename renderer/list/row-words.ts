@@ -1,7 +1,7 @@
 /** What a row says about its invitation at a given time. Pure. */
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
-import { ago, ahead, longPendingMs, soonMs } from '../words/time.ts';
+import { ago, ahead, longPendingMs, newMs, soonMs } from '../words/time.ts';
 
 /** Who it is; an address that could not be read gives way to the id. */
 export const titleOf = ({ emailAddress, id }: Pick<Invitation, 'emailAddress' | 'id'>): string =>
@@ -13,7 +13,7 @@ export interface RowWords {
   /** When a pending one ends; when any other was invited. Empty: not known. */
   expiry: string;
   /** What makes it stand out. */
-  mark: 'soon' | 'long' | null;
+  mark: 'soon' | 'long' | 'new' | null;
 }
 
 export function rowWords(invitation: Invitation, now: number): RowWords {
@@ -30,7 +30,11 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
       };
     }
     case 'accepted':
-      return { when: listCopy.accepted(ago(updatedAt, now)), expiry: invited, mark: null };
+      return {
+        when: listCopy.accepted(ago(updatedAt, now)),
+        expiry: invited,
+        mark: now - updatedAt < newMs ? 'new' : null,
+      };
     case 'expired':
       return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: invited, mark: null };
     case 'other':

@@ -93,8 +93,7 @@ export function useRowActions(account: Account): RowActions {
     setResending(unknown > 0 ? { selected, unknown, forAll, done } : null);
     if (unknown > 0) return;
     done();
-    const [first = ''] = selected.values();
-    say(selected.size === 1 ? listCopy.resending(first) : selectionCopy.resending(selected.size));
+    if (selected.size > 1) say(selectionCopy.resending(selected.size));
   }
 
   async function resendWith(sendWith: SendWith, remember: boolean): Promise<void> {

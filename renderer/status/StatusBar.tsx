@@ -33,40 +33,45 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   const until = Math.max(0, ...undoable.map((item) => item.until ?? 0));
   const fresh = sync ? freshness(sync, refreshSeconds, now) : 'busy';
   return (
-    <section className="status" aria-label={appCopy.status} data-then={'.row[tabindex="0"]'}>
-      <div className="status-words">
-        <p
-          aria-live="polite"
-          aria-atomic
-          className={classes('status-message', message && `status-${message.tone}`)}
-        >
-          {message ? <Words text={message.text} /> : null}
-        </p>
+    <>
+      <p aria-live="polite" className="visually-hidden">
+        {undoable.length > 0 ? queueCopy.undoHint(others.length > 0 ? null : operation, undoable.length) : ''}
+      </p>
+      <section className="status" aria-label={appCopy.status} data-then={'.row[tabindex="0"]'}>
+        <div className="status-words">
+          <p
+            aria-live="polite"
+            aria-atomic
+            className={classes('status-message', message && `status-${message.tone}`)}
+          >
+            {message ? <Words text={message.text} /> : null}
+          </p>
+          {undoable.length > 0 ? (
+            <p className="status-undo">
+              {queueCopy.undoable(
+                others.length > 0 ? null : operation,
+                undoable.length,
+                secondsLeft(until, now),
+              )}
+            </p>
+          ) : message ? null : (
+            <p className={`status-sync sync-${fresh}`}>
+              {sync ? syncWords(sync, refreshSeconds, now) : appCopy.loading}
+            </p>
+          )}
+        </div>
         {undoable.length > 0 ? (
-          <p className="status-undo">
-            {queueCopy.undoable(
-              others.length > 0 ? null : operation,
-              undoable.length,
-              secondsLeft(until, now),
-            )}
-          </p>
-        ) : message ? null : (
-          <p className={`status-sync sync-${fresh}`}>
-            {sync ? syncWords(sync, refreshSeconds, now) : appCopy.loading}
-          </p>
-        )}
-      </div>
-      {undoable.length > 0 ? (
-        <Button className="undo" onClick={() => onUndo(undoable.map(({ id }) => id))}>
-          {listCopy.undo}
-        </Button>
-      ) : null}
-      <IconButton label={appCopy.refresh} tip="above" aria-disabled={fresh === 'busy'} onClick={onRefresh}>
-        <RefreshCw aria-hidden size={14} className={fresh === 'busy' ? 'spin' : undefined} />
-      </IconButton>
-      <IconButton label={appCopy.keys} keyHint="?" tip="above" onClick={onKeys}>
-        <Keyboard aria-hidden size={15} />
-      </IconButton>
-    </section>
+          <Button className="undo" onClick={() => onUndo(undoable.map(({ id }) => id))}>
+            {listCopy.undo}
+          </Button>
+        ) : null}
+        <IconButton label={appCopy.refresh} tip="above" aria-disabled={fresh === 'busy'} onClick={onRefresh}>
+          <RefreshCw aria-hidden size={14} className={fresh === 'busy' ? 'spin' : undefined} />
+        </IconButton>
+        <IconButton label={appCopy.keys} keyHint="?" tip="above" onClick={onKeys}>
+          <Keyboard aria-hidden size={15} />
+        </IconButton>
+      </section>
+    </>
   );
 }

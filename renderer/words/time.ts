@@ -35,6 +35,8 @@ const fullFormat = lazily(
 
 /** Within this time before its end an invitation stands out: time enough to resend it. */
 export const soonMs = 3 * day;
+/** For so long an acceptance is news. */
+export const newMs = 600_000;
 /** A pending invitation older than this stands out: it was probably overlooked. */
 export const longPendingMs = 14 * day;
 

@@ -140,6 +140,6 @@ it('leads down from the invite field to the queue too, when that is what is show
   await page.keyboard.press('ArrowDown');
   await expectFocus(page, /^Queue/);
   await page.keyboard.press('ArrowDown');
-  await expect.poll(() => page.locator('.queue-head button:focus').count()).toBe(1);
+  await expectPage(page.getByRole('list', { name: 'Queue items' }).locator('li').first()).toBeFocused();
   await page.context().close();
 });
