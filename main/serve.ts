@@ -7,6 +7,7 @@ import { createKeychain } from './accounts/keychain.ts';
 import { type App, createApp } from './app.ts';
 import { assumedOnline } from './browser/connectivity.ts';
 import { type BrowserHost, startBrowserHost } from './browser/host.ts';
+import { answerLinks, askForLink } from './browser/link-socket.ts';
 import { hasDisplay, openBrowser } from './browser/open-browser.ts';
 import { createPagePresence } from './browser/page-presence.ts';
 import { createPageShell } from './browser/page-shell.ts';
@@ -15,7 +16,13 @@ import { errorName } from './fault-facts.ts';
 import { UsageError } from './flags.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
-import { DataDirError, defaultDataDir, lockDataDir, prepareDataDir } from './storage/data-dir.ts';
+import {
+  DataDirError,
+  DataDirTakenError,
+  defaultDataDir,
+  lockDataDir,
+  prepareDataDir,
+} from './storage/data-dir.ts';
 import { createLogFile } from './storage/log-file.ts';
 import { unsavedWords } from './unsaved-words.ts';
 
@@ -85,10 +92,24 @@ function stopOnSignal(stop: () => Promise<void>, unsaved: () => number): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 }
 
+/** Holds the folder; null when another Guestlist has it and has given a link to itself. Throws `DataDirError`. */
+async function holdOrJoin(dataDir: string, options: ServeOptions): Promise<(() => void) | null> {
+  prepareDataDir(dataDir);
+  try {
+    return lockDataDir(dataDir);
+  } catch (error) {
+    if (!(error instanceof DataDirTakenError)) throw error;
+    const link = await askForLink(dataDir, options.open && hasDisplay() ? 'open' : 'link');
+    if (link === null) throw error;
+    say(`Guestlist runs already. It is at ${link}\nThe link opens it once, within a minute.`);
+    return null;
+  }
+}
+
 async function run(options: ServeOptions): Promise<void> {
   const dataDir = options.dataDir ?? defaultDataDir();
-  prepareDataDir(dataDir);
-  const unlock = lockDataDir(dataDir);
+  const unlock = await holdOrJoin(dataDir, options);
+  if (unlock === null) return;
   const log = createLogFile(dataDir, systemClock, complain);
   const presence = createPagePresence();
   const app = createApp({
@@ -115,7 +136,21 @@ async function run(options: ServeOptions): Promise<void> {
     pageLeft: () => presence.tell(false),
   });
   let forgetLink = (): void => undefined;
+  async function openAt(link: string): Promise<void> {
+    forgetLink();
+    forgetLink = await openBrowser(link, dataDir, systemClock, log);
+  }
+  const links = answerLinks(
+    dataDir,
+    (wish) => {
+      const link = host.launchUrl();
+      if (wish === 'open') void openAt(host.launchUrl());
+      return link;
+    },
+    log,
+  );
   stopOnSignal(async () => {
+    links.close();
     forgetLink();
     await host.close();
     await app.stop();
@@ -126,8 +161,7 @@ async function run(options: ServeOptions): Promise<void> {
   log.info('started', { version: packageJson.version, host: 'browser' });
   say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
-  if (options.open && hasDisplay())
-    forgetLink = await openBrowser(host.launchUrl(), dataDir, systemClock, log);
+  if (options.open && hasDisplay()) await openAt(host.launchUrl());
 }
 
 /** Starts the browser host from command-line flags; ends the process with a sentence and code 2 when it cannot. */

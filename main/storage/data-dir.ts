@@ -22,7 +22,12 @@ export function defaultDataDir(env: NodeJS.ProcessEnv = process.env): string {
 
 /** The folder cannot be used, in a sentence for the person. */
 export class DataDirError extends Error {
-  override readonly name = 'DataDirError';
+  override readonly name: string = 'DataDirError';
+}
+
+/** Another Guestlist has it. */
+export class DataDirTakenError extends DataDirError {
+  override readonly name = 'DataDirTakenError';
 }
 
 const placeWords: Record<StorageReason, string> = {
@@ -74,9 +79,12 @@ export function lockDataDir(dataDir: string): () => void {
   } catch (error) {
     lock?.close();
     const reason = storageReason(storageTrouble(error));
-    const sentence = isBusy(error)
-      ? `Guestlist is already running on the data directory ${dataDir}.`
-      : reason === 'full' || reason === 'failing' || reason === 'read-only'
+    if (isBusy(error)) {
+      const sentence = `Guestlist is already running on the data directory ${dataDir}.`;
+      throw new DataDirTakenError(sentence, { cause: error });
+    }
+    const sentence =
+      reason === 'full' || reason === 'failing' || reason === 'read-only'
         ? `The data directory ${dataDir} ${placeWords[reason]}`
         : `The file ${file} cannot be used. It holds nothing but a lock: mend its rights, or delete it.`;
     throw new DataDirError(sentence, { cause: error });

@@ -1,5 +1,5 @@
 /** The commands as a person types them: what they print, and how they end. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -70,13 +70,25 @@ test('says when the data directory cannot be used', async () => {
   }
 });
 
-test('says when Guestlist already runs there', async () => {
+test('leads to the Guestlist that already runs there, and says so', async ({ page }) => {
   const dataDir = join(folder, 'data');
   const first = await startGuestlist(['--data-dir', dataDir]);
-  const { code, stderr } = await runScript('dist/main/serve.js', ['--no-open', '--data-dir', dataDir]);
+  const again = () => runScript('dist/main/serve.js', ['--no-open', '--data-dir', dataDir]);
+  const { code, stdout } = await again();
+  expect(code).toBe(0);
+  // A fresh link to the one that runs, and none that was printed before.
+  const link = /It is at (\S+)/.exec(stdout)?.[1] ?? '';
+  expect(link).not.toBe(first.link);
+  expect(new URL(link).origin).toBe(new URL(first.link).origin);
+  await page.goto(link);
+  await expect(page.getByRole('textbox', { name: 'Secret key' })).toBeVisible();
+  expect(statSync(join(dataDir, 'link.sock')).mode & 0o777).toBe(0o600);
+  // One that cannot answer is told of as before.
+  rmSync(join(dataDir, 'link.sock'));
+  const refused = await again();
   await first.stop();
-  expect(code).toBe(2);
-  expect(stderr).toBe(`Guestlist is already running on the data directory ${dataDir}.\n`);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toBe(`Guestlist is already running on the data directory ${dataDir}.\n`);
 });
 
 test('sets a damaged settings file aside and starts', async () => {
