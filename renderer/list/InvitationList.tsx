@@ -24,7 +24,7 @@ import type { Selection } from './use-selection.ts';
 import './invitation-list.css';
 
 /** Row height in rem, so that it grows with the person's text size. */
-const rowRem = 3.375;
+const rowRem = 2.4375;
 
 export interface ListHandle {
   /** Focuses the active row; false when there is none. */

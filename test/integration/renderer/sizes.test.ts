@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
-import { scenes } from '../../support/renderer-scenes.ts';
+import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { screens } from '../../support/renderer-screens.ts';
 
 let pages: RendererPages;
@@ -66,3 +66,18 @@ it.each([
     }
   },
 );
+
+it('shows nine people at least in the popup, with all that stands around them', async () => {
+  await opened.page.setViewportSize({ width: 400, height: 600 });
+  await pages.show(opened, { invitations: crowd(100) });
+  const { page } = opened;
+  await page.getByRole('listitem').first().waitFor();
+  // The glance comes a moment later, and takes its place.
+  await page.locator('.glance').waitFor();
+  const whole = await page.evaluate(() => {
+    const list = document.querySelector('.list-scroller')?.getBoundingClientRect();
+    const rows = [...document.querySelectorAll('.row')].map((row) => row.getBoundingClientRect());
+    return rows.filter((row) => row.top >= (list?.top ?? 0) && row.bottom <= (list?.bottom ?? 0)).length;
+  });
+  expect(whole).toBeGreaterThanOrEqual(9);
+});
