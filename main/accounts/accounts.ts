@@ -19,6 +19,7 @@ import { Serial } from './serial.ts';
 import type { Accounts, AccountsPorts } from './service.ts';
 import type { TokenVault } from './vault.ts';
 import { VaultWatch } from './vault-watch.ts';
+import { isWithoutService, refuseWithoutService } from './without-service.ts';
 
 /** Milliseconds that the start waits for accounts to open; the rest open when they can. */
 const startMs = 2000;
@@ -123,6 +124,7 @@ class AccountsRoom implements Accounts {
   async #connect({ secretKey, label, apiUrl: address, keepIn }: Connect): Promise<Account> {
     const key = parseSecretKey(secretKey);
     const apiUrl = parseTypedApiUrl(address);
+    await refuseWithoutService(this.#watch, keepIn);
     const instance = await checkKey(this.#ports, key, apiUrl);
     return this.#serial.run(async () => {
       const known = this.#book.find(
@@ -190,6 +192,7 @@ class AccountsRoom implements Accounts {
     if (before.keptIn === 'sandbox')
       throw invalidInput('secretKey', 'The sandbox keeps the key that it made.');
     const apiUrl = address === undefined ? before.apiUrl : parseTypedApiUrl(address);
+    await refuseWithoutService(this.#watch, keepIn);
     const instance = await checkKey(this.#ports, key, apiUrl);
     return this.#serial.run(async () => {
       // With the address that this key was checked at, whatever it has become meanwhile: it goes to no other.
@@ -288,10 +291,4 @@ class AccountsRoom implements Accounts {
   #about(): Keychain {
     return this.#ports.keychain.about?.() ?? { provider: null, canCreate: false };
   }
-}
-
-function isWithoutService(error: unknown): boolean {
-  return (
-    error instanceof FailureError && error.failure.kind === 'keychain' && error.failure.state === 'no-service'
-  );
 }

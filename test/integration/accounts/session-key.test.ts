@@ -126,3 +126,17 @@ it('is removed with all that was on disk, and the key of that', async () => {
   expect(existsSync(join(dataDir, 'accounts', id))).toBe(false);
   expect(keychain.secrets.size).toBe(0);
 });
+
+it('asks where to keep the key before it asks Clerk, on a computer without a keychain', async () => {
+  keychain.now = 'no-service';
+  await app.handlers.accounts.list({});
+  await expect(connect('keychain')).rejects.toMatchObject({
+    failure: { kind: 'keychain', state: 'no-service' },
+  });
+  expect(sandbox.control.journal()).toEqual([]);
+  const { id } = await connect('session');
+  // It came meanwhile: nobody has to press anything for that.
+  keychain.now = 'ready';
+  await replace(id, 'keychain');
+  expect((await app.handlers.accounts.list({})).accounts).toMatchObject([{ keptIn: 'keychain' }]);
+});
