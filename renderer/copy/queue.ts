@@ -129,6 +129,7 @@ export const queueCopy = {
   progress: 'Sent so far',
   list: 'Queue items',
   result: 'Result',
+  lastAt: (time: string) => `, the last at about ${time}`,
   closeResult: 'Close the result',
   reviewHint: 'Guestlist cannot tell whether this went out. Look for it in Pending before you retry.',
   doubtHint:

@@ -50,6 +50,12 @@ import './composer.css';
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
 
+/** How many would be invited now, with what is typed. */
+function countValid(list: AddressList, text: string): number {
+  const whole = addAddresses(list, parseAddresses(text));
+  return whole.entries.length - countInvalid(whole);
+}
+
 /** The preset by its name, and what differs from the defaults. */
 const summaryOf = (chosen: Preset | null, options: InviteOptions): string[] => [
   ...(chosen ? [chosen.name] : []),
@@ -101,7 +107,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const invalid = countInvalid(list);
   const chosen = presets.chosen;
   const summary = summaryOf(chosen, options);
-  const tally = inviteCopy.tally(list.entries.length, list.duplicates);
+  const tally = inviteCopy.tally(list.entries.length - invalid, list.duplicates);
   const restorable = list.entries.length === 0 && text === '' ? cleared : null;
   const roomy = useRoomy();
   const optionsShown = open || roomy;
@@ -185,7 +191,14 @@ export function Composer(props: ComposerProps): ReactNode {
     if (kind === 'huge') {
       event.preventDefault();
       onImport(pasted);
-    } else setOffered(kind === 'import' ? pasted : null);
+    } else {
+      setOffered(kind === 'import' ? pasted : null);
+      const people = text === '' ? parseAddresses(pasted) : [];
+      if (people.length < 2) return;
+      // All of them at once: the last one is as finished as the others.
+      event.preventDefault();
+      setList(addAddresses(list, people));
+    }
   }
 
   function acceptOffer(): void {
@@ -237,7 +250,7 @@ export function Composer(props: ComposerProps): ReactNode {
         onText={setText}
         onSubmit={() => void submit()}
         onLeave={onLeave}
-        action={inviteCopy.button(list.entries.length, account.environment === 'production')}
+        action={inviteCopy.button(countValid(list, text), account.environment === 'production')}
         onRestore={restorable && (() => restore(restorable))}
       />
       <div className="composer-bar">

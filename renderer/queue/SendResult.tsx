@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { queueCopy, tally } from '../copy/queue.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { atTime } from '../words/time.ts';
 import { QueueLine } from './QueueLine.tsx';
 import type { QueueActions } from './use-queue-actions.ts';
 
@@ -18,12 +19,22 @@ interface SendResultProps {
   onClose: () => void;
 }
 
+/** When the last of those that wait for a limit goes out; empty where none does, or it goes within a minute. */
+function lastOf(items: readonly QueueItem[], now: number): string {
+  const times = items.map(({ waitingFor, until }) => (waitingFor === 'limit' && until !== null ? until : 0));
+  const last = times.reduce((latest, time) => Math.max(latest, time), 0);
+  return last - now < 60_000 ? '' : queueCopy.lastAt(atTime(last, now));
+}
+
 /** How the last send went, address by address. */
 export function SendResult({ items, known, now, actions, onClose }: SendResultProps): ReactNode {
   return (
     <section className="result" aria-label={queueCopy.result}>
       <header className="result-head">
-        <h2>{tally(items)}</h2>
+        <h2>
+          {tally(items)}
+          {lastOf(items, now)}
+        </h2>
         <IconButton label={queueCopy.closeResult} tip="start" onClick={onClose}>
           <X aria-hidden size={14} />
         </IconButton>

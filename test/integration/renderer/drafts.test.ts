@@ -72,3 +72,37 @@ it('lets the keys for search and help through while the field is empty, and no l
   await expectPage(field(page)).toHaveValue('a/');
   await page.context().close();
 });
+
+it('counts what a paste holds as it goes out: all of it, without what is repeated or no address', async () => {
+  const page = await openPopup({});
+  const people = Array.from({ length: 200 }, (_, index) => `guest${index}@example.com`);
+  const pasted = [...people.slice(0, 40), 'guest3@example.com', 'no address', 'guest40@example.com'].join(
+    '\n',
+  );
+  await field(page).focus();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    if (document.activeElement?.dispatchEvent(event)) document.execCommand('insertText', false, text);
+  }, pasted);
+  await page.getByText('41 addresses, 1 duplicate left out').waitFor();
+  await page.getByRole('button', { name: 'Invite 41', exact: true }).waitFor();
+  // What is still being typed counts as soon as it is an address.
+  await page.keyboard.type('one.more@example.com');
+  await page.getByRole('button', { name: 'Invite 42', exact: true }).waitFor();
+  await page.context().close();
+});
+
+it('says of a send that waits for a limit when its last goes', async () => {
+  const until = Date.now() + 3_600_000;
+  const outcomes = { 'late@example.com': { state: 'waiting', waitingFor: 'limit', until } as const };
+  const page = await openPopup({ outcomes });
+  await paste(page, 'now@example.com\nlate@example.com');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('region', { name: 'Result' })
+    .getByRole('heading', { name: /^1 sent, 1 on the way, the last at about \d/ })
+    .waitFor();
+  await page.context().close();
+});
