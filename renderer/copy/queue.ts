@@ -113,6 +113,8 @@ export const queueCopy = {
   pause: 'Pause',
   resume: 'Resume',
   retry: 'Retry',
+  tryNow: 'Try now',
+  tryingNow: 'Trying again now.',
   edit: 'Edit',
   newAddress: (address: string) => `Address instead of ${address}`,
   send: 'Send',

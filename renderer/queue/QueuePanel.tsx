@@ -1,6 +1,6 @@
 import { Layers } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { QueueWindow } from '../../preload/queue.ts';
+import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy, summaryWords } from '../copy/queue.ts';
 import type { ResourceState } from '../state/resource.ts';
@@ -66,6 +66,8 @@ interface PartProps {
   wanted: Wanted;
 }
 
+const waitsForNetwork = ({ waitingFor }: QueueItem): boolean => waitingFor === 'network';
+
 function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & ViewProps): ReactNode {
   const retryAll = useRef<HTMLSpanElement>(null);
   const { summary, items } = value;
@@ -90,6 +92,11 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
         {left > 0 || summary.paused ? (
           <Button look="quiet" onClick={() => void actions.setPaused(!summary.paused)}>
             {summary.paused ? queueCopy.resume : queueCopy.pause}
+          </Button>
+        ) : null}
+        {!summary.paused && items.some(waitsForNetwork) ? (
+          <Button look="quiet" onClick={() => void actions.tryNow()}>
+            {queueCopy.tryNow}
           </Button>
         ) : null}
         {left > 1 ? <CancelAll left={left} cancelAll={actions.cancelAll} /> : null}

@@ -22,6 +22,8 @@ export interface QueueActions {
   retryFailed(): Promise<void>;
   clearFinished(): Promise<void>;
   setPaused(paused: boolean): Promise<void>;
+  /** What waits for the network is tried at once. */
+  tryNow(): Promise<void>;
 }
 
 /** Says a refused operation in the status line; the value otherwise. */
@@ -84,6 +86,9 @@ export function useQueueActions(accountId: string): QueueActions {
     async clearFinished() {
       const done = told(await queue.clearFinished({ accountId }));
       if (done) say(queueCopy.cleared(done.count));
+    },
+    async tryNow() {
+      if (told(await queue.resume({ accountId }))) say(queueCopy.tryingNow);
     },
     async setPaused(paused) {
       const done = told(await (paused ? queue.pause : queue.resume)({ accountId }));

@@ -119,3 +119,13 @@ it('is one stop of Tab, with arrows and the keys of its rows', async () => {
   await expectPage(list(page).getByRole('listitem', { name: 'ada@exmaple.com' })).toHaveCount(0);
   await page.context().close();
 });
+
+it('tries at once what waits for the network, where somebody asks for it', async () => {
+  const waiting = { state: 'waiting', waitingFor: 'network' } as const;
+  const page = await open({ queue: [aQueueItem({ emailAddress: 'ada@example.com', ...waiting })] });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await status(page).getByText('Trying again now.').waitFor();
+  expect(await asked(page, 'queue.resume')).toHaveLength(1);
+  await page.context().close();
+});
