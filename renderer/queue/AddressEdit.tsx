@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,8 +13,17 @@ interface AddressEditProps {
 /** Another address for what failed. Not a form: the line may stand in the one that invites, whose Enter must not hear this. */
 export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactNode {
   const [address, setAddress] = useState(item.emailAddress);
+  const field = useRef<HTMLInputElement>(null);
+  const sending = useRef(false);
+  // Once: the line is drawn anew with all that happens in the queue, and the person may be elsewhere by then.
+  useEffect(() => field.current?.focus(), []);
   async function send(): Promise<void> {
-    if (address.trim() !== '' && (await actions.correct(item.id, address.trim()))) onDone();
+    if (address.trim() === '' || sending.current) return;
+    // A second Enter would be about what is no longer there, and say so over what went well.
+    sending.current = true;
+    const done = await actions.correct(item.id, address.trim());
+    sending.current = false;
+    if (done) onDone();
   }
   function onKeyDown(event: KeyboardEvent): void {
     // The keys of the row, and of what is around it, are letters here.
@@ -27,7 +36,7 @@ export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactN
   return (
     <div className="queue-edit">
       <input
-        ref={(element) => element?.focus()}
+        ref={field}
         className="input"
         type="email"
         aria-label={queueCopy.newAddress(item.emailAddress)}

@@ -48,7 +48,11 @@ const providers: Provider[] = [
       const options = { confirmAccess: false };
       const keepassxc = await startKeePassXC('open', options);
       const { env, lock, unlock, stop } = keepassxc;
-      return { env, lock, unlock, stop, restart: () => keepassxc.start('open', options) };
+      const restart = async () => {
+        await keepassxc.saved();
+        await keepassxc.start('open', options);
+      };
+      return { env, lock, unlock, stop, restart };
     },
   },
   {

@@ -59,7 +59,7 @@ test('ends when the shell that it was started in is killed', async () => {
   const { shell, pid } = await startInShell(join(folder, 'data'));
   shell.kill('SIGKILL');
   try {
-    await expect(() => expect(isRunning(pid)).toBe(false)).toPass({ timeout: 20_000 });
+    await expect(() => expect(isRunning(pid)).toBe(false)).toPass({ timeout: 45_000 });
   } finally {
     if (isRunning(pid)) process.kill(pid, 'SIGKILL');
   }

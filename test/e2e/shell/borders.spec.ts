@@ -130,7 +130,7 @@ test('the page cannot leave, and nothing else can be opened', async ({ machine }
   await expect.poll(() => desktop.refused()).toContain('https://elsewhere.example/');
   expect(page.url()).toBe(at);
   // What "Reload" does.
-  const loaded = page.waitForEvent('load', { timeout: 30_000 });
+  const loaded = page.waitForEvent('load');
   await page.evaluate(() => location.reload());
   await loaded;
   await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();

@@ -61,7 +61,7 @@ for (const end of ['quit', 'kill'] as const) {
         .ledger()
         .map(({ emailAddress }) => emailAddress)
         .sort();
-    await expect.poll(sent, { timeout: 30_000 }).toEqual([...people].sort());
+    await expect.poll(sent).toEqual([...people].sort());
   });
 }
 
@@ -76,7 +76,7 @@ test('sleep and wake: what waited goes out', async ({ machine, sandbox }) => {
   await desktop.act('online', true);
   await desktop.act('power', 'resume');
   // The network stack comes back a second after the lid, and main waits two to five before it tries.
-  await expect.poll(() => sandbox.control.ledger().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => sandbox.control.ledger().length).toBe(1);
 });
 
 test('the end of the session is a quit: what is under way is written down', async ({ machine, sandbox }) => {
@@ -88,7 +88,7 @@ test('the end of the session is a quit: what is under way is written down', asyn
   const left = readdirSync(machine.userData, { recursive: true, encoding: 'utf8' });
   expect(left.filter((name) => name.endsWith('-wal') && !name.startsWith('chromium'))).toEqual([]);
   await machine.start({ args: ['--hidden'] });
-  await expect.poll(() => sandbox.control.ledger().length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => sandbox.control.ledger().length).toBe(1);
 });
 
 test('a restart after a fault is a start by hand, whatever began the one before', async ({ machine }) => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { QueueItem } from '../../../preload/queue.ts';
+import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, status } from '../../support/renderer-hand.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { aQueueItem } from '../../support/samples.ts';
@@ -110,7 +111,20 @@ it('is one stop of Tab, with arrows and the keys of its rows', async () => {
   await page.keyboard.press('Enter');
   const edit = list(page).getByRole('textbox', { name: 'Address instead of ada@exmaple.com' });
   await edit.fill('ada@example.com');
-  await page.keyboard.press('Enter');
+  // What happens in the queue meanwhile calls nobody back to a field that was left.
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).fill('bob@example.com');
+  await page.evaluate(() => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.guestlist.queue.pause({ accountId: 'acc_1' });
+  });
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  await expectFocus(page, 'Invite by e-mail');
+  await edit.focus();
+  // Held a little long, Enter sends once.
+  await edit.evaluate((field) => {
+    for (let times = 0; times < 2; times += 1)
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
   await status(page).getByText('ada@example.com').waitFor();
   expect(await asked(page, 'queue.correct')).toMatchObject([
     { id: 'ada@exmaple.com', emailAddress: 'ada@example.com' },

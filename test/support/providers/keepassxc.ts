@@ -23,6 +23,8 @@ export interface KeePassXCOptions {
 export interface KeePassXC extends Room {
   start(how: KeePassXCStart, options?: KeePassXCOptions): Promise<void>;
   end(): Promise<void>;
+  /** Until the file has what it shows. It saves in its own time, and killed before that it comes back without. */
+  saved(): Promise<void>;
   lock(): Promise<void>;
   /** As a person does in KeePassXC's own window. */
   unlock(): Promise<void>;
@@ -43,11 +45,12 @@ export async function startKeePassXC(
   };
   process.once('exit', abandon);
 
+  const collection = () =>
+    /\/org\/freedesktop\/secrets\/collection\/\S+/.exec(
+      property('/org/freedesktop/secrets', 'Service', 'Collections') ?? '',
+    )?.[0];
   const isLocked = () => {
-    const [path] =
-      /\/org\/freedesktop\/secrets\/collection\/\S+/.exec(
-        property('/org/freedesktop/secrets', 'Service', 'Collections') ?? '',
-      ) ?? [];
+    const path = collection();
     return path ? (property(path, 'Collection', 'Locked')?.includes('true') ?? null) : null;
   };
   const property = (path: string, face: string, name: string) =>
@@ -66,7 +69,7 @@ export async function startKeePassXC(
       ...args,
     );
   const stop = async () => {
-    // Asked to end it takes its time; what was written it has saved already.
+    // Asked to end it takes its time. What it has not saved it loses, as in a crash: see `saved`.
     if (program) await end(program, 'SIGKILL');
     program = null;
   };
@@ -87,11 +90,17 @@ export async function startKeePassXC(
   };
   await start(how, options);
 
+  const shown = () => {
+    const items = property(collection() ?? '/', 'Collection', 'Items') ?? '';
+    return [...items.matchAll(/\/collection\/[^/\s]+\/\w+/gu)].length;
+  };
+
   return {
     ...room,
     password,
     start,
     end: stop,
+    saved: () => room.until('KeePassXC saved', () => shown() === entriesIn(database, room)),
     async lock() {
       ask('lockAllDatabases');
       await room.until('KeePassXC locked', () => isLocked() === true);
@@ -132,6 +141,23 @@ function makeDatabase(file: string, room: Room): void {
       stdio: ['pipe', 'ignore', 'ignore'],
     },
   );
+}
+
+/** What the file has by now; -1 while it is being written. */
+function entriesIn(file: string, room: Room): number {
+  try {
+    const listed = execFileSync('keepassxc-cli', ['ls', '--quiet', file], {
+      input: `${password}\n`,
+      env: { ...process.env, ...room.env, QT_QPA_PLATFORM: 'offscreen' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    return listed
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => /[^/]$/u.test(line) && line !== '[empty]').length;
+  } catch {
+    return -1;
+  }
 }
 
 function writeSettings(room: Room, confirmAccess: boolean, unlockBeforeSearch: boolean): void {
