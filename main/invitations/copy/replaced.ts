@@ -1,31 +1,51 @@
-/** Revoked invitations whose person has a newer one, as a resend leaves them behind. From the columns alone. */
+/** Revoked invitations that a resend left behind, from here or elsewhere. From the columns alone. */
 import { statuses } from '../../../preload/invitation.ts';
 import type { Columns } from './columns.ts';
 
 /** Times of Clerk's that belong to one resend may differ by so much, milliseconds, in the wrong direction too. */
 const toleranceMs = 1000;
+/**
+ * The second half of a resend waits an hour at most, for Clerk's limits. Who was invited later than that was taken back
+ * all right, and then invited anew.
+ */
+const longestResendMs = 3_600_000;
 
 const revoked = statuses.indexOf('revoked');
 
-/** By slot: the slot of the newest invitation of the same mailbox, made when this one was revoked or later. */
+/** By slot: the slot of the newest invitation of the same mailbox, where the next one was made as in a resend. */
 export type Replaced = ReadonlyMap<number, number>;
 
 export function replacedIn(columns: Columns): Replaced {
   const found = new Map<number, number>();
   const revokedSlots = slotsOf(columns);
   if (revokedSlots.length === 0) return found;
-  const newest = new Map(revokedSlots.map((slot) => [columns.mailbox(slot), slot]));
+  const ofPerson = new Map<string, number[]>(revokedSlots.map((slot) => [columns.mailbox(slot), []]));
   for (let slot = 0; slot < columns.length; slot += 1) {
-    const known = newest.get(columns.mailbox(slot));
-    if (known === undefined || !columns.has(slot)) continue;
-    if (columns.created(slot) > columns.created(known)) newest.set(columns.mailbox(slot), slot);
+    if (columns.has(slot)) ofPerson.get(columns.mailbox(slot))?.push(slot);
   }
+  for (const slots of ofPerson.values()) slots.sort((a, b) => columns.created(a) - columns.created(b));
   for (const slot of revokedSlots) {
-    const last = newest.get(columns.mailbox(slot)) ?? slot;
-    const after = columns.created(last) >= columns.updated(slot) - toleranceMs;
-    if (last !== slot && after) found.set(slot, last);
+    const slots = ofPerson.get(columns.mailbox(slot)) ?? [];
+    const next = nextOf(columns, slots, slot);
+    const newest = slots.at(-1);
+    if (next === undefined || newest === undefined) continue;
+    if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
   }
   return found;
+}
+
+/** The first of a person's, by creation, that was made when `slot` was revoked or later; found by halves. */
+function nextOf(columns: Columns, slots: readonly number[], slot: number): number | undefined {
+  const from = columns.updated(slot) - toleranceMs;
+  let low = 0;
+  let high = slots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columns.created(slots[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  // Revoked as soon as it was made, it would come after itself.
+  return slots[low] === slot ? slots[low + 1] : slots[low];
 }
 
 /** Of the revoked ones. */

@@ -41,6 +41,8 @@ it('leaves alone who was only revoked, also with an older invitation, one from b
   // It was there already when this one was revoked: it did not come in its place.
   expect(replaced({}, { ...newer, createdAt: 2_000_000 })).toEqual({});
   expect(replaced({ status: 'expired' }, newer)).toEqual({});
+  // No resend takes so long: the person was taken back, and invited again some day.
+  expect(replaced({}, { ...newer, createdAt: 5_000_000 + 2 * 3_600_000 })).toEqual({});
 });
 
 it('forgets a newer one that was deleted', () => {
@@ -49,4 +51,16 @@ it('forgets a newer one that was deleted', () => {
   columns.put({ ...base, ...newer });
   columns.remove('inv_new');
   expect(replacedIn(columns).size).toBe(0);
+});
+
+it('is not taken for its own successor, and goes through thousands of one person', () => {
+  expect(replaced({ createdAt: 5_000_000 })).toEqual({});
+  const columns = new Columns();
+  const many = 20_000;
+  for (let at = 0; at < many; at += 1) {
+    const time = 1_000_000 + at * 60_000;
+    columns.put({ ...base, id: `inv_${at}`, createdAt: time, updatedAt: time + 59_000 });
+  }
+  // Each but the last was sent again; comparing each with each would take minutes.
+  expect(replacedIn(columns).size).toBe(many - 1);
 });
