@@ -18,7 +18,7 @@ import { useStatus } from '../status/status-context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Later, later, useFetchedLater } from '../ui/Later.tsx';
+import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -123,7 +123,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
   useFetchedLater(accountParts);
   if (!current) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={fetching}>
         <Welcome accounts={accounts} onDone={connected} onVault={lookAgain} />
       </Suspense>
     );
@@ -160,7 +160,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           onAdd={() => setOpen('add')}
         />
       ) : (
-        <Suspense fallback={null}>
+        <Suspense fallback={fetching}>
           <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
         </Suspense>
       )}
@@ -181,14 +181,14 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
       </Later>
       <Modal title={accountsCopy.addTitle} open={open === 'add'} onClose={close}>
         <p className="modal-text">{accountsCopy.addText}</p>
-        <Suspense fallback={null}>
+        <Suspense fallback={fetching}>
           <KeyForm vault={vault} onDone={connected} onVault={lookAgain} />
           <TrySandbox onDone={connected} />
         </Suspense>
       </Modal>
       <Modal title={accountsCopy.replaceTitle} open={open === 'replace-key'} onClose={close}>
         <p className="modal-text">{accountsCopy.replaceText(current.label)}</p>
-        <Suspense fallback={null}>
+        <Suspense fallback={fetching}>
           <KeyForm
             vault={vault}
             account={current}

@@ -24,7 +24,7 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
-import { later, useFetchedLater } from '../ui/Later.tsx';
+import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -205,7 +205,7 @@ export function Workspace({
           <GlanceStrip accountId={account.id} />
           <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
-              <Suspense fallback={null}>
+              <Suspense fallback={fetching}>
                 <QueuePanel
                   key={account.id}
                   accountId={account.id}

@@ -26,7 +26,7 @@ import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { later, useFetchedLater } from '../ui/Later.tsx';
+import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { AddressField } from './AddressField.tsx';
 import {
@@ -292,7 +292,7 @@ export function Composer(props: ComposerProps): ReactNode {
         ) : null}
       </div>
       {lastSend.items.length > 0 && (roomy || !open) ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={fetching}>
           <SendResult
             items={lastSend.items}
             known={lastSend.known}

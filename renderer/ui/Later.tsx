@@ -6,6 +6,9 @@ const longestWaitMs = 1000;
 /** Milliseconds between two tries, while nobody answers; the page says so itself meanwhile. */
 const retryMs = 2000;
 
+/** Stands where a part is on its way: nothing to see, but a page that has one is not whole yet. */
+export const fetching: ReactNode = <span hidden data-fetching />;
+
 /** A component that comes with a script of its own. `load`: `import()` and which of its exports it is. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   async function fetchPart(): Promise<{ default: ComponentType<Props> }> {
@@ -37,5 +40,5 @@ export function Later({ wanted, children }: { wanted: boolean; children: ReactNo
     const planned = requestIdleCallback(() => setIdle(true), { timeout: longestWaitMs });
     return () => cancelIdleCallback(planned);
   }, []);
-  return idle || wanted ? <Suspense fallback={null}>{children}</Suspense> : null;
+  return idle || wanted ? <Suspense fallback={fetching}>{children}</Suspense> : null;
 }

@@ -34,6 +34,8 @@ export async function settled(page: Page): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
+  // A part that is on its way is a difference to come (renderer/ui/Later.tsx).
+  await page.locator('[data-fetching]').first().waitFor({ state: 'detached' });
 }
 
 /** Lets what the scene hangs go on, and ends what can be undone. */

@@ -166,7 +166,10 @@ export const screens: Record<string, Screen> = {
   },
   queue: {
     scene: 'queue',
-    reach: (page) => page.getByRole('tab', { name: 'Queue' }).click(),
+    async reach(page) {
+      await page.getByRole('tab', { name: 'Queue' }).click();
+      await page.getByRole('list', { name: 'Queue items' }).waitFor();
+    },
   },
   ...Object.fromEntries(
     Object.entries(importScreens).map(([name, reach]) => [name, { scene: 'development', reach }]),
