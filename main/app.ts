@@ -118,9 +118,10 @@ export function createApp(ports: AppPorts): App {
     opened: (account) => invitations.open(account),
     closed: (accountId) => invitations.close(accountId),
     setAside: (accountId) => invitations.setAside(accountId),
-    removed: (accountId) => {
+    removed: async (accountId) => {
       imports.forget(accountId);
-      return invitations.remove(accountId);
+      await invitations.remove(accountId);
+      settings.forget(accountId);
     },
   });
 

@@ -9,6 +9,8 @@ const storeKey = 'settings';
 export interface SettingsRoom {
   current(): Settings;
   handlers: Handlers['settings'];
+  /** Drops what was chosen for an account. */
+  forget(accountId: string): void;
 }
 
 /** A damaged field costs its own value only. */
@@ -26,17 +28,25 @@ function readSettings(stored: unknown): Settings {
 
 export function createSettings(store: SettingsStore, emit: Emit): SettingsRoom {
   let settings = readSettings(store.get(storeKey));
+  const set: SettingsRoom['handlers']['set'] = (changes) => {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    settings = readSettings({ ...settings, ...Object.fromEntries(given) });
+    store.set(storeKey, settings);
+    emit('settings.changed', settings);
+    return settings;
+  };
   return {
     current: () => settings,
-    handlers: {
-      get: () => settings,
-      set(changes) {
-        const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-        settings = readSettings({ ...settings, ...Object.fromEntries(given) });
-        store.set(storeKey, settings);
-        emit('settings.changed', settings);
-        return settings;
-      },
+    handlers: { get: () => settings, set },
+    forget(accountId) {
+      const { [accountId]: chosen, ...resendWith } = settings.resendWith;
+      const isDefault = settings.presets.some(({ defaultFor }) => defaultFor.includes(accountId));
+      if (chosen === undefined && !isDefault) return;
+      const presets = settings.presets.map((preset) => ({
+        ...preset,
+        defaultFor: preset.defaultFor.filter((each) => each !== accountId),
+      }));
+      void set({ resendWith, presets });
     },
   };
 }

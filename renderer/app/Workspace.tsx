@@ -168,7 +168,8 @@ export function Workspace({
       settings: onSettings,
       keys: onKeys,
       add: onAdd,
-      replaceKey: onReplaceKey,
+      // The sandbox keeps the key that it made.
+      ...(account.keptIn !== 'sandbox' && { replaceKey: onReplaceKey }),
     },
     invite: (text, preset) => run({ kind: 'invite', text, ...(preset && { presetId: preset.id }) }),
     show(status, search) {

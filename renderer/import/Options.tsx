@@ -1,13 +1,13 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Preset } from '../../preload/settings.ts';
 import { importOptionsCopy } from '../copy/import-sheet.ts';
-import { optionsCopy, presetsCopy } from '../copy/invite.ts';
+import { optionsCopy } from '../copy/invite.ts';
 import { ExpiryField, NotifyToggle, RedirectField, TemplateField } from '../invite/option-fields.tsx';
 import { type InviteOptions, optionProblems, optionsSummary } from '../invite/options.ts';
+import { PresetField } from '../invite/PresetField.tsx';
 import { parseMetadata } from '../invite/parse-metadata.ts';
 import { formOptions, sameOptions, startingOptions } from '../invite/presets.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { Field } from '../ui/Field.tsx';
 import type { ImportHandle } from './use-import.ts';
 
 interface OptionsProps {
@@ -21,45 +21,29 @@ export function Options({ handle, presets }: OptionsProps): ReactNode {
   const [open, setOpen] = useState(false);
   const id = useId();
   const problems = optionProblems(options);
-  const chosen = presets.find((preset) => sameOptions(formOptions(preset), options));
+  const chosen = presets.find((preset) => sameOptions(formOptions(preset), options)) ?? null;
   const set = (part: Partial<InviteOptions>) => setOptions({ ...options, ...part });
-  const words = optionsSummary({ ...options, ignoreExisting: false });
+  const words = optionsSummary({ ...options, ignoreExisting: false }, chosen);
   const metadata = parseMetadata(options.metadata);
   const keys = metadata.ok ? Object.keys(metadata.value ?? {}) : [];
   return (
     <div className="import-options">
       <Disclosure open={open} controls={id} onOpen={setOpen}>
         {importOptionsCopy.title}
-        <span className="disclosure-summary">
-          {[chosen?.name ?? '', ...words].filter(Boolean).join(' · ') || importOptionsCopy.defaults}
-        </span>
+        <span className="disclosure-summary">{words.join(' · ') || importOptionsCopy.defaults}</span>
       </Disclosure>
       {options.ignoreExisting ? <p className="import-note">{importOptionsCopy.ignoreExisting}</p> : null}
       <div id={id} hidden={!open} className="options">
         {open ? (
           <>
-            {presets.length > 0 ? (
-              <Field label={presetsCopy.preset}>
-                {(wiring) => (
-                  <select
-                    {...wiring}
-                    className="input select"
-                    value={chosen?.id ?? ''}
-                    onChange={({ target }) => {
-                      const preset = presets.find((each) => each.id === target.value);
-                      setOptions(preset ? formOptions(preset) : startingOptions(presets, accountId));
-                    }}
-                  >
-                    <option value="">{presetsCopy.none}</option>
-                    {presets.map((preset) => (
-                      <option key={preset.id} value={preset.id}>
-                        {preset.name}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
-            ) : null}
+            <PresetField
+              presets={presets}
+              chosen={chosen}
+              onChoose={(preset) =>
+                setOptions(preset ? formOptions(preset) : startingOptions(presets, accountId))
+              }
+              labelOf={({ name }) => name}
+            />
             <ExpiryField options={options} problem={problems.days} onChange={set} />
             <TemplateField options={options} onChange={set} />
             <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />

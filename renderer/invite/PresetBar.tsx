@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { longestPresetName, mostPresets } from '../../preload/settings.ts';
 import { presetsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field, Toggle } from '../ui/Field.tsx';
+import { Toggle } from '../ui/Field.tsx';
+import { PresetField } from './PresetField.tsx';
 import type { Presets } from './use-presets.ts';
 
 interface PresetBarProps {
@@ -20,25 +21,12 @@ export function PresetBar({ presets, sound, stays, onStays }: PresetBarProps): R
   const [naming, setNaming] = useState(false);
   return (
     <div className="presets" data-then=".preset-acts button">
-      {all.length > 0 ? (
-        <Field label={presetsCopy.preset}>
-          {(wiring) => (
-            <select
-              {...wiring}
-              className="input select"
-              value={chosen?.id ?? ''}
-              onChange={(event) => presets.apply(all.find(({ id }) => id === event.target.value) ?? null)}
-            >
-              <option value="">{presetsCopy.none}</option>
-              {all.map(({ id, name }, index) => (
-                <option key={id} value={id}>
-                  {presetsCopy.option(name, index + 1)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      ) : null}
+      <PresetField
+        presets={all}
+        chosen={chosen}
+        onChoose={presets.apply}
+        labelOf={({ name }, index) => presetsCopy.option(name, index + 1)}
+      />
       {chosen ? (
         <Toggle
           label={presetsCopy.default}

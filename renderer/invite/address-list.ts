@@ -1,5 +1,5 @@
 /** The addresses about to be invited, before they are sent. Pure. */
-import { addressKey, type ParsedAddress } from './parse-addresses.ts';
+import { addressKey, type ParsedAddress, parseAddresses } from './parse-addresses.ts';
 
 /** Most drafts that one `invitations.create` takes (preload/contract.ts). */
 export const maxAddresses = 10_000;
@@ -37,4 +37,10 @@ export function dropInvalid(list: AddressList): AddressList {
 
 export function countInvalid(list: AddressList): number {
   return list.entries.filter(({ valid }) => !valid).length;
+}
+
+/** How many would be invited now, with what is typed. */
+export function countValid(list: AddressList, text: string): number {
+  const whole = text.trim() === '' ? list : addAddresses(list, parseAddresses(text));
+  return whole.entries.length - countInvalid(whole);
 }

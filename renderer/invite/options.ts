@@ -1,5 +1,6 @@
 /** The options of an invitation as they stand in the form, and how they become drafts. Pure. */
 import { type Draft, expiryDays, isRedirectUrl, type templateSlugs } from '../../preload/invitation.ts';
+import type { Preset } from '../../preload/settings.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { parseMetadata } from './parse-metadata.ts';
 
@@ -69,11 +70,12 @@ export function toDraft(emailAddress: string, options: InviteOptions): Draft {
   return { emailAddress, ...toDraftOptions(options) };
 }
 
-/** What differs from the defaults, in a few words for the closed disclosure. */
-export function optionsSummary(options: InviteOptions): string[] {
+/** The preset by its name, and what differs from the defaults, in a few words for the closed disclosure. */
+export function optionsSummary(options: InviteOptions, chosen: Pick<Preset, 'name'> | null = null): string[] {
   const { summary } = optionsCopy;
   const days = options.days.trim() === '' ? null : daysOf(options.days);
   return [
+    chosen?.name ?? '',
     days === null ? '' : summary.days(days),
     options.redirectUrl.trim() ? summary.redirect : '',
     options.notify ? '' : summary.silent,

@@ -22,6 +22,7 @@ import { useRowWindow } from './use-row-window.ts';
 import type { RowsHandle } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
 import './invitation-list.css';
+import './invitation-list-wide.css';
 
 /** Row height in rem, so that it grows with the person's text size. */
 const rowRem = 2.4375;

@@ -22,3 +22,15 @@ it.each([
 ])('has the defaults where the file holds %s', (_, stored) => {
   expect(settingsOf(stored).current()).toEqual(defaultSettings);
 });
+
+it('forgets what was chosen for an account that is removed, and nothing else', () => {
+  const preset = { id: 'beta', name: 'Beta', options: {}, defaultFor: ['acc_1', 'acc_2'] };
+  const kept = { redirectUrl: 'https://example.com/in' };
+  const room = settingsOf({ presets: [preset], resendWith: { acc_1: {}, acc_2: kept } });
+  room.forget('acc_1');
+  expect(room.current()).toEqual({
+    ...defaultSettings,
+    presets: [{ ...preset, defaultFor: ['acc_2'] }],
+    resendWith: { acc_2: kept },
+  });
+});
