@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, createApp } from '../../main/app.ts';
 import { type Fetch, type Log, systemClock } from '../../main/ports.ts';
-import type { Counts } from '../../preload/invitation.ts';
+import { statuses } from '../../preload/invitation.ts';
 import { MemorySettingsStore } from '../support/memory-settings-store.ts';
 import { aWindow } from '../support/samples.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
@@ -11,8 +11,8 @@ import { MemoryVault } from './memory-vault.ts';
 export interface Core {
   app: App;
   accountId: string;
-  /** By status, from the local copy. */
-  counts(): Promise<Counts>;
+  /** How many invitations the local copy lists, of all statuses. */
+  size(): Promise<number>;
   /** Resolves once nothing is synced any more; rejects when the sync failed. */
   synced(): Promise<void>;
   stop(): Promise<void>;
@@ -49,8 +49,12 @@ export async function connectCore(needs: CoreNeeds): Promise<Core> {
   return {
     app,
     accountId: id,
-    async counts() {
-      return (await app.handlers.invitations.list(aWindow({ accountId: id }))).counts;
+    async size() {
+      let size = 0;
+      for (const status of statuses) {
+        size += (await app.handlers.invitations.list(aWindow({ accountId: id, status }))).total;
+      }
+      return size;
     },
     async synced() {
       for (;;) {
