@@ -2,6 +2,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { App } from './app/App.tsx';
@@ -22,14 +23,18 @@ if (!root) throw new Error('The page has no place to draw in.');
 const host = { ...connectHost(opening.stream), seeds: await firstSeeds(opening) };
 
 keepFocus(root);
-createRoot(root).render(
-  <StrictMode>
-    <HostContext value={host}>
-      <StatusProvider>
-        <CrashBoundary>
-          <App />
-        </CrashBoundary>
-      </StatusProvider>
-    </HostContext>
-  </StrictMode>,
+const page = createRoot(root);
+// At once: React would come back to it after the browser has painted a page with nothing on it.
+flushSync(() =>
+  page.render(
+    <StrictMode>
+      <HostContext value={host}>
+        <StatusProvider>
+          <CrashBoundary>
+            <App />
+          </CrashBoundary>
+        </StatusProvider>
+      </HostContext>
+    </StrictMode>,
+  ),
 );

@@ -13,6 +13,12 @@ export const securityHeaders = {
   'X-Frame-Options': 'DENY',
 } as const;
 
+/**
+ * In the place of `no-store` for built files whose names have a hash of what is in them: they hold nothing of the
+ * person's, and the browser keeps their compiled form with them. https://www.rfc-editor.org/rfc/rfc8246
+ */
+export const keptFile = 'private, max-age=31536000, immutable';
+
 /** An answer without a body for who does not speak HTTP as we do: written by hand, because Node's own has no headers. */
 export function bareAnswer(status: string): string {
   const headers = Object.entries({ ...securityHeaders, Connection: 'close', 'Content-Length': 0 });

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { App } from '../app.ts';
 import { errorName } from '../fault-facts.ts';
-import { loadAssets } from '../page/assets.ts';
+import { type Asset, hasHashedName, loadAssets } from '../page/assets.ts';
+import { firstPage } from '../page/first-page.ts';
 import type { Clock, Log } from '../ports.ts';
 import { readCall } from './calls.ts';
 import { Connections } from './connections.ts';
@@ -13,7 +14,7 @@ import { Doorkeeper } from './doorkeeper.ts';
 import { streamEvents } from './event-stream.ts';
 import { FailureLimit } from './failure-limit.ts';
 import { isNavigation, type Knock } from './gate.ts';
-import { bareAnswer, securityHeaders, statusOfClientError } from './headers.ts';
+import { bareAnswer, keptFile, securityHeaders, statusOfClientError } from './headers.ts';
 import { textFor } from './page-shell.ts';
 import {
   askAgainPage,
@@ -99,6 +100,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     else send(response, 200, 'application/json', JSON.stringify(await app.dispatch(operation, read.payload)));
   }
 
+  /** Files whose name changes with what is in them may be kept by this browser; the page has addresses in it. */
+  async function sendAsset(
+    path: string,
+    { contentType, body }: Asset,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (path === '/') return send(response, 200, contentType, await firstPage(body.toString(), app.dispatch));
+    if (hasHashedName(path)) response.setHeader('Cache-Control', keptFile);
+    send(response, 200, contentType, body);
+  }
+
   /** A page listens: its session lives, and the app is looked at. Returns what to do when the page leaves. */
   function look(session: Session): () => void {
     const release = sessions.hold(session);
@@ -125,7 +137,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       await call(knock.target.slice('/api/'.length), request, response);
     } else {
       const asset = knock.method === 'GET' ? assets.get(knock.target) : undefined;
-      if (asset) send(response, 200, asset.contentType, asset.body);
+      if (asset) await sendAsset(knock.target, asset, response);
       else refuse(knock, response, 404, refusedPage, 'There is nothing here.');
     }
   }

@@ -75,7 +75,6 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const wayland = windows.waylandSession && !windows.x11;
   denyAllPermissions(session.defaultSession);
   keepHeadersPlain(session.defaultSession);
-  serveApp(join(root, 'dist', 'renderer'));
   setApplicationMenu(platform);
   const tray = createTray({
     icons: join(root, 'main', 'electron', 'tray', 'icons'),
@@ -106,6 +105,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     windows,
   });
   core.setVisible(false);
+  serveApp(join(root, 'dist', 'renderer'), core.dispatch);
   const stored = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {
     if (changed.shortcut !== shortcut.state().accelerator) shortcut.restore(changed.shortcut);

@@ -47,6 +47,11 @@ export function listAssets(folder: string): Map<string, ListedFile> {
   return list.set('/', page);
 }
 
+/** Whether Vite gave this request path a name by its content. */
+export function hasHashedName(path: string): boolean {
+  return /^\/assets\/.+-[\w-]{8}\.\w+$/.test(path);
+}
+
 /** The same list, read once. */
 export function loadAssets(folder: string): Map<string, Asset> {
   return new Map(

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
+import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
@@ -11,7 +12,6 @@ import { Composer } from '../invite/Composer.tsx';
 import type { ListHandle } from '../list/InvitationList.tsx';
 import { Invitations } from '../list/Invitations.tsx';
 import type { Aim } from '../list/ListPanel.tsx';
-import { firstOrders } from '../list/list-query.ts';
 import { useCounts, useRowCache } from '../list/use-rows.ts';
 import type { PaletteActs } from '../palette/choices.ts';
 import { PaletteHost } from '../palette/PaletteHost.tsx';

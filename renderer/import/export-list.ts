@@ -1,6 +1,7 @@
 /** A list as a CSV file in the person's downloads. */
+
+import type { ListQuery } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
-import type { ListQuery } from '../list/list-query.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { clerkNow } from '../state/clerk-clock.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';

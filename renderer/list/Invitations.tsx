@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
+import { type Order, type Orders, orderOf } from '../../preload/list-query.ts';
 import { useExport } from '../import/export-list.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
-import { type Order, type Orders, orderOf } from './list-query.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface InvitationsProps extends ListPanelProps {

@@ -1,10 +1,10 @@
 import { Download, Search, X } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, type RefObject } from 'react';
 import { orders } from '../../preload/invitation.ts';
+import type { ListQuery } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
-import type { ListQuery } from './list-query.ts';
 
 interface ToolbarProps {
   field: RefObject<HTMLInputElement | null>;

@@ -2,8 +2,8 @@
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { Counts, Invitation } from '../../preload/invitation.ts';
+import { type ListQuery, pageSize } from '../../preload/list-query.ts';
 import type { FirstRows } from '../opening/seeds.ts';
-import { type ListQuery, pageSize } from './list-query.ts';
 
 export interface Rows {
   /** The question that these rows answer; null before the first answer. */

@@ -2,8 +2,8 @@
 import type { EventName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { InvitationWindow } from '../../preload/invitation.ts';
+import type { ListQuery } from '../../preload/list-query.ts';
 import { checkedAnswer } from '../host/checked.ts';
-import type { ListQuery } from '../list/list-query.ts';
 import type { Opening } from './first.ts';
 
 /** Milliseconds. Who waits longer is shown that something is being loaded. */
@@ -20,7 +20,7 @@ export class Seeds {
 
   constructor(opening: Opening) {
     this.#opening = opening;
-    for (const [name, { operation, raw }] of opening.answers) {
+    for (const [name, { operation, raw }] of Object.entries(opening.answers)) {
       const result = checkedAnswer(operation, raw) as Result<unknown> | null;
       if (result?.ok) this.#values.set(name, result.value);
     }
@@ -58,6 +58,8 @@ export class Seeds {
 }
 
 export async function firstSeeds(opening: Opening): Promise<Seeds> {
-  await Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]);
+  if (opening.settled) {
+    await Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]);
+  }
   return new Seeds(opening);
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
+import { newest as pageSize } from '../../preload/queue-request.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy } from '../copy/queue.ts';
 import { useResource } from '../state/use-resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/EmptyState.tsx';
-import { newest as pageSize } from './queue-request.ts';
 
 type Shown = keyof typeof queueCopy.shown;
 

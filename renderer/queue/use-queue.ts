@@ -1,7 +1,7 @@
 /** The newest part of an account's queue, live: what is under way, what can be undone, how the last send went. */
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
+import { queueRequest } from '../../preload/queue-request.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
-import { queueRequest } from './queue-request.ts';
 
 export function useQueue(accountId: string): ResourceHandle<QueueWindow> {
   return useResource(

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { statuses } from '../../preload/invitation.ts';
+import { firstOrders } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
 import { tabWords } from '../copy/list.ts';
 import { type ExportQuery, useExport } from '../import/export-list.ts';
-import { firstOrders } from '../list/list-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 

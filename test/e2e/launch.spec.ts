@@ -50,6 +50,30 @@ test('the printed link opens Guestlist once, at a clean address', async ({ page,
   await expect(stranger.getByRole('heading')).toHaveText('Open Guestlist from its link');
 });
 
+test('the rows come with the page: they are there while no question is answered, and files are fetched once', async ({
+  page,
+}) => {
+  const guest = new GuestPage(page);
+  await guest.open(guestlist.link);
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  const files = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /\/assets\/(?:index|shared)-.*\.(?:js|css)$/.test(name))
+        .map((entry) => (entry as PerformanceResourceTiming).transferSize),
+    );
+  await page.reload();
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  expect(await files()).toEqual([0, 0, 0, 0]);
+
+  await page.route('**/api/*', () => undefined);
+  await page.reload();
+  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByRole('tab', { name: /Pending/ })).toContainText(/\d/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('the file that opens the browser leads to the page', async ({ page }) => {
   const file = writeLaunchFile(guestlist.link, folder);
   await page.goto(pathToFileURL(file).href);

@@ -43,6 +43,7 @@ export async function startLoopbackPage(): Promise<LoopbackPage> {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Guestlist</title>');
   writeFileSync(join(folder, 'assets', 'index.js'), 'export {};');
+  writeFileSync(join(folder, 'assets', 'index-a1_B2-c3.js'), 'export {};');
   const clock = new VirtualClock();
   const log = recordLog();
   const hub = createEventHub(log);

@@ -1,6 +1,6 @@
 /** The same attacks from pages in a real browser, which sends the headers itself. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumLaunch } from '../../support/chromium.ts';
 import { type HttpServer, startHttpServer } from '../../support/http-server.ts';
 import { type LoopbackPage, startLoopbackPage } from '../../support/loopback-page.ts';
@@ -30,6 +30,11 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
   await guestlist?.close();
+});
+
+// The page that the session began with was made with answers of the core.
+beforeEach(() => {
+  guestlist.calls.length = 0;
 });
 
 /** What a script on a page of another site gets when it tries everything. */

@@ -149,6 +149,16 @@ describe('headers', () => {
   });
 });
 
+describe('what may be kept', () => {
+  it('is a built file whose name changes with what is in it, for this person alone', async () => {
+    const { status, headers } = await get('/assets/index-a1_B2-c3.js');
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await rawRequest(url('/assets/index-a1_B2-c3.js'), { headers: fromOurPage })).status).toBe(401);
+  });
+});
+
 describe('nothing comes from the address', () => {
   it.each([
     '/?apiUrl=https://evil.example',

@@ -11,7 +11,8 @@ const policy = securityHeaders['Content-Security-Policy'];
 describe('app://', () => {
   let folder: string;
   let list: AllowList;
-  const get = (url: string, method = 'GET') => answer(list, { url, method });
+  const get = (url: string, method = 'GET') =>
+    answer(list, { url, method }, async () => ({ ok: true, value: {} }));
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'guestlist-app-'));
@@ -25,14 +26,14 @@ describe('app://', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('serves what was built, with type and policy', async () => {
-    const page = get('app://guestlist/');
+    const page = await get('app://guestlist/');
     expect(await page.text()).toBe('<!doctype html>');
     expect(Object.fromEntries(page.headers)).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
     });
-    expect(get('app://guestlist/assets/a.js').headers.get('content-type')).toBe(
+    expect((await get('app://guestlist/assets/a.js')).headers.get('content-type')).toBe(
       'text/javascript; charset=utf-8',
     );
   });
@@ -53,13 +54,13 @@ describe('app://', () => {
     'file:///etc/passwd',
     'https://guestlist/',
     'nonsense',
-  ])('has nothing at %s', (url) => {
-    const response = get(url);
+  ])('has nothing at %s', async (url) => {
+    const response = await get(url);
     expect(response.status).toBe(404);
     expect(response.headers.get('content-security-policy')).toBe(policy);
   });
 
-  it('answers to GET alone', () => {
-    expect(get('app://guestlist/', 'POST').status).toBe(404);
+  it('answers to GET alone', async () => {
+    expect((await get('app://guestlist/', 'POST')).status).toBe(404);
   });
 });

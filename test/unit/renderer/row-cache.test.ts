@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../preload/failure.ts';
 import type { InvitationWindow, WindowRequest } from '../../../preload/invitation.ts';
-import { type ListQuery, pageSize } from '../../../renderer/list/list-query.ts';
+import { type ListQuery, pageSize } from '../../../preload/list-query.ts';
 import { RowCache } from '../../../renderer/list/row-cache.ts';
 import { crowd } from '../../support/renderer-scenes.ts';
 

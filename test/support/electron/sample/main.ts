@@ -32,7 +32,6 @@ app.on('window-all-closed', () => undefined);
 async function run(): Promise<void> {
   await app.whenReady();
   denyAllPermissions(session.defaultSession);
-  serveApp(resolve(here, 'page'));
   const icons = resolve(root, 'main/electron/tray/icons');
   const { tray } = createTray({ icons, platform: process.platform, desktop: 'KDE', now: Date.now });
 
@@ -48,6 +47,7 @@ async function run(): Promise<void> {
       return () => listeners.delete(event);
     },
   };
+  serveApp(resolve(here, 'page'), core.dispatch);
   serveIpc(core, () => popup?.contents(), log);
   popup = await createPopup({
     app,

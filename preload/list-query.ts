@@ -1,4 +1,4 @@
-import type { Status, WindowRequest } from '../../preload/invitation.ts';
+import type { Status, WindowRequest } from './invitation.ts';
 
 /** Which rows, in which order; pages of it are asked for. */
 export type ListQuery = Omit<WindowRequest, 'offset' | 'limit'>;
