@@ -160,7 +160,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       invitations: {
         create: async ({ accountId, drafts, metadataByBulk }) => {
           const { outbox } = await of(accountId);
-          return durably(() => outbox.create(drafts, metadataByBulk));
+          return durably(() => outbox.create(drafts, { metadataByBulk }));
         },
         revoke: async ({ accountId, ids }) => {
           const session = await of(accountId);

@@ -1,10 +1,13 @@
 /** One account at work: its databases, its outbox and its sync, wired together. */
 import { uptime } from 'node:os';
+import { application } from '../../preload/audience.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { ClerkInvitation } from '../clerk/api.ts';
 import { systemClock } from '../ports.ts';
 import { storageTrouble } from '../storage/damage.ts';
 import { withAddressLookup } from './address-lookup.ts';
+import type { AudiencePorts } from './audiences/audience.ts';
+import { audienceRules } from './audiences/rules.ts';
 import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
@@ -110,21 +113,14 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     copy,
     clock,
     time,
-    isOwn: (address) => outbox.isOwn(address),
+    isOwn: (address) => outbox.isOwn(application, address),
     changed: () => invitationsChanged.tell(),
     tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
   });
   let catchingUp = true;
-  const outbox: Outbox = new Outbox({
-    store: queue,
+  const atApplication: AudiencePorts = {
+    rules: audienceRules.application,
     client,
-    clock,
-    ...(monotonic && { monotonic }),
-    connectivity,
-    log,
-    tuning,
-    pace,
-    noted: (before, after) => history.note(before, after),
     known: (address) =>
       sync.isFresh()
         ? copy.columns
@@ -137,10 +133,6 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       const clerkTime = time.now();
       return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
     },
-    clerkTime: () => time.now(),
-    skewMs,
-    ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
-    isCatchingUp: () => catchingUp,
     learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
     unlearn: (invitationId) => learner.forget([invitationId]),
     forgetAddress(address, invitationId) {
@@ -148,6 +140,21 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       history.forget(address);
       eraser.soon();
     },
+  };
+  const outbox: Outbox = new Outbox({
+    store: queue,
+    audience: () => atApplication,
+    clock,
+    ...(monotonic && { monotonic }),
+    connectivity,
+    log,
+    tuning,
+    pace,
+    noted: (before, after) => history.note(before, after),
+    clerkTime: () => time.now(),
+    skewMs,
+    ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
+    isCatchingUp: () => catchingUp,
     changed: () => queueChanged.tell(),
     ended: () => sync.soon(),
     fault: fault('queue.fault'),

@@ -6,7 +6,12 @@ import type { Salvage } from './salvage.ts';
 import { SealedMap, sealedMapSchema } from './sealed-map.ts';
 import { SealBrokenError, type Sealer } from './sealer.ts';
 
-const migrations = [`CREATE TABLE items (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);${sealedMapSchema}`];
+const migrations = [
+  `CREATE TABLE items (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL);${sealedMapSchema}`,
+  // Items may be for another audience than the application, whose name stands in them. A Guestlist that does not know
+  // of audiences would invite those people to the application: the new number keeps it from opening the file.
+  'SELECT 1',
+];
 
 const columns = { items: 'seq,sealed', facts: 'name,sealed' };
 

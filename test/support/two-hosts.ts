@@ -4,6 +4,7 @@
  */
 import type { ClerkInvitation } from '../../main/clerk/api.ts';
 import { createClerkClient } from '../../main/clerk/client.ts';
+import { audienceRules } from '../../main/invitations/audiences/rules.ts';
 import { Outbox } from '../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../main/invitations/outbox/pace.ts';
 import { defaultTuning } from '../../main/invitations/tuning.ts';
@@ -109,22 +110,29 @@ export class TwoHosts {
     const known = (wanted: string) => [...copy.values()].filter((each) => each.emailAddress === wanted);
     const outbox = new Outbox({
       store,
-      client,
       clock,
       connectivity: new PluggedNetwork(),
       log: recordLog(),
       tuning: { ...defaultTuning, undoMs: 0 },
       pace: new Pace({ environment: 'production', limits: null, clock, stored: undefined }),
-      known: (wanted) =>
-        known(wanted).map(({ id, createdAt, status }) => ({ id, createdAt, pending: status === 'pending' })),
-      standing: () => (wanted) => ({ ids: known(wanted).map(({ id }) => id), clerkTime: clock.now() }),
+      audience: () => ({
+        rules: audienceRules.application,
+        client,
+        known: (wanted) =>
+          known(wanted).map(({ id, createdAt, status }) => ({
+            id,
+            createdAt,
+            pending: status === 'pending',
+          })),
+        standing: () => (wanted) => ({ ids: known(wanted).map(({ id }) => id), clerkTime: clock.now() }),
+        learn: (invitations) => {
+          for (const each of invitations) copy.set(each.id, each);
+        },
+        unlearn: (id) => void copy.delete(id),
+        forgetAddress: () => undefined,
+      }),
       clerkTime: () => clock.now(),
       isCatchingUp: () => false,
-      learn: (invitations) => {
-        for (const each of invitations) copy.set(each.id, each);
-      },
-      unlearn: (id) => void copy.delete(id),
-      forgetAddress: () => undefined,
       changed: () => undefined,
       ended: () => undefined,
       fault: (error) => {

@@ -1,6 +1,7 @@
 /** One request of the outbox: its answer, or what its failure means. */
 import { type Failure, FailureError } from '../../../preload/failure.ts';
 import { type CallOptions, ClerkCallError } from '../../clerk/api.ts';
+import type { RefusalCodes } from '../audiences/audience.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 export interface Fault {
@@ -12,6 +13,8 @@ export interface Fault {
 
 export interface CallPorts {
   signal: AbortSignal;
+  /** What Clerk's error codes mean for the audience. */
+  codes: RefusalCodes;
   timeoutMs: number;
   /** Clerk answered: whatever kept us from reaching it is over. */
   answered(): void;
@@ -38,11 +41,11 @@ export async function call<T>(
 
 function faultOf(ports: CallPorts, error: unknown): Fault {
   if (error instanceof ClerkCallError) {
-    return { failure: error.failure, outcome: error.outcome, refusal: refusalOf(error.failure) };
+    return { failure: error.failure, outcome: error.outcome, refusal: refusalOf(error.failure, ports.codes) };
   }
   if (error instanceof FailureError) {
-    return { failure: error.failure, outcome: 'refused', refusal: refusalOf(error.failure) };
+    return { failure: error.failure, outcome: 'refused', refusal: refusalOf(error.failure, ports.codes) };
   }
   const failure = ports.fault(error);
-  return { failure, outcome: 'unknown', refusal: refusalOf(failure) };
+  return { failure, outcome: 'unknown', refusal: refusalOf(failure, ports.codes) };
 }

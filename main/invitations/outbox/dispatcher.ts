@@ -1,12 +1,14 @@
 /** Keeps an outbox going: plans the next request, sends it, and waits for what holds it back. */
 import type { Connectivity } from '../../ports.ts';
-import { addressOf, type OutboxItem } from './item.ts';
+import { audienceRules } from '../audiences/rules.ts';
+import { audienceOf, laneOfItem, type OutboxItem, placeOfItem } from './item.ts';
 import { type OutcomePorts, Outcomes } from './outcomes.ts';
 import { type Action, planNext, sparedCreates } from './plan.ts';
-import type { Gates } from './present.ts';
+import { type Gates, gatesOf } from './present.ts';
 import { lookForCreate, sendBulk, sendCreate } from './send-create.ts';
 import { sendDelete } from './send-delete.ts';
 import { sendRevoke } from './send-revoke.ts';
+import type { Suspicion } from './suspicion.ts';
 
 export interface DispatcherPorts extends OutcomePorts {
   connectivity: Connectivity;
@@ -24,12 +26,12 @@ export class Dispatcher {
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #outcomes: Outcomes;
-  /** Requests under way that create. */
-  #creating = 0;
+  /** Requests under way that create, by place. */
+  readonly #creating = new Map<string, number>();
   /** Ids under way. */
   readonly #busy = new Set<string>();
-  /** Their addresses: one that is tried again must not overtake a newer one that has left. */
-  readonly #busyAddresses = new Set<string>();
+  /** Their lanes: one that is tried again must not overtake a newer one that has left. */
+  readonly #busyLanes = new Set<string>();
   #callOffTimer: (() => void) | null = null;
 
   constructor(ports: DispatcherPorts) {
@@ -73,18 +75,13 @@ export class Dispatcher {
 
   gates(): Gates {
     const { pace, clock, shelf, connectivity } = this.#ports;
-    const list = pace.freeAt('list');
-    const bulk = pace.freeAt('bulk');
     return {
       now: clock.now(),
       paused: shelf.paused,
       online: connectivity.isOnline(),
       isBusy: (id) => this.#busy.has(id),
       blocked: this.#outcomes.blocked,
-      createFreeAt: Math.max(list, Math.min(pace.freeAt('create'), bulk)),
-      patientFreeAt: Math.max(list, Math.min(pace.freeAt('create', sparedCreates), bulk)),
-      revokeFreeAt: pace.freeAt('revoke'),
-      deleteFreeAt: pace.freeAt('delete'),
+      freeAt: gatesOf(pace),
     };
   }
 
@@ -95,36 +92,55 @@ export class Dispatcher {
   }
 
   #plan(): Action {
+    const { shelf } = this.#ports;
+    let until = Number.POSITIVE_INFINITY;
+    const places = shelf.items.places();
+    this.#outcomes.keepOnly(places);
+    for (const place of places) {
+      const action = this.#planAt(place);
+      if (action.kind !== 'wait') return action;
+      until = Math.min(until, action.until ?? Number.POSITIVE_INFINITY);
+    }
+    return { kind: 'wait', until: until === Number.POSITIVE_INFINITY ? null : until };
+  }
+
+  /** Each place has limits, and people who are refused, of its own. */
+  #planAt(place: string): Action {
     const { pace, clock, shelf, connectivity } = this.#ports;
-    const look = pace.freeAt('list');
-    const { suspicion, blocked } = this.#outcomes;
-    if (shelf.items.unfinishedCount === 0) suspicion.reset();
+    const [first] = shelf.items.unfinishedOf(place);
+    if (first === undefined) return { kind: 'wait', until: null };
+    const audience = audienceOf(first);
+    const { endpoints } = audienceRules[audience.kind];
+    const { blocked } = this.#outcomes;
+    const suspicion = this.#outcomes.suspicionOf(audience);
+    const look = pace.freeAt(endpoints.list);
     return planNext({
       now: clock.now(),
-      creates: this.#creates(),
+      creates: this.#creates(place, suspicion),
       isSuspected: ({ id }) => suspicion.isSuspected(id),
-      halfResent: shelf.items.halfResent,
-      items: shelf.items.unfinished(),
+      halfResent: shelf.items.halfResentOf(place),
+      items: shelf.items.unfinishedOf(place),
       isFirst: (item) =>
-        shelf.items.isFirst(item) && !this.#busyAddresses.has(addressOf(item)) && !this.#waitsForSync(item),
+        shelf.items.isFirst(item) && !this.#busyLanes.has(laneOfItem(item)) && !this.#waitsForSync(item),
       paused: shelf.paused,
       online: connectivity.isOnline(),
       blockedUntil: blocked?.until ?? null,
       freeAt: {
         look,
-        revoke: pace.freeAt('revoke'),
-        delete: pace.freeAt('delete'),
-        create: Math.max(look, pace.freeAt('create')),
-        patientCreate: Math.max(look, pace.freeAt('create', sparedCreates)),
-        bulk: Math.max(look, pace.freeAt('bulk')),
+        revoke: pace.freeAt(endpoints.revoke),
+        delete: pace.freeAt(endpoints.delete),
+        create: Math.max(look, pace.freeAt(endpoints.create)),
+        patientCreate: Math.max(look, pace.freeAt(endpoints.create, sparedCreates)),
+        bulk: Math.max(look, pace.freeAt(endpoints.bulk)),
       },
     });
   }
 
-  #creates(): 'free' | 'probe' | 'none' {
-    const leeway = this.#outcomes.suspicion.leeway();
-    if (leeway.at === 'probe') return this.#creating === 0 ? 'probe' : 'none';
-    return this.#creating < leeway.most ? 'free' : 'none';
+  #creates(place: string, suspicion: Suspicion): 'free' | 'probe' | 'none' {
+    const creating = this.#creating.get(place) ?? 0;
+    const leeway = suspicion.leeway();
+    if (leeway.at === 'probe') return creating === 0 ? 'probe' : 'none';
+    return creating < leeway.most ? 'free' : 'none';
   }
 
   /** A first create that lay on disk: thousands of them would each ask Clerk what one sync tells of all. */
@@ -136,32 +152,41 @@ export class Dispatcher {
   #launch(work: Work): void {
     const items = work.kind === 'bulk' ? work.items : [work.item];
     const creates = work.kind === 'bulk' || work.kind === 'create';
-    if (creates) this.#creating += 1;
+    const [first] = items;
+    const place = first === undefined ? '' : placeOfItem(first);
+    if (creates) this.#countCreating(place, 1);
     for (const item of items) {
       this.#busy.add(item.id);
-      this.#busyAddresses.add(addressOf(item));
+      this.#busyLanes.add(laneOfItem(item));
     }
     const run = this.#perform(work)
       .catch((error: unknown) => this.#stumbled(error))
       .finally(() => {
         this.#running.delete(run);
-        if (creates) this.#creating -= 1;
+        if (creates) this.#countCreating(place, -1);
         for (const item of items) {
           this.#busy.delete(item.id);
-          this.#busyAddresses.delete(addressOf(item));
+          this.#busyLanes.delete(laneOfItem(item));
         }
         this.go();
       });
     this.#running.add(run);
   }
 
+  #countCreating(place: string, by: 1 | -1): void {
+    const count = (this.#creating.get(place) ?? 0) + by;
+    if (count === 0) this.#creating.delete(place);
+    else this.#creating.set(place, count);
+  }
+
   async #perform(work: Work): Promise<void> {
-    if (work.kind === 'bulk') return sendBulk(this.#outcomes.sender, work.items);
-    if (work.item.step === 'revoke') return sendRevoke(this.#outcomes.sender, work.item);
-    if (work.item.step === 'delete') return sendDelete(this.#outcomes.sender, work.item);
-    return work.kind === 'look'
-      ? lookForCreate(this.#outcomes.sender, work.item)
-      : sendCreate(this.#outcomes.sender, work.item);
+    const [first] = work.kind === 'bulk' ? work.items : [work.item];
+    if (first === undefined) return;
+    const sender = this.#outcomes.senderFor(first);
+    if (work.kind === 'bulk') return sendBulk(sender, work.items);
+    if (first.step === 'revoke') return sendRevoke(sender, first);
+    if (first.step === 'delete') return sendDelete(sender, first);
+    return work.kind === 'look' ? lookForCreate(sender, first) : sendCreate(sender, first);
   }
 
   /** The disk refused, or a fault of ours: nothing was sent that is not written down. */

@@ -1,5 +1,6 @@
 /** When each of the queued creates is expected to go out: the limits played forward, not a guess from the past. */
 import type { Limits, RateBudgets } from '../../clerk/rate-budgets.ts';
+import type { AudienceRules } from '../audiences/audience.ts';
 import { bulkSize, sparedCreates } from './plan.ts';
 
 /** How many creates stand in line, and how many of them, the first, are urgent. */
@@ -15,13 +16,23 @@ export type Line = Record<Way, Creates>;
 /** By kind and place in it, from 0, in the machine's time. */
 export type OutTimes = (way: Way, place: number) => number;
 
+/** The endpoints of an audience that create. */
+export type Creating = Pick<AudienceRules['endpoints'], 'create' | 'bulk'>;
+
 /** `trial` is spent. */
-export function outTimes(trial: RateBudgets, limits: Limits, line: Line, now: number): OutTimes {
-  const taken = trial.sharesCreation(now) ? limits.bulk.requests : 0;
-  const singles = Math.max(1, limits.create.requests - taken - sparedCreates);
-  const bulk = limits.bulk.requests * bulkSize;
-  const { times, at } = play(new Rehearsal(trial, line, now), { singles, bulk });
-  const { windowMs } = limits.bulk;
+export function outTimes(
+  trial: RateBudgets,
+  limits: Limits,
+  line: Line,
+  now: number,
+  creating: Creating,
+): OutTimes {
+  const of = { create: limits[creating.create], bulk: limits[creating.bulk] };
+  const taken = creating.create === 'create' && trial.sharesCreation(now) ? of.bulk.requests : 0;
+  const singles = Math.max(1, of.create.requests - taken - sparedCreates);
+  const bulk = of.bulk.requests * bulkSize;
+  const { times, at } = play(new Rehearsal(trial, line, now, creating), { singles, bulk });
+  const { windowMs } = of.bulk;
   // While some go alone, they have all single requests; after that the others have them too.
   const left = Math.max(0, line.alone.count - times.alone.length);
   const shared = Math.floor(left / singles);
@@ -67,9 +78,11 @@ class Rehearsal {
   /** When the last one went. */
   at: number;
   readonly #trial: RateBudgets;
+  readonly #creating: Creating;
 
-  constructor(trial: RateBudgets, line: Line, now: number) {
+  constructor(trial: RateBudgets, line: Line, now: number, creating: Creating) {
     this.#trial = trial;
+    this.#creating = creating;
     this.line = line;
     this.at = now;
   }
@@ -79,14 +92,15 @@ class Rehearsal {
     const isLeft = (way: Way) => this.times[way].length < this.line[way].count;
     if (!isLeft('alone') && !isLeft('any')) return null;
     const way = isLeft('alone') && (this.#isUrgent('alone') || !this.#isUrgent('any')) ? 'alone' : 'any';
-    const singly = this.#trial.peek('create', this.at, this.#isUrgent(way) ? 0 : sparedCreates);
-    const together = isLeft('any') ? this.#trial.peek('bulk', this.at) : Number.POSITIVE_INFINITY;
+    const { create, bulk } = this.#creating;
+    const singly = this.#trial.peek(create, this.at, this.#isUrgent(way) ? 0 : sparedCreates);
+    const together = isLeft('any') ? this.#trial.peek(bulk, this.at) : Number.POSITIVE_INFINITY;
     return together <= singly ? { at: together, alone: null } : { at: singly, alone: way };
   }
 
   go({ at, alone }: Going): void {
     this.at = at;
-    this.#trial.reserve(alone === null ? 'bulk' : 'create', at);
+    this.#trial.reserve(this.#creating[alone === null ? 'bulk' : 'create'], at);
     if (alone !== null) this.times[alone].push(at);
     else for (let n = 0; n < bulkSize; n += 1) this.times.any.push(at);
   }

@@ -1,8 +1,10 @@
 /** One unit of queued work, as it lies in the queue's database. Times are the machine's, in milliseconds since 1970. */
 import * as z from 'zod/mini';
+import { type Audience, application, audienceSchema } from '../../../preload/audience.ts';
 import { failureSchema } from '../../../preload/failure.ts';
 import { draftSchema } from '../../../preload/invitation.ts';
 import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
+import { placeOf } from '../audiences/audience.ts';
 import { mailboxKey } from '../mailbox.ts';
 
 /** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
@@ -35,6 +37,8 @@ export const outboxItemSchema = z.object({
   /** How Clerk stood when this was asked for. Should the file be an old one, it tells what was sent since. */
   whenAsked: z.optional(whenAskedSchema),
   operation: z.enum(queueOperations),
+  /** Unset: the application. */
+  audience: z.optional(audienceSchema),
   draft: draftSchema,
   /** The invitation to revoke, or to send again. */
   targetId: z.nullable(z.string()),
@@ -74,6 +78,18 @@ export type WhenAsked = z.infer<typeof whenAskedSchema>;
 /** How addresses are compared: Clerk does not tell upper from lower case, and may answer another form. */
 export const addressOf = (item: { draft: { emailAddress: string } }): string =>
   mailboxKey(item.draft.emailAddress);
+
+export const audienceOf = ({ audience }: Pick<OutboxItem, 'audience'>): Audience => audience ?? application;
+
+/** Where it invites to: see {@link placeOf}. */
+export const placeOfItem = (item: Pick<OutboxItem, 'audience'>): string => placeOf(audienceOf(item));
+
+/** Items of one lane are about the same invitation, and keep their order. */
+export const laneOf = (place: string, mailbox: string): string =>
+  place === application.kind ? mailbox : `${place} ${mailbox}`;
+
+export const laneOfItem = (item: Pick<OutboxItem, 'audience' | 'draft'>): string =>
+  laneOf(placeOfItem(item), addressOf(item));
 
 /**
  * Whether it may be part of no bulk call, not even of one: metadata that went so was reported not to reach the user

@@ -1,17 +1,24 @@
-/** All items of one outbox in memory, with the order that must be kept for each address. */
-import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
+/** All items of one outbox in memory, with the order that must be kept for each address of a place. */
+import { isUnfinished, laneOf, laneOfItem, type OutboxItem, placeOfItem } from './item.ts';
+
+/** What is unfinished of one place, in order: what a person did just now before what was imported. */
+interface Line {
+  urgent: Map<number, OutboxItem>;
+  patient: Map<number, OutboxItem>;
+  /** Ids of resends between their halves. */
+  halfResent: Set<string>;
+}
+
+const newLine = (): Line => ({ urgent: new Map(), patient: new Map(), halfResent: new Set() });
 
 export class Items {
   readonly #all = new Map<string, OutboxItem>();
-  /** Unfinished items in order: what a person did just now before what was imported. */
-  readonly #urgent = new Map<number, OutboxItem>();
-  readonly #patient = new Map<number, OutboxItem>();
-  /** For each address the unfinished items, in order. */
+  /** By place; a place without unfinished items has none. */
+  readonly #lines = new Map<string, Line>();
+  /** For each lane the unfinished items, in order. */
   readonly #lanes = new Map<string, number[]>();
-  readonly #highest = new Map<Map<number, OutboxItem>, number>();
-  readonly #unsorted = new Set<Map<number, OutboxItem>>();
-  /** Ids of resends between their halves. */
-  readonly #halfResent = new Set<string>();
+  readonly #highest = new WeakMap<Map<number, OutboxItem>, number>();
+  readonly #unsorted = new WeakSet<Map<number, OutboxItem>>();
   #lastSeq = 0;
 
   nextSeq(): number {
@@ -35,38 +42,54 @@ export class Items {
     return this.#all.size;
   }
 
-  /** Urgent ones first, each kind in the order it was asked for. */
+  /** Where something is unfinished. */
+  places(): string[] {
+    return [...this.#lines.keys()];
+  }
+
+  /** Urgent ones first, each kind in the order it was asked for, place by place. */
   *unfinished(): Generator<OutboxItem> {
-    yield* this.#sorted(this.#urgent);
-    yield* this.#sorted(this.#patient);
+    for (const { urgent } of this.#lines.values()) yield* this.#sorted(urgent);
+    for (const { patient } of this.#lines.values()) yield* this.#sorted(patient);
+  }
+
+  /** Of one place: urgent ones first, each kind in the order it was asked for. */
+  *unfinishedOf(place: string): Generator<OutboxItem> {
+    const line = this.#lines.get(place);
+    if (line === undefined) return;
+    yield* this.#sorted(line.urgent);
+    yield* this.#sorted(line.patient);
   }
 
   get unfinishedCount(): number {
-    return this.#urgent.size + this.#patient.size;
+    let count = 0;
+    for (const { urgent, patient } of this.#lines.values()) count += urgent.size + patient.size;
+    return count;
   }
 
-  /** How many resends have revoked, and not yet created. */
-  get halfResent(): number {
-    return this.#halfResent.size;
+  /** How many resends of a place have revoked, and not yet created. */
+  halfResentOf(place: string): number {
+    return this.#lines.get(place)?.halfResent.size ?? 0;
   }
 
-  /** Whether nothing older is under way for the same address. */
+  /** Whether nothing older is under way for the same address of the same place. */
   isFirst(item: OutboxItem): boolean {
-    return this.#lanes.get(addressOf(item))?.[0] === item.seq;
+    return this.#lanes.get(laneOfItem(item))?.[0] === item.seq;
   }
 
-  /** The unfinished items of an address. */
-  lane(address: string): OutboxItem[] {
-    const seqs = this.#lanes.get(address) ?? [];
-    return seqs.flatMap((seq) => this.#urgent.get(seq) ?? this.#patient.get(seq) ?? []);
+  /** The unfinished items of an address (by `mailboxKey`) in one place. */
+  lane(place: string, mailbox: string): OutboxItem[] {
+    const line = this.#lines.get(place);
+    const seqs = this.#lanes.get(laneOf(place, mailbox)) ?? [];
+    return seqs.flatMap((seq) => line?.urgent.get(seq) ?? line?.patient.get(seq) ?? []);
   }
 
-  /** Creates that failed without anybody knowing what they did, by address; the newest of each. */
+  /** Creates that failed without anybody knowing what they did, by lane; the newest of each. */
   givenUpInDoubt(): Map<string, OutboxItem> {
     const found = new Map<string, OutboxItem>();
     for (const item of this.#all.values()) {
       const inDoubt = item.state === 'failed' && item.doubt !== 'none' && item.attempt?.step === 'create';
-      if (inDoubt) found.set(addressOf(item), item);
+      if (inDoubt) found.set(laneOfItem(item), item);
     }
     return found;
   }
@@ -74,20 +97,22 @@ export class Items {
   put(item: OutboxItem): void {
     const before = this.#all.get(item.id);
     // Clerk's form of the address takes the place of the one that was sent.
-    if (before !== undefined && addressOf(before) !== addressOf(item)) this.#leaveLane(before);
+    if (before !== undefined && laneOfItem(before) !== laneOfItem(item)) this.#leaveLane(before);
     this.#all.set(item.id, item);
     this.#lastSeq = Math.max(this.#lastSeq, item.seq);
-    const isHalf = item.operation === 'resend' && item.step === 'create' && isUnfinished(item);
-    if (isHalf) this.#halfResent.add(item.id);
-    else this.#halfResent.delete(item.id);
-    const list = item.urgent ? this.#urgent : this.#patient;
     if (!isUnfinished(item)) {
-      list.delete(item.seq);
+      this.#leaveLine(item);
       this.#leaveLane(item);
-    } else if (before !== undefined && isUnfinished(before)) {
+      return;
+    }
+    const line = this.#lineOf(item);
+    const list = item.urgent ? line.urgent : line.patient;
+    if (item.operation === 'resend' && item.step === 'create') line.halfResent.add(item.id);
+    else line.halfResent.delete(item.id);
+    if (before !== undefined && isUnfinished(before)) {
       list.set(item.seq, item);
     } else {
-      this.#enter(list, item);
+      this.#add(list, item);
       this.#enterLane(item);
     }
   }
@@ -96,14 +121,31 @@ export class Items {
     const item = this.#all.get(id);
     if (item === undefined) return;
     this.#all.delete(id);
-    this.#halfResent.delete(id);
-    this.#urgent.delete(item.seq);
-    this.#patient.delete(item.seq);
+    this.#leaveLine(item);
     this.#leaveLane(item);
   }
 
+  #lineOf(item: OutboxItem): Line {
+    const place = placeOfItem(item);
+    const known = this.#lines.get(place);
+    if (known !== undefined) return known;
+    const line = newLine();
+    this.#lines.set(place, line);
+    return line;
+  }
+
+  #leaveLine(item: OutboxItem): void {
+    const place = placeOfItem(item);
+    const line = this.#lines.get(place);
+    if (line === undefined) return;
+    line.halfResent.delete(item.id);
+    line.urgent.delete(item.seq);
+    line.patient.delete(item.seq);
+    if (line.urgent.size + line.patient.size === 0) this.#lines.delete(place);
+  }
+
   /** A retried item returns to its old place, and maps keep the order of insertion: sorted when next asked for. */
-  #enter(list: Map<number, OutboxItem>, item: OutboxItem): void {
+  #add(list: Map<number, OutboxItem>, item: OutboxItem): void {
     if (item.seq < (this.#highest.get(list) ?? 0)) this.#unsorted.add(list);
     else this.#highest.set(list, item.seq);
     list.set(item.seq, item);
@@ -119,15 +161,15 @@ export class Items {
   }
 
   #enterLane(item: OutboxItem): void {
-    const address = addressOf(item);
-    const lane = [...(this.#lanes.get(address) ?? []), item.seq].sort((a, b) => a - b);
-    this.#lanes.set(address, lane);
+    const lane = laneOfItem(item);
+    const seqs = [...(this.#lanes.get(lane) ?? []), item.seq].sort((a, b) => a - b);
+    this.#lanes.set(lane, seqs);
   }
 
   #leaveLane(item: OutboxItem): void {
-    const address = addressOf(item);
-    const lane = (this.#lanes.get(address) ?? []).filter((seq) => seq !== item.seq);
-    if (lane.length === 0) this.#lanes.delete(address);
-    else this.#lanes.set(address, lane);
+    const lane = laneOfItem(item);
+    const seqs = (this.#lanes.get(lane) ?? []).filter((seq) => seq !== item.seq);
+    if (seqs.length === 0) this.#lanes.delete(lane);
+    else this.#lanes.set(lane, seqs);
   }
 }

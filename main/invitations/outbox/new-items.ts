@@ -1,5 +1,6 @@
 /** What a person asked for, as items of the outbox that are not sent yet. */
 import { randomUUID } from 'node:crypto';
+import { type Audience, application } from '../../../preload/audience.ts';
 import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays, type Status } from '../../../preload/invitation.ts';
 import type { OutboxItem, WhenAsked } from './item.ts';
@@ -16,16 +17,22 @@ export interface Asked {
   whenAsked: WhenAsked | undefined;
   /** Whether metadata may travel by a bulk call, which is faster and may lose it. */
   metadataByBulk?: boolean | undefined;
+  /** Unset: the application. */
+  audience?: Audience | undefined;
 }
 
 /** Up to how many at once count as what a person does by hand. */
 const byHand = 10;
 
 /** A create, and what the other operations begin as. */
-export function createItem({ seq, of, now, whenAsked, metadataByBulk }: Asked, draft: Draft): OutboxItem {
+export function createItem(
+  { seq, of, now, whenAsked, metadataByBulk, audience = application }: Asked,
+  draft: Draft,
+): OutboxItem {
   return {
     seq,
     id: randomUUID(),
+    ...(audience.kind !== application.kind && { audience }),
     ...(whenAsked && { whenAsked }),
     operation: 'create',
     draft,
@@ -57,6 +64,8 @@ export interface Target {
   createdAt: number;
   expiresAt: number | null;
   publicMetadata: Record<string, unknown>;
+  /** Where it invites to; unset: the application. */
+  audience?: Audience;
   /** What Clerk does not tell, where it was Guestlist that created it. */
   sentWith?: SentWith | null;
 }

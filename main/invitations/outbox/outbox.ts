@@ -2,16 +2,18 @@
  * The outbox of one account: what a person asked for is on disk before anybody says yes, and leaves from there
  * in order, within Clerk's limits, once.
  */
+import { type Audience, application } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
 import type { Draft } from '../../../preload/invitation.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
+import { placeOf } from '../audiences/audience.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, canCorrect, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Way } from './estimate.ts';
-import { addressOf, isUnfinished, type OutboxItem, type WhenAsked } from './item.ts';
+import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
 import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
 import { QueueView, type QueueViewPorts } from './queue-view.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
@@ -24,14 +26,27 @@ export interface OutboxPorts
   log: Log;
   /** Whether metadata may travel by bulk calls where nobody says for a send; unset: no. */
   metadataByBulk?(): boolean;
-  /** How Clerk stands now for some addresses (by `mailboxKey`), as far as that is known. */
-  standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
 }
 
 /** The work of an outbox without a place on disk. */
 export interface Carried {
   items: readonly OutboxItem[];
   paused: boolean;
+}
+
+export interface HowToCreate {
+  /** See {@link OutboxPorts}. */
+  metadataByBulk?: boolean | undefined;
+  /** Unset: the application. */
+  audience?: Audience | undefined;
+}
+
+const howOf = ({ metadataByBulk, audience }: OutboxItem): HowToCreate => ({ metadataByBulk, audience });
+
+interface Enqueuing<T> {
+  keyOf(each: T): string;
+  known(each: T): OutboxItem | undefined;
+  make(how: Asked, each: T): OutboxItem;
 }
 
 export class Outbox {
@@ -64,17 +79,21 @@ export class Outbox {
 
   /**
    * Durable when it returns. An address that is on its way already (`known`, by id) is not queued a second time, and
-   * one that was given up in doubt goes on as it is asked for now. `metadataByBulk`: see {@link OutboxPorts}.
+   * one that was given up in doubt goes on as it is asked for now.
    */
-  create(drafts: readonly Draft[], metadataByBulk?: boolean): { items: QueueItem[]; known: string[] } {
+  create(
+    drafts: readonly Draft[],
+    { metadataByBulk, audience = application }: HowToCreate = {},
+  ): { items: QueueItem[]; known: string[] } {
     const newest = this.#shelf.items.lastSeq;
     const doubtful = this.#shelf.items.givenUpInDoubt();
-    const queued = this.#enqueue(drafts, {
+    const queued = this.#enqueue(drafts, audience, {
       keyOf: ({ emailAddress }) => mailboxKey(emailAddress),
-      known: ({ emailAddress }) => this.#underWay(emailAddress, ({ operation }) => operation === 'create'),
+      known: ({ emailAddress }) =>
+        this.#underWay(audience, emailAddress, ({ operation }) => operation === 'create'),
       make: (how, draft) => {
         const item = createItem(metadataByBulk === undefined ? how : { ...how, metadataByBulk }, draft);
-        const before = doubtful.get(addressOf(item));
+        const before = doubtful.get(laneOfItem(item));
         return before === undefined ? item : takenOn(before, item);
       },
     });
@@ -86,7 +105,7 @@ export class Outbox {
   /** Waits out the undo period first. */
   revoke(targets: readonly Target[]): QueueItem[] {
     const { undoMs } = this.#ports.tuning;
-    const queued = this.#enqueue(targets, {
+    const queued = this.#enqueueFor(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'revoke'),
       make: (how, target) => revokeItem(how, target, undoMs),
@@ -97,7 +116,7 @@ export class Outbox {
   /** Deletes for good; what failed before is tried again. */
   delete(targets: readonly Target[]): QueueItem[] {
     this.#retryFor('delete', targets);
-    const queued = this.#enqueue(targets, {
+    const queued = this.#enqueueFor(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'delete'),
       make: deleteItem,
@@ -109,7 +128,7 @@ export class Outbox {
   resend(targets: readonly Target[]): QueueItem[] {
     const { undoMs } = this.#ports.tuning;
     this.#retryFor('resend', targets);
-    const queued = this.#enqueue(targets, {
+    const queued = this.#enqueueFor(targets, {
       keyOf: ({ id }) => id,
       known: (target) => this.#targeted(target, 'resend'),
       make: (how, target) => resendItem(how, target, undoMs),
@@ -135,7 +154,7 @@ export class Outbox {
   correct(id: string, emailAddress: string): QueueItem[] | null {
     const item = this.#shelf.items.get(id);
     if (item === undefined || !canCorrect(item)) return null;
-    const { items } = this.create([{ ...item.draft, emailAddress }], item.metadataByBulk);
+    const { items } = this.create([{ ...item.draft, emailAddress }], howOf(item));
     this.dismiss([id]);
     return items;
   }
@@ -180,10 +199,10 @@ export class Outbox {
     return [...this.#shelf.items.unfinished()].length;
   }
 
-  /** Addresses, by `mailboxKey`, that an invitation is on its way to. */
-  addressesUnderWay(): Set<string> {
+  /** Addresses, by `mailboxKey`, that an invitation of an audience is on its way to. */
+  addressesUnderWay(audience: Audience = application): Set<string> {
     const addresses = new Set<string>();
-    for (const item of this.#shelf.items.unfinished()) {
+    for (const item of this.#shelf.items.unfinishedOf(placeOf(audience))) {
       if (invites(item.operation)) addresses.add(addressOf(item));
     }
     return addresses;
@@ -208,8 +227,9 @@ export class Outbox {
   }
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
-  isOwn(address: string): boolean {
-    return this.#shelf.items.lane(mailboxKey(address)).some((item) => item.attempt !== null);
+  isOwn(audience: Audience, address: string): boolean {
+    const lane = this.#shelf.items.lane(placeOf(audience), mailboxKey(address));
+    return lane.some((item) => item.attempt !== null);
   }
 
   /** Whether something is still to be deleted. */
@@ -239,34 +259,50 @@ export class Outbox {
       .map(({ id }) => id);
   }
 
-  #underWay(address: string, wanted: (item: OutboxItem) => boolean): OutboxItem | undefined {
-    return this.#shelf.items.lane(mailboxKey(address)).find((item) => isUnfinished(item) && wanted(item));
+  #underWay(
+    audience: Audience,
+    address: string,
+    wanted: (item: OutboxItem) => boolean,
+  ): OutboxItem | undefined {
+    const lane = this.#shelf.items.lane(placeOf(audience), mailboxKey(address));
+    return lane.find((item) => isUnfinished(item) && wanted(item));
   }
 
-  #targeted({ id, emailAddress }: Target, operation: OutboxItem['operation']): OutboxItem | undefined {
-    return this.#underWay(emailAddress, (item) => item.operation === operation && item.targetId === id);
+  #targeted(target: Target, operation: OutboxItem['operation']): OutboxItem | undefined {
+    const { id, emailAddress, audience = application } = target;
+    return this.#underWay(audience, emailAddress, (item) => {
+      return item.operation === operation && item.targetId === id;
+    });
+  }
+
+  /** Place by place, in the order in which they are named. */
+  #enqueueFor(targets: readonly Target[], how: Enqueuing<Target>): OutboxItem[] {
+    const places = Map.groupBy(targets, ({ audience = application }) => placeOf(audience));
+    return [...places.values()].flatMap((those) =>
+      this.#enqueue(those, those[0]?.audience ?? application, how),
+    );
   }
 
   /** One item for each key, new or known, in the order of what was asked. */
-  #enqueue<T extends { emailAddress: string }>(
+  #enqueue<T extends { emailAddress: string; audience?: Audience }>(
     asked: readonly T[],
-    how: {
-      keyOf(each: T): string;
-      known(each: T): OutboxItem | undefined;
-      make(how: Asked, each: T): OutboxItem;
-    },
+    audience: Audience,
+    how: Enqueuing<T>,
   ): OutboxItem[] {
     const added = new Map<string, OutboxItem>();
     const now = this.#ports.clock.now();
     const metadataByBulk = this.#ports.metadataByBulk?.();
-    const standing = this.#ports.standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
+    const { standing } = this.#ports.audience(audience);
+    const standingOf = standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
     const items = asked.map((each) => {
       const key = how.keyOf(each);
       const known = added.get(key) ?? how.known(each);
       if (known !== undefined) return known;
-      const whenAsked = standing(mailboxKey(each.emailAddress));
+      const whenAsked = standingOf(mailboxKey(each.emailAddress));
       const seq = this.#shelf.items.nextSeq();
-      const item = how.make({ seq, of: asked.length, now, whenAsked, metadataByBulk }, each);
+      const of = asked.length;
+      const at = each.audience ?? audience;
+      const item = how.make({ seq, of, now, whenAsked, metadataByBulk, audience: at }, each);
       added.set(key, item);
       return item;
     });

@@ -1,11 +1,13 @@
 /** What comes of requests, for all of an outbox: written down, and what they teach about the next. */
+import type { Audience } from '../../../preload/audience.ts';
 import type { Failure } from '../../../preload/failure.ts';
-import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock } from '../../ports.ts';
+import type { AudiencePorts, RequestKind } from '../audiences/audience.ts';
+import { placeOf } from '../audiences/audience.ts';
 import type { Tuning } from '../tuning.ts';
 import { failed, uncertain } from './changes.ts';
-import { addressOf, isUnfinished, type OutboxItem } from './item.ts';
+import { addressOf, audienceOf, isUnfinished, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { backoffMs } from './refusal.ts';
 import type { SenderPorts } from './sender-ports.ts';
@@ -15,19 +17,13 @@ import { Suspicion } from './suspicion.ts';
 /** What the outbox around it offers. */
 export interface OutcomePorts {
   shelf: Shelf;
-  client: ClerkClient;
+  /** What an audience needs to be sent to; asked often. */
+  audience(audience: Audience): AudiencePorts;
   clock: Clock;
   tuning: Tuning;
   pace: Pace;
-  /** See {@link SenderPorts.known}. */
-  known: SenderPorts['known'];
   /** See {@link SenderPorts.clerkTime}. */
   clerkTime: SenderPorts['clerkTime'];
-  /** Facts from Clerk, for the copy. */
-  learn(invitations: readonly ClerkInvitation[]): void;
-  unlearn(invitationId: string): void;
-  /** This invitation is deleted at Clerk: what is kept about its address goes. Throws SQLite's error. */
-  forgetAddress(address: string, invitationId: string): void;
   changed(): void;
   /** Something went out, or was given up. */
   ended(): void;
@@ -39,18 +35,30 @@ export interface OutcomePorts {
 export const purgeFact = 'purge';
 
 /** A refused key stops everything. A resend that may not create would only revoke. */
-function isStopped({ step, operation }: OutboxItem, { kind }: Failure, endpoint: Endpoint): boolean {
-  if (kind === 'unauthorized' || endpoint === 'list') return true;
-  if (endpoint === 'create' || endpoint === 'bulk') return step === 'create' || operation === 'resend';
-  return step === endpoint;
+function isStopped({ step, operation }: OutboxItem, { kind }: Failure, request: RequestKind): boolean {
+  if (kind === 'unauthorized' || request === 'list') return true;
+  if (request === 'create' || request === 'bulk') return step === 'create' || operation === 'resend';
+  return step === request;
+}
+
+interface Stop {
+  place: string;
+  suspicion: Suspicion;
+  failure: Failure;
+  request: RequestKind;
+}
+
+/** One place at work: what is learnt from its refusals says nothing of another. */
+interface PlaceAtWork {
+  suspicion: Suspicion;
+  sender: SenderPorts;
 }
 
 export class Outcomes {
-  readonly suspicion = new Suspicion();
-  readonly sender: SenderPorts;
   readonly #ports: OutcomePorts;
   readonly #signal: AbortSignal;
   readonly #isBusy: (id: string) => boolean;
+  readonly #places = new Map<string, PlaceAtWork>();
   #blocked: { until: number; failure: Failure; tries: number } | null = null;
 
   /** `signal`: the outbox stops. `isBusy`: something is being done about this item. */
@@ -58,7 +66,19 @@ export class Outcomes {
     this.#ports = ports;
     this.#signal = signal;
     this.#isBusy = isBusy;
-    this.sender = this.#senderPorts();
+  }
+
+  suspicionOf(audience: Audience): Suspicion {
+    return this.#at(audience).suspicion;
+  }
+
+  senderFor(item: OutboxItem): SenderPorts {
+    return this.#at(audienceOf(item)).sender;
+  }
+
+  /** Nothing stands in line anywhere else: whatever comes next there is looked at anew. */
+  keepOnly(places: readonly string[]): void {
+    for (const place of this.#places.keys()) if (!places.includes(place)) this.#places.delete(place);
   }
 
   /** Until when nothing goes out, and why. */
@@ -84,10 +104,26 @@ export class Outcomes {
     this.#blocked = { until: clock.now() + backoffMs(tries, tuning.backoffMs), failure, tries };
   }
 
-  #senderPorts(): SenderPorts {
-    const { client, clock, tuning, pace, shelf, known, clerkTime, learn, unlearn, fault } = this.#ports;
+  #at(audience: Audience): PlaceAtWork {
+    const place = placeOf(audience);
+    const known = this.#places.get(place);
+    if (known !== undefined) return known;
+    const suspicion = new Suspicion();
+    const atWork = { suspicion, sender: this.#senderPorts(audience, suspicion) };
+    this.#places.set(place, atWork);
+    return atWork;
+  }
+
+  #senderPorts(audience: Audience, suspicion: Suspicion): SenderPorts {
+    const { clock, tuning, pace, shelf, clerkTime, fault } = this.#ports;
+    const { client, rules, known, learn, unlearn, forgetAddress } = this.#ports.audience(audience);
+    const { endpoints, codes } = rules;
+    const place = placeOf(audience);
+    const stop = (failure: Failure, request: RequestKind) =>
+      this.#stopLine({ place, suspicion, failure, request });
     return {
       client,
+      codes,
       clock,
       tuning,
       known,
@@ -99,35 +135,37 @@ export class Outcomes {
       signal: this.#signal,
       timeoutMs: tuning.timeoutMs,
       answered: () => this.unblock(),
-      mayGo: (endpoint, spare) => pace.freeAt(endpoint, spare) <= clock.now(),
-      writeDown: (items, endpoint) => this.#writeDown(items, endpoint),
+      mayGo: (request, spare) => pace.freeAt(endpoints[request], spare) <= clock.now(),
+      writeDown: (items, request) => this.#writeDown(items, endpoints[request]),
       record: (items) => this.#record(items),
-      erase: (item) => this.#erase(item),
-      closed: (endpoint, until) => this.#close(endpoint, until),
+      erase: (item) => this.#erase(item, forgetAddress),
+      closed: (request, until) => this.#close(endpoints[request], until),
       blocked: (failure) => this.block(failure),
-      stopped: (failure, endpoint) => this.#stopLine(failure, endpoint),
+      stopped: stop,
       suspected: (items, failure) => {
-        if (this.suspicion.add(items.map(({ id }) => id))) this.#stopLine(failure, 'create');
+        if (suspicion.add(items.map(({ id }) => id))) stop(failure, 'create');
       },
-      wentThrough: () => this.suspicion.wentThrough(),
+      wentThrough: () => suspicion.wentThrough(),
     };
   }
 
   /** All that would be refused as well fails with it, to be retried as a whole; what is in doubt is looked for. */
-  #stopLine(failure: Failure, endpoint: Endpoint): void {
-    const own = this.suspicion.ids;
-    this.suspicion.reset();
+  #stopLine({ place, suspicion, failure, request }: Stop): void {
+    const own = suspicion.ids;
+    suspicion.reset();
     const { items } = this.#ports.shelf;
     const now = this.#ports.clock.now();
     // What failed on the way to this was not to blame either.
     const blamed = [...own].flatMap((id) => items.get(id) ?? []);
     const cleared = blamed.filter(({ state, canRetry }) => state === 'failed' && !canRetry);
-    const stopped = [...items.unfinished()].filter(
+    // A refused key is refused everywhere.
+    const line = failure.kind === 'unauthorized' ? items.unfinished() : items.unfinishedOf(place);
+    const stopped = [...line].filter(
       (item) =>
         item.state === 'queued' &&
         item.doubt !== 'open' &&
         (own.has(item.id) || !this.#isBusy(item.id)) &&
-        isStopped(item, failure, endpoint),
+        isStopped(item, failure, request),
     );
     this.#record([
       ...cleared.map((item) => ({ ...item, canRetry: true })),
@@ -152,8 +190,8 @@ export class Outcomes {
   }
 
   /** The item goes last: should anything before it fail, the next start looks at Clerk and comes here again. */
-  #erase(item: OutboxItem): void {
-    const { shelf, clock, tuning, forgetAddress, changed, ended, fault } = this.#ports;
+  #erase(item: OutboxItem, forgetAddress: AudiencePorts['forgetAddress']): void {
+    const { shelf, clock, tuning, changed, ended, fault } = this.#ports;
     try {
       forgetAddress(addressOf(item), item.targetId ?? '');
       shelf.erase(item, { [purgeFact]: true });

@@ -2,7 +2,8 @@
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import { type Environment, type Limits, publishedLimits, RateBudgets } from '../../clerk/rate-budgets.ts';
 import type { Clock } from '../../ports.ts';
-import { type Line, type OutTimes, outTimes } from './estimate.ts';
+import { audienceRules } from '../audiences/rules.ts';
+import { type Creating, type Line, type OutTimes, outTimes } from './estimate.ts';
 
 export interface PacePorts {
   environment: Environment;
@@ -54,11 +55,11 @@ export class Pace {
     this.#budgets.hold(endpoint, until, this.#clock.now());
   }
 
-  /** When each create of a line is expected to go out. */
-  outTimes(line: Line): OutTimes {
+  /** When each create of a line is expected to go out; `creating`: by which requests. */
+  outTimes(line: Line, creating: Creating = audienceRules.application.endpoints): OutTimes {
     const now = this.#clock.now();
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
-    return outTimes(trial, this.#limits, line, now);
+    return outTimes(trial, this.#limits, line, now, creating);
   }
 
   /** Plain data for a database: the short windows are over before a restart is. */

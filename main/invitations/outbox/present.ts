@@ -1,8 +1,13 @@
 /** An item of the outbox as a person sees it: what holds it back counts, not only what is stored. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import type { QueueItem, QueueSummary } from '../../../preload/queue.ts';
+import type { AudienceRules } from '../audiences/audience.ts';
+import { audienceRules } from '../audiences/rules.ts';
 import { canCancel, canCorrect, waitingForOf } from './changes.ts';
-import type { OutboxItem } from './item.ts';
+import { audienceOf, type OutboxItem } from './item.ts';
+import type { Pace } from './pace.ts';
+import { sparedCreates } from './plan.ts';
 
 /** What holds back everything, or everything of a kind. */
 export interface Gates {
@@ -12,11 +17,32 @@ export interface Gates {
   /** Whether something is being done about it right now. */
   isBusy(id: string): boolean;
   blocked: { until: number; failure: Failure } | null;
-  createFreeAt: number;
-  /** For what is not urgent: some of the hour is left to the person. */
-  patientFreeAt: number;
-  revokeFreeAt: number;
-  deleteFreeAt: number;
+  /** When the limits of its audience let it go. */
+  freeAt(item: OutboxItem): number;
+}
+
+/** One for many items: the limits of each audience are asked once. */
+export function gatesOf(pace: Pick<Pace, 'freeAt'>): Gates['freeAt'] {
+  const known = new Map<AudienceKind, Record<'create' | 'patient' | 'revoke' | 'delete', number>>();
+  return (item) => {
+    const { kind } = audienceOf(item);
+    const free = known.get(kind) ?? freeFor(pace, audienceRules[kind].endpoints);
+    known.set(kind, free);
+    if (item.step !== 'create') return free[item.step];
+    return item.urgent ? free.create : free.patient;
+  };
+}
+
+function freeFor(pace: Pick<Pace, 'freeAt'>, endpoints: AudienceRules['endpoints']) {
+  const list = pace.freeAt(endpoints.list);
+  const bulk = pace.freeAt(endpoints.bulk);
+  return {
+    create: Math.max(list, Math.min(pace.freeAt(endpoints.create), bulk)),
+    // Some of the hour is left to the person.
+    patient: Math.max(list, Math.min(pace.freeAt(endpoints.create, sparedCreates), bulk)),
+    revoke: pace.freeAt(endpoints.revoke),
+    delete: pace.freeAt(endpoints.delete),
+  };
 }
 
 /** What holds a queued item back, the strongest first. */
@@ -27,13 +53,7 @@ function holdOf(item: OutboxItem, gates: Gates): Hold {
   if (item.notBefore !== null && item.notBefore > gates.now) return 'own-time';
   if (!gates.online) return 'offline';
   if (gates.blocked !== null && gates.blocked.until > gates.now) return 'blocked';
-  return freeAt(item, gates) > gates.now ? 'limit' : 'nothing';
-}
-
-function freeAt(item: OutboxItem, gates: Gates): number {
-  if (item.step === 'revoke') return gates.revokeFreeAt;
-  if (item.step === 'delete') return gates.deleteFreeAt;
-  return item.urgent ? gates.createFreeAt : gates.patientFreeAt;
+  return gates.freeAt(item) > gates.now ? 'limit' : 'nothing';
 }
 
 /** Whether an item waits until Clerk's limits let it go, and so has a place in line. */
@@ -62,7 +82,7 @@ function waitOf(item: OutboxItem, gates: Gates, outAt: number | null): Wait {
     case 'blocked':
       return gates.blocked === null ? { until: null, waitingFor: null, failure } : blockedWait(gates.blocked);
     case 'limit':
-      return { until: Math.max(freeAt(item, gates), outAt ?? 0), waitingFor: 'limit', failure };
+      return { until: Math.max(gates.freeAt(item), outAt ?? 0), waitingFor: 'limit', failure };
     case 'nothing':
       return { until: null, waitingFor: null, failure };
   }

@@ -1,10 +1,12 @@
 /** The queue as a person sees it: its items with what holds them back, and when they are expected to go out. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
 import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
 import type { Clock } from '../../ports.ts';
+import { audienceRules } from '../audiences/rules.ts';
 import { itemInClerkTime } from '../in-clerk-time.ts';
-import type { Line, Way } from './estimate.ts';
-import { goesAlone, type OutboxItem } from './item.ts';
+import type { Line, OutTimes, Way } from './estimate.ts';
+import { audienceOf, goesAlone, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Gates, present, sift, waitsInLine } from './present.ts';
 import type { Shelf } from './shelf.ts';
@@ -15,6 +17,8 @@ export interface QueueViewPorts {
   /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
   skewMs?(): number;
 }
+
+const emptyLine = (): Line => ({ alone: { count: 0, urgent: 0 }, any: { count: 0, urgent: 0 } });
 
 const wayOf = (item: OutboxItem): Way => (goesAlone(item) ? 'alone' : 'any');
 
@@ -45,8 +49,8 @@ export class QueueView {
       Math.max(0, wanted.length - offset - limit),
       Math.max(0, wanted.length - offset),
     );
-    const line = this.#line();
-    const lastOutAt = this.#lastOutAt(line);
+    const lines = this.#lines();
+    const lastOutAt = this.#lastOutAt(lines);
     return {
       items: this.shown(rows.reverse()),
       total: wanted.length,
@@ -54,7 +58,7 @@ export class QueueView {
         ...counts,
         paused,
         lastOutAt: lastOutAt === null ? null : lastOutAt + this.#skewMs,
-        oneByOne: line.alone.count,
+        oneByOne: [...lines.values()].reduce((sum, { alone }) => sum + alone.count, 0),
       },
     };
   }
@@ -71,13 +75,14 @@ export class QueueView {
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
   lastOutIn(creates: Record<Way, number>): number {
-    const { alone, any } = this.#line();
+    const { application } = audienceRules;
+    const { alone, any } = this.#lines().get(application.kind) ?? emptyLine();
     const line = {
       alone: { ...alone, count: alone.count + creates.alone },
       any: { ...any, count: any.count + creates.any },
     };
     const now = this.#ports.clock.now();
-    return Math.max(0, (this.#lastCreateAt(line) ?? now) - now);
+    return Math.max(0, (this.#lastCreateAt(application.kind, line) ?? now) - now);
   }
 
   get #skewMs(): number {
@@ -89,39 +94,54 @@ export class QueueView {
     const times = new Map<string, number>();
     if (waiting.length === 0) return times;
     const wanted = new Set(waiting.map(({ id }) => id));
-    const outTime = this.#ports.pace.outTimes(this.#line());
-    const places = { alone: 0, any: 0 };
+    const lines = new Map(
+      Array.from(this.#lines(), ([kind, line]) => [
+        kind,
+        { outTime: this.#outTimes(kind, line), places: { alone: 0, any: 0 } },
+      ]),
+    );
     for (const item of this.#shelf.items.unfinished()) {
+      const line = lines.get(audienceOf(item).kind);
+      if (line === undefined) continue;
       const way = wayOf(item);
-      if (wanted.has(item.id)) times.set(item.id, outTime(way, places[way]));
-      if (invites(item.operation)) places[way] += 1;
+      if (wanted.has(item.id)) times.set(item.id, line.outTime(way, line.places[way]));
+      if (invites(item.operation)) line.places[way] += 1;
     }
     return times;
   }
 
-  #line(): Line {
-    const line: Line = { alone: { count: 0, urgent: 0 }, any: { count: 0, urgent: 0 } };
+  /** Whoever is invited to an organization does not wait for those who are to the application, nor the other way round. */
+  #lines(): Map<AudienceKind, Line> {
+    const lines = new Map<AudienceKind, Line>();
     for (const item of this.#shelf.items.unfinished()) {
+      const { kind } = audienceOf(item);
+      const line = lines.get(kind) ?? emptyLine();
+      lines.set(kind, line);
       if (!invites(item.operation)) continue;
       const creates = line[wayOf(item)];
       creates.count += 1;
       if (item.urgent) creates.urgent += 1;
     }
-    return line;
+    return lines;
   }
 
-  #lastOutAt(line: Line): number | null {
+  #outTimes(kind: AudienceKind, line: Line): OutTimes {
+    return this.#ports.pace.outTimes(line, audienceRules[kind].endpoints);
+  }
+
+  #lastOutAt(lines: ReadonlyMap<AudienceKind, Line>): number | null {
     const { items } = this.#shelf;
     if (items.unfinishedCount === 0) return null;
     let last = this.#ports.clock.now();
     for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
-    return Math.max(last, this.#lastCreateAt(line) ?? 0);
+    for (const [kind, line] of lines) last = Math.max(last, this.#lastCreateAt(kind, line) ?? 0);
+    return last;
   }
 
-  #lastCreateAt(line: Line): number | null {
+  #lastCreateAt(kind: AudienceKind, line: Line): number | null {
     const { alone, any } = line;
     if (alone.count + any.count === 0) return null;
-    const outTime = this.#ports.pace.outTimes(line);
+    const outTime = this.#outTimes(kind, line);
     return Math.max(
       alone.count === 0 ? 0 : outTime('alone', alone.count - 1),
       any.count === 0 ? 0 : outTime('any', any.count - 1),

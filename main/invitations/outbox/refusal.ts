@@ -1,5 +1,6 @@
 /** What a failed request means for the item and for the whole outbox: from status and codes to a decision. */
 import type { ClerkError, Failure } from '../../../preload/failure.ts';
+import type { RefusalCodes } from '../audiences/audience.ts';
 import { guiltyAddresses } from './bulk-refusal.ts';
 
 export type Refusal =
@@ -16,32 +17,11 @@ export type Refusal =
   /** The next item would get the same answer, until somebody does something about it. */
   | { kind: 'fail-all' };
 
-const answers: Record<string, 'pending' | 'accepted' | 'revoked'> = {
-  duplicate_record: 'pending',
-  invitation_already_accepted: 'accepted',
-  invitation_already_revoked: 'revoked',
-  revoked_invitation: 'revoked',
-};
-
-/** Refusals of the instance, whoever is invited, that a status does not give away. */
-const instanceWide = new Set([
-  'dev_monthly_email_limit_exceeded',
-  'invitations_not_supported',
-  'quota_exceeded',
-  'user_quota_exceeded',
-  'authorization_invalid',
-  'api_version_invalid',
-]);
-
-const passing = new Set(['resource_locked']);
-
-/** Refusals of one address that a person can lift in Clerk's dashboard: there is a point in trying again then. */
-const liftable = new Set(['not_allowed_access']);
-
 /** What is over by itself for whoever sends it again (RFC 9110, 8470, 4918), and what bot checks answer. */
 const passingStatuses = new Set([403, 407, 408, 409, 421, 423, 425]);
 
-export function refusalOf(failure: Failure): Refusal {
+/** `codes`: of the audience that the request was for. */
+export function refusalOf(failure: Failure, codes: RefusalCodes): Refusal {
   switch (failure.kind) {
     case 'offline':
     case 'unreachable':
@@ -58,7 +38,7 @@ export function refusalOf(failure: Failure): Refusal {
       return ofStatus(failure.status);
     case 'forbidden':
     case 'clerk':
-      return failure.errors.length === 0 ? ofStatus(failure.status) : ofClerk(failure);
+      return failure.errors.length === 0 ? ofStatus(failure.status) : ofClerk(failure, codes);
     case 'invalid-input':
       return { kind: 'fail', canRetry: false, unclear: false };
     default:
@@ -73,12 +53,15 @@ function ofStatus(status: number): Refusal {
   return { kind: 'foreign', mayPass: passingStatuses.has(status) };
 }
 
-function ofClerk(failure: Extract<Failure, { kind: 'forbidden' | 'clerk' }>): Refusal {
+function ofClerk(
+  failure: Extract<Failure, { kind: 'forbidden' | 'clerk' }>,
+  { answers, everybody, passing, liftable }: RefusalCodes,
+): Refusal {
   const { status, errors } = failure;
   const codes = errors.map(({ code }) => code);
   const already = codes.map((code) => answers[code]).find((answer) => answer !== undefined);
-  const aboutOne = isAboutOne(failure, errors);
-  if (codes.some((code) => instanceWide.has(code))) return { kind: 'fail-all' };
+  const aboutOne = isAboutOne(failure, errors, liftable);
+  if (codes.some((code) => everybody.has(code))) return { kind: 'fail-all' };
   if (codes.some((code) => passing.has(code))) return { kind: 'later' };
   if (already !== undefined) return { kind: 'answer', already };
   if (status === 402 || (status === 403 && !aboutOne)) return { kind: 'fail-all' };
@@ -88,7 +71,11 @@ function ofClerk(failure: Extract<Failure, { kind: 'forbidden' | 'clerk' }>): Re
 }
 
 /** It names an address or a parameter, or says by its code that it is about one. */
-function isAboutOne(failure: Failure, errors: readonly ClerkError[]): boolean {
+function isAboutOne(
+  failure: Failure,
+  errors: readonly ClerkError[],
+  liftable: RefusalCodes['liftable'],
+): boolean {
   const about = ({ code, meta }: ClerkError) =>
     liftable.has(code) || code.startsWith('form_') || meta?.['param_name'] !== undefined;
   return errors.some(about) || guiltyAddresses(failure).size > 0;

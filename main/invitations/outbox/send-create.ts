@@ -95,7 +95,7 @@ async function createFailed(
   ports: SenderPorts,
   item: OutboxItem,
   fault: Fault,
-  endpoint: 'create' | 'bulk',
+  request: 'create' | 'bulk',
 ): Promise<void> {
   const { failure, refusal, outcome } = fault;
   if (outcome === 'unknown') {
@@ -103,7 +103,7 @@ async function createFailed(
   } else if (refusal.kind === 'answer' && refusal.already === 'pending') {
     await duplicate(ports, item, failure);
   } else {
-    refuse(ports, item, fault, endpoint);
+    refuse(ports, item, fault, request);
     if (isUnclear(fault)) ports.suspected([item], failure);
   }
 }

@@ -1,8 +1,8 @@
 /** What sending needs of the outbox around it. */
 import type { Failure } from '../../../preload/failure.ts';
-import type { CallOptions, ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
-import type { Endpoint } from '../../clerk/endpoints.ts';
+import type { CallOptions, ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
+import type { AudienceClient, RequestKind } from '../audiences/audience.ts';
 import type { Tuning } from '../tuning.ts';
 import { type CallPorts, call, type Fault } from './calls.ts';
 import { failed, later, refusedOnTheWay, withoutEffect } from './changes.ts';
@@ -10,13 +10,13 @@ import type { OutboxItem } from './item.ts';
 import type { KnownInvitation } from './reconcile.ts';
 
 export interface SenderPorts extends CallPorts {
-  client: ClerkClient;
+  client: AudienceClient;
   clock: Clock;
   tuning: Tuning;
   /** Whether the limits let one more request go now, and `spare` others after it. */
-  mayGo(endpoint: Endpoint, spare: number): boolean;
+  mayGo(request: RequestKind, spare: number): boolean;
   /** On disk when it returns; throws when the disk refuses, and then nothing may be sent. */
-  writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void;
+  writeDown(items: readonly OutboxItem[], request: RequestKind): void;
   /** Takes effect in memory at once, on disk as soon as the disk takes it. */
   record(items: readonly OutboxItem[]): void;
   /** What the copy has of an address (by `mailboxKey`); null while the copy cannot be relied on. */
@@ -31,11 +31,11 @@ export interface SenderPorts extends CallPorts {
   unlearn(invitationId: string): void;
   /** What was to be deleted is gone at Clerk: nothing about it stays here. */
   erase(item: OutboxItem): void;
-  closed(endpoint: Endpoint, until: number): void;
+  closed(request: RequestKind, until: number): void;
   /** Whatever is sent next would fail the same way, for a while. */
   blocked(failure: Failure): void;
   /** Whatever else of its kind is sent would be refused, until a person does something: nothing of it goes out. */
-  stopped(failure: Failure, endpoint: Endpoint): void;
+  stopped(failure: Failure, request: RequestKind): void;
   /** These were refused together, and nothing tells for whose sake. */
   suspected(items: readonly OutboxItem[], failure: Failure): void;
   /** A create went through. */
@@ -70,12 +70,12 @@ export async function look<T>(
 }
 
 /** What a certain refusal means when there is nothing to look for. */
-export function refuse(ports: SenderPorts, item: OutboxItem, fault: Fault, endpoint: Endpoint): void {
+export function refuse(ports: SenderPorts, item: OutboxItem, fault: Fault, request: RequestKind): void {
   const { kind } = fault.refusal;
-  if (fault.refusal.kind === 'limit') ports.closed(endpoint, fault.refusal.until);
+  if (fault.refusal.kind === 'limit') ports.closed(request, fault.refusal.until);
   if (kind === 'later') ports.blocked(fault.failure);
   ports.record([refused(item, fault, ports.clock.now(), ports.tuning.backoffMs)]);
-  if (kind === 'fail-all') ports.stopped(fault.failure, endpoint);
+  if (kind === 'fail-all') ports.stopped(fault.failure, request);
 }
 
 function refused(item: OutboxItem, { failure, refusal }: Fault, now: number, baseMs: number): OutboxItem {

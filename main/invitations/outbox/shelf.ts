@@ -4,7 +4,7 @@ import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { reread, setBack, setForward } from './changes.ts';
-import { addressOf, isUnfinished, type OutboxItem, outboxItemSchema } from './item.ts';
+import { addressOf, isUnfinished, type OutboxItem, outboxItemSchema, placeOfItem } from './item.ts';
 import { Items } from './items.ts';
 import type { Pace } from './pace.ts';
 
@@ -168,7 +168,7 @@ export class Shelf {
     if (state !== 'sent' || resultId === null || !invites(item.operation)) return [];
     // By the address that was asked for: Clerk may have answered another form.
     const asked = this.items.get(item.id) ?? item;
-    return this.items.lane(addressOf(asked)).flatMap((follower) => {
+    return this.items.lane(placeOfItem(asked), addressOf(asked)).flatMap((follower) => {
       const { whenAsked } = follower;
       if (follower.id === item.id || !whenAsked || whenAsked.ids.includes(resultId)) return [];
       return [{ ...follower, whenAsked: { ...whenAsked, ids: [...whenAsked.ids, resultId] } }];

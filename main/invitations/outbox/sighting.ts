@@ -1,5 +1,6 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
-import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import type { CallOptions, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
+import type { AudienceClient } from '../audiences/audience.ts';
 import { endless } from '../endless.ts';
 import { formsOf, mailboxKey } from '../mailbox.ts';
 
@@ -10,7 +11,7 @@ const mostMatches = 50_000;
 
 /** Where Clerk takes no whole address, its `query` finds parts too, and a common one can fill more than a page. */
 async function everyMatch(
-  client: ClerkClient,
+  client: AudienceClient,
   query: ListQuery,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
@@ -27,7 +28,7 @@ async function everyMatch(
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */
 async function matches(
-  client: ClerkClient,
+  client: AudienceClient,
   query: Pick<ListQuery, 'query' | 'emailAddress'>,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
@@ -40,7 +41,7 @@ async function matches(
 
 /** Every invitation of exactly this mailbox, in whatever form Clerk keeps its address. Rejects with `ClerkCallError`. */
 export async function sightAddress(
-  client: ClerkClient,
+  client: AudienceClient,
   address: string,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
@@ -56,7 +57,7 @@ export async function sightAddress(
 
 /** One invitation as it is now; null when Clerk does not have it. Rejects with `ClerkCallError`. */
 export async function sightInvitation(
-  client: ClerkClient,
+  client: AudienceClient,
   id: string,
   options: CallOptions,
 ): Promise<ClerkInvitation | null> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import { InvitationCopy } from '../../../main/invitations/copy/copy.ts';
 import { createItem } from '../../../main/invitations/outbox/new-items.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
@@ -49,19 +50,22 @@ function world() {
   const troubles: string[] = [];
   const outbox = new Outbox({
     store,
-    client: clerk,
     clock,
     connectivity: new PluggedNetwork(),
     log: recordLog(),
     tuning: defaultTuning,
     pace: new Pace({ environment: 'production', limits: null, clock, stored: null }),
-    known: () => null,
-    standing: () => () => undefined,
+    audience: () => ({
+      rules: audienceRules.application,
+      client: clerk,
+      known: () => null,
+      standing: () => () => undefined,
+      learn: () => undefined,
+      unlearn: () => undefined,
+      forgetAddress: () => undefined,
+    }),
     clerkTime: () => null,
     isCatchingUp: () => false,
-    learn: () => undefined,
-    unlearn: () => undefined,
-    forgetAddress: () => undefined,
     changed: () => undefined,
     ended: () => undefined,
     fault(error): Failure {

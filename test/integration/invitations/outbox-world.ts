@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import type { WhenAsked } from '../../../main/invitations/outbox/item.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
@@ -49,21 +50,24 @@ export class World {
     const pace = new Pace({ environment: 'production', limits: null, clock, stored: store.fact('pace') });
     const outbox = new Outbox({
       store,
-      client: this.clerk,
       clock,
       connectivity: this.network,
       log: recordLog(),
       tuning,
       pace,
-      known: (wanted) => this.#known(wanted),
-      standing: () => (wanted) => this.#standing(wanted),
+      audience: () => ({
+        rules: audienceRules.application,
+        client: this.clerk,
+        known: (wanted) => this.#known(wanted),
+        standing: () => (wanted) => this.#standing(wanted),
+        learn: (invitations) => {
+          for (const each of invitations) this.copy?.set(each.id, each);
+        },
+        unlearn: () => undefined,
+        forgetAddress: () => undefined,
+      }),
       clerkTime: () => clock.now(),
       isCatchingUp: () => false,
-      learn: (invitations) => {
-        for (const each of invitations) this.copy?.set(each.id, each);
-      },
-      unlearn: () => undefined,
-      forgetAddress: () => undefined,
       changed: () => undefined,
       ended: () => undefined,
       fault: (error): Failure => {

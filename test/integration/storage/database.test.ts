@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareAccountFolder, removeAccountFolder } from '../../../main/storage/account-folder.ts';
 import { CopyStore } from '../../../main/storage/copy-store.ts';
@@ -156,7 +157,7 @@ describe('the store of a queue', () => {
     const store = new QueueStore(path, sealer);
     store.save([{ seq: 1 }, { seq: 2 }, { seq: 3 }], { paused: true });
     store.close();
-    const database = openDatabase({ path, migrations: ['', ''].slice(0, 1), durability: 'full' });
+    const database = new DatabaseSync(path);
     database.exec('UPDATE items SET sealed = (SELECT sealed FROM items WHERE seq = 3) WHERE seq = 2');
     database.close();
     const again = new QueueStore(path, sealer);

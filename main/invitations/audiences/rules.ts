@@ -1,0 +1,8 @@
+/** The rules of every audience, by its kind. */
+import type { AudienceKind } from '../../../preload/audience.ts';
+import { applicationRules } from './application.ts';
+import type { AudienceRules } from './audience.ts';
+
+export const audienceRules: Readonly<Record<AudienceKind, AudienceRules>> = {
+  application: applicationRules,
+};
