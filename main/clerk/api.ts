@@ -1,18 +1,15 @@
 /** The Backend API as the rest of main sees it. Names are Clerk's, in camel case; times are milliseconds since 1970. */
 import type { Failure } from '../../preload/failure.ts';
 import { FailureError } from '../../preload/failure.ts';
-import type { ClerkStatus, Draft, Status } from '../../preload/invitation.ts';
+import type { ClerkStatus, Draft } from '../../preload/invitation.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
 
-/** One invitation as Clerk answered it. `url` carries a sign-up ticket: a secret. */
-export interface ClerkInvitation {
+/** What the rows of all lists have: of invitations, to organizations too, and of the waitlist. */
+export interface ClerkRow<S extends string> {
   id: string;
   emailAddress: string;
-  publicMetadata: Record<string, unknown>;
   /** `other`: one that this version does not know. */
-  status: Status;
-  url: string | null;
-  expiresAt: number | null;
+  status: S | 'other';
   createdAt: number;
   updatedAt: number;
   /** Clerk's word for a status that this version does not know. */
@@ -21,6 +18,13 @@ export interface ClerkInvitation {
   unread?: string;
   /** Clerk did not tell when it changed. */
   undated?: true;
+}
+
+/** One invitation as Clerk answered it. `url` carries a sign-up ticket: a secret. */
+export interface ClerkInvitation extends ClerkRow<ClerkStatus> {
+  publicMetadata: Record<string, unknown>;
+  url: string | null;
+  expiresAt: number | null;
 }
 
 export interface ClerkInstance {
@@ -42,13 +46,15 @@ export interface ListQuery {
   offset?: number;
 }
 
-export interface InvitationPage {
-  data: ClerkInvitation[];
+export interface Page<R> {
+  data: R[];
   /** Rows without an id, which are not in `data`, and how many of them Clerk calls pending; unset: none. */
   nameless?: { rows: number; pending: number };
   /** Null when Clerk answered the bare array, which does not tell. */
   totalCount: number | null;
 }
+
+export type InvitationPage = Page<ClerkInvitation>;
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -60,7 +66,7 @@ export interface CallOptions {
   onServerTime?: (ms: number) => void;
 }
 
-/** One account's client. Every method rejects with {@link ClerkCallError}, or with the signal's reason when cancelled. */
+/** One account's client, for invitations to the application. Every method rejects with {@link ClerkCallError}, or with the signal's reason when cancelled. */
 export interface ClerkClient {
   /** `POST /invitations`. Never repeated after an attempt that may have reached Clerk. */
   create(draft: Draft, options?: CallOptions): Promise<ClerkInvitation>;

@@ -39,6 +39,12 @@ export interface Call<S extends z.ZodMiniType> {
   answer: S;
 }
 
+/** One call. What prepares it may throw `FailureError`: nothing is sent then. */
+export type Run = <S extends z.ZodMiniType>(
+  prepare: () => Call<S>,
+  options?: CallOptions,
+) => Promise<z.output<S>>;
+
 /** Rejects with {@link ClerkCallError}, or with the reason of the signal when that is aborted, at any moment. */
 export async function call<S extends z.ZodMiniType>(
   ports: CallPorts,

@@ -1,14 +1,15 @@
 /** The Backend API client of one account: https://clerk.com/docs/reference/backend-api/tag/Invitations */
-import type * as z from 'zod/mini';
 import { FailureError } from '../../preload/failure.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
 import type { Clock, Fetch } from '../ports.ts';
-import { type CallOptions, ClerkCallError, type ClerkClient } from './api.ts';
+import { ClerkCallError, type ClerkClient } from './api.ts';
 import { parseApiUrl } from './api-url.ts';
-import { type Call, type CallPorts, call } from './call.ts';
+import type { Clerk } from './audience-api.ts';
+import { audienceClients } from './audience-client.ts';
+import { type CallPorts, call, type Run } from './call.ts';
 import { EndpointGate } from './endpoint-gate.ts';
 import type { Endpoint } from './endpoints.ts';
-import { bulkBody, draftBody, invitationPath, listParams } from './requests.ts';
+import { bulkBody, draftBody, invitationParams, pathId } from './requests.ts';
 import { defaultRetryPolicy } from './retry-policy.ts';
 import { answers } from './schemas.ts';
 
@@ -38,7 +39,7 @@ export function userAgentOf(version: string): string {
 }
 
 /** Throws `FailureError` (`invalid-input`) when a key must not be sent to `apiUrl`. */
-export function createClerkClient(options: ClientOptions): ClerkClient {
+export function createClerkClient(options: ClientOptions): Clerk {
   const ports: CallPorts = {
     secretKey: options.secretKey,
     apiUrl: parseApiUrl(options.apiUrl),
@@ -52,16 +53,17 @@ export function createClerkClient(options: ClientOptions): ClerkClient {
     onServerTime: options.onServerTime,
     onRateLimit: options.onRateLimit,
   };
-  const run = async <S extends z.ZodMiniType>(
-    prepare: () => Call<S>,
-    callOptions?: CallOptions,
-  ): Promise<z.output<S>> => {
+  const run: Run = async (prepare, callOptions) => {
     try {
       return await call(ports, prepare(), callOptions);
     } catch (error) {
       throw asCallError(error);
     }
   };
+  return { ...applicationClient(run), ...audienceClients(run) };
+}
+
+function applicationClient(run: Run): ClerkClient {
   return {
     create: (draft, callOptions) =>
       run(
@@ -78,28 +80,37 @@ export function createClerkClient(options: ClientOptions): ClerkClient {
         () => ({
           endpoint: 'bulk',
           path: '/invitations/bulk',
-          body: bulkBody(drafts),
+          body: bulkBody(drafts, draftBody),
           answer: answers.invitations,
         }),
         callOptions,
       ),
     list: (query, callOptions) =>
       run(
-        () => ({ endpoint: 'list', path: '/invitations', params: listParams(query), answer: answers.page }),
+        () => ({
+          endpoint: 'list',
+          path: '/invitations',
+          params: invitationParams(query),
+          answer: answers.page,
+        }),
         callOptions,
       ),
     revoke: (invitationId, callOptions) =>
       run(
         () => ({
           endpoint: 'revoke',
-          path: `${invitationPath(invitationId)}/revoke`,
+          path: `/invitations/${pathId('invitationId', invitationId)}/revoke`,
           answer: answers.invitation,
         }),
         callOptions,
       ),
     delete: (invitationId, callOptions) =>
       run(
-        () => ({ endpoint: 'delete', path: invitationPath(invitationId), answer: answers.deleted }),
+        () => ({
+          endpoint: 'delete',
+          path: `/invitations/${pathId('invitationId', invitationId)}`,
+          answer: answers.deleted,
+        }),
         callOptions,
       ),
     instance: (callOptions) =>

@@ -21,7 +21,7 @@ function isWithin(value: unknown, levels: number): boolean {
 }
 
 /** What cannot be written down again must not be taken in: it would keep every row beside it from the disk. */
-const metadataSchema = z
+export const metadataSchema = z
   .record(z.string(), z.unknown())
   .check(z.refine((value) => isWithin(value, deepestMetadata), { abort: true }));
 

@@ -1,5 +1,5 @@
 /** Clerk's published limits of one instance, and the budgets that keep its calls within them. */
-import type { Endpoint } from './endpoints.ts';
+import { type Endpoint, endpoints } from './endpoints.ts';
 import { RateBudget, type RateBudgetState, type RateLimit } from './rate-budget.ts';
 import { type Creating, SharedCounter, type SharedCounterState } from './shared-counter.ts';
 
@@ -10,20 +10,25 @@ export type Environment = 'development' | 'production';
 
 /**
  * https://clerk.com/docs/guides/how-clerk-works/system-limits: any endpoint 1000 (production) or 100 (development)
- * requests in ten seconds, single creates 100 an hour, bulk creates 25 an hour. Whether creates and bulk creates
- * share a counter is undocumented: they do not here, and a 429 teaches otherwise.
+ * requests in ten seconds; single creates 100 an hour and bulk creates 25; into organizations, all of them together, 250
+ * and 50. Whether creates and bulk creates share a counter is undocumented: they do not here, and a 429 teaches
+ * otherwise. Nothing is said of the waitlist, nor whether its invitations count as creates: a 429 would tell.
  */
-export function publishedLimits(environment: Environment): Record<Endpoint | 'any', RateLimit> {
+export function publishedLimits(environment: Environment): Limits {
   const any = { requests: environment === 'production' ? 1000 : 100, windowMs: tenSeconds };
   return {
-    any,
-    list: any,
-    revoke: any,
-    delete: any,
-    instance: any,
+    ...forEach(() => any),
     create: { requests: 100, windowMs: hour },
     bulk: { requests: 25, windowMs: hour },
+    'organization-create': { requests: 250, windowMs: hour },
+    'organization-bulk': { requests: 50, windowMs: hour },
   };
+}
+
+const names = ['any', ...(Object.keys(endpoints) as Endpoint[])] as const;
+
+function forEach<T>(make: (name: Endpoint | 'any') => T): Record<Endpoint | 'any', T> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Endpoint | 'any', T>;
 }
 
 /** Requests sent one window apart arrive a little closer together, so each window is kept longer: 1 %, at most a second. */
@@ -31,42 +36,48 @@ function withMargin({ requests, windowMs }: RateLimit): RateLimit {
   return { requests, windowMs: windowMs + Math.min(windowMs / 100, 1000) };
 }
 
-const creates = (endpoint: Endpoint): endpoint is Creating => endpoint === 'create' || endpoint === 'bulk';
+/** Endpoints of which two may advance one counter. */
+const pairs: Partial<Record<Endpoint, readonly [SharedName, Creating]>> = {
+  create: ['shared', 'create'],
+  bulk: ['shared', 'bulk'],
+  'organization-create': ['sharedByOrganizations', 'create'],
+  'organization-bulk': ['sharedByOrganizations', 'bulk'],
+};
+
+type SharedName = 'shared' | 'sharedByOrganizations';
 
 export type Limits = Record<Endpoint | 'any', RateLimit>;
 
 /** Plain data for a database. */
-export type RateBudgetsState = Record<Endpoint | 'any', RateBudgetState> & { shared: SharedCounterState };
+export type RateBudgetsState = Record<Endpoint | 'any', RateBudgetState> &
+  Record<SharedName, SharedCounterState>;
 
 /** All times are milliseconds since 1970. Each request spends from the budget of its endpoint and from that of all. */
 export class RateBudgets {
   readonly #environment: Environment;
   readonly #limits: Limits;
   readonly #budgets: Record<Endpoint | 'any', RateBudget>;
-  readonly #shared: SharedCounter;
+  readonly #shared: Record<SharedName, SharedCounter>;
 
   /** `state`: what {@link state} gave before a restart, as unchecked data; what is unreadable starts unspent. */
   constructor(environment: Environment, state?: unknown, limits: Limits = publishedLimits(environment)) {
     this.#environment = environment;
     this.#limits = limits;
     const known: Record<string, unknown> = typeof state === 'object' && state !== null ? { ...state } : {};
-    const budget = (name: Endpoint | 'any') => new RateBudget(withMargin(limits[name]), known[name]);
-    this.#budgets = {
-      any: budget('any'),
-      list: budget('list'),
-      revoke: budget('revoke'),
-      delete: budget('delete'),
-      instance: budget('instance'),
-      create: budget('create'),
-      bulk: budget('bulk'),
+    const budgets = forEach((name) => new RateBudget(withMargin(limits[name]), known[name]));
+    this.#budgets = budgets;
+    const shared = (create: Endpoint, bulk: Endpoint, name: SharedName) =>
+      new SharedCounter({ create: budgets[create].limit, bulk: budgets[bulk].limit }, known[name]);
+    this.#shared = {
+      shared: shared('create', 'bulk', 'shared'),
+      sharedByOrganizations: shared('organization-create', 'organization-bulk', 'sharedByOrganizations'),
     };
-    const { create, bulk } = this.#budgets;
-    this.#shared = new SharedCounter({ create: create.limit, bulk: bulk.limit }, known['shared']);
   }
 
-  /** Whether creates and bulk creates have been seen to advance one counter. */
-  sharesCreation(now: number): boolean {
-    return this.#shared.isBelieved(now);
+  /** Whether creates and bulk creates, of which `endpoint` is one, have been seen to advance one counter. */
+  sharesCreation(now: number, endpoint: Endpoint = 'create'): boolean {
+    const [name] = pairs[endpoint] ?? [];
+    return name !== undefined && this.#shared[name].isBelieved(now);
   }
 
   /**
@@ -79,7 +90,7 @@ export class RateBudgets {
     // Each pushes on to its own next free time; where both agree is the first that suits both.
     for (;;) {
       const apart = own.peek(now, at, spare);
-      const free = any.peek(now, creates(endpoint) ? this.#shared.peek(endpoint, now, apart, spare) : apart);
+      const free = any.peek(now, this.#together(endpoint, now, apart, spare));
       if (free === at) return at;
       at = free;
     }
@@ -90,7 +101,7 @@ export class RateBudgets {
     const at = this.peek(endpoint, now);
     this.#budgets.any.spend(at);
     this.#budgets[endpoint].spend(at);
-    if (creates(endpoint)) this.#shared.spend(at);
+    this.#counter(endpoint)?.spend(at);
     return at;
   }
 
@@ -98,12 +109,13 @@ export class RateBudgets {
   release(endpoint: Endpoint, at: number): void {
     this.#budgets.any.release(at);
     this.#budgets[endpoint].release(at);
-    if (creates(endpoint)) this.#shared.release(at);
+    this.#counter(endpoint)?.release(at);
   }
 
   /** After a 429 at `now`: nothing to `endpoint` before `until`. */
   hold(endpoint: Endpoint, until: number, now: number): void {
-    if (creates(endpoint)) this.#shared.refused(endpoint, now);
+    const [name, creating] = pairs[endpoint] ?? [];
+    if (name !== undefined && creating !== undefined) this.#shared[name].refused(creating, now);
     this.#budgets[endpoint].hold(until);
   }
 
@@ -116,16 +128,22 @@ export class RateBudgets {
   }
 
   state(now: number): RateBudgetsState {
-    const { any, list, revoke, delete: deleting, instance, create, bulk } = this.#budgets;
+    const { shared, sharedByOrganizations } = this.#shared;
     return {
-      any: any.state(now),
-      list: list.state(now),
-      revoke: revoke.state(now),
-      delete: deleting.state(now),
-      instance: instance.state(now),
-      create: create.state(now),
-      bulk: bulk.state(now),
-      shared: this.#shared.state(now),
+      ...forEach((name) => this.#budgets[name].state(now)),
+      shared: shared.state(now),
+      sharedByOrganizations: sharedByOrganizations.state(now),
     };
+  }
+
+  #counter(endpoint: Endpoint): SharedCounter | undefined {
+    const [name] = pairs[endpoint] ?? [];
+    return name === undefined ? undefined : this.#shared[name];
+  }
+
+  #together(endpoint: Endpoint, now: number, from: number, spare: number): number {
+    const [name, creating] = pairs[endpoint] ?? [];
+    if (name === undefined || creating === undefined) return from;
+    return this.#shared[name].peek(creating, now, from, spare);
   }
 }

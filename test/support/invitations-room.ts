@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TokenVault } from '../../main/accounts/vault.ts';
 import type { ClerkClient } from '../../main/clerk/api.ts';
 import { createClerkClient } from '../../main/clerk/client.ts';
-import type { Limits } from '../../main/clerk/rate-budgets.ts';
+import { type Limits, publishedLimits } from '../../main/clerk/rate-budgets.ts';
 import { createInvitations } from '../../main/invitations/invitations.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
 import type { InvitationChange } from '../../main/invitations/sync/changes.ts';
@@ -74,15 +74,9 @@ export class PluggedNetwork implements Connectivity {
 const unlimited = { requests: 1_000_000, windowMs: 1000 };
 
 /** No limits of ours; those of the sandbox are a matter of the test. */
-export const noLimits: Limits = {
-  any: unlimited,
-  list: unlimited,
-  revoke: unlimited,
-  delete: unlimited,
-  instance: unlimited,
-  create: unlimited,
-  bulk: unlimited,
-};
+export const noLimits = Object.fromEntries(
+  Object.keys(publishedLimits('production')).map((name) => [name, unlimited]),
+) as Limits;
 
 export const quick: Partial<Tuning> = {
   undoMs: 40,

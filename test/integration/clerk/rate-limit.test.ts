@@ -1,37 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ClerkClient } from '../../../main/clerk/api.ts';
 import type { Endpoint } from '../../../main/clerk/endpoints.ts';
 import { type Answer, inTurn, reply, startHttpServer } from '../../support/http-server.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { clientOf, failed, invitation, quick } from './subject.ts';
+import { calls, endpointNames as names, willing } from './every-call.ts';
+import { clientOf, failed, quick } from './subject.ts';
 
 const draft = { emailAddress: 'ada@example.com' };
 const noon = Date.UTC(2026, 4, 12, 12);
 const errors = [{ code: 'too_many_requests', message: 'Slow down.', meta: { window: 'hour' } }];
-
-const calls: Record<Endpoint, (client: ClerkClient) => Promise<unknown>> = {
-  create: (client) => client.create(draft),
-  bulk: (client) => client.createBulk([draft]),
-  list: (client) => client.list({}),
-  revoke: (client) => client.revoke('inv_1'),
-  delete: (client) => client.delete('inv_1'),
-  instance: (client) => client.instance(),
-};
-const names = Object.keys(calls) as Endpoint[];
-
-/** Answers each endpoint with what it should, when it is not limited. */
-const willing: Answer = (response, request, raw) => {
-  const body = request.url.endsWith('/bulk')
-    ? [invitation]
-    : request.url.includes('?')
-      ? []
-      : request.url.endsWith('/instance')
-        ? { id: 'ins_1', environment_type: 'development' }
-        : request.method === 'DELETE'
-          ? { object: 'invitation', id: 'inv_1', deleted: true }
-          : invitation;
-  reply(200, body)(response, request, raw);
-};
 
 function limited(retryAfter: string | null): Answer {
   return reply(

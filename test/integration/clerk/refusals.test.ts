@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ClerkClient } from '../../../main/clerk/api.ts';
-import { type Answer, reply, startHttpServer } from '../../support/http-server.ts';
+import { type Answer, inTurn, reply, startHttpServer } from '../../support/http-server.ts';
+import { calls, endpointNames } from './every-call.ts';
 import { clientOf, failed, invitation, secretKey } from './subject.ts';
 
 const draft = { emailAddress: 'ada@example.com' };
@@ -146,16 +146,17 @@ describe('a call that is refused here', () => {
   );
 });
 
-test('reads and revokes tell failures in the same way', async () => {
-  const calls: ((client: ClerkClient) => Promise<unknown>)[] = [
-    (client) => client.list({}),
-    (client) => client.instance(),
-    (client) => client.revoke('inv_1'),
-    (client) => client.createBulk([draft]),
-  ];
-  for (const call of calls) {
-    await using server = await startHttpServer(reply(401, { errors: [] }));
-    const error = await failed(call(clientOf(server.url, { secretKey: () => secretKey })));
-    expect(error.failure.kind).toBe('unauthorized');
-  }
+test.each(endpointNames)('%s tells failures in the same way', async (name) => {
+  await using server = await startHttpServer(
+    inTurn(reply(401, { errors: [] }), reply(402, { errors: [{ code: 'insufficient_seats' }] })),
+  );
+  const client = clientOf(server.url, { secretKey: () => secretKey });
+  expect((await failed(calls[name](client))).failure.kind).toBe('unauthorized');
+  const paid = await failed(calls[name](client));
+  expect(paid.outcome).toBe('refused');
+  expect(paid.failure).toMatchObject({
+    kind: 'clerk',
+    status: 402,
+    errors: [{ code: 'insufficient_seats', longMessage: 'insufficient_seats' }],
+  });
 });

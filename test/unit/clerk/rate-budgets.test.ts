@@ -85,6 +85,32 @@ describe('the budgets of one instance', () => {
     expect(budgets.peek('bulk', noon)).toBe(noon);
   });
 
+  test('organizations have limits of their own: 250 creates and 50 bulk calls an hour', () => {
+    const budgets = new RateBudgets('production');
+    for (const [endpoint, most] of [
+      ['organization-create', 250],
+      ['organization-bulk', 50],
+    ] as const) {
+      for (let left = most; left > 0; left -= 1) expect(budgets.reserve(endpoint, noon)).toBe(noon);
+      expect(budgets.peek(endpoint, noon)).toBeGreaterThanOrEqual(noon + hour);
+    }
+    expect(budgets.peek('create', noon)).toBe(noon);
+    expect(budgets.peek('bulk', noon)).toBe(noon);
+  });
+
+  test('a 429 within its own limit tells that creates and bulk calls of organizations count together', () => {
+    const before = new RateBudgets('production');
+    for (let left = 250; left > 0; left -= 1) before.reserve('organization-create', noon);
+    before.reserve('organization-bulk', noon + 2000);
+    expect(before.sharesCreation(noon, 'organization-bulk')).toBe(false);
+    before.hold('organization-bulk', noon + 3000, noon + 2000);
+    expect(before.sharesCreation(noon + 2000, 'organization-bulk')).toBe(true);
+    const after = new RateBudgets('production', JSON.parse(JSON.stringify(before.state(noon + 2000))));
+    expect(after.sharesCreation(noon + 2000, 'organization-create')).toBe(true);
+    expect(after.sharesCreation(noon + 2000)).toBe(false);
+    expect(after.peek('organization-bulk', noon + 4000)).toBeGreaterThanOrEqual(noon + hour);
+  });
+
   test('a reservation given back is free for both budgets', () => {
     const budgets = new RateBudgets('development');
     const times = Array.from({ length: 100 }, () => budgets.reserve('list', noon));
