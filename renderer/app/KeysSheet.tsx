@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { appCopy, keysCopy } from '../copy/app.ts';
+import { appCopy } from '../copy/app.ts';
+import { keysCopy } from '../copy/keys.ts';
 import { Modal } from '../ui/Modal.tsx';
 import './keys-sheet.css';
 

@@ -44,7 +44,7 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      const places = ['.tab-panel li[tabindex="0"]', '.queue-head button'];
+      const places = ['.tab-panel [role="row"][tabindex="0"]', '.queue-head button'];
       places.flatMap((place) => document.querySelector<HTMLElement>(place) ?? [])[0]?.focus();
     }
     const next = neighbour(event, tabs, tab);

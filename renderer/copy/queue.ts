@@ -69,6 +69,12 @@ export function itemWords(item: QueueItem, now: number): string {
   }
 }
 
+/** The same without seconds that are counted down: a screen reader says what changes where the focus is. */
+export function steadyWords(item: QueueItem, now: number): string {
+  if (item.waitingFor === 'undo') return `${operations[item.operation].doing} in a few seconds`;
+  return item.waitingFor === 'backoff' ? 'Tries again soon' : itemWords(item, now);
+}
+
 /** How a group of items stands: `2 sent, 1 failed`. */
 export function tally(items: readonly QueueItem[]): string {
   const count = (states: readonly QueueItem['state'][]) =>

@@ -41,6 +41,8 @@ interface InvitationListProps {
   actions: RowActions;
   handle: RefObject<ListHandle | null>;
   onLeave: () => void;
+  /** Whom the row that has just got the focus is about. */
+  onFocusedRow?: (invitation: Invitation) => void;
 }
 
 /** Where nothing hovers, every row shows its icons. */
@@ -58,6 +60,7 @@ export function InvitationList({
   actions,
   handle,
   onLeave,
+  onFocusedRow,
 }: InvitationListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { cache, total, query } = rows;
@@ -93,7 +96,7 @@ export function InvitationList({
       d: acts.delete,
       c: acts.copy,
     };
-    const onRow = event.target instanceof HTMLLIElement;
+    const onRow = event.target instanceof Element && event.target.role === 'row';
     let act: (() => void) | undefined;
     if (mod && event.key === 'a') act = selection.all;
     else if (mod || event.altKey) return;
@@ -113,11 +116,14 @@ export function InvitationList({
     },
   }));
 
-  const newest = useRef({ selection, focus, actions });
-  newest.current = { selection, focus, actions };
+  const newest = useRef({ selection, focus, actions, onFocusedRow });
+  newest.current = { selection, focus, actions, onFocusedRow };
   const events = useMemo<RowEvents>(
     () => ({
-      focus: (index) => newest.current.focus.setActive(index),
+      focus(index, invitation) {
+        newest.current.focus.setActive(index);
+        newest.current.onFocusedRow?.(invitation);
+      },
       point: setPointed,
       toggle: (index) => newest.current.selection.toggle(index),
       extend: (index) => newest.current.selection.extend(newest.current.focus.active, index),
@@ -145,13 +151,19 @@ export function InvitationList({
       onKeyDown={focus.onKeyDown}
       onPointerLeave={() => setPointed(-1)}
     >
-      <ul aria-label={listCopy.list} className="list" style={{ height: total * height }}>
+      <div
+        role="grid"
+        aria-label={listCopy.list}
+        aria-multiselectable
+        aria-rowcount={total}
+        className="list"
+        style={{ height: total * height }}
+      >
         {shown.map(({ index, invitation }) => (
           <InvitationRow
             key={slots.get(invitation.id)}
             invitation={invitation}
             index={index}
-            total={total}
             active={index === focus.active}
             lit={index === focus.active || index === pointed || !hovering.matches}
             now={now}
@@ -163,7 +175,7 @@ export function InvitationList({
             events={events}
           />
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

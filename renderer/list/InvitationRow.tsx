@@ -9,14 +9,22 @@ import {
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
-import { itemWords } from '../copy/queue.ts';
+import { itemWords, steadyWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
-import { deletable, invitableAgain, resendable, revocable, rowWords, titleOf } from './row-words.ts';
+import {
+  deletable,
+  descriptionOf,
+  invitableAgain,
+  resendable,
+  revocable,
+  rowWords,
+  titleOf,
+} from './row-words.ts';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface RowEvents {
-  focus(index: number): void;
+  focus(index: number, invitation: Invitation): void;
   /** The pointer is on it. */
   point(index: number): void;
   toggle(index: number): void;
@@ -28,7 +36,6 @@ export interface RowEvents {
 interface InvitationRowProps {
   invitation: Invitation;
   index: number;
-  total: number;
   /** The one row that Tab reaches. */
   active: boolean;
   /** Its icons can be seen. */
@@ -61,17 +68,19 @@ function withModifier({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): boole
 
 /** Drawn anew only when what it shows changes: a key in the search box or the list must not wait for other rows. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps): ReactNode {
-  const { invitation, index, total, active, lit, now, item, canCopyLink, offset, height, selected } = props;
+  const { invitation, index, active, lit, now, item, canCopyLink, offset, height, selected } = props;
   const { events } = props;
-  const { when, expiry, mark } = rowWords(invitation, now);
+  const words = rowWords(invitation, now);
+  const { when, expiry, mark } = words;
   const title = titleOf(invitation);
-  const tabIndex = active ? 0 : -1;
   const shown = useRef(invitation);
   shown.current = invitation;
   const onAct = useCallback((act: RowAct) => events.act(act, shown.current), [events]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A button has an Enter of its own; the row's letters are heard there, too.
+    if (event.target !== event.currentTarget && event.key === 'Enter') return;
     const act = item && event.key !== 'Enter' ? null : actOf(event.key, props);
     if (!act) return;
     event.preventDefault();
@@ -95,15 +104,16 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   }
 
   return (
-    <li
+    <div
+      role="row"
       aria-label={title}
-      aria-description={selected ? selectionCopy.selected : undefined}
-      aria-setsize={total}
-      aria-posinset={index + 1}
+      aria-description={descriptionOf(invitation.status, words, item ? steadyWords(item, now) : null)}
+      aria-rowindex={index + 1}
+      aria-selected={selected}
       className={classes('row', active && 'row-active', item && 'row-busy', selected && 'row-selected')}
-      tabIndex={tabIndex}
+      tabIndex={active ? 0 : -1}
       style={{ transform: `translateY(${offset}px)`, height }}
-      onFocus={() => events.focus(index)}
+      onFocus={() => events.focus(index, invitation)}
       // Not `onPointerEnter`: React misses it when what was under a resting pointer has just been replaced.
       onPointerOver={() => events.point(index)}
       onKeyDown={onKeyDown}
@@ -111,40 +121,45 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       onClick={onClick}
     >
       <div className="row-main">
-        <span className="row-address" title={title}>
+        <span role="rowheader" className="row-address" title={title}>
           {title}
         </span>
-        <span className="row-meta">
+        <span role="gridcell" className="row-meta">
           <span>{item ? itemWords(item, now) : when}</span>
           {!item && expiry !== '' ? (
             <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span>
           ) : null}
         </span>
       </div>
-      {mark && !item ? <span className={`mark mark-${mark}`}>{listCopy.marks[mark]}</span> : null}
-      <div className="row-actions">
-        <input
-          type="checkbox"
-          className="row-check"
-          aria-label={selectionCopy.row(title)}
-          tabIndex={tabIndex}
-          checked={selected}
-          // With a modifier key the press has selected already (`onMouseDown`); the click that follows adds nothing.
-          onChange={({ nativeEvent }) => {
-            if (!(nativeEvent instanceof MouseEvent) || !withModifier(nativeEvent)) events.toggle(index);
-          }}
-        />
-        <RowButtons
-          status={invitation.status}
-          linked={canCopyLink && invitation.hasLink}
-          deletable={deletable(invitation)}
-          invitable={invitableAgain(invitation)}
-          busy={item !== undefined}
-          drawn={lit}
-          tabIndex={tabIndex}
-          onAct={onAct}
-        />
+      {mark && !item ? (
+        <span role="gridcell" className={`mark mark-${mark}`}>
+          {listCopy.marks[mark]}
+        </span>
+      ) : null}
+      <div role="gridcell" className="row-actions">
+        <div role="toolbar" aria-label={listCopy.actions} className="row-tools">
+          <input
+            type="checkbox"
+            className="row-check"
+            aria-label={selectionCopy.row(title)}
+            tabIndex={-1}
+            checked={selected}
+            // With a modifier key the press has selected already (`onMouseDown`); the click that follows adds nothing.
+            onChange={({ nativeEvent }) => {
+              if (!(nativeEvent instanceof MouseEvent) || !withModifier(nativeEvent)) events.toggle(index);
+            }}
+          />
+          <RowButtons
+            status={invitation.status}
+            linked={canCopyLink && invitation.hasLink}
+            deletable={deletable(invitation)}
+            invitable={invitableAgain(invitation)}
+            busy={item !== undefined}
+            drawn={lit}
+            onAct={onAct}
+          />
+        </div>
       </div>
-    </li>
+    </div>
   );
 });

@@ -1,5 +1,5 @@
 import { Ban, Check, CircleAlert, Clock, Search, UserPlus } from 'lucide-react';
-import { memo, type ReactNode, type RefObject, useEffect } from 'react';
+import { memo, type ReactNode, type RefObject, Suspense, useEffect } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
@@ -17,19 +17,21 @@ import {
 import type { ErrandOf } from '../shell/errand-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Later, later } from '../ui/Later.tsx';
+import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
-import { Elsewhere } from './Elsewhere.tsx';
 import { InvitationList, type ListHandle } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
-import { type SelectionActs, SelectionBar } from './SelectionBar.tsx';
+import type { SelectionActs } from './SelectionBar.tsx';
 import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
 const ResendSheet = later(async () => (await import('../resend/ResendSheet.tsx')).ResendSheet);
+const selectionBar = async () => (await import('./parts.ts')).SelectionBar;
+const SelectionBar = later(selectionBar);
+const Elsewhere = later(async () => (await import('./parts.ts')).Elsewhere);
 const Details = later(async () => (await import('../details/Details.tsx')).Details);
 
 const icons: Record<Status, ReactNode> = {
@@ -70,6 +72,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const actions = useRowActions(account);
   const selection = useSelection(rows);
   const copy = useCopy();
+  useFetchedLater(selectionBar);
   const { selected } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
   useEffect(() => {
@@ -111,7 +114,11 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       ) : (
         <NoRows accountId={account.id} status={status} rows={rows} sync={sync} onShow={onShow} />
       )}
-      {selected.size > 0 ? <SelectionBar count={selected.size} status={status} acts={acts} /> : null}
+      {selected.size > 0 ? (
+        <Suspense fallback={fetching}>
+          <SelectionBar count={selected.size} status={status} acts={acts} />
+        </Suspense>
+      ) : null}
       <Later wanted={actions.inspected !== null}>
         <Details accountId={account.id} actions={actions} />
       </Later>
@@ -190,7 +197,9 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
         title={noMatchCopy.title(search)}
         text={noMatchCopy.text(tabWords[status])}
       >
-        <Elsewhere accountId={accountId} status={status} search={search.trim()} onShow={onShow} />
+        <Suspense fallback={fetching}>
+          <Elsewhere accountId={accountId} status={status} search={search.trim()} onShow={onShow} />
+        </Suspense>
       </EmptyState>
     );
   }

@@ -19,7 +19,6 @@ interface RowButtonsProps {
   busy: boolean;
   /** Icons are drawn where they can be seen; the buttons and their names are always there. */
   drawn: boolean;
-  tabIndex: number;
   /** Stays the same for the life of the row. */
   onAct: (act: RowAct) => void;
 }
@@ -33,16 +32,16 @@ const icons = {
   details: <ChevronRight aria-hidden size={15} />,
 };
 
-/** What can be done to one invitation. */
+/** What can be done to one invitation; the arrows lead there (use-roving-focus.ts). */
 export const RowButtons = memo(function RowButtons(props: RowButtonsProps): ReactNode {
-  const { status, linked, deletable, invitable, busy, drawn, tabIndex, onAct } = props;
+  const { status, linked, deletable, invitable, busy, drawn, onAct } = props;
   const button = (act: RowAct, keyHint?: string) => (
     <IconButton
       label={listCopy[act]}
       {...(keyHint ? { keyHint } : {})}
       tip="start"
       danger={act === 'revoke' || act === 'delete'}
-      tabIndex={tabIndex}
+      tabIndex={-1}
       onClick={() => onAct(act)}
     >
       {drawn ? icons[act] : null}

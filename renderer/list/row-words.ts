@@ -1,6 +1,6 @@
 /** What a row says about its invitation at a given time. Pure. */
 import type { Invitation, Status } from '../../preload/invitation.ts';
-import { listCopy } from '../copy/list.ts';
+import { listCopy, tabWords } from '../copy/list.ts';
 import { ago, ahead, longPendingMs, newMs, soonMs } from '../words/time.ts';
 
 /** Who it is; an address that could not be read gives way to the id. */
@@ -51,6 +51,16 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
         mark: null,
       };
   }
+}
+
+/** What is read out with an address: `Pending, Invited 2 days ago, …`; the other states stand in `when`. */
+export function descriptionOf(
+  status: Status,
+  { when, expiry, mark }: RowWords,
+  doing: string | null,
+): string {
+  const words = doing === null ? [when, expiry, mark ? listCopy.marks[mark] : ''] : [doing];
+  return [status === 'pending' ? tabWords.pending : '', ...words].filter(Boolean).join(', ');
 }
 
 /** Only an active invitation can be revoked; one that was accepted needs no new one. */

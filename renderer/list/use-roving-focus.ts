@@ -1,4 +1,8 @@
-/** One row at a time can be reached with Tab; arrows move it, and focus stays in the list when a row goes away. */
+/**
+ * One stop of Tab for a grid of rows (https://www.w3.org/WAI/ARIA/apg/patterns/grid/): arrows go from row to row, and
+ * left and right to what can be done to one; the focus stays in the grid when a row goes away. A row is what has the
+ * focus, so that all that is to know of it is read at once, and its keys arrive: screen readers hand letters on in a grid.
+ */
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export interface RovingFocus {
@@ -40,6 +44,17 @@ function target(key: string, active: number, total: number, page: number): numbe
   }
 }
 
+/** What the arrow to a side leads to in a row: its buttons one after the other, and back to the row; null for other keys. */
+function beside(key: string, at: Element | null): HTMLElement | null {
+  const row = at?.closest<HTMLElement>('[role="row"]');
+  if (!row || (key !== 'ArrowRight' && key !== 'ArrowLeft')) return null;
+  const forwards = (key === 'ArrowRight') === (getComputedStyle(row).direction !== 'rtl');
+  const places = [row, ...row.querySelectorAll<HTMLElement>('button, input')].filter((each) =>
+    each.checkVisibility(),
+  );
+  return places[Math.max(0, places.indexOf(at as HTMLElement) + (forwards ? 1 : -1))] ?? null;
+}
+
 export function useRovingFocus({
   container,
   total,
@@ -65,17 +80,19 @@ export function useRovingFocus({
     };
   }, [container]);
 
+  const find = (rows: string) => container.current?.querySelector<HTMLElement>(`[role="row"]${rows}`);
+
   // With every render: a row that had the focus may just have gone, or one that was wanted come. Not after the render is
   // drawn, or a key that is struck meanwhile would be answered from the rows before it.
   useLayoutEffect(() => {
     const lost = inside.current && document.activeElement === document.body;
     if (!wanted.current && !lost) {
       // Rows that came or went above it: the one with the focus is another one by number.
-      const at = container.current?.querySelector('li:focus')?.ariaPosInSet;
+      const at = find(':focus-within')?.ariaRowIndex;
       if (at) setActive(Number(at) - 1);
       return;
     }
-    const row = container.current?.querySelector<HTMLElement>('li[tabindex="0"]');
+    const row = find('[tabindex="0"]');
     if (row) {
       wanted.current = false;
       row.focus({ preventScroll: true });
@@ -91,7 +108,7 @@ export function useRovingFocus({
     setActive(index);
     scrollTo(index);
     // The row may be drawn and active already, then nothing renders.
-    const row = container.current?.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"]`);
+    const row = find(`[aria-rowindex="${index + 1}"]`);
     if (row && index === active) {
       wanted.current = false;
       row.focus({ preventScroll: true });
@@ -100,9 +117,12 @@ export function useRovingFocus({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const side = event.shiftKey ? null : beside(event.key, document.activeElement);
     const next = target(event.key, active, total, page());
-    if (next === null) return;
+    if (side === null && next === null) return;
     event.preventDefault();
+    side?.focus();
+    if (next === null) return;
     if (event.shiftKey) onExtend(active, Math.max(0, next));
     if (next >= 0) moveTo(next);
     else if (!event.shiftKey) onLeave();

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
-import { queueCopy } from '../copy/queue.ts';
+import { queueCopy, steadyWords } from '../copy/queue.ts';
 import { useRovingFocus } from '../list/use-roving-focus.ts';
 import { QueueLine } from './QueueLine.tsx';
 import { isActive } from './use-queue.ts';
@@ -31,7 +31,7 @@ const pageRows = 8;
  * them is reached by Tab, and the arrows go on from there.
  */
 export function QueueItems({ value, actions, now, wanted }: QueueItemsProps): ReactNode {
-  const found = useRef<HTMLLIElement>(null);
+  const found = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { items } = value;
   const focus = useRovingFocus({
@@ -39,14 +39,14 @@ export function QueueItems({ value, actions, now, wanted }: QueueItemsProps): Re
     total: items.length,
     page: () => pageRows,
     scrollTo: (index) =>
-      scroller.current?.querySelectorAll('li')[index]?.scrollIntoView({ block: 'nearest' }),
+      scroller.current?.querySelectorAll('[role="row"]')[index]?.scrollIntoView({ block: 'nearest' }),
     onExtend: () => undefined,
     onLeave: () => document.querySelector<HTMLElement>('.queue-head :is(select, button)')?.focus(),
   });
   const there = items.find(({ id }) => id === wanted.errand?.itemId);
   useWantedFocus(wanted, there !== undefined && !isActive(there), found);
 
-  function onRowKey(event: KeyboardEvent<HTMLLIElement>): void {
+  function onRowKey(event: KeyboardEvent<HTMLElement>): void {
     const act = acts[event.key];
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !act)
       return;
@@ -59,26 +59,29 @@ export function QueueItems({ value, actions, now, wanted }: QueueItemsProps): Re
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are what has the focus; their arrows are heard here.
     <div ref={scroller} className="list-scroller" onKeyDown={focus.onKeyDown}>
-      <ul aria-label={queueCopy.list} className="list">
+      <div role="grid" aria-label={queueCopy.list} aria-rowcount={items.length} className="list">
         {items.map((item, index) => {
           const tabIndex = index === focus.active ? 0 : -1;
           return (
-            <li
+            <div
               key={item.id}
               ref={item === there ? found : undefined}
+              role="row"
               aria-label={item.emailAddress}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
+              aria-description={steadyWords(item, now)}
+              aria-rowindex={index + 1}
               tabIndex={tabIndex}
               className="queue-row"
               onFocus={() => focus.setActive(index)}
               onKeyDown={onRowKey}
             >
-              <QueueLine item={item} now={now} actions={actions} tabIndex={tabIndex} />
-            </li>
+              <div role="gridcell">
+                <QueueLine item={item} now={now} actions={actions} tabIndex={tabIndex} />
+              </div>
+            </div>
           );
         })}
-      </ul>
+      </div>
     </div>
   );
 }

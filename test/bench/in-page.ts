@@ -31,7 +31,7 @@ export function watchFirstRows(): void {
   const { promise, resolve } = Promise.withResolvers<number>();
   window.firstRowsPainted = promise;
   const observer = new MutationObserver(() => {
-    if (!document.querySelector('ul[aria-label="Invitations"] > li')) return;
+    if (!document.querySelector('[aria-label="Invitations"] > *')) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -48,8 +48,9 @@ export function watchKeys(): void {
   let settle: ((ms: number | null) => void) | null = null;
 
   const field = () => document.querySelector<HTMLInputElement>('input[type="search"]')?.value.toLowerCase();
-  const rows = () => [...document.querySelectorAll('ul[aria-label="Invitations"] > li')];
-  const total = () => rows()[0]?.getAttribute('aria-setsize') ?? null;
+  // A build of before the list was a grid has `aria-setsize` on its rows.
+  const rows = () => [...document.querySelectorAll('[aria-label="Invitations"] > *')];
+  const total = () => rows()[0]?.parentElement?.ariaRowCount ?? rows()[0]?.ariaSetSize ?? null;
   /**
    * All rows belong to what stands in the field, and it is another number of them: those of the question before belong
    * to a shorter one as well, and change on their own.
@@ -70,9 +71,7 @@ export function watchKeys(): void {
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   const observer = new MutationObserver((changes) => {
-    const inList = changes.some(({ target }) =>
-      (target as Element).closest?.('ul[aria-label="Invitations"]'),
-    );
+    const inList = changes.some(({ target }) => (target as Element).closest?.('[aria-label="Invitations"]'));
     if (pressedAt === null || settle === null || !inList || !isCurrent()) return;
     const [begin, done] = [pressedAt, settle];
     pressedAt = null;

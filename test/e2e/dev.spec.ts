@@ -58,7 +58,7 @@ test.beforeAll(async ({ browser }) => {
   await expect.poll(() => printed, { timeout: 60_000 }).toContain('Ctrl+C ends it');
   guest = new GuestPage(await browser.newPage());
   await guest.open(/Guestlist is at (\S+)/.exec(printed)?.[1] ?? '');
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test.afterAll(async () => {
@@ -85,7 +85,7 @@ test('what cannot be built is told with its file, and the last good page stays',
 test('a saved file of main begins main again, behind the same page', async () => {
   save('main/serve.ts', 'version: packageJson.version,\n    dataDir', "version: '9.8.7',\n    dataDir");
   await expect.poll(() => printed).toContain('Main started again.');
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await guest.page.getByRole('button', { name: 'Settings' }).click();
   await expect(guest.page.getByText('9.8.7')).toBeVisible();
 });
@@ -96,7 +96,7 @@ test('main that ends at once is told, and begins again with the next saved file'
   const before = printed.length;
   save('main/serve.ts', "throw new Error('half-written');\n", '');
   await expect.poll(() => printed.slice(before)).toContain('Main started again.');
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test('Ctrl+C ends it, with all that it started', async () => {

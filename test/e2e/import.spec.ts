@@ -22,7 +22,7 @@ test.beforeAll(async ({ browser }) => {
   ({ sandbox, guest } = day);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
   await expect(guest.inviteField).toBeFocused();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test.afterAll(() => day.end());

@@ -40,7 +40,7 @@ async function toRow(address: string): Promise<void> {
   await press('/');
   await expect(guest.search).toBeFocused();
   await type(address);
-  await expect(guest.list.getByRole('listitem')).toHaveCount(1);
+  await expect(guest.list.getByRole('row')).toHaveCount(1);
   await press('ArrowDown');
   await expect(guest.row(address)).toBeFocused();
 }
@@ -51,7 +51,7 @@ async function leaveSearch(): Promise<void> {
   await press('Escape');
   await expect(guest.inviteField).toBeFocused();
   // The whole list is back: without rows ArrowDown leads to the search.
-  await expect(guest.list.getByRole('listitem').nth(1)).toBeVisible();
+  await expect(guest.list.getByRole('row').nth(1)).toBeVisible();
 }
 
 test('connects', async () => {
@@ -63,7 +63,7 @@ test('connects', async () => {
   await type(sandbox.apiUrl);
   await press('Enter');
   await expect(guest.inviteField).toBeFocused();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test('invites three at once', async () => {
@@ -107,7 +107,7 @@ test('searches', async () => {
   await press('ArrowDown');
   await press('/');
   await type('ace@exa');
-  await expect(guest.list.getByRole('listitem')).toHaveCount(1);
+  await expect(guest.list.getByRole('row')).toHaveCount(1);
   await expect(guest.row('grace@example.com')).toBeVisible();
   await type(' nobody');
   await expect(guest.page.getByText(/^No match for/)).toBeVisible();
@@ -149,5 +149,5 @@ test('adds an account and switches back to the first', async () => {
   await expect(switcher).toHaveText(first);
   await expect(guest.inviteField).toBeFocused();
   // As it was left: an import leads to the queue.
-  await expect(guest.page.getByRole('listitem', { name: 'margaret@example.com' })).toBeVisible();
+  await expect(guest.page.getByRole('row', { name: 'margaret@example.com' })).toBeVisible();
 });

@@ -90,7 +90,7 @@ for (const { name, reason, shut, start } of providers) {
     const first = await begin();
     await expect(page.getByText(`Kept in ${name}, and nowhere else.`)).toBeVisible();
     await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-    await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+    await expect(guest.list.getByRole('row').first()).toBeVisible();
     const one = { kind: 'rate-limit', retryAfterSeconds: 1, method: 'POST', times: null } as const;
     sandbox.control.inject(one);
     await guest.invite('annie.easley@example.com');

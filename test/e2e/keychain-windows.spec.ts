@@ -26,7 +26,7 @@ test('says what to click in KeePassXC, and shows no empty queue for one that ano
   await guest.open(first.link);
   await expect(page.getByText('Kept in KeePassXC, and nowhere else.')).toBeVisible();
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await first.stop();
 
   await keepassxc.start('locked', { confirmAccess: false });
@@ -36,7 +36,7 @@ test('says what to click in KeePassXC, and shows no empty queue for one that ano
   await expect(page.getByRole('heading', { name: 'KeePassXC waits for you' })).toBeVisible();
   await expect(page.getByText('in “Unlock Database” type its password')).toBeVisible();
   await keepassxc.display.answer('Unlock Database', keepassxc.password);
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await guest.invite('annie.easley@example.com');
   await expect(guest.row('annie.easley@example.com')).toBeVisible();
   await second.stop();

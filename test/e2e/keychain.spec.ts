@@ -32,7 +32,7 @@ test('a keychain that is locked at the start shuts the account, and opens it aga
   const first = await startGuestlist(args, keyring.env);
   await guest.open(first.link);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await first.stop();
 
   keyring.lock();
@@ -44,7 +44,7 @@ test('a keychain that is locked at the start shuts the account, and opens it aga
   await keyring.unlock();
   // Guestlist notices by itself; who is in a hurry presses the button.
   await page.evaluate(() => document.querySelector<HTMLElement>('main.needs-key button')?.click());
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await guest.invite('annie.easley@example.com');
   await expect(guest.row('annie.easley@example.com')).toBeVisible();
   await second.stop();
@@ -66,7 +66,7 @@ test('without a keychain nothing is kept unless the person says so, and then in 
 
   await page.getByLabel('Keep it for this session only').check();
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await guest.invite('dorothy.vaughan@example.com');
   await expect(guest.row('dorothy.vaughan@example.com')).toBeVisible();
   // Clerk lets nobody in for an hour, so what is asked for waits.

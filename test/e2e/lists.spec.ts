@@ -11,7 +11,7 @@ let day: GuestDay;
 test.beforeAll(async ({ browser }) => {
   day = await beginDay(browser, { invitations: 40 });
   await day.guest.connect(day.sandbox.secretKey, day.sandbox.apiUrl);
-  await expect(day.guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(day.guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test.afterAll(() => day.end());
@@ -24,7 +24,7 @@ test('who accepted last stands first, however long ago the invitation was sent',
   sandbox.control.accept(oldest.id);
   await guest.page.getByRole('button', { name: 'Check for changes now' }).click();
   await guest.page.getByRole('tab', { name: 'Accepted' }).click();
-  await expect(guest.list.getByRole('listitem').first()).toHaveAccessibleName(oldest.emailAddress);
+  await expect(guest.list.getByRole('row').first()).toHaveAccessibleName(oldest.emailAddress);
   await expect(guest.page.getByRole('combobox', { name: 'Sort' })).toHaveValue('-updated_at');
 });
 
@@ -51,7 +51,7 @@ test('each list keeps the order that was chosen for it', async () => {
 test('who was revoked is invited again by one key on the row, with the metadata of before', async () => {
   const { guest, sandbox } = day;
   await guest.page.getByRole('tab', { name: 'Revoked' }).click();
-  const row = guest.list.getByRole('listitem').first();
+  const row = guest.list.getByRole('row').first();
   // The rows of the list before stay until the answer is there.
   await expect(row).toContainText('Revoked');
   const address = (await row.getAttribute('aria-label')) ?? '';
@@ -78,7 +78,7 @@ test('who was revoked is invited again by one key on the row, with the metadata 
 
 test('the next one from elsewhere is sent again with the same, without a question, and can be taken back', async () => {
   const { guest, sandbox } = day;
-  const rows = guest.list.getByRole('listitem');
+  const rows = guest.list.getByRole('row');
   const address = (await rows.nth(3).getAttribute('aria-label')) ?? '';
   const row = guest.row(address);
   await row.focus();

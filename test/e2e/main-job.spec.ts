@@ -60,7 +60,7 @@ test('refuses a wrong key in words, and keeps nothing of it', async () => {
 test('connects with a key and shows the list', async () => {
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
   await expect(guest.inviteField).toBeFocused();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test('invites with every field', async () => {
@@ -112,13 +112,13 @@ test('explains a duplicate', async () => {
 test('searches, and filters by status', async () => {
   await guest.inviteField.fill('');
   await guest.search.fill('grace');
-  await expect(guest.list.getByRole('listitem')).toHaveCount(1);
+  await expect(guest.list.getByRole('row')).toHaveCount(1);
   await expect(guest.row('grace.hopper@example.com')).toBeVisible();
   await guest.search.fill('nobody-of-that-name');
   await expect(guest.page.getByText(/No match/)).toBeVisible();
   await guest.search.fill('');
   await guest.tab('Accepted').click();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await expect(guest.row('grace.hopper@example.com')).toHaveCount(0);
   await guest.tab('Pending').click();
   await expect(guest.row('grace.hopper@example.com')).toBeVisible();
@@ -157,7 +157,7 @@ test('is still connected after a restart, with the list at once', async () => {
   await stop();
   await start();
   await expect(guest.inviteField).toBeFocused();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await guest.invite('katherine.johnson@example.com');
   await expect(guest.row('katherine.johnson@example.com')).toBeVisible();
   expect(sandbox.control.ledger()).toHaveLength(2);

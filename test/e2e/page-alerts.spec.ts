@@ -54,7 +54,7 @@ async function openPage(browser: Browser): Promise<{ guest: GuestPage; outside: 
   const guest = new GuestPage(page);
   await guest.open(guestlist.link);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await guest.list.getByRole('listitem').first().waitFor();
+  await guest.list.getByRole('row').first().waitFor();
   const outside = () =>
     page.evaluate(() =>
       (window as unknown as { raised: Notification[] }).raised.map(({ title, silent }) => ({
@@ -92,7 +92,7 @@ function refuseInvites(): () => void {
 
 const alerts = (page: Page) => page.getByRole('log', { name: 'Notification' }).getByRole('article');
 const retryOf = ({ page }: GuestPage, address: string) =>
-  page.getByRole('listitem', { name: address }).getByRole('button', { name: 'Retry' });
+  page.getByRole('row', { name: address }).getByRole('button', { name: 'Retry' });
 
 test('a failed invite in the background is told once, and a click leads to its Retry', async ({
   browser,

@@ -39,7 +39,7 @@ test('thirty people: at most four requests, one alert, one Retry, and then all a
   const guest = new GuestPage(page);
   await guest.open(guestlist.link);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await guest.list.getByRole('listitem').first().waitFor();
+  await guest.list.getByRole('row').first().waitFor();
   const said = 'Your plan does not include more invitations.';
   const refused = { code: 'plan_upgrade_required', message: 'Upgrade required', long_message: said };
   sandbox.control.inject({
@@ -63,9 +63,9 @@ test('thirty people: at most four requests, one alert, one Retry, and then all a
   await guest.open(guestlist.link);
   const alerts = page.getByRole('log', { name: 'Notification' }).getByRole('article');
   await guest.list
-    .getByRole('listitem')
+    .getByRole('row')
     .first()
-    .or(page.getByRole('list', { name: 'Queue items' }))
+    .or(page.getByRole('grid', { name: 'Queue items' }))
     .waitFor();
   expect(await alerts.count()).toBeLessThanOrEqual(1);
   expect(posts()).toBeLessThanOrEqual(4);
@@ -87,7 +87,7 @@ test('told once to somebody who looks elsewhere, with one Retry for all', async 
   const guest = new GuestPage(page);
   await guest.open(guestlist.link);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await guest.list.getByRole('listitem').first().waitFor();
+  await guest.list.getByRole('row').first().waitFor();
   sandbox.control.inject({ kind: 'status', status: 402, body: {}, method: 'POST', times: null });
   sandbox.control.hold('POST');
   const emails = sandbox.control.ledger().length;

@@ -21,7 +21,7 @@ test.beforeAll(async ({ browser }) => {
   stranger = await startSandbox({ seed: 2, invitations: 0, limits: 'none' });
   ({ guest } = day);
   await guest.connect(day.sandbox.secretKey, day.sandbox.apiUrl);
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
 });
 
 test.afterAll(async () => {

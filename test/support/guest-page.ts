@@ -16,12 +16,12 @@ export class GuestPage {
     this.inviteField = page.getByRole('textbox', { name: 'Invite by e-mail' });
     this.inviteButton = page.getByRole('button', { name: /^Invite(?: [\d,]+)?(?: · Production)?$/u });
     this.search = page.getByRole('searchbox', { name: 'Search invitations' });
-    this.list = page.getByRole('list', { name: 'Invitations' });
+    this.list = page.getByRole('grid', { name: 'Invitations' });
     this.status = page.getByRole('region', { name: 'Status' });
   }
 
   row(address: string): Locator {
-    return this.list.getByRole('listitem', { name: address });
+    return this.list.getByRole('row', { name: address });
   }
 
   tab(name: 'Pending' | 'Accepted' | 'Expired' | 'Revoked' | 'Queue'): Locator {

@@ -168,7 +168,7 @@ export const screens: Record<string, Screen> = {
     scene: 'queue',
     async reach(page) {
       await page.getByRole('tab', { name: 'Queue' }).click();
-      await page.getByRole('list', { name: 'Queue items' }).waitFor();
+      await page.getByRole('grid', { name: 'Queue items' }).waitFor();
     },
   },
   ...Object.fromEntries(

@@ -17,7 +17,7 @@ async function connect({ guest, sandbox }: Day): Promise<void> {
   await guest.connect(mistakenKey, sandbox.apiUrl);
   await expect(guest.page.getByRole('alert').first()).toContainText(/key/i);
   await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-  await guest.list.getByRole('listitem').first().waitFor();
+  await guest.list.getByRole('row').first().waitFor();
 }
 
 async function inviteAndFail({ guest, sandbox }: Day): Promise<void> {
@@ -26,7 +26,7 @@ async function inviteAndFail({ guest, sandbox }: Day): Promise<void> {
   sandbox.control.block('*@blocked.example');
   await guest.invite('someone@blocked.example');
   await guest.tab('Queue').click();
-  const failed = guest.page.getByRole('listitem', { name: 'someone@blocked.example' });
+  const failed = guest.page.getByRole('row', { name: 'someone@blocked.example' });
   await expect(failed.getByRole('button', { name: /^Copy/ })).toBeVisible();
   await guest.tab('Pending').click();
 }
@@ -48,7 +48,7 @@ async function changeTheList({ guest, sandbox }: Day): Promise<void> {
 }
 
 async function importPeople({ guest, sandbox }: Day): Promise<void> {
-  await guest.list.getByRole('listitem').first().focus();
+  await guest.list.getByRole('row').first().focus();
   await guest.page.keyboard.press('i');
   const sheet = guest.page.getByRole('dialog', { name: 'Import people' });
   await sheet

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { GuestPage } from '../../support/guest-page.ts';
 import type { Host } from '../host.ts';
 import { watchImport } from '../in-page-import.ts';
 import type { Laboratory } from '../laboratory.ts';
@@ -31,7 +30,7 @@ async function openPage(laboratory: Laboratory, host: Host, text: string): Promi
   await host.admit(context);
   const page = await context.newPage();
   await page.goto(host.origin);
-  await new GuestPage(page).list.getByRole('listitem').first().waitFor();
+  await page.locator('[aria-label="Invitations"] > *').first().waitFor();
   await within('the page takes the file over', page.evaluate(watchImport, text));
   return page;
 }

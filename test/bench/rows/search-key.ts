@@ -31,7 +31,7 @@ async function openSearch(laboratory: Laboratory, host: Host, frames: Frames): P
   const page = await context.newPage();
   await page.goto(host.origin);
   const guest = new GuestPage(page);
-  await guest.list.getByRole('listitem').first().waitFor();
+  await guest.page.locator('[aria-label="Invitations"] > *').first().waitFor();
   await guest.search.click();
   await within('the page watches keys', page.evaluate(watchKeys));
   await within(

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { BrowserContext } from '@playwright/test';
 import { Desktop } from '../../support/electron/desktop/desktop.ts';
-import { GuestPage } from '../../support/guest-page.ts';
 import { fillCache } from '../host.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../statistics.ts';
@@ -32,7 +31,7 @@ async function start(context: BrowserContext, userData: string, env: Record<stri
   await desktop.act('tray.click', undefined);
   await until(() => desktop.hasWindow, 1);
   const { page } = desktop;
-  await new GuestPage(page).list.getByRole('listitem').first().waitFor();
+  await page.locator('[aria-label="Invitations"] > *').first().waitFor();
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
   return { tray, rows: performance.now() - clickedAt, bare: bareRuntime() };
 }

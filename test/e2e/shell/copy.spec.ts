@@ -6,7 +6,7 @@ test('puts an address on the clipboard from main', async ({ machine }) => {
   const host = await machine.start();
   const desktop = desktopOf(host);
   const { page, list } = await machine.connect(host);
-  const row = list.getByRole('listitem').first();
+  const row = list.getByRole('row').first();
   const address = await row.getAttribute('aria-label');
   await row.press('Enter');
   await page.getByRole('button', { name: 'Copy address' }).press('Enter');

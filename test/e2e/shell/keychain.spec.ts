@@ -67,13 +67,13 @@ for (const { name, title, go, comeBack } of absences) {
       await desktop.act('tray.click', undefined);
       await guest.tab('Queue').click();
       for (const address of people) {
-        const row = guest.page.getByRole('listitem', { name: address });
+        const row = guest.page.getByRole('row', { name: address });
         await expect(row).toContainText('Waits for the keychain');
         await expect(row.getByRole('button', { name: 'Cancel' })).toBeVisible();
       }
       // The account stays open: list and queue can be read without the key.
       await guest.tab('Pending').click();
-      await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+      await expect(guest.list.getByRole('row').first()).toBeVisible();
       expect(sandbox.control.ledger()).toEqual([]);
       await lookAway();
 
@@ -105,7 +105,7 @@ test('what waits for a locked keychain is still there after a crash, and goes ou
     const people = ['ada@example.com', 'bob@example.com'];
     await guest.invite(...people);
     await guest.tab('Queue').click();
-    await expect(guest.page.getByRole('listitem', { name: 'bob@example.com' })).toContainText(
+    await expect(guest.page.getByRole('row', { name: 'bob@example.com' })).toContainText(
       'Waits for the keychain',
     );
     await host.kill();

@@ -46,7 +46,7 @@ async function atWork(machine: Machine): Promise<AtWork> {
 }
 
 function retryOf({ page }: GuestPage, address: string): Locator {
-  return page.getByRole('listitem', { name: address }).getByRole('button', { name: 'Retry' });
+  return page.getByRole('row', { name: address }).getByRole('button', { name: 'Retry' });
 }
 
 test('a failed invite in the background is one notification; a click on it opens the popup on Retry', async ({

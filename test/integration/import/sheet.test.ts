@@ -28,7 +28,7 @@ const table = [
 
 async function open(scene: Scene = { invitations: people() }): Promise<{ page: Page; problems: string[] }> {
   const opened = await pages.open(scene);
-  await opened.page.getByRole('listitem').first().waitFor();
+  await opened.page.getByRole('row').first().waitFor();
   return opened;
 }
 

@@ -9,7 +9,7 @@ const open = popupSuite();
 
 it('says once that a revoke can be taken back, and not every second', async () => {
   const page = await open({ invitations: people(), undoMs: 60_000 });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.evaluate(() => {
     const said: string[] = [];
@@ -36,7 +36,7 @@ it('says once that a revoke can be taken back, and not every second', async () =
 
 it('says how many a search finds, in every list', async () => {
   const page = await open({ invitations: people() });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('ada');
   await expectPage(page.getByRole('status').filter({ hasText: '1 match.' })).toHaveCount(1);
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody at all');
@@ -54,8 +54,8 @@ it('marks who has just accepted, and counts in the title of the page', async () 
   const page = await open({ invitations });
   await expectPage(page).toHaveTitle('1 pending · Guestlist');
   await page.getByRole('tab', { name: 'Accepted' }).click();
-  await expectPage(page.getByRole('listitem', { name: 'new@example.com' })).toContainText('New');
-  await expectPage(page.getByRole('listitem', { name: 'old@example.com' })).not.toContainText('New');
+  await expectPage(page.getByRole('row', { name: 'new@example.com' })).toContainText('New');
+  await expectPage(page.getByRole('row', { name: 'old@example.com' })).not.toContainText('New');
   await page.context().close();
 });
 

@@ -9,7 +9,7 @@ import { anInvitation } from '../../support/samples.ts';
 const open = popupSuite();
 const invitations = people();
 
-const row = (page: Page) => page.getByRole('listitem', { name: 'ada.lovelace@example.com' });
+const row = (page: Page) => page.getByRole('row', { name: 'ada.lovelace@example.com' });
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'ada.lovelace@example.com' });
 const fact = (page: Page, term: string) => sheet(page).locator('.fact', { hasText: term }).locator('dd');
 

@@ -4,7 +4,7 @@ import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, inviteField, status } from '../../support/renderer-hand.ts';
 import { crowd, people, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
-import { anAccount } from '../../support/samples.ts';
+import { anAccount, anInvitation } from '../../support/samples.ts';
 
 const open = popupSuite();
 
@@ -64,7 +64,7 @@ it('stays with an account that was renamed', async () => {
 
 it('goes along to the queue and back, and from a tab into its list', async () => {
   const page = await open({ invitations: people() });
-  const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  const rows = page.getByRole('grid', { name: 'Invitations' }).getByRole('row');
   await rows.first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('5');
@@ -79,7 +79,7 @@ it('goes along to the queue and back, and from a tab into its list', async () =>
 
 it('starts at the first row of another tab', async () => {
   const page = await open({ invitations: people() });
-  const rows = page.getByRole('list', { name: 'Invitations' }).getByRole('listitem');
+  const rows = page.getByRole('grid', { name: 'Invitations' }).getByRole('row');
   await rows.first().waitFor();
   await inviteField(page).press('ArrowDown');
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
@@ -92,7 +92,7 @@ it('starts at the first row of another tab', async () => {
 it('keeps what is selected when a question about it is answered with no', async () => {
   const account = anAccount({ environment: 'production' });
   const page = await open({ accounts: [account], invitations: crowd(20) });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   const selection = page.getByRole('region', { name: 'Selection' });
@@ -109,8 +109,8 @@ it('keeps what is selected when a question about it is answered with no', async 
 
 it('stays with its invitation, icons and all, when another one comes in above', async () => {
   const page = await open({ invitations: people() });
-  await page.getByRole('listitem').first().waitFor();
-  const row = page.getByRole('listitem').nth(1);
+  await page.getByRole('row').first().waitFor();
+  const row = page.getByRole('row').nth(1);
   const address = (await row.getAttribute('aria-label')) ?? '';
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -122,9 +122,9 @@ it('stays with its invitation, icons and all, when another one comes in above', 
       drafts: [{ emailAddress: 'new@example.com' }],
     });
   });
-  await page.getByRole('listitem', { name: 'new@example.com' }).waitFor();
-  const held = page.getByRole('listitem', { name: address, exact: true });
-  await expectPage(held).toHaveAttribute('aria-posinset', '3');
+  await page.getByRole('row', { name: 'new@example.com' }).waitFor();
+  const held = page.getByRole('row', { name: address, exact: true });
+  await expectPage(held).toHaveAttribute('aria-rowindex', '3');
   await expect.poll(() => held.getAttribute('tabindex')).toBe('0');
   await expect.poll(() => held.locator('svg').count()).toBeGreaterThan(1);
   await page.context().close();
@@ -132,14 +132,61 @@ it('stays with its invitation, icons and all, when another one comes in above', 
 
 it('leads down from the invite field to the queue too, when that is what is shown', async () => {
   const page = await open(scenes()['queue'] ?? {});
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('5');
-  await page.getByRole('list', { name: 'Queue items' }).waitFor();
+  await page.getByRole('grid', { name: 'Queue items' }).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.press('ArrowDown');
   await expectFocus(page, /^Queue/);
   await page.keyboard.press('ArrowDown');
-  await expectPage(page.getByRole('list', { name: 'Queue items' }).locator('li').first()).toBeFocused();
+  await expectPage(page.getByRole('grid', { name: 'Queue items' }).getByRole('row').first()).toBeFocused();
+  await page.context().close();
+});
+
+it('reads all of a row where the focus is, and leads to its buttons with the arrows to the side', async () => {
+  const day = 86_400_000;
+  const page = await open({
+    invitations: [
+      anInvitation({ emailAddress: 'ada@example.com', expiresAt: Date.now() + 1.5 * day }),
+      anInvitation({ emailAddress: 'grace@example.com' }),
+      anInvitation({ emailAddress: 'alan@example.com', status: 'accepted', updatedAt: Date.now() }),
+    ],
+    undoMs: 600_000,
+  });
+  const grid = page.getByRole('grid', { name: 'Invitations' });
+  await expectPage(grid).toHaveAttribute('aria-rowcount', '2');
+  await expectPage(grid).toHaveAttribute('aria-multiselectable', 'true');
+  const ada = grid.getByRole('row', { name: 'ada@example.com', exact: true });
+  await expectPage(ada).toHaveAccessibleDescription(
+    /^Pending, Invited 2 days ago, expires in [12] days?, Expires soon$/u,
+  );
+  await inviteField(page).press('ArrowDown');
+  await expectPage(ada).toBeFocused();
+  await expectPage(ada).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('Space');
+  await expectPage(ada).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  // One stop of Tab; what can be done to the row is in a toolbar, beside it.
+  expect(await grid.locator('[tabindex="0"]').count()).toBe(1);
+  await expectPage(ada.getByRole('toolbar', { name: 'Actions' }).getByRole('button')).toHaveCount(5);
+  for (const name of ['Select ada@example.com', 'Copy link', 'Resend']) {
+    await page.keyboard.press('ArrowRight');
+    await expectFocus(page, name);
+  }
+  await page.keyboard.press('ArrowLeft');
+  await expectFocus(page, 'Copy link');
+  await page.keyboard.press('ArrowDown');
+  await expectFocus(page, 'grace@example.com');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  // The letters of the row are heard on its buttons; what is counted down is not read out with each second.
+  await page.keyboard.press('e');
+  await expectPage(ada).toHaveAccessibleDescription('Pending, Revoking in a few seconds');
+  await page.keyboard.press('u');
+  await page.getByRole('tab', { name: 'Accepted' }).click();
+  await expectPage(grid.getByRole('row')).toHaveAccessibleDescription(
+    /^Accepted just now, invited 2 days ago, New$/u,
+  );
   await page.context().close();
 });

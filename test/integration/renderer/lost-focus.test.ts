@@ -16,7 +16,7 @@ const failed = (emailAddress: string) =>
 
 async function openQueue(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Queue' }).press('Enter');
-  await page.getByRole('list', { name: 'Queue items' }).waitFor();
+  await page.getByRole('grid', { name: 'Queue items' }).waitFor();
 }
 
 it('stays on a row of the queue that is tried again or taken back, and goes on from there', async () => {
@@ -78,7 +78,7 @@ it('goes from one notification to the next, and from the last one home', async (
 
 it.each(['pressed', 'too late'])('goes back to the row when Undo is %s', async (how) => {
   const page = await open({ invitations: people(), undoMs: 600_000 });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('e');
@@ -89,13 +89,13 @@ it.each(['pressed', 'too late'])('goes back to the row when Undo is %s', async (
   await button(page, 'Undo').waitFor({ state: 'detached' });
   const row = page.locator('.row[tabindex="0"]');
   await expectFocus(page, (await row.getAttribute('aria-label')) ?? 'a row');
-  await expectPage(row).toHaveAttribute('aria-posinset', '2');
+  await expectPage(row).toHaveAttribute('aria-rowindex', '2');
   await page.context().close();
 });
 
 it('goes to the list when a note over it is over', async () => {
   const page = await open(scenes()['api-down'] ?? {});
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await button(page, 'Try again').focus();
   await page.evaluate(async () => {
     const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
@@ -141,7 +141,7 @@ it('goes to the accounts that are left when one is removed', async () => {
 
 it('goes to the tab of the queue when an import leads there', async () => {
   const page = await open({ invitations: people() });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('i');
   await page.getByRole('textbox', { name: 'Or paste it here' }).fill('email\nada@example.com\n');

@@ -30,7 +30,7 @@ function countFirstRows(): void {
   const observer = new MutationObserver(() => {
     if (!document.querySelector('#root > *')) return;
     observer.disconnect();
-    window.rowsAtFirst = document.querySelectorAll('ul[aria-label="Invitations"] > li').length;
+    window.rowsAtFirst = document.querySelectorAll('[aria-label="Invitations"] > [role="row"]').length;
   });
   observer.observe(document, { childList: true, subtree: true });
 }
@@ -54,7 +54,7 @@ async function opened(before: () => void): Promise<Page> {
   const { page } = await pages.open(scene);
   await page.addInitScript(before);
   await page.reload();
-  await new GuestPage(page).list.getByRole('listitem').first().waitFor();
+  await new GuestPage(page).list.getByRole('row').first().waitFor();
   return page;
 }
 
@@ -85,7 +85,7 @@ it('shows what can be done to the row that comes to lie under a resting pointer'
   const skeleton = page.getByRole('status', { name: 'Loading invitations…' });
   await skeleton.hover();
   await page.evaluate(() => window.guestlistFake.release());
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await expect.poll(() => page.locator('.row:hover .row-actions svg').count()).toBe(5);
   await page.context().close();
 });

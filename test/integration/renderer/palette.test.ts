@@ -34,16 +34,13 @@ it('finds a person in whichever list with two keys and their name, and opens the
   await page.keyboard.press('Control+k');
   await page.keyboard.type('only');
   await choice(page, 'only.waiting@example.com').click();
-  await page
-    .getByRole('list', { name: 'Queue items' })
-    .getByRole('listitem', { name: 'only.waiting' })
-    .waitFor();
+  await page.getByRole('grid', { name: 'Queue items' }).getByRole('row', { name: 'only.waiting' }).waitFor();
   await page.context().close();
 });
 
 it('goes round with the arrows, says what is active, and closes where it was opened', async () => {
   const page = await open({ invitations: people() });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('Control+k');
   await expectPage(active(page)).toHaveText('Invite somebody');
   await page.keyboard.press('ArrowUp');
@@ -64,13 +61,13 @@ it('goes round with the arrows, says what is active, and closes where it was ope
 it('switches the account with three keys, and runs commands by their words', async () => {
   const accounts = [anAccount(), anAccount({ id: 'acc_2', label: 'Zephyr' })];
   const page = await open({ accounts, invitations: people() });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.press('z');
   await expectPage(active(page)).toHaveText(/Switch to Zephyr/);
   await page.keyboard.press('Enter');
   await expect.poll(() => asked(page, 'accounts.select')).toMatchObject([{ accountId: 'acc_2' }]);
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('pau qu');
   await page.keyboard.press('Enter');
@@ -85,7 +82,7 @@ it('switches the account with three keys, and runs commands by their words', asy
 it('fills the invite field with somebody new, applies a preset, and sends nothing by itself', async () => {
   const preset = { id: 'beta', name: 'Beta', options: { expiresInDays: 3 }, defaultFor: [] };
   const page = await open({ invitations: people(), settings: { presets: [preset] } });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('new@example.com');
   await choice(page, 'Invite new@example.com').click();
@@ -105,10 +102,10 @@ it('says in which other lists a search matches, and goes there', async () => {
     anInvitation({ emailAddress: 'only.here@example.com', status: 'accepted' }),
   ];
   const page = await open({ invitations });
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('only.here');
   await page.getByRole('button', { name: '1 in Accepted' }).click();
-  await page.getByRole('listitem', { name: 'only.here@example.com' }).waitFor();
+  await page.getByRole('row', { name: 'only.here@example.com' }).waitFor();
   await expectPage(page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
   await page.context().close();
 });

@@ -24,7 +24,7 @@ function longQueue(length: number): QueueItem[] {
   return [...waiting, failed];
 }
 
-const list = (page: Page) => page.getByRole('list', { name: 'Queue items' });
+const list = (page: Page) => page.getByRole('grid', { name: 'Queue items' });
 const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
 
 it('turns the pages of a queue of twelve hundred', async () => {
@@ -34,10 +34,10 @@ it('turns the pages of a queue of twelve hundred', async () => {
   const older = pages(page).getByRole('button', { name: 'Older' });
   await older.press('Enter');
   await pages(page).getByText('501 to 1,000 of 1,200').waitFor();
-  await expectPage(list(page).getByRole('listitem').first()).toHaveAccessibleName('guest500@example.com');
+  await expectPage(list(page).getByRole('row').first()).toHaveAccessibleName('guest500@example.com');
   await older.press('Enter');
   await pages(page).getByText('1,001 to 1,200 of 1,200').waitFor();
-  await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
+  await list(page).getByRole('row', { name: 'oldest@example.com' }).waitFor();
   await older.press('Enter');
   await pages(page).getByText('1,001 to 1,200 of 1,200').waitFor();
   await page.context().close();
@@ -48,7 +48,7 @@ it('shows the one that failed among twelve hundred that wait, and clears all tha
   await page.getByRole('tab', { name: /^Queue/ }).click();
   await page.getByLabel('Show items').selectOption('Failed');
   await list(page).getByRole('button', { name: 'Retry' }).waitFor();
-  await expectPage(list(page).getByRole('listitem')).toHaveCount(1);
+  await expectPage(list(page).getByRole('row')).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear finished' }).press('Enter');
   await status(page).getByText('Cleared 1 item.').waitFor();
   await page.getByText('None of these.').waitFor();
@@ -75,7 +75,7 @@ it('takes all back that waits, twelve hundred at once, after one question', asyn
 
 it('leads from a notification to what failed long ago, with its Retry focused', async () => {
   const page = await open({ queue: longQueue(1200), errand: { kind: 'queue', itemId: 'old' } });
-  await list(page).getByRole('listitem', { name: 'oldest@example.com' }).waitFor();
+  await list(page).getByRole('row', { name: 'oldest@example.com' }).waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Retry');
   await page.context().close();
 });
@@ -97,7 +97,7 @@ it('is one stop of Tab, with arrows and the keys of its rows', async () => {
   await list(page).waitFor();
   await page.keyboard.press('ArrowDown');
   await expectFocus(page, 'ada@exmaple.com');
-  expect(await list(page).locator('li[tabindex="0"]').count()).toBe(1);
+  expect(await list(page).locator('[role="row"][tabindex="0"]').count()).toBe(1);
   expect(await list(page).locator('button[tabindex="0"]').count()).toBe(2);
   await page.keyboard.press('End');
   await expectFocus(page, 'eve@');
@@ -129,8 +129,8 @@ it('is one stop of Tab, with arrows and the keys of its rows', async () => {
   expect(await asked(page, 'queue.correct')).toMatchObject([
     { id: 'ada@exmaple.com', emailAddress: 'ada@example.com' },
   ]);
-  await list(page).getByRole('listitem', { name: 'ada@example.com' }).waitFor();
-  await expectPage(list(page).getByRole('listitem', { name: 'ada@exmaple.com' })).toHaveCount(0);
+  await list(page).getByRole('row', { name: 'ada@example.com' }).waitFor();
+  await expectPage(list(page).getByRole('row', { name: 'ada@exmaple.com' })).toHaveCount(0);
   await page.context().close();
 });
 

@@ -11,7 +11,7 @@ const openPopup = popupSuite();
 
 async function open(scene: Scene): Promise<Page> {
   const page = await openPopup(scene);
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   return page;
 }
 
@@ -55,7 +55,7 @@ it('selects all that match a search, drawn or not, and copies their addresses', 
   const page = await open({ invitations: crowd(10_000) });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('/guest0099');
-  await page.getByRole('listitem', { name: 'guest009900@example.com' }).waitFor();
+  await page.getByRole('row', { name: 'guest009900@example.com' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Control+a');
   await bar(page).getByText('100 selected').waitFor();
@@ -98,7 +98,7 @@ it('asks in production before two are revoked, and names the account', async () 
 
 it('takes Ctrl and Shift with the mouse', async () => {
   const page = await open({ invitations: crowd(100) });
-  const row = (index: number) => page.getByRole('listitem').nth(index).locator('.row-address');
+  const row = (index: number) => page.getByRole('row').nth(index).locator('.row-address');
   await row(1).click({ modifiers: ['ControlOrMeta'] });
   await row(4).click({ modifiers: ['Shift'] });
   await bar(page).getByText('4 selected').waitFor();
@@ -111,7 +111,7 @@ it('takes Ctrl and Shift with the mouse', async () => {
 
 it('takes Ctrl and Shift on the checkbox of a row as on the row', async () => {
   const page = await open({ invitations: crowd(100) });
-  const box = (index: number) => page.getByRole('listitem').nth(index).getByRole('checkbox');
+  const box = (index: number) => page.getByRole('row').nth(index).getByRole('checkbox');
   await box(1).click();
   await box(4).click({ modifiers: ['Shift'] });
   await bar(page).getByText('4 selected').waitFor();

@@ -71,7 +71,7 @@ it('shows nine people at least in the popup, with all that stands around them', 
   await opened.page.setViewportSize({ width: 400, height: 600 });
   await pages.show(opened, { invitations: crowd(100) });
   const { page } = opened;
-  await page.getByRole('listitem').first().waitFor();
+  await page.getByRole('row').first().waitFor();
   // The glance comes a moment later, and takes its place.
   await page.locator('.glance').waitFor();
   const whole = await page.evaluate(() => {

@@ -86,7 +86,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       async connect(host) {
         const guest = new GuestPage(await host.popup());
         await guest.connect(sandbox.secretKey, sandbox.apiUrl);
-        await guest.list.getByRole('listitem').first().waitFor();
+        await guest.list.getByRole('row').first().waitFor();
         return guest;
       },
     });

@@ -1,0 +1,45 @@
+/** Words of the help about keys, which is fetched when somebody asks for it. */
+/** Every key that works outside a text field, in the order of the sheet. */
+export const keysCopy: { group: string; keys: { keys: string[]; does: string }[] }[] = [
+  {
+    group: 'Anywhere',
+    keys: [
+      { keys: ['N'], does: 'Invite' },
+      { keys: ['I'], does: 'Import' },
+      { keys: ['/'], does: 'Search' },
+      { keys: ['Ctrl', 'K'], does: 'Go to anything: people, accounts, commands' },
+      { keys: ['1', '…', '6'], does: 'Pending, Accepted, Expired, Revoked, Queue, Other' },
+      { keys: ['?'], does: 'These shortcuts' },
+      { keys: ['Ctrl', ','], does: 'Settings' },
+      { keys: ['Esc'], does: 'Clear, step back, hide' },
+    ],
+  },
+  {
+    group: 'Invite',
+    keys: [
+      { keys: ['Enter'], does: 'Send' },
+      { keys: ['Backspace'], does: 'Take the last address back' },
+      { keys: ['Ctrl', 'Z'], does: 'Bring back what Escape took off' },
+      { keys: ['Ctrl', 'O'], does: 'Options' },
+      { keys: ['Alt', '1', '…', '9'], does: 'Preset' },
+      { keys: ['↓'], does: 'To the list' },
+    ],
+  },
+  {
+    group: 'On a row',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Previous, next' },
+      { keys: ['Home', 'End', 'PgUp', 'PgDn'], does: 'First, last, a page back or on' },
+      { keys: ['→', '←'], does: 'Its buttons, and back' },
+      { keys: ['Enter'], does: 'Details' },
+      { keys: ['R'], does: 'Resend' },
+      { keys: ['E'], does: 'Revoke' },
+      { keys: ['D'], does: 'Delete for good' },
+      { keys: ['C'], does: 'Copy link' },
+      { keys: ['Space'], does: 'Select, and act on all that are' },
+      { keys: ['Shift', '↓'], does: 'Select up to here' },
+      { keys: ['Ctrl', 'A'], does: 'Select all that match' },
+      { keys: ['U'], does: 'Undo' },
+    ],
+  },
+];
