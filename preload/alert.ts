@@ -3,29 +3,12 @@
  * no link, and no address when the person keeps addresses off the lock screen.
  */
 import * as z from 'zod/mini';
+import { alertKinds } from './alert-kinds.ts';
 import { errandSchema } from './shell.ts';
 
-/** What a person can be told about; each can be muted. */
-export const alertKinds = [
-  'invite-failed',
-  'resend-failed',
-  'revoke-failed',
-  'delete-failed',
-  /** Clerk's limit holds the queue back for minutes or longer. */
-  'queue-blocked',
-  'key-refused',
-  /** The keychain is locked, denied or gone. */
-  'keychain',
-  /** What a person was told about is over. Never comes without that. */
-  'recovered',
-  'accepted',
-  /** Pending invitations that expire soon, at most once a day. */
-  'expiring',
-  /** Everything that was queued together is through. */
-  'import-finished',
-] as const;
+export * from './alert-kinds.ts';
+
 export const alertKindSchema = z.enum(alertKinds);
-export type AlertKind = z.infer<typeof alertKindSchema>;
 
 export const alertSchema = z.object({
   /** One subject, one notification: the same id again replaces what is shown. */

@@ -1,12 +1,6 @@
 /** Builds the renderer's `Guestlist` object from the contract, over any transport. */
-import {
-  type EventListener,
-  type EventName,
-  eventNames,
-  type Guestlist,
-  type OperationName,
-  operationEntries,
-} from './contract.ts';
+import type { EventListener, EventName, Guestlist, OperationName } from './contract.ts';
+import { eventNames, operationNames } from './names.ts';
 
 /** How a host carries calls and events between renderer and main. */
 export interface Transport {
@@ -19,7 +13,7 @@ export interface Transport {
 /** One function per verb and `on`; nothing of the transport itself is reachable from the result. */
 export function buildBridge(transport: Transport): Guestlist {
   const bridge: Record<string, unknown> = {};
-  for (const [name] of operationEntries()) {
+  for (const name of operationNames) {
     const [namespace = '', verb = ''] = name.split('.');
     const verbs = bridge[namespace] ?? {};
     bridge[namespace] = { ...verbs, [verb]: (payload: unknown) => transport.invoke(name, payload) };

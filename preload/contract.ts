@@ -258,8 +258,3 @@ export function operationEntries(): [OperationName, Entry][] {
     ]),
   );
 }
-
-export const eventNames = Object.keys(events) as EventName[];
-
-/** Prefix of the IPC channels, so that nothing else that Electron carries can be mistaken for ours. */
-export const channelPrefix = 'guestlist:';

@@ -1,11 +1,9 @@
 /** What pasted texts or dropped files would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
 import * as z from 'zod/mini';
+import { importLimits, listedAtMost, rowStates, setApart, shownRows } from './import-rules.ts';
 import { draftSchema, orders, statuses } from './invitation.ts';
 
-/** Most of all texts together, in UTF-8 bytes, most rows and most files of one import. */
-export const importLimits = { bytes: 10 * 1024 * 1024, rows: 100_000, files: 500 } as const;
-/** So many columns, values under a column's name, rows of a first page and rows of any page and notes there are at most. */
-export const listedAtMost = { columns: 100, values: 3, firstPage: 10, page: 200, notes: 50 } as const;
+export * from './import-rules.ts';
 
 /** What everybody of an import is invited with, unless the row says otherwise. Nobody is invited twice by it. */
 const importOptionsSchema = z.omit(draftSchema, { emailAddress: true, ignoreExisting: true });
@@ -66,14 +64,6 @@ const importProblemSchema = z.object({
   kind: z.enum(importProblemKinds),
 });
 export type ImportProblem = z.infer<typeof importProblemSchema>;
-
-/** Why a row with an address needs no invitation: it stands further up, is invited, has accepted, waits in the queue. */
-export const duplicateOf = ['file', 'pending', 'accepted', 'queue'] as const;
-/** Rows of our own export that nobody meant to invite again, and accounts that another export calls inactive. */
-export const setApart = ['was-revoked', 'was-accepted', 'is-inactive'] as const;
-export type SetApart = (typeof setApart)[number];
-export const rowStates = ['ready', 'problem', 'no-address', ...duplicateOf, ...setApart] as const;
-export type RowState = (typeof rowStates)[number];
 
 /** One row as it would go out. */
 const importRowSchema = z.object({
@@ -154,10 +144,6 @@ const importViewSchema = z.object({
   pace: z.nullable(importPaceSchema),
 });
 export type ImportView = z.infer<typeof importViewSchema>;
-
-/** Which rows a page shows. */
-export const shownRows = ['all', 'ready', 'problems', 'no-address', 'duplicates', 'apart'] as const;
-export type ShownRows = (typeof shownRows)[number];
 
 const account = { accountId: z.string() };
 const one = z.strictObject({ ...account, importId: z.string() });

@@ -1,7 +1,7 @@
 /** The whole of what the popup's page can reach: the contract, one function a verb. No Electron API passes. */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { buildBridge } from './bridge.ts';
-import { channelPrefix } from './contract.ts';
+import { channelPrefix } from './names.ts';
 
 contextBridge.exposeInMainWorld(
   'guestlist',

@@ -1,30 +1,17 @@
 /** Invitations as they cross the bridge: Clerk's words in camel case, without the link, which is a secret. */
 import * as z from 'zod/mini';
+import {
+  expiryDays,
+  isRedirectUrl,
+  maxMetadataBytes,
+  orders,
+  statuses,
+  templateSlugs,
+} from './invitation-rules.ts';
 
-/** Those that Clerk documents, and that it can be asked for. */
-export const clerkStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
-export type ClerkStatus = (typeof clerkStatuses)[number];
-/** `other`: Clerk has one that this version does not know, or it could not be read whole. */
-export const statuses = [...clerkStatuses, 'other'] as const;
+export * from './invitation-rules.ts';
+
 export const statusSchema = z.enum(statuses);
-export type Status = z.infer<typeof statusSchema>;
-
-/** Clerk refuses `public_metadata` of more than 8 KB. */
-export const maxMetadataBytes = 8192;
-/** Clerk's range of `expires_in_days`; unset means 30. */
-export const expiryDays = { min: 1, max: 365, default: 30 } as const;
-export const templateSlugs = ['invitation', 'waitlist_invitation'] as const;
-
-/** Schemes that run what follows, or lead into the machine of whom was invited. */
-const neverRedirected = /^(?:javascript|vbscript|data|file|blob|about|view-source):/iu;
-
-/**
- * A complete URL, of the web or of an app's own scheme: `localhost:3000` would be a scheme without an address. The one
- * rule for the form, presets, an import and main.
- */
-export function isRedirectUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/./iu.test(text) && !neverRedirected.test(text) && URL.canParse(text);
-}
 
 const metadataSchema = z.record(z.string(), z.unknown());
 
@@ -91,16 +78,6 @@ export const invitationSchema = z.object({
   replacedBy: z.optional(z.string()),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
-
-export const orders = [
-  '-created_at',
-  '+created_at',
-  '+email_address',
-  '-email_address',
-  '+expires_at',
-  '-expires_at',
-  '-updated_at',
-] as const;
 
 export const windowRequestSchema = z.strictObject({
   accountId: z.string(),

@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import { alertKindSchema } from './alert.ts';
 import { sendWithSchema } from './history.ts';
 import { draftSchema } from './invitation.ts';
+import { longestPresetName, mostPresets } from './settings-defaults.ts';
+
+export * from './settings-defaults.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
 const retryPolicySchema = z.strictObject({
@@ -21,10 +24,6 @@ const timeOfDay = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A tim
 /** From `from` up to `to`, over midnight when `to` is the earlier one; the same time twice is no time at all. */
 const quietHoursSchema = z.strictObject({ enabled: z.boolean(), from: timeOfDay, to: timeOfDay });
 export type QuietHours = z.infer<typeof quietHoursSchema>;
-
-/** One for each key from Alt+1 to Alt+9. */
-export const mostPresets = 9;
-export const longestPresetName = 40;
 
 /** The options of an invitation under a name. They are nobody's data: settings lie on disk in clear text. */
 export const presetSchema = z.strictObject({
@@ -58,26 +57,3 @@ export const settingsSchema = z.strictObject({
   resendWith: z.record(z.string(), sendWithSchema),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  refreshIntervalSeconds: 60,
-  retryPolicy: {
-    strategy: 'backoff',
-    initialIntervalMs: 500,
-    maxIntervalMs: 60_000,
-    exponent: 1.5,
-    maxElapsedMs: 3_600_000,
-    retryConnectionErrors: true,
-  },
-  shortcut: null,
-  useX11: false,
-  notifications: true,
-  // With a steady stream of invitations some expire every day: for those who ask for it.
-  mutedNotifications: ['expiring'],
-  hideAddresses: false,
-  quietHours: { enabled: false, from: '22:00', to: '07:00' },
-  metadataByBulk: false,
-  presets: [],
-  resendWith: {},
-};

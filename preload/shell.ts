@@ -64,9 +64,3 @@ export const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings') }),
 ]);
 export type Errand = z.infer<typeof errandSchema>;
-
-/** The same for one account, whose queue and lists are its own; null: for whichever is shown. */
-export function errandIn(account: string | null, errand: Errand): Errand {
-  const isOwn = errand.kind === 'queue' || errand.kind === 'list';
-  return isOwn && account !== null ? { ...errand, accountId: account } : errand;
-}

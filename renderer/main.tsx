@@ -4,7 +4,6 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod/mini';
 import { App } from './app/App.tsx';
 import { CrashBoundary } from './app/CrashBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
@@ -13,9 +12,6 @@ import { firstSeeds } from './opening/seeds.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
 import { keepFocus } from './ui/keep-focus.ts';
-
-// The page's policy forbids to make code from text, which zod otherwise tries once.
-z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in.');

@@ -1,6 +1,6 @@
 /** Main's events as a server-sent stream, one per open page. */
 import type { ServerResponse } from 'node:http';
-import { eventNames } from '../../preload/contract.ts';
+import { eventNames } from '../../preload/names.ts';
 import type { App } from '../app.ts';
 
 /** A comment now and then, so that a page whose computer slept notices a dead connection. */

@@ -1,12 +1,7 @@
 /** Carries the contract over Electron's IPC: one handler an operation, one message an event, one sender check. */
 import { ipcMain, type WebContents } from 'electron';
-import {
-  channelPrefix,
-  type EventName,
-  type EventPayload,
-  eventNames,
-  operationEntries,
-} from '../../preload/contract.ts';
+import type { EventName, EventPayload } from '../../preload/contract.ts';
+import { channelPrefix, eventNames, operationNames } from '../../preload/names.ts';
 import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
 import { senderProblem } from './security/sender.ts';
@@ -26,7 +21,7 @@ export function announceTo(audience: Audience): Announce {
 
 /** A message from anywhere but the popup's own page rejects, and nothing of the core is touched. */
 export function serveIpc(app: Pick<App, 'dispatch' | 'on'>, audience: Audience, log: Log): void {
-  for (const [operation] of operationEntries()) {
+  for (const operation of operationNames) {
     ipcMain.handle(channelPrefix + operation, (message, payload: unknown) => {
       const problem = senderProblem(message, audience()?.id ?? null);
       if (problem !== null) {

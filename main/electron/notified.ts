@@ -1,5 +1,6 @@
 /** A click on a notification opens the popup on what it was about. */
-import { type Errand, errandIn } from '../../preload/shell.ts';
+import { errandIn } from '../../preload/errand.ts';
+import type { Errand } from '../../preload/shell.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import type { App } from '../app.ts';
 import type { Open } from './launches.ts';

@@ -1,6 +1,6 @@
 /** Main's side of the contract's events. */
 import type { EventListener, EventName } from '../../preload/contract.ts';
-import { eventNames } from '../../preload/contract.ts';
+import { eventNames } from '../../preload/names.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Emit } from '../invitations/service.ts';
 import type { Log } from '../ports.ts';

@@ -1,7 +1,7 @@
 import { Bell, X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Alert } from '../../preload/alert.ts';
-import { errandIn } from '../../preload/shell.ts';
+import { errandIn } from '../../preload/errand.ts';
 import { alertCopy } from '../copy/alerts.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useRunErrand } from '../shell/errand-context.ts';

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import { type Counts, clerkStatuses, type Status } from '../../preload/invitation.ts';
+import type { Counts, Status } from '../../preload/invitation.ts';
+import { clerkStatuses } from '../../preload/invitation-rules.ts';
 import { listCopy, tabWords } from '../copy/list.ts';
 import './tabs.css';
 

@@ -1,23 +1,15 @@
 /** The renderer's side of the border: nothing that main sends is used before it fits the contract. */
-import * as z from 'zod/mini';
 import type { Transport } from '../../preload/bridge.ts';
-import { type EventName, events, type OperationName, operationEntries } from '../../preload/contract.ts';
-import { failureSchema, type Result } from '../../preload/failure.ts';
-
-const entries = new Map(operationEntries());
-const failedSchema = z.object({ ok: z.literal(false), failure: failureSchema });
-
-/** The operation's `Result`, or null when this is none. */
-export function checkedAnswer(operation: OperationName, answer: unknown): Result<unknown> | null {
-  if (typeof answer !== 'object' || answer === null) return null;
-  if (!('ok' in answer) || answer.ok !== true) return failedSchema.safeParse(answer).data ?? null;
-  const value = entries.get(operation)?.result.safeParse('value' in answer ? answer.value : undefined);
-  return value?.success ? { ok: true, value: value.data } : null;
-}
+import type { EventName, OperationName } from '../../preload/contract.ts';
+import type { Result } from '../../preload/failure.ts';
+import { untilFetched } from '../ui/until-fetched.ts';
 
 function internal(id: string): Result<never> {
   return { ok: false, failure: { kind: 'internal', id } };
 }
+
+/** The checks come after the first drawing; whoever is first waits for them. */
+const checks = untilFetched(() => import('./contract-checks.ts'));
 
 /**
  * Wraps a transport so that calls always resolve, to a `Result` that fits the contract, and events that do not fit
@@ -36,6 +28,7 @@ export function checkedTransport(
       onMismatch('answer');
       return internal(`page:${operation}`);
     }
+    const { checkedAnswer } = await checks();
     const result = checkedAnswer(operation, answer);
     if (result) return result;
     onMismatch('answer');
@@ -43,11 +36,18 @@ export function checkedTransport(
   }
 
   function subscribe(event: EventName, listener: (payload: unknown) => void): () => void {
-    return inner.subscribe(event, (payload) => {
-      const parsed = events[event].safeParse(payload);
-      if (parsed.success) listener(parsed.data);
+    let ended = false;
+    const end = inner.subscribe(event, async (given) => {
+      const { checkedEvent } = await checks();
+      if (ended) return;
+      const checked = checkedEvent(event, given);
+      if (checked) listener(checked.payload);
       else onMismatch('event');
     });
+    return () => {
+      ended = true;
+      end();
+    };
   }
 
   return { invoke, subscribe };

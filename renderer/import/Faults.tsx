@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type ImportTotals, setApart } from '../../preload/import.ts';
+import type { ImportTotals } from '../../preload/import.ts';
+import { setApart } from '../../preload/import-rules.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { Words } from '../ui/Words.tsx';

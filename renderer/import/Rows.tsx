@@ -1,12 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import {
-  type ImportTotals,
-  type ImportView,
-  type ShownRows,
-  setApart,
-  shownRows,
-} from '../../preload/import.ts';
+import type { ImportTotals, ImportView, ShownRows } from '../../preload/import.ts';
+import { setApart, shownRows } from '../../preload/import-rules.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';

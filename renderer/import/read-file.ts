@@ -1,5 +1,5 @@
 /** One file as text, in the encoding that its bytes prove or that its letters speak for, or as the sheets of a workbook. */
-import { importLimits } from '../../preload/import.ts';
+import { importLimits } from '../../preload/import-rules.ts';
 import { importCopy } from '../copy/import.ts';
 import type { Workbook } from './cells/workbook.ts';
 import { type Decoded, decodeGuessed } from './encodings.ts';

@@ -1,5 +1,5 @@
 /** All that was dropped or chosen at once, as texts. */
-import { importLimits } from '../../preload/import.ts';
+import { importLimits } from '../../preload/import-rules.ts';
 import { importCopy } from '../copy/import.ts';
 import type { Encoding } from './alphabets.ts';
 import type { Workbook } from './cells/workbook.ts';

@@ -1,7 +1,8 @@
 /** The rows of an import, page by page. The first page comes with the view; every other one is asked of main. */
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../preload/failure.ts';
-import { type ImportRow, type ImportView, listedAtMost, type ShownRows } from '../../preload/import.ts';
+import type { ImportRow, ImportView, ShownRows } from '../../preload/import.ts';
+import { listedAtMost } from '../../preload/import-rules.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 
 export const pageSize = listedAtMost.firstPage;

@@ -1,6 +1,6 @@
 /** Fields that an invitation has when it is sent for the first time, and when it is sent again. */
 import type { ReactNode } from 'react';
-import { expiryDays, templateSlugs } from '../../preload/invitation.ts';
+import { expiryDays, templateSlugs } from '../../preload/invitation-rules.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { useNow } from '../state/use-now.ts';
 import { Field, TextField, Toggle } from '../ui/Field.tsx';

@@ -1,5 +1,7 @@
 /** The options of an invitation as they stand in the form, and how they become drafts. Pure. */
-import { type Draft, expiryDays, isRedirectUrl, type templateSlugs } from '../../preload/invitation.ts';
+
+import type { Draft } from '../../preload/invitation.ts';
+import { expiryDays, isRedirectUrl, type templateSlugs } from '../../preload/invitation-rules.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { parseMetadata } from './parse-metadata.ts';

@@ -1,5 +1,5 @@
 /** Public metadata as a person types it: a JSON object of at most 8 KB. */
-import { maxMetadataBytes } from '../../preload/invitation.ts';
+import { maxMetadataBytes } from '../../preload/invitation-rules.ts';
 
 export type ParsedMetadata =
   | { ok: true; value: Record<string, unknown> | undefined; bytes: number }

@@ -1,6 +1,6 @@
 import { Download, Search, X } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, type RefObject } from 'react';
-import { orders } from '../../preload/invitation.ts';
+import { orders } from '../../preload/invitation-rules.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';

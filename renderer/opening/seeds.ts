@@ -1,9 +1,8 @@
 /** The answers to the page's first questions, for views to begin with: so they are drawn once, and whole. */
-import type { EventName } from '../../preload/contract.ts';
+import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { InvitationWindow } from '../../preload/invitation.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
-import { checkedAnswer } from '../host/checked.ts';
 import type { Opening } from './first.ts';
 
 /** Milliseconds. Who waits longer is shown that something is being loaded. */
@@ -14,14 +13,16 @@ export interface FirstRows {
   window: InvitationWindow;
 }
 
+type Check = (operation: OperationName, raw: unknown) => Result<unknown> | null;
+
 export class Seeds {
   readonly #values = new Map<string, unknown>();
   readonly #opening: Opening;
 
-  constructor(opening: Opening) {
+  constructor(opening: Opening, check: Check) {
     this.#opening = opening;
     for (const [name, { operation, raw }] of Object.entries(opening.answers)) {
-      const result = checkedAnswer(operation, raw) as Result<unknown> | null;
+      const result = check(operation, raw);
       if (result?.ok) this.#values.set(name, result.value);
     }
   }
@@ -57,9 +58,14 @@ export class Seeds {
   }
 }
 
+/** Main has checked what it answers (main/ipc/router.ts), and document and page are of one build. */
+const asItCame: Check = (_operation, raw) => raw as Result<unknown>;
+
 export async function firstSeeds(opening: Opening): Promise<Seeds> {
-  if (opening.settled) {
-    await Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]);
-  }
-  return new Seeds(opening);
+  if (!opening.settled) return new Seeds(opening, asItCame);
+  const [{ checkedAnswer }] = await Promise.all([
+    import('../host/contract-checks.ts'),
+    Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]),
+  ]);
+  return new Seeds(opening, checkedAnswer);
 }

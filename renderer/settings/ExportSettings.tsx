@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { statuses } from '../../preload/invitation.ts';
+import { statuses } from '../../preload/invitation-rules.ts';
 import { firstOrders } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
 import { tabWords } from '../copy/list.ts';

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
-import { type AlertKind, alertKinds } from '../../preload/alert.ts';
+import type { AlertKind } from '../../preload/alert.ts';
+import { alertKinds } from '../../preload/alert-kinds.ts';
 import type { QuietHours, Settings } from '../../preload/settings.ts';
 import { notificationCopy } from '../copy/settings.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Account, Accounts } from '../../preload/account.ts';
-import { defaultSettings, type Settings } from '../../preload/settings.ts';
+import type { Settings } from '../../preload/settings.ts';
+import { defaultSettings } from '../../preload/settings-defaults.ts';
 import { AccountSettings } from '../accounts/AccountSettings.tsx';
 import { KeychainButtons } from '../accounts/KeychainButtons.tsx';
 import { accountsCopy } from '../copy/accounts.ts';

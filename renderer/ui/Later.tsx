@@ -1,26 +1,15 @@
 /** Parts of the page that nobody sees at first: fetched when it is idle, so that no click waits for their code. */
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { untilFetched } from './until-fetched.ts';
 
 /** Milliseconds after which a busy page fetches them all the same. */
 const longestWaitMs = 1000;
-/** Milliseconds between two tries, while nobody answers; the page says so itself meanwhile. */
-const retryMs = 2000;
-
 /** Stands where a part is on its way: nothing to see, but a page that has one is not whole yet. */
 export const fetching: ReactNode = <span hidden data-fetching />;
 
 /** A component that comes with a script of its own. `load`: `import()` and which of its exports it is. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  async function fetchPart(): Promise<{ default: ComponentType<Props> }> {
-    for (;;) {
-      try {
-        return { default: await load() };
-      } catch {
-        // Told by the connection, which has words for it.
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
-      }
-    }
-  }
+  const fetchPart = untilFetched(async () => ({ default: await load() }));
   return lazy(fetchPart);
 }
 

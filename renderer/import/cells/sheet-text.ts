@@ -3,7 +3,7 @@
  * spreadsheet, tabs between the cells, and a line break inside a cell as U+000B, which no workbook can hold.
  */
 import { meaningOfHeading } from '../../../preload/headings.ts';
-import { importLimits } from '../../../preload/import.ts';
+import { importLimits } from '../../../preload/import-rules.ts';
 
 /** Columns that are read; main shows a hundred. */
 const columnsRead = 1000;

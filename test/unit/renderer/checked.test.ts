@@ -50,12 +50,22 @@ it('answers also when the bridge itself breaks', async () => {
   expect(mismatches).toEqual([1]);
 });
 
-it('withholds an event that does not fit', () => {
+it('withholds an event that does not fit', async () => {
   const { checked, mismatches, send } = transport(() => null);
   const heard: unknown[] = [];
   checked.subscribe('queue.changed', (payload) => heard.push(payload));
   send({ accountId: 7 });
   send({ accountId: 'a' });
-  expect(heard).toEqual([{ accountId: 'a' }]);
+  await expect.poll(() => heard).toEqual([{ accountId: 'a' }]);
   expect(mismatches).toEqual([1]);
+});
+
+it('delivers nothing after the end of a subscription, also what came before it', async () => {
+  const { checked, send } = transport(() => ({ ok: true, value: { version: '1.0.0', host: 'browser' } }));
+  const heard: unknown[] = [];
+  const end = checked.subscribe('queue.changed', (payload) => heard.push(payload));
+  send({ accountId: 'a' });
+  end();
+  await checked.invoke('app.info', {});
+  expect(heard).toEqual([]);
 });
