@@ -20,7 +20,13 @@ import {
   windowRequestSchema,
   windowSchema,
 } from './invitation.ts';
-import { queueItemSchema, queueStates, queueWindowSchema } from './queue.ts';
+import {
+  queueAddressesRequestSchema,
+  queueItemSchema,
+  queueWindowRequestSchema,
+  queueWindowSchema,
+} from './queue.ts';
+import { queueDetailsSchema } from './queue-details.ts';
 import { settingsSchema } from './settings.ts';
 import { errandSchema, longestCopy, longestView, shellStateSchema } from './shell.ts';
 import { syncStateSchema } from './sync.ts';
@@ -117,14 +123,13 @@ export const operations = {
     syncState: { payload: account, result: syncStateSchema },
   },
   queue: {
-    list: {
-      payload: z.strictObject({
-        accountId: z.string(),
-        states: z.optional(z.array(z.enum(queueStates))),
-        offset: z.int().check(z.minimum(0)),
-        limit: z.int().check(z.minimum(1), z.maximum(500)),
-      }),
-      result: queueWindowSchema,
+    list: { payload: queueWindowRequestSchema, result: queueWindowSchema },
+    /** For doing one thing to many of them. */
+    addresses: { payload: queueAddressesRequestSchema, result: addressesSchema },
+    /** All that is known of one, and what was done about its address. */
+    details: {
+      payload: z.strictObject({ accountId: z.string(), id: z.string() }),
+      result: queueDetailsSchema,
     },
     /** Takes back what has not been sent: an undo of a revoke, a cancelled invite. */
     cancel: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },

@@ -60,9 +60,39 @@ const queueSummarySchema = z.object({
 });
 export type QueueSummary = z.infer<typeof queueSummarySchema>;
 
+/**
+ * `newest`: what was asked for last stands first. `next`: what failed, then what is under way in the order in which it
+ * goes out, then what is done.
+ */
+export const queueOrders = ['next', 'newest'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
+/** Which part of the queue is asked for; without an order the newest first. */
+const queuePartSchema = z.strictObject({
+  accountId: z.string(),
+  states: z.optional(z.array(z.enum(queueStates))),
+  /** Part of an address. */
+  search: z.optional(z.string().check(z.maxLength(254))),
+  order: z.optional(z.enum(queueOrders)),
+  offset: z.int().check(z.minimum(0)),
+});
+export const queueWindowRequestSchema = z.extend(queuePartSchema, {
+  limit: z.int().check(z.minimum(1), z.maximum(500)),
+  /** The id of an item whose place is asked for. */
+  placeOf: z.optional(z.string()),
+});
+export type QueueWindowRequest = z.infer<typeof queueWindowRequestSchema>;
+/** As many as one act can be about (`ids` in contract.ts). */
+export const queueAddressesRequestSchema = z.extend(queuePartSchema, {
+  limit: z.int().check(z.minimum(1), z.maximum(100_000)),
+});
+export type QueueAddressesRequest = z.infer<typeof queueAddressesRequestSchema>;
+
 export const queueWindowSchema = z.object({
   items: z.array(queueItemSchema),
   total: z.number(),
+  /** Which of the whole part it is, from 0, where it was asked for and is among them. */
+  place: z.optional(z.nullable(z.number())),
   summary: queueSummarySchema,
 });
 export type QueueWindow = z.infer<typeof queueWindowSchema>;

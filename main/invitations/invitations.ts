@@ -216,8 +216,14 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         syncState: async ({ accountId }) => (await of(accountId)).sync.state(),
       },
       queue: {
-        list: async ({ accountId, states, offset, limit }) =>
-          (await of(accountId)).outbox.list(states, offset, limit),
+        list: async ({ accountId, ...request }) => (await of(accountId)).outbox.list(request),
+        addresses: async ({ accountId, ...request }) => (await of(accountId)).outbox.addresses(request),
+        details: async ({ accountId, id }) => {
+          const { outbox, history } = await of(accountId);
+          const details = outbox.details(id);
+          if (details === null) throw invalidInput('id', 'This is not in the queue any more.');
+          return { ...details, history: history.of(details.item.emailAddress) };
+        },
         cancel: async ({ accountId, ids }) => {
           const { outbox } = await of(accountId);
           return { items: durably(() => outbox.cancel(ids)) };

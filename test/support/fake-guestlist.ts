@@ -12,12 +12,13 @@ import type { Details } from '../../preload/history.ts';
 import { type Draft, type Invitation, type Status, statuses } from '../../preload/invitation.ts';
 import type { Keychain } from '../../preload/keychain.ts';
 import type { QueueItem } from '../../preload/queue.ts';
+import type { QueueDetails } from '../../preload/queue-details.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { FakeLine, type Hindrances } from './fake-line.ts';
 import { columnsOf, glanceOf, matching } from './fake-list.ts';
 import { fakeShell, type ShellScene } from './fake-shell.ts';
 import { MemorySettingsStore } from './memory-settings-store.ts';
-import { queueWindow } from './queue-window.ts';
+import { queuePart, queueWindow } from './queue-window.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
 /** What a test or a picture is about; everything else is a plain day with one development account. */
@@ -35,6 +36,8 @@ export interface Scene extends Hindrances, ShellScene {
   undoMs?: number;
   /** Nobody knows what its invitations were sent with. */
   madeElsewhere?: boolean;
+  /** What main knows of every item of the queue. */
+  queueDetails?: Partial<QueueDetails>;
   /** What main kept about every invitation. */
   details?: Partial<Details>;
 }
@@ -268,6 +271,23 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       list(request) {
         const waits = queue.some(({ state }) => state === 'queued');
         return queueWindow(queue, request, { paused, lastOutAt: waits ? Date.now() + 3_600_000 : null });
+      },
+      addresses: ({ offset, limit, ...part }) => ({
+        rows: queuePart(queue, part).slice(offset, offset + limit),
+      }),
+      details({ id }) {
+        const item = queue.find((each) => each.id === id);
+        if (!item) throw invalidInput('id', 'This is not in the queue any more.');
+        return {
+          item,
+          draft: { emailAddress: item.emailAddress },
+          alone: false,
+          tries: 0,
+          triedAt: null,
+          askedAt: item.createdAt,
+          history: [],
+          ...scene.queueDetails,
+        };
       },
       cancel({ accountId, ids }) {
         for (const id of ids)

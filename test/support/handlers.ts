@@ -54,6 +54,8 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     },
     queue: {
       list: nobody,
+      addresses: () => ({ rows: [] }),
+      details: nobody,
       cancel: () => ({ items: [] }),
       retry: () => ({ items: [] }),
       pause: () => ({}),

@@ -80,7 +80,7 @@ export class TwoHosts {
   }
 
   items() {
-    return this.hosts.flatMap(({ outbox }) => outbox.list(undefined, 0, 100).items);
+    return this.hosts.flatMap(({ outbox }) => outbox.list({ offset: 0, limit: 100 }).items);
   }
 
   async end(): Promise<void> {

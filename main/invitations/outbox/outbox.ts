@@ -4,8 +4,15 @@
  */
 import { type Audience, application } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
-import type { Draft } from '../../../preload/invitation.ts';
-import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
+import type { AddressesAnswer, Draft } from '../../../preload/invitation.ts';
+import {
+  invites,
+  type QueueAddressesRequest,
+  type QueueItem,
+  type QueueWindow,
+  type QueueWindowRequest,
+} from '../../../preload/queue.ts';
+import type { QueueDetails } from '../../../preload/queue-details.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { placeOf } from '../audiences/audience.ts';
@@ -15,7 +22,7 @@ import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
 import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
-import { QueueView, type QueueViewPorts } from './queue-view.ts';
+import { type PartRequest, QueueView, type QueueViewPorts } from './queue-view.ts';
 import { Shelf, type ShelfPorts } from './shelf.ts';
 
 export interface OutboxPorts
@@ -183,9 +190,13 @@ export class Outbox {
     this.hurry();
   }
 
-  list(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
-    return this.#view.window(states, offset, limit);
+  list(request: PartRequest<QueueWindowRequest>): QueueWindow {
+    return this.#view.window(request);
   }
+
+  addresses = (request: PartRequest<QueueAddressesRequest>): AddressesAnswer => this.#view.addresses(request);
+
+  details = (id: string): Omit<QueueDetails, 'history'> | null => this.#view.details(id);
 
   find = (search: string, limit: number): Found['queue'] => this.#view.find(search, limit);
 

@@ -113,18 +113,21 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
 
 type Counts = Omit<QueueSummary, 'paused' | 'lastOutAt' | 'oneByOne'>;
 
-/** Those in the wanted states, in their order, and how many there are of each: nothing is built for the others. */
+/**
+ * Those that are wanted, in their order, and how many there are of each state, wanted or not: nothing is built for the
+ * others.
+ */
 export function sift(
   items: Iterable<OutboxItem>,
-  states: readonly QueueItem['state'][] | undefined,
   gates: Gates,
+  isWanted: (item: OutboxItem, state: QueueItem['state']) => boolean,
 ): { wanted: OutboxItem[]; counts: Counts } {
   const wanted: OutboxItem[] = [];
   const counts = { queued: 0, sending: 0, waiting: 0, failed: 0, sent: 0, cancelled: 0 };
   for (const item of items) {
     const state = stateOf(item, gates);
     counts[state] += 1;
-    if (states === undefined || states.includes(state)) wanted.push(item);
+    if (isWanted(item, state)) wanted.push(item);
   }
   const { cancelled: _, ...rest } = counts;
   return { wanted, counts: rest };

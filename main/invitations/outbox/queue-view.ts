@@ -1,7 +1,15 @@
 /** The queue as a person sees it: its items with what holds them back, and when they are expected to go out. */
 import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
-import { invites, type QueueItem, type QueueWindow } from '../../../preload/queue.ts';
+import type { AddressesAnswer } from '../../../preload/invitation.ts';
+import {
+  invites,
+  type QueueAddressesRequest,
+  type QueueItem,
+  type QueueWindow,
+  type QueueWindowRequest,
+} from '../../../preload/queue.ts';
+import type { QueueDetails } from '../../../preload/queue-details.ts';
 import type { Clock } from '../../ports.ts';
 import { audienceRules } from '../audiences/rules.ts';
 import { itemInClerkTime } from '../in-clerk-time.ts';
@@ -9,6 +17,7 @@ import type { Line, OutTimes, Way } from './estimate.ts';
 import { audienceOf, goesAlone, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Gates, present, sift, waitsInLine } from './present.ts';
+import { inOrder, matcher } from './queue-order.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface QueueViewPorts {
@@ -17,6 +26,10 @@ export interface QueueViewPorts {
   /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
   skewMs?(): number;
 }
+
+/** What is asked of one account's queue. */
+export type PartRequest<Request> = Omit<Request, 'accountId'>;
+type Part = Omit<QueueWindowRequest, 'accountId' | 'offset' | 'limit' | 'placeOf'>;
 
 const emptyLine = (): Line => ({ alone: { count: 0, urgent: 0 }, any: { count: 0, urgent: 0 } });
 
@@ -41,19 +54,16 @@ export class QueueView {
     return items.map((item) => itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs));
   }
 
-  /** The newest first. */
-  window(states: readonly QueueItem['state'][] | undefined, offset: number, limit: number): QueueWindow {
-    const { items, paused } = this.#shelf;
-    const { wanted, counts } = sift(items.all(), states, this.#gates());
-    const rows = wanted.slice(
-      Math.max(0, wanted.length - offset - limit),
-      Math.max(0, wanted.length - offset),
-    );
+  window({ placeOf, offset, limit, ...part }: PartRequest<QueueWindowRequest>): QueueWindow {
+    const { wanted, counts } = this.#part(part);
+    const { paused } = this.#shelf;
     const lines = this.#lines();
     const lastOutAt = this.#lastOutAt(lines);
+    const place = placeOf === undefined ? -1 : wanted.findIndex(({ id }) => id === placeOf);
     return {
-      items: this.shown(rows.reverse()),
+      items: this.shown(wanted.slice(offset, offset + limit)),
       total: wanted.length,
+      ...(placeOf !== undefined && { place: place < 0 ? null : place }),
       summary: {
         ...counts,
         paused,
@@ -63,14 +73,41 @@ export class QueueView {
     };
   }
 
+  addresses({ offset, limit, ...part }: PartRequest<QueueAddressesRequest>): AddressesAnswer {
+    const { wanted } = this.#part(part);
+    const rows = wanted.slice(offset, offset + limit);
+    return { rows: rows.map(({ id, draft: { emailAddress } }) => ({ id, emailAddress })) };
+  }
+
+  /** What is known of an item, but for the history of its address; null: it is not in the queue any more. */
+  details(id: string): Omit<QueueDetails, 'history'> | null {
+    const item = this.#shelf.items.get(id);
+    const [shown] = item === undefined ? [] : this.shown([item]);
+    if (item === undefined || shown === undefined) return null;
+    const { draft, tries, attempt, createdAt } = item;
+    return {
+      item: shown,
+      draft,
+      alone: goesAlone(item),
+      tries,
+      triedAt: attempt && attempt.startedAt + this.#skewMs,
+      askedAt: createdAt + this.#skewMs,
+    };
+  }
+
   /** Whose address has `search` in it; the newest first. */
   find(search: string, limit: number): Found['queue'] {
-    const wanted = search.trim().toLowerCase();
-    const matching = [...this.#shelf.items.all()].filter(({ draft }) =>
-      draft.emailAddress.toLowerCase().includes(wanted),
+    const matching = inOrder(this.#shelf.items, 'newest').filter(matcher(search));
+    return { total: matching.length, items: this.shown(matching.slice(0, limit)) };
+  }
+
+  #part({ states, search = '', order = 'newest' }: Part) {
+    const matches = matcher(search);
+    return sift(
+      inOrder(this.#shelf.items, order),
+      this.#gates(),
+      (item, state) => (states === undefined || states.includes(state)) && matches(item),
     );
-    const newest = limit === 0 ? [] : matching.slice(-limit).reverse();
-    return { total: matching.length, items: this.shown(newest) };
   }
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */

@@ -74,7 +74,7 @@ function world() {
     },
   });
   outbox.start();
-  const items = () => outbox.list(undefined, 0, 10).items;
+  const items = () => outbox.list({ offset: 0, limit: 10 }).items;
   return { clock, clerk, store, outbox, troubles, items };
 }
 

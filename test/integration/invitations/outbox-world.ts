@@ -130,7 +130,7 @@ export class World {
   }
 
   items() {
-    return this.outbox.list(undefined, 0, 500).items;
+    return this.outbox.list({ offset: 0, limit: 500 }).items;
   }
 
   /** Faults are over, everybody retries: until nothing is left to do. */

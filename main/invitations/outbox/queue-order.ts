@@ -1,0 +1,27 @@
+/** In which order a queue is shown, and which of its items. */
+import type { QueueOrder } from '../../../preload/queue.ts';
+import type { OutboxItem } from './item.ts';
+import type { Items } from './items.ts';
+
+/**
+ * `newest`: what was asked for last stands first. `next`: what failed and waits for somebody, then what is under way in
+ * the order in which it goes out, then what is done; of both ends the newest first.
+ */
+export function inOrder(items: Pick<Items, 'all' | 'unfinished'>, order: QueueOrder): OutboxItem[] {
+  const newest = [...items.all()].reverse();
+  if (order === 'newest') return newest;
+  const left = [...items.unfinished()];
+  const done = new Set<OutboxItem['state']>(['sent', 'cancelled']);
+  return [
+    ...newest.filter(({ state }) => state === 'failed'),
+    ...left.filter(({ state }) => state === 'sending'),
+    ...left.filter(({ state }) => state === 'queued'),
+    ...newest.filter(({ state }) => done.has(state)),
+  ];
+}
+
+/** Whether an item's address has `search` in it. */
+export function matcher(search: string): (item: OutboxItem) => boolean {
+  const wanted = search.trim().toLowerCase();
+  return ({ draft }) => draft.emailAddress.toLowerCase().includes(wanted);
+}
