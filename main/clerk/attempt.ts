@@ -20,11 +20,18 @@ export interface AttemptPorts {
   onHeaders(headers: Headers): void;
 }
 
+/** A successful answer, read to its end. */
+export interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
 /**
- * A successful answer with its whole body in memory. Rejects with {@link AttemptError}, or with the reason of the
+ * Resolves once the whole body is in memory. Rejects with {@link AttemptError}, or with the reason of the
  * request's own signal when that was aborted.
  */
-export async function attempt(request: Request, ports: AttemptPorts): Promise<Response> {
+export async function attempt(request: Request, ports: AttemptPorts): Promise<Answered> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), ports.timeoutMs);
   const signal = AbortSignal.any([request.signal, timeout.signal]);
@@ -40,7 +47,7 @@ export async function attempt(request: Request, ports: AttemptPorts): Promise<Re
   }
 }
 
-async function exchange(request: Request, signal: AbortSignal, ports: AttemptPorts): Promise<Response> {
+async function exchange(request: Request, signal: AbortSignal, ports: AttemptPorts): Promise<Answered> {
   const response = await send(request, signal, ports);
   ports.onHeaders(response.headers);
   const { status, headers } = response;
@@ -56,7 +63,7 @@ async function exchange(request: Request, signal: AbortSignal, ports: AttemptPor
   }
   try {
     const bytes = await readLimited(response, maxAnswerBytes, signal);
-    return new Response(bytes.byteLength === 0 ? null : bytes, { status, headers });
+    return { status, headers, text: new TextDecoder().decode(bytes) };
   } catch (error) {
     signal.throwIfAborted();
     throw unread(error, status, headers);

@@ -57,6 +57,8 @@ export async function call<S extends z.ZodMiniType>(
   ports.gate.pass(endpoint);
   const rule = endpoints[endpoint];
   const key = await readKey(ports, signal);
+  /** It goes past the loop, which does not look at it: as the body of a `Response` it would be copied twice. */
+  let answered = '';
   const response = await ky(ports.apiUrl + path, {
     method: rule.method,
     headers: {
@@ -78,7 +80,7 @@ export async function call<S extends z.ZodMiniType>(
     fetch: async (input) => {
       // Another call may have met a 429 while this one waited.
       ports.gate.pass(endpoint);
-      return attempt(input instanceof Request ? input : new Request(input), {
+      const { status, headers, text } = await attempt(input instanceof Request ? input : new Request(input), {
         fetch: ports.fetch,
         clock: ports.clock,
         endpoint: rule,
@@ -90,12 +92,14 @@ export async function call<S extends z.ZodMiniType>(
           options.onServerTime?.(time);
         },
       });
+      answered = text;
+      return new Response(null, { status, headers });
     },
   }).catch((error: unknown) => {
     signal?.throwIfAborted();
     throw noteRateLimit(ports, endpoint, error);
   });
-  return read(response, answer);
+  return read(response, answered, answer);
 }
 
 /** ky runs the loop; whether and how long to wait is the policy's, and the wait is the clock's, so that tests can drive it. */
@@ -155,11 +159,10 @@ function noteRateLimit(ports: CallPorts, endpoint: Endpoint, error: unknown): un
   return error;
 }
 
-async function read<S extends z.ZodMiniType>(response: Response, answer: S): Promise<z.output<S>> {
-  const { status, headers } = response;
+function read<S extends z.ZodMiniType>({ status, headers }: Response, text: string, answer: S): z.output<S> {
   const unreadable = (detail: string) =>
     new ClerkCallError({ kind: 'unreadable', status, detail, traceId: headers.get('cf-ray') }, 'unknown');
-  const json = parseJson(await response.text());
+  const json = parseJson(text);
   if (json === undefined) throw unreadable('The answer is not JSON.');
   const parsed = answer.safeParse(json);
   if (parsed.success) return parsed.data;

@@ -5,41 +5,18 @@
 import * as z from 'zod/mini';
 import { clerkStatuses } from '../../preload/invitation.ts';
 import type { ClerkInvitation } from './api.ts';
+import { deepestMetadata, isWithin, latestTime, longest, readPlainRow } from './plain-row.ts';
 
-/** Milliseconds since 1970 within what a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const timeSchema = z.number().check(z.minimum(0), z.maximum(8.64e15));
-
-/** Far below what overflows the stack of whoever writes it down, and far above what 8 KB of metadata need in earnest. */
-const deepestMetadata = 500;
-
-/** Cheaper than to write it down for a try: ten thousand of these are read in one sync. */
-function isWithin(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (levels === 0) return false;
-  for (const name in value) if (!isWithin(value[name as never], levels - 1)) return false;
-  return true;
-}
+const timeSchema = z.number().check(z.minimum(0), z.maximum(latestTime));
 
 /** What cannot be written down again must not be taken in: it would keep every row beside it from the disk. */
 export const metadataSchema = z
   .record(z.string(), z.unknown())
   .check(z.refine((value) => isWithin(value, deepestMetadata), { abort: true }));
 
-const idSchema = z.string().check(z.minLength(1), z.maxLength(255));
-const addressSchema = z.string().check(z.maxLength(1024));
-const linkSchema = z.string().check(z.maxLength(16_384));
-
-/** What Clerk documents. */
-const wholeSchema = z.object({
-  id: idSchema,
-  email_address: addressSchema,
-  public_metadata: z.optional(z.nullable(metadataSchema)),
-  status: z.enum(clerkStatuses),
-  url: z.optional(z.nullable(linkSchema)),
-  expires_at: z.optional(z.nullable(timeSchema)),
-  created_at: timeSchema,
-  updated_at: timeSchema,
-});
+const idSchema = z.string().check(z.minLength(1), z.maxLength(longest.id));
+const addressSchema = z.string().check(z.maxLength(longest.address));
+const linkSchema = z.string().check(z.maxLength(longest.link));
 
 /** Of a status that nobody knows, as much as a person would read. */
 const longestWord = 60;
@@ -48,23 +25,10 @@ const rowSchema = z.record(z.string(), z.unknown());
 
 /** Null: it has no id, so that nothing can be done about it and it cannot be told from others like it. */
 export function readRow(wire: unknown): ClerkInvitation | null {
-  const whole = wholeSchema.safeParse(wire);
-  if (whole.success) return invitationOf(whole.data);
+  const plain = readPlainRow(wire);
+  if (plain !== null) return plain;
   const row = rowSchema.safeParse(wire);
   return row.success ? readOddRow(row.data) : null;
-}
-
-function invitationOf(wire: z.infer<typeof wholeSchema>): ClerkInvitation {
-  return {
-    id: wire.id,
-    emailAddress: wire.email_address,
-    publicMetadata: wire.public_metadata ?? {},
-    status: wire.status,
-    url: wire.url ?? null,
-    expiresAt: wire.expires_at ?? null,
-    createdAt: wire.created_at,
-    updatedAt: wire.updated_at,
-  };
 }
 
 function readOddRow(row: Record<string, unknown>): ClerkInvitation | null {

@@ -1,5 +1,12 @@
 /** Authenticated encryption of what lies on disk: AES-256-GCM under an account's data key. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -10,16 +17,30 @@ export class SealBrokenError extends Error {
   override readonly name = 'SealBrokenError';
 }
 
+/** From the system's random source, many at a time; each is given once. */
+class Nonces {
+  #left = Buffer.alloc(0);
+
+  next(): Buffer {
+    if (this.#left.length === 0) this.#left = randomBytes(64 * nonceBytes);
+    const nonce = this.#left.subarray(0, nonceBytes);
+    this.#left = this.#left.subarray(nonceBytes);
+    return nonce;
+  }
+}
+
 /**
  * Seals texts under one key. `place` (table and row) is authenticated too, so that a sealed text cannot be
  * moved to another row unnoticed. Layout: nonce (12 bytes, random), tag (16), ciphertext.
  */
 export class Sealer {
-  readonly #key: Buffer;
+  /** As an object, because plain bytes are checked and copied again for every text. */
+  readonly #key: KeyObject;
+  readonly #nonces = new Nonces();
 
   /** `key`: 32 bytes. */
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
   }
 
   /** A name for a row that is to be found by its content: the same each time, and it tells nothing without the key. */
@@ -28,7 +49,7 @@ export class Sealer {
   }
 
   seal(place: string, text: string): Buffer {
-    const nonce = randomBytes(nonceBytes);
+    const nonce = this.#nonces.next();
     const cipher = createCipheriv(algorithm, this.#key, nonce).setAAD(Buffer.from(place));
     const sealed = [cipher.update(text, 'utf8'), cipher.final()];
     return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]);

@@ -42,6 +42,8 @@ export interface Learner {
 const soonMs = 3000;
 /** Called pending so long after its time, an invitation shows that this instance is slow to notice. */
 const lazyMs = 60_000;
+/** So much of what is no news is told at once. */
+const manyFound = 5000;
 /** Timers of a runtime are 32-bit. */
 const longestTimerMs = 3_600_000;
 
@@ -51,9 +53,19 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
   let callOffTimer: (() => void) | null = null;
   const erased = new Set<string>();
 
+  let found: InvitationChange[] = [];
+
+  const tellFound = () => {
+    if (found.length > 0) tell(found, silent);
+    found = [];
+  };
   const report = (transitions: readonly Transition[], own: boolean) => {
-    const changes = transitions.flatMap((each) => changeOf(each, own || isOwn(each.emailAddress)) ?? []);
-    if (changes.length > 0) tell(changes, silent);
+    for (const each of transitions) {
+      const change = changeOf(each, own || isOwn(each.emailAddress));
+      if (change !== null) found.push(change);
+    }
+    // What is no news can wait for more of its kind: whoever hears it looks through all that was told before.
+    if (!silent || found.length >= manyFound) tellFound();
   };
   const wakeAtNextExpiry = () => {
     callOffTimer?.();
@@ -104,6 +116,7 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
     },
     expire,
     speak() {
+      tellFound();
       silent = false;
     },
     hush() {
