@@ -5,7 +5,7 @@ import { queueItemSchema } from './queue.ts';
 
 export const findRequestSchema = z.strictObject({
   accountId: z.string(),
-  /** Part of an address, or an id. */
+  /** As in a window of a list. */
   search: z.string().check(z.minLength(1), z.maxLength(254)),
   /** Most rows of each list, and most items of the queue. */
   limit: z.int().check(z.minimum(0), z.maximum(50)),

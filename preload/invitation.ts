@@ -62,6 +62,10 @@ export const oddSchema = z.object({
 });
 export type Odd = z.infer<typeof oddSchema>;
 
+/** What of somebody's metadata a search found: the way to it, `onboarding.seat`, and the value in words. */
+export const matchSchema = z.object({ key: z.string(), value: z.string() });
+export type Match = z.infer<typeof matchSchema>;
+
 /** One invitation as a person sees it. Times are milliseconds since 1970. */
 export const invitationSchema = z.object({
   id: z.string(),
@@ -76,12 +80,15 @@ export const invitationSchema = z.object({
   odd: z.optional(oddSchema),
   /** It was revoked, and this newer one of the same person took its place: its id. */
   replacedBy: z.optional(z.string()),
+  /** Why a search found it, where its address does not tell. */
+  matched: z.optional(matchSchema),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
 export const windowRequestSchema = z.strictObject({
   accountId: z.string(),
   status: statusSchema,
+  /** Part of an address, an id, part of a value of the metadata, or `key:value`. */
   search: z.string().check(z.maxLength(254)),
   order: z.enum(orders),
   offset: z.int().check(z.minimum(0)),

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { failureSchema } from './failure.ts';
+import { matchSchema } from './invitation.ts';
 
 export const queueOperations = ['create', 'revoke', 'resend', 'delete'] as const;
 export type QueueOperation = (typeof queueOperations)[number];
@@ -41,6 +42,8 @@ export const queueItemSchema = z.object({
   already: z.nullable(alreadySchema),
   /** It went out, and Clerk answered it without the metadata that was asked for. */
   withoutMetadata: z.optional(z.boolean()),
+  /** Why a search found it, where its address does not tell. */
+  matched: z.optional(matchSchema),
   createdAt: z.number(),
   updatedAt: z.number(),
 });
@@ -71,7 +74,7 @@ export type QueueOrder = (typeof queueOrders)[number];
 const queuePartSchema = z.strictObject({
   accountId: z.string(),
   states: z.optional(z.array(z.enum(queueStates))),
-  /** Part of an address. */
+  /** Part of an address, of a value of the metadata, or `key:value`. */
   search: z.optional(z.string().check(z.maxLength(254))),
   order: z.optional(z.enum(queueOrders)),
   offset: z.int().check(z.minimum(0)),

@@ -121,6 +121,14 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     throw failure ? new FailureError(failure) : invalidInput('accountId', 'This account is not open.');
   };
 
+  /** As `of`, with what the search needs; the account may have been closed since it began to be read. */
+  const searched = async (accountId: string, search: string): Promise<Session> => {
+    const session = await of(accountId);
+    if (search.trim() === '') return session;
+    await session.prepareSearch(search);
+    return of(accountId);
+  };
+
   const targets = (session: Session, ids: readonly string[]): Target[] =>
     ids.map((id) => {
       const head = session.copy.head(id);
@@ -191,12 +199,13 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           }
           return { items: durably(() => session.outbox.delete(wanted)) };
         },
-        list: async ({ accountId, ...request }) => (await of(accountId)).copy.window(request),
+        list: async ({ accountId, ...request }) =>
+          (await searched(accountId, request.search)).copy.window(request),
         addresses: async ({ accountId, ...request }) => ({
-          rows: (await of(accountId)).copy.addresses(request),
+          rows: (await searched(accountId, request.search)).copy.addresses(request),
         }),
         find: async ({ accountId, search, limit }) => {
-          const { copy, outbox } = await of(accountId);
+          const { copy, outbox } = await searched(accountId, search);
           return { lists: copy.find(search, limit), queue: outbox.find(search, limit) };
         },
         details: async ({ accountId, invitationId }) => {

@@ -11,6 +11,7 @@ import { audienceRules } from './audiences/rules.ts';
 import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
+import { keptForSearching } from './copy/kept-for-searching.ts';
 import { idsAmong } from './copy/known.ts';
 import { openDatabases } from './databases.ts';
 import { createEraser } from './erasure.ts';
@@ -31,6 +32,8 @@ export interface Session {
   outbox: Outbox;
   history: History;
   sync: SyncEngine;
+  /** Await before the copy is asked with a search. */
+  prepareSearch(search: string): Promise<void>;
   /** Clerk's time, as far as it is known. */
   clerkNow(): number;
   /** Whether everything survives a restart. */
@@ -71,6 +74,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   };
   const databases = await openDatabases({ ...ports, copyTrouble }, account);
   const { copy, queue } = databases;
+  const searching = keptForSearching(copy, clock);
   // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
   const real = () => uptime() * 1000;
   const skew = new ClockSkew({
@@ -207,6 +211,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     outbox,
     history,
     sync,
+    prepareSearch: searching.prepare,
     clerkNow: () => skew.now(),
     isDurable,
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
@@ -217,6 +222,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
     async close() {
       eraser.stop();
+      searching.stop();
       await Promise.all([sync.stop(), outbox.stop()]);
       learner.stop();
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();

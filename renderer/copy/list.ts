@@ -49,6 +49,7 @@ export const listCopy = {
     if (field !== null) return `“${field}” could not be read`;
     return word === null ? 'Clerk told no status' : `Status “${word}”`;
   },
+  matched: (key: string, value: string) => `${key}: ${value}`,
   marks: { soon: 'Expires soon', long: 'Waiting long', new: 'New' },
   loading: 'Loading invitations…',
   firstSync: (done: number, total: number) =>
@@ -98,7 +99,6 @@ export const foundCopy = (count: number): string =>
 export const noMatchCopy = {
   title: (search: string) => `No match for “${search}”`,
   text: (tab: string) => `Among ${tab.toLowerCase()} invitations.`,
-  elsewhere: (count: number, status: Status) => `${count.toLocaleString('en')} in ${tabWords[status]}`,
 };
 
 /** `who`: an address, or `12 people`. `where`: the account's label in production, else null. */

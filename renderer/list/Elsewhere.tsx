@@ -1,28 +1,37 @@
 import type { ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
-import { noMatchCopy } from '../copy/list.ts';
+import { paletteCopy } from '../copy/palette.ts';
+import { useRunErrand } from '../shell/errand-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { useFound } from './use-found.ts';
 
 interface ElsewhereProps {
   accountId: string;
-  /** The list in which nobody matches. */
+  /** The list that is searched. */
   status: Status;
   search: string;
   onShow: (status: Status, search: string) => void;
 }
 
-/** In which other lists somebody matches. */
+/** In which other lists somebody matches, and how many in the queue. */
 export function Elsewhere({ accountId, status, search, onShow }: ElsewhereProps): ReactNode {
-  const found = useFound(accountId, search);
+  const found = useFound(accountId, search, 1);
+  const run = useRunErrand();
   const lists = found?.lists.filter((list) => list.status !== status) ?? [];
+  const waiting = found?.queue ?? { total: 0, items: [] };
+  const [newest] = waiting.items;
   return (
     <p role="status" className="elsewhere">
       {lists.map((list) => (
         <Button key={list.status} onClick={() => onShow(list.status, search)}>
-          {noMatchCopy.elsewhere(list.total, list.status)}
+          {paletteCopy.all(list.total, list.status)}
         </Button>
       ))}
+      {newest ? (
+        <Button onClick={() => run({ kind: 'queue', accountId, itemId: newest.id })}>
+          {paletteCopy.all(waiting.total, 'queue')}
+        </Button>
+      ) : null}
     </p>
   );
 }

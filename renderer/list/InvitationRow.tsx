@@ -71,7 +71,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   const { invitation, index, active, lit, now, item, canCopyLink, offset, height, selected } = props;
   const { events } = props;
   const words = rowWords(invitation, now);
-  const { when, expiry, mark } = words;
+  const { when, expiry, matched, mark } = words;
   const title = titleOf(invitation);
   const shown = useRef(invitation);
   shown.current = invitation;
@@ -125,6 +125,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
           {title}
         </span>
         <span role="gridcell" className="row-meta">
+          {matched === '' ? null : <span className="row-matched">{matched}</span>}
           <span>{item ? itemWords(item, now) : when}</span>
           {!item && expiry !== '' ? (
             <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span>

@@ -95,11 +95,17 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       list.current?.focus();
     },
   };
+  const search = rows.query?.search.trim() ?? '';
   return (
     <>
       <p role="status" className="visually-hidden">
-        {rows.query && rows.query.search.trim() !== '' ? foundCopy(rows.total) : ''}
+        {search === '' ? '' : foundCopy(rows.total)}
       </p>
+      {search !== '' && rows.total > 0 ? (
+        <Suspense fallback={fetching}>
+          <Elsewhere accountId={account.id} status={status} search={search} onShow={onShow} />
+        </Suspense>
+      ) : null}
       {rows.total > 0 ? (
         <InvitationList
           rows={rows}

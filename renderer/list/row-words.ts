@@ -12,11 +12,21 @@ export interface RowWords {
   when: string;
   /** When a pending one ends; when any other was invited. Empty: not known. */
   expiry: string;
+  /** What of its metadata a search found, where the address does not tell; empty: nothing. */
+  matched: string;
   /** What makes it stand out. */
   mark: 'soon' | 'long' | 'new' | null;
 }
 
+/** What a search found in somebody's metadata. */
+export const matchedWords = ({ matched }: Pick<Invitation, 'matched'>): string =>
+  matched ? listCopy.matched(matched.key, matched.value) : '';
+
 export function rowWords(invitation: Invitation, now: number): RowWords {
+  return { ...timeWords(invitation, now), matched: matchedWords(invitation) };
+}
+
+function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched'> {
   const { status, createdAt, updatedAt, expiresAt } = invitation;
   const invited = listCopy.invitedBefore(ago(createdAt, now));
   switch (status) {
@@ -56,10 +66,10 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
 /** What is read out with an address: `Pending, Invited 2 days ago, …`; the other states stand in `when`. */
 export function descriptionOf(
   status: Status,
-  { when, expiry, mark }: RowWords,
+  { when, expiry, matched, mark }: RowWords,
   doing: string | null,
 ): string {
-  const words = doing === null ? [when, expiry, mark ? listCopy.marks[mark] : ''] : [doing];
+  const words = doing === null ? [when, expiry, matched, mark ? listCopy.marks[mark] : ''] : [doing];
   return [status === 'pending' ? tabWords.pending : '', ...words].filter(Boolean).join(', ');
 }
 

@@ -3,13 +3,12 @@ import { useEffect, useState } from 'react';
 import type { Found } from '../../preload/find.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 
-/** Of each list, and of the queue. */
-const limit = 5;
-
 const nobody: Found = { lists: [], queue: { total: 0, items: [] } };
 
-/** Null until the first answer; then that of the question before, while the next is on its way. */
-export function useFound(accountId: string, search: string): Found | null {
+/**
+ * `limit`: most rows of each list, and most items of the queue. Null until the first answer; then that of the question before, while the next is on its way.
+ */
+export function useFound(accountId: string, search: string, limit: number): Found | null {
   const { invitations } = useGuestlist();
   const [found, setFound] = useState<Found | null>(null);
   useEffect(() => {
@@ -24,6 +23,6 @@ export function useFound(accountId: string, search: string): Found | null {
     return () => {
       newest = false;
     };
-  }, [invitations, accountId, search]);
+  }, [invitations, accountId, search, limit]);
   return found;
 }

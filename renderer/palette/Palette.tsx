@@ -19,6 +19,9 @@ export interface PaletteProps {
   onClose: () => void;
 }
 
+/** Of each list, and of the queue. */
+const shownOfEach = 5;
+
 /** What is typed, and what it leads to. */
 export function Palette({
   accountId,
@@ -30,7 +33,7 @@ export function Palette({
   onClose,
 }: PaletteProps): ReactNode {
   const search = text.trim();
-  const found = useFound(accountId, search);
+  const found = useFound(accountId, search, shownOfEach);
   const now = useNow(30_000);
   const choices = choicesFor({ search, found, accounts, currentId: accountId, presets, now }, acts);
   return (

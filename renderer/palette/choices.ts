@@ -8,7 +8,7 @@ import { tabWords } from '../copy/list.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { itemWords } from '../copy/queue.ts';
 import { parseAddresses } from '../invite/parse-addresses.ts';
-import { rowWords, titleOf } from '../list/row-words.ts';
+import { matchedWords, rowWords, titleOf } from '../list/row-words.ts';
 
 /** What the page can do; the palette only chooses. */
 export interface PaletteActs {
@@ -100,7 +100,7 @@ function address(search: string, { invite }: PaletteActs): Choice[] {
 function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteActs): Choice[] {
   const rows = lists.flatMap((list) => list.rows);
   const items = queue.items.map((item): Choice => {
-    const note = itemWords(item, now);
+    const note = [matchedWords(item), itemWords(item, now)].filter(Boolean).join(' · ');
     return {
       id: `item ${item.id}`,
       group: 'queue',
@@ -115,7 +115,9 @@ function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteAc
         id: invitation.id,
         group: 'people',
         label: titleOf(invitation),
-        note: `${tabWords[invitation.status]} · ${rowWords(invitation, now).when}`,
+        note: [matchedWords(invitation), tabWords[invitation.status], rowWords(invitation, now).when]
+          .filter(Boolean)
+          .join(' · '),
         act: () => acts.inspect(invitation),
       }),
     ),
@@ -127,6 +129,15 @@ function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteAc
         label: paletteCopy.all(total, status),
         note: '',
         act: () => acts.show(status, search),
+      }),
+    ),
+    ...queue.items.slice(0, 1).map(
+      ({ id }): Choice => ({
+        id: 'list queue',
+        group: 'lists',
+        label: paletteCopy.all(queue.total, 'queue'),
+        note: '',
+        act: () => acts.showItem(id),
       }),
     ),
   ];

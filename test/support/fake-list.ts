@@ -1,8 +1,9 @@
 /** Lists over invitations in memory, for the fake `Guestlist`; the glance is main's own. */
 import { Columns } from '../../main/invitations/copy/columns.ts';
+import { matchIn, metadataQuery } from '../../main/invitations/copy/metadata-match.ts';
 import { glanceAt } from '../../main/invitations/glance.ts';
 import type { Glance } from '../../preload/glance.ts';
-import type { Invitation, WindowRequest } from '../../preload/invitation.ts';
+import type { Invitation, Match, WindowRequest } from '../../preload/invitation.ts';
 
 const orderBy: Record<string, (row: Invitation) => string | number> = {
   created_at: (row) => row.createdAt,
@@ -23,8 +24,20 @@ export function matching(
   const key = orderBy[order.slice(1)] ?? ((row: Invitation) => row.createdAt);
   const sign = order.startsWith('-') ? -1 : 1;
   return invitations
-    .filter((row) => row.status === status && row.emailAddress.includes(search.toLowerCase()))
+    .filter((row) => row.status === status)
+    .flatMap((row) => found(row, search) ?? [])
     .sort((a, b) => sign * compare(key(a), key(b)));
+}
+
+/** As a search shows it; null: it does not match. */
+export function found<T extends { emailAddress: string; publicMetadata?: Record<string, unknown> }>(
+  each: T,
+  search: string,
+): (T & { matched?: Match }) | null {
+  if (each.emailAddress.toLowerCase().includes(search.trim().toLowerCase())) return each;
+  const query = metadataQuery(search);
+  const matched = query && matchIn(each.publicMetadata ?? {}, query);
+  return matched && { ...each, matched };
 }
 
 export function columnsOf(invitations: readonly Invitation[]): Columns {

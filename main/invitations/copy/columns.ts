@@ -171,6 +171,10 @@ export class Columns {
     return statuses[this.statusNumber(slot)] ?? 'pending';
   }
 
+  hasMetadata(slot: number): boolean {
+    return ((this.#flags[slot] ?? 0) & flag.metadata) !== 0;
+  }
+
   isPendingAtClerk(slot: number): boolean {
     return ((this.#flags[slot] ?? 0) & flag.pendingAtClerk) !== 0;
   }

@@ -16,6 +16,8 @@ import type { CopyStore } from '../../storage/copy-store.ts';
 import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
 import { packHead, unpackHead } from './head-codec.ts';
+import { matchIn, metadataQuery } from './metadata-match.ts';
+import { MetadataSearch } from './metadata-search.ts';
 import { keptReplaced } from './replaced.ts';
 import { Views } from './views.ts';
 
@@ -38,7 +40,8 @@ const aDayMs = 86_400_000;
 export class InvitationCopy {
   readonly columns = new Columns();
   #store: CopyStore;
-  readonly #views = new Views(this.columns);
+  readonly #metadata = new MetadataSearch(this.columns, (slot) => this.#body(slot)[0]);
+  readonly #views = new Views(this.columns, (search) => this.#metadata.matcher(search));
   /** Called when the disk refused or is damaged; the copy goes on in memory. */
   readonly #onTrouble: (error: unknown) => void;
   /** What the disk refused to take, until it does. */
@@ -113,7 +116,7 @@ export class InvitationCopy {
     }
     if (slots.length === 0) return false;
     for (const slot of slots) this.columns.setExpired(slot);
-    this.#views.statusChanged();
+    this.#views.forgetLists();
     this.#write(slots, new Map());
     return true;
   }
@@ -132,10 +135,27 @@ export class InvitationCopy {
     this.#write(known, new Map(known.map((slot) => [slot, null])));
   }
 
+  /**
+   * Reads what a search looks through, so that `window`, `addresses` and `find` know it; what they answer before that
+   * lacks whom only metadata leads to.
+   */
+  async prepareSearch(search: string): Promise<void> {
+    if (await this.#metadata.prepare(search.trim().toLowerCase())) this.#views.forgetLists();
+  }
+
+  /** Nobody searches any more. */
+  endSearch(): void {
+    this.#metadata.forget();
+  }
+
   window(request: Omit<WindowRequest, 'accountId'>): InvitationWindow {
     const slots = this.#views.slots(request.status, request.search, request.order);
     const rows = slots.subarray(request.offset, request.offset + request.limit);
-    return { rows: Array.from(rows, (slot) => this.#row(slot)), total: slots.length, counts: this.counts() };
+    return {
+      rows: Array.from(rows, (slot) => this.#found(slot, request.search)),
+      total: slots.length,
+      counts: this.counts(),
+    };
   }
 
   /** Who matches, without the rest, which lies on disk. */
@@ -151,7 +171,7 @@ export class InvitationCopy {
   /** Who matches, in all lists at once. */
   find(search: string, limit: number): Found['lists'] {
     return this.#views.find(search, limit).map(({ status, total, slots }) => {
-      return { status, total, rows: slots.map((slot) => this.#row(slot)) };
+      return { status, total, rows: slots.map((slot) => this.#found(slot, search)) };
     });
   }
 
@@ -225,6 +245,7 @@ export class InvitationCopy {
   }
 
   close(): void {
+    this.#metadata.close();
     this.#store.close();
   }
 
@@ -254,6 +275,15 @@ export class InvitationCopy {
     };
   }
 
+  /** As a search shows it: with what matched where the address does not. */
+  #found(slot: number, search: string): Invitation {
+    const row = this.#row(slot);
+    const query = metadataQuery(search);
+    if (query === null || this.columns.lowered(slot).includes(search.trim().toLowerCase())) return row;
+    const matched = matchIn(row.publicMetadata, query);
+    return matched === null ? row : { ...row, matched };
+  }
+
   #replacement(slot: number): Pick<Invitation, 'replacedBy'> {
     const by = this.#replaced().get(slot);
     return by === undefined ? {} : { replacedBy: this.columns.id(by) };
@@ -273,6 +303,7 @@ export class InvitationCopy {
 
   #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
     this.#revision += 1;
+    this.#metadata.changed([...bodies.keys()]);
     for (const slot of slots) this.#unsavedSlots.add(slot);
     for (const [slot, body] of bodies) this.#unsavedBodies.set(slot, body);
     this.#save();

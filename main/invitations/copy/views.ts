@@ -1,6 +1,7 @@
 /** Which slots match a status and a search, in an order: what a window of rows is cut from. */
 import { type Status, statuses, type WindowRequest } from '../../../preload/invitation.ts';
 import type { Columns } from './columns.ts';
+import { narrows } from './metadata-match.ts';
 import { SortedSlots } from './sorted-slots.ts';
 
 type Field = 'created_at' | 'email_address' | 'expires_at' | 'updated_at';
@@ -23,10 +24,13 @@ const keptViews = 8;
 export class Views {
   readonly #columns: Columns;
   readonly #orders: Record<Field, SortedSlots>;
+  readonly #inMetadata: (search: string) => (slot: number) => boolean;
   #views: View[] = [];
 
-  constructor(columns: Columns) {
+  /** `inMetadata`: whether the metadata of a slot matches a search, which is trimmed and in lower case. */
+  constructor(columns: Columns, inMetadata: (search: string) => (slot: number) => boolean) {
     this.#columns = columns;
+    this.#inMetadata = inMetadata;
     const byId = (a: number, b: number): number => byText(columns.id(a), columns.id(b));
     const byNumber = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
     this.#orders = {
@@ -86,8 +90,8 @@ export class Views {
     }
   }
 
-  /** A status changed and nothing else: the orders stay as they are. */
-  statusChanged(): void {
+  /** A status changed, or more of the metadata is known, and nothing else: the orders stay as they are. */
+  forgetLists(): void {
     this.#views = [];
   }
 
@@ -124,12 +128,15 @@ export class Views {
     return order.startsWith('-') && narrower === undefined ? found.reverse() : found;
   }
 
-  /** As Clerk's own `query`: part of an address, or an id. */
+  /** As Clerk's own `query`: part of an address, or an id. And what metadata has. */
   #matcher(search: string): (slot: number) => boolean {
     const columns = this.#columns;
     if (search === '') return () => true;
-    if (!search.startsWith(idPrefix)) return (slot) => columns.lowered(slot).includes(search);
-    return (slot) => columns.lowered(slot).includes(search) || columns.id(slot).toLowerCase() === search;
+    const inMetadata = this.#inMetadata(search);
+    if (!search.startsWith(idPrefix))
+      return (slot) => columns.lowered(slot).includes(search) || inMetadata(slot);
+    return (slot) =>
+      columns.lowered(slot).includes(search) || columns.id(slot).toLowerCase() === search || inMetadata(slot);
   }
 
   /** The list of a shorter search that has everything the longer one can find: the next key press is cheap. */
@@ -137,7 +144,7 @@ export class Views {
     if (search.startsWith(idPrefix)) return undefined;
     return this.#views.find(
       (view) =>
-        view.status === status && view.order === order && view.search !== '' && search.includes(view.search),
+        view.status === status && view.order === order && view.search !== '' && narrows(search, view.search),
     );
   }
 }

@@ -1,5 +1,7 @@
 /** In which order a queue is shown, and which of its items. */
+import type { Match } from '../../../preload/invitation.ts';
 import type { QueueOrder } from '../../../preload/queue.ts';
+import { matchIn, metadataQuery } from '../copy/metadata-match.ts';
 import type { OutboxItem } from './item.ts';
 import type { Items } from './items.ts';
 
@@ -20,8 +22,10 @@ export function inOrder(items: Pick<Items, 'all' | 'unfinished'>, order: QueueOr
   ];
 }
 
-/** Whether an item's address has `search` in it. */
-export function matcher(search: string): (item: OutboxItem) => boolean {
+/** Whether an item's address has `search` in it, or else what of its metadata matches. */
+export function matcher(search: string): (item: OutboxItem) => true | Match | null {
   const wanted = search.trim().toLowerCase();
-  return ({ draft }) => draft.emailAddress.toLowerCase().includes(wanted);
+  const query = metadataQuery(search);
+  return ({ draft: { emailAddress, publicMetadata = {} } }) =>
+    emailAddress.toLowerCase().includes(wanted) || (query && matchIn(publicMetadata, query));
 }

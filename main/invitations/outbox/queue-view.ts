@@ -61,7 +61,7 @@ export class QueueView {
     const lastOutAt = this.#lastOutAt(lines);
     const place = placeOf === undefined ? -1 : wanted.findIndex(({ id }) => id === placeOf);
     return {
-      items: this.shown(wanted.slice(offset, offset + limit)),
+      items: this.#found(wanted.slice(offset, offset + limit), part.search),
       total: wanted.length,
       ...(placeOf !== undefined && { place: place < 0 ? null : place }),
       summary: {
@@ -95,10 +95,20 @@ export class QueueView {
     };
   }
 
-  /** Whose address has `search` in it; the newest first. */
+  /** Whose address has `search` in it, or whose metadata does; the newest first. */
   find(search: string, limit: number): Found['queue'] {
-    const matching = inOrder(this.#shelf.items, 'newest').filter(matcher(search));
-    return { total: matching.length, items: this.shown(matching.slice(0, limit)) };
+    const matches = matcher(search);
+    const matching = inOrder(this.#shelf.items, 'newest').filter((item) => matches(item) !== null);
+    return { total: matching.length, items: this.#found(matching.slice(0, limit), search) };
+  }
+
+  /** As a search shows them: with what matched where the address does not. */
+  #found(items: readonly OutboxItem[], search = ''): QueueItem[] {
+    const matches = matcher(search);
+    return this.shown(items).map((shown, index) => {
+      const matched = matches(items[index] as OutboxItem);
+      return matched === true || matched === null ? shown : { ...shown, matched };
+    });
   }
 
   #part({ states, search = '', order = 'newest' }: Part) {
@@ -106,7 +116,7 @@ export class QueueView {
     return sift(
       inOrder(this.#shelf.items, order),
       this.#gates(),
-      (item, state) => (states === undefined || states.includes(state)) && matches(item),
+      (item, state) => (states === undefined || states.includes(state)) && matches(item) !== null,
     );
   }
 

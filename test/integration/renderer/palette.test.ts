@@ -1,6 +1,7 @@
 /** One field for everything, by keyboard and by mouse. Before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import type { Status } from '../../../preload/invitation.ts';
 import { violations } from '../../support/accessibility.ts';
 import { asked, inviteField } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
@@ -96,16 +97,46 @@ it('fills the invite field with somebody new, applies a preset, and sends nothin
   await page.context().close();
 });
 
-it('says in which other lists a search matches, and goes there', async () => {
+it('finds people by their metadata, in the palette and in the list, and says in what', async () => {
+  const publicMetadata = { crm: { tier: 'Gold plated' } };
+  const gold = (status: Status) =>
+    anInvitation({ emailAddress: `${status}.guest@example.com`, status, publicMetadata });
+  const page = await open({
+    invitations: [...people(), gold('pending'), gold('accepted'), gold('revoked')],
+    queue: [aQueueItem({ emailAddress: 'tier.gold@example.com' })],
+  });
+  await page.getByRole('row').first().waitFor();
+  await page.getByRole('searchbox', { name: 'Search invitations' }).fill('gold');
+  const row = page.getByRole('row', { name: 'pending.guest@example.com' });
+  await row.getByText('crm.tier: Gold plated').waitFor();
+  await expectPage(row).toHaveAccessibleDescription(/crm\.tier: Gold plated/);
+  await page.getByRole('button', { name: '1 in Queue' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('searchbox', { name: 'Search invitations' }).fill('tier:gold');
+  await page.getByRole('button', { name: '1 in Revoked' }).click();
+  await page.getByRole('row', { name: 'revoked.guest@example.com' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tier:gold');
+  await choice(page, /accepted\.guest@example\.com crm\.tier: Gold plated · Accepted · /).waitFor();
+  await choice(page, '1 in Accepted').waitFor();
+  await page.keyboard.press('Escape');
+  await page.context().close();
+});
+
+it('says in which other lists a search matches, also beside matches, and goes there', async () => {
   const invitations = [
     ...people(),
     anInvitation({ emailAddress: 'only.here@example.com', status: 'accepted' }),
   ];
-  const page = await open({ invitations });
+  const queue = [aQueueItem({ emailAddress: 'only.here.too@example.com' })];
+  const page = await open({ invitations, queue });
   await page.getByRole('row').first().waitFor();
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('only.here');
   await page.getByRole('button', { name: '1 in Accepted' }).click();
   await page.getByRole('row', { name: 'only.here@example.com' }).waitFor();
   await expectPage(page.getByRole('tab', { name: 'Accepted' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: '1 in Queue' }).click();
+  await expectPage(page.getByRole('tab', { name: 'Queue' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByText('only.here.too@example.com').waitFor();
   await page.context().close();
 });

@@ -17,7 +17,7 @@ const invitation = fc.record({
   status: fc.constantFrom(...statuses),
   createdAt: fc.nat(20),
   expiresAt: fc.option(fc.constantFrom(now - 5, now + 5, now + 9)),
-  team: fc.option(fc.string()),
+  team: fc.option(fc.oneof(fc.constantFrom('Red', 'infrared', 'blue'), fc.string({ minLength: 9 }))),
 });
 type Made = typeof invitation extends fc.Arbitrary<infer T> ? T : never;
 
@@ -53,7 +53,21 @@ const step = fc.oneof(
 );
 const question = fc.record({
   status: fc.constantFrom(...statuses),
-  search: fc.constantFrom('', 'a', 'ad', 'ADA', 'bob', 'bob.1', 'inv_3', 'nobody'),
+  search: fc.constantFrom(
+    '',
+    'a',
+    'ad',
+    'ADA',
+    'bob',
+    'bob.1',
+    'inv_3',
+    'nobody',
+    're',
+    'red',
+    'team:',
+    'team:r',
+    'Team:red',
+  ),
   order: fc.constantFrom(...orders),
   offset: fc.nat(10),
   limit: fc.integer({ min: 1, max: 20 }),
@@ -78,9 +92,15 @@ function answer(model: Map<string, ClerkInvitation>, clock: number, asked: Quest
   const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
   const statusOf = (each: ClerkInvitation) =>
     each.status === 'pending' && each.expiresAt !== null && each.expiresAt <= clock ? 'expired' : each.status;
+  const byAddress = ({ emailAddress }: ClerkInvitation) => emailAddress.toLowerCase().includes(search);
+  const wanted = search.replace('team:', '');
+  const byTeam = ({ publicMetadata: { team } }: ClerkInvitation) =>
+    typeof team === 'string' &&
+    (search.startsWith('team:') || wanted.length > 1) &&
+    team.toLowerCase().includes(wanted);
   const rows = [...model.values()]
     .filter((each) => statusOf(each) === asked.status)
-    .filter(({ emailAddress, id }) => emailAddress.toLowerCase().includes(search) || id === search)
+    .filter((each) => byAddress(each) || each.id === search || byTeam(each))
     .sort((a, b) => sign * (compare(key(a), key(b)) || compare(a.id, b.id)));
   return {
     total: rows.length,
@@ -90,6 +110,8 @@ function answer(model: Map<string, ClerkInvitation>, clock: number, asked: Quest
       status: asked.status,
       publicMetadata: each.publicMetadata,
       hasLink: asked.status === 'pending',
+      ...(!byAddress(each) &&
+        byTeam(each) && { matched: { key: 'team', value: each.publicMetadata['team'] } }),
       ...(asked.status === 'other' && { odd: { word: null, field: null } }),
     })),
   };
@@ -140,6 +162,7 @@ describe('the copy', () => {
         const pair = await Pair.make();
         for (const [each, asked] of steps) {
           await pair.take(each);
+          await pair.copy.prepareSearch(asked.search);
           const { rows, total, counts } = pair.copy.window(asked);
           const short = rows.map(({ createdAt: _, updatedAt: __, expiresAt: ___, ...row }) => row);
           expect({ total, rows: short }).toEqual(answer(pair.model, pair.clock, asked));
