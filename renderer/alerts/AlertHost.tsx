@@ -1,16 +1,23 @@
 import { Bell, X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
-import type { Alert } from '../../preload/alert.ts';
+import type { Alert, AlertKind } from '../../preload/alert.ts';
 import { errandIn } from '../../preload/errand.ts';
 import { alertCopy } from '../copy/alerts.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Words } from '../ui/Words.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { useStepBack } from '../ui/step-back.ts';
+import { useLeaves } from '../ui/use-leaves.ts';
 import { type Answer, PageNotifier } from './page-notifier.ts';
 import { raiseOutside } from './web-notification.ts';
 import './alerts.css';
+
+/** News that asks nothing of anybody. */
+const passing: readonly AlertKind[] = ['accepted', 'recovered', 'import-finished', 'expiring'];
+/** Seconds of being looked at, enough to read it and reach for the mouse. */
+const readSeconds = 20;
 
 /** Shown at most; more would hide the list that they are about. */
 const shownAtOnce = 2;
@@ -57,37 +64,32 @@ export function AlertHost(): ReactNode {
     };
   }, [guestlist, connection, notifier, seeds]);
 
+  const [first] = shown;
+  useStepBack(first ? () => notifier.answer(first.id, 'closed') : null);
   return (
     <div className="alerts" role="log" aria-label={alertCopy.title} data-then=".alert .icon-button">
       {shown.slice(0, shownAtOnce).map((alert) => (
-        <article key={alert.id} className="alert" aria-label={alert.title}>
-          <Bell aria-hidden size={14} className="alert-icon" />
-          <div className="alert-words">
-            <p className="alert-title">
-              <Words text={alert.title} />
-            </p>
-            <p>
-              <Words text={alert.body} />
-            </p>
-          </div>
-          {alert.actions.map((action) => (
-            <Button
-              key={action}
-              look="quiet"
-              onClick={() => notifier.answer(alert.id, action === 'retry' ? 'retry' : 'opened')}
-            >
-              {alertCopy[action]}
-            </Button>
-          ))}
-          <IconButton
-            label={alertCopy.dismiss}
-            tip="start"
-            onClick={() => notifier.answer(alert.id, 'closed')}
-          >
-            <X aria-hidden size={14} />
-          </IconButton>
-        </article>
+        <Shown key={alert.id} alert={alert} onAnswer={(what) => notifier.answer(alert.id, what)} />
       ))}
     </div>
+  );
+}
+
+/** One line. Good news goes by itself once it was there to be read; a failure waits for an answer, or for Escape. */
+function Shown({ alert, onAnswer }: { alert: Alert; onAnswer: (what: Answer['what']) => void }): ReactNode {
+  const holding = useLeaves(passing.includes(alert.kind), readSeconds, () => onAnswer('closed'));
+  return (
+    <article className="strip alert" aria-label={alert.title} {...holding}>
+      <Bell aria-hidden size={14} className="strip-icon" />
+      <Fold title={alert.title} text={alert.body} />
+      {alert.actions.map((action) => (
+        <Button key={action} look="quiet" onClick={() => onAnswer(action === 'retry' ? 'retry' : 'opened')}>
+          {alertCopy[action]}
+        </Button>
+      ))}
+      <IconButton label={alertCopy.dismiss} tip="start" onClick={() => onAnswer('closed')}>
+        <X aria-hidden size={14} />
+      </IconButton>
+    </article>
   );
 }

@@ -85,6 +85,8 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
         aria-labelledby={`${id}-${tab}`}
         className="tab-panel"
         data-then={'.row[tabindex="0"], .tab[aria-selected="true"]'}
+        // In a window too low for the whole page, such as one at 200 % zoom.
+        onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
       >
         {children}
       </div>

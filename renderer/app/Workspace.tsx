@@ -25,6 +25,7 @@ import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
+import { stepBack } from '../ui/step-back.ts';
 import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -134,7 +135,9 @@ export function Workspace({
     void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
   };
   const toImport: OpenImport = (source) => openImport.current?.(source);
-  const hide = () => void shell.hide({});
+  const hide = () => {
+    if (!stepBack()) void shell.hide({});
+  };
   const toQueue = (errand: ErrandOf<'queue'>) => {
     setTab('queue');
     setWanted(errand);
@@ -152,7 +155,9 @@ export function Workspace({
     '/': toSearch,
     '?': onKeys,
     u: undo,
-    Escape: toInvite,
+    Escape: () => {
+      if (!stepBack()) toInvite();
+    },
     'mod+,': onSettings,
     'mod+k': () => setSearching(true),
     ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),

@@ -84,6 +84,7 @@ export const presetsCopy = {
 
 export const optionsCopy = {
   disclosure: 'Options',
+  done: 'Done',
   expires: 'Expires after',
   days: 'days',
   expiresOn: (day: string) => `on ${day}`,

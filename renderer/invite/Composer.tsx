@@ -5,7 +5,6 @@ import {
   type ReactNode,
   type RefObject,
   Suspense,
-  useId,
   useMemo,
   useRef,
   useState,
@@ -26,9 +25,8 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
-import { Disclosure } from '../ui/Disclosure.tsx';
-import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
-import { useRoomy } from '../ui/use-roomy.ts';
+import { DialogButton } from '../ui/DialogButton.tsx';
+import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { AddressField } from './AddressField.tsx';
 import {
   type AddressList,
@@ -39,9 +37,7 @@ import {
   maxAddresses,
   noAddresses,
 } from './address-list.ts';
-import { OptionsForm } from './OptionsForm.tsx';
 import { optionProblems, optionsSummary, toDraft } from './options.ts';
-import { PresetBar } from './PresetBar.tsx';
 import { parseAddresses } from './parse-addresses.ts';
 import { sameOptions, startingOptions } from './presets.ts';
 import { useKnownAddresses } from './use-known-addresses.ts';
@@ -51,6 +47,7 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
+const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
 
 interface Cleared {
   list: AddressList;
@@ -92,7 +89,6 @@ export function Composer(props: ComposerProps): ReactNode {
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
   /** What was chosen is there for the next person too. */
   const [stays, setStays] = useKept(`${accountId} stays`, false);
-  const optionsId = useId();
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
   const chosen = presets.chosen;
@@ -101,8 +97,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const count = useMemo(() => countValid(list, text), [list, text]);
   const tally = inviteCopy.tally(list.entries.length - invalid, list.duplicates);
   const restorable = list.entries.length === 0 && text === '' ? cleared : null;
-  const roomy = useRoomy();
-  const optionsShown = open || roomy;
+  const action = inviteCopy.button(count, account.environment === 'production');
 
   // A link or the clipboard fills the field, and that is all it can do.
   useErrand('invite', (errand) => {
@@ -112,9 +107,15 @@ export function Composer(props: ComposerProps): ReactNode {
     field.current?.focus();
   });
 
+  /** Out of the options too, which would keep the focus. */
+  function toField(): void {
+    flushSync(() => setOpen(false));
+    field.current?.focus();
+  }
+
   function refuse(words: string): void {
     say(words, 'problem');
-    field.current?.focus();
+    toField();
   }
 
   async function submit(): Promise<void> {
@@ -128,8 +129,7 @@ export function Composer(props: ComposerProps): ReactNode {
     if (whole.entries.length > maxAddresses) return refuse(inviteCopy.tooMany(maxAddresses));
     if (Object.keys(problems).length > 0) {
       say(inviteCopy.optionsWrong, 'problem');
-      flushSync(() => setOpen(true));
-      return document.querySelector<HTMLElement>('.composer-options [aria-invalid]')?.focus();
+      return setOpen(true);
     }
     sending.current = true;
     say(inviteCopy.sending(whole.entries.length));
@@ -138,8 +138,7 @@ export function Composer(props: ComposerProps): ReactNode {
     setOffered(null);
     setCleared(null);
     if (!stays) presets.apply(null);
-    setOpen(false);
-    field.current?.focus();
+    toField();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
     const created = told(await invitations.create({ accountId, drafts }));
     sending.current = false;
@@ -155,13 +154,12 @@ export function Composer(props: ComposerProps): ReactNode {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'o' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      setOpen(!open);
+      setOpen(true);
       return;
     }
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (open) setOpen(false);
-    else if (text !== '' || list.entries.length > 0) {
+    if (text !== '' || list.entries.length > 0) {
       setCleared({ list, text });
       setText('');
       setList(noAddresses);
@@ -226,74 +224,76 @@ export function Composer(props: ComposerProps): ReactNode {
   }
 
   return (
-    <form
-      className="composer"
-      data-then=".address-input"
-      onSubmit={onSubmit}
-      onKeyDown={onKeyDown}
-      onPaste={onPaste}
-    >
-      <AddressField
-        field={field}
-        list={list}
-        known={known}
-        text={text}
-        onList={changeList}
-        onText={setText}
-        onSubmit={() => void submit()}
-        onLeave={onLeave}
-        action={inviteCopy.button(count, account.environment === 'production')}
-        onRestore={restorable && (() => restore(restorable))}
-      />
-      <div className="composer-bar">
-        {roomy ? null : (
-          <Disclosure open={open} controls={optionsId} onOpen={setOpen}>
+    <>
+      <form
+        className="composer"
+        data-then=".address-input"
+        onSubmit={onSubmit}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      >
+        <AddressField
+          field={field}
+          list={list}
+          known={known}
+          text={text}
+          onList={changeList}
+          onText={setText}
+          onSubmit={() => void submit()}
+          onLeave={onLeave}
+          action={action}
+          onRestore={restorable && (() => restore(restorable))}
+        />
+        <div className="composer-bar">
+          <DialogButton open={open} onOpen={() => setOpen(true)}>
             {optionsCopy.disclosure}
             {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
-          </Disclosure>
-        )}
-        <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
-          {tally || (!restorable && summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
-        </span>
-        {restorable ? (
-          <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => restore(restorable)}>
-            {inviteCopy.restore(restorable.list.entries.length)}
-          </Button>
-        ) : null}
-        {invalid > 0 ? (
-          <Button look="quiet" onClick={drop}>
-            {inviteCopy.removeInvalid}
-          </Button>
-        ) : (
-          <Button look="quiet" onClick={() => onImport()}>
-            {importCopy.open}
-          </Button>
-        )}
-      </div>
-      {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
-      <div id={optionsId} hidden={!optionsShown} className="composer-options">
-        {optionsShown ? (
-          <OptionsForm options={options} problems={problems} onChange={setOptions}>
-            <PresetBar
-              presets={presets}
-              sound={Object.keys(problems).length === 0}
-              stays={stays}
-              onStays={setStays}
+          </DialogButton>
+          <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
+            {tally || (!restorable && summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
+          </span>
+          {restorable ? (
+            <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => restore(restorable)}>
+              {inviteCopy.restore(restorable.list.entries.length)}
+            </Button>
+          ) : null}
+          {invalid > 0 ? (
+            <Button look="quiet" onClick={drop}>
+              {inviteCopy.removeInvalid}
+            </Button>
+          ) : (
+            <Button look="quiet" onClick={() => onImport()}>
+              {importCopy.open}
+            </Button>
+          )}
+        </div>
+        {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
+        {lastSend.items.length > 0 ? (
+          <Suspense fallback={fetching}>
+            <SendResult
+              items={lastSend.items}
+              known={lastSend.known}
+              now={now}
+              actions={actions}
+              onClose={lastSend.clear}
             />
-          </OptionsForm>
+          </Suspense>
         ) : null}
-      </div>
-      {lastSend.items.length > 0 && (roomy || !open) ? (
-        <Suspense fallback={fetching}>
-          <SendResult
-            items={lastSend.items}
-            known={lastSend.known}
-            now={now}
-            actions={actions}
-            onClose={lastSend.clear}
-          />
-        </Suspense>
-      ) : null}
-    </form>
+      </form>
+      <Later wanted={open}>
+        <OptionsSheet
+          open={open}
+          onClose={() => setOpen(false)}
+          options={options}
+          problems={problems}
+          onOptions={setOptions}
+          presets={presets}
+          stays={stays}
+          onStays={setStays}
+          onSend={text.trim() !== '' || list.entries.length > 0 ? () => void submit() : null}
+          action={action}
+        />
+      </Later>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Errand } from '../../preload/shell.ts';
 import { useHost } from '../state/guestlist-context.ts';
+import { stepBack } from '../ui/step-back.ts';
 import { ErrandContext } from './errand-context.ts';
 import { restoreView } from './kept-view.ts';
 
@@ -48,7 +49,8 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
 
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !isCovered()) void shell.hide({});
+      if (event.key !== 'Escape' || event.defaultPrevented || isCovered() || stepBack()) return;
+      void shell.hide({});
     };
     // On the window, so that whatever else has a use for the key comes first.
     window.addEventListener('keydown', onKeyDown);

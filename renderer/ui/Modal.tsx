@@ -16,6 +16,7 @@ import { appCopy } from '../copy/app.ts';
 import { SaidInside } from '../status/SaidInside.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { closeDialog } from './close-dialog.ts';
 import { Words } from './Words.tsx';
 import './modal.css';
 
@@ -32,7 +33,7 @@ function useModal(open: boolean, onClose: () => void, first = '[tabindex="-1"]')
       // Not the cross, which would open with its tip: the title, so that it is what is read first.
       ref.current?.querySelector<HTMLElement>(first)?.focus();
     }
-    if (!open && ref.current?.open) ref.current.close();
+    if (!open && ref.current?.open) closeDialog(ref.current);
   }, [open, first]);
   return {
     ref,

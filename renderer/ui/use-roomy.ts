@@ -1,15 +1,13 @@
-/** Whether the page is wide enough for two columns (the same width as in the style sheets). */
+/** Whether the page is wide enough for three panes (the same width as in the style sheets). */
 import { useSyncExternalStore } from 'react';
 
-const query = '(width >= 60rem)';
+const wide = matchMedia('(width >= 56.25rem)');
+
+function subscribe(changed: () => void): () => void {
+  wide.addEventListener('change', changed);
+  return () => wide.removeEventListener('change', changed);
+}
 
 export function useRoomy(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => matchMedia(query).matches,
-  );
+  return useSyncExternalStore(subscribe, () => wide.matches);
 }

@@ -67,6 +67,8 @@ it('names the preset while the options are closed, keeps it if asked, and leaves
   await expectPage(options).toContainText('Beta · 3 days');
   await options.click();
   await page.getByRole('switch', { name: 'Keep for the next person' }).click();
+  await page.keyboard.press('Escape');
+  await expectPage(options).toBeFocused();
   await inviteField(page).fill('one@example.com');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Result' }).getByText('Invited').waitFor();

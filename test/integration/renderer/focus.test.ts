@@ -25,8 +25,8 @@ it('leads to the option that needs another look', async () => {
   const page = await open({});
   await page.keyboard.press('Control+o');
   await page.getByLabel('Redirect URL').fill('nowhere');
-  await inviteField(page).fill('ada@example.com');
   await page.keyboard.press('Control+o');
+  await inviteField(page).fill('ada@example.com');
   await page.keyboard.press('Enter');
   await status(page).getByText('An option needs another look.').waitFor();
   const redirect = page.getByLabel('Redirect URL');

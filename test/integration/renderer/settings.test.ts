@@ -29,6 +29,7 @@ it('keeps options under a name, starts the account with them, and takes them by 
   expect(await asked(page, 'invitations.create')).toEqual([]);
   await page.getByLabel('Start with it in this account').press('Space');
   await status(page).getByText('This account starts with “Editors”.').waitFor();
+  await page.keyboard.press('Escape');
   await inviteField(page).fill('ada@example.com');
   await inviteField(page).press('Enter');
   const result = page.getByRole('region', { name: 'Result' });
@@ -57,6 +58,7 @@ it('leaves alone what is chosen while an invite is under way, and brings back th
   });
   await page.keyboard.press('Control+o');
   await page.getByLabel('Expires after').fill('7');
+  await page.keyboard.press('Escape');
   await inviteField(page).fill('ada@example.com');
   await inviteField(page).press('Enter');
   await page.keyboard.press('Control+o');

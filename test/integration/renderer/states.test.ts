@@ -45,8 +45,7 @@ const kinds = Object.values(failures).map(({ kind }) => kind);
 it.each(kinds)('a sync that fails: %s', async (kind) => {
   const sync = { phase: 'failed' as const, failure: failures[kind], lastSyncAt: Date.now() - 3_600_000 };
   await check({ ...all['development'], sync }, async (page) => {
-    const details = page.locator('.note-details summary');
-    if (await details.count()) await details.click();
+    await page.locator('.sync-note .fold-words').click();
   });
 });
 

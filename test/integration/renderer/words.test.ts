@@ -64,7 +64,7 @@ it('keeps the order of an English sentence with a Hebrew address in a page from 
   await said.getByText(`${hebrew}: Invited`).waitFor();
   expect(await asSeen(said, ['Invited', hebrew])).toEqual([hebrew, 'Invited']);
   await raise(page, anAlert({ title: `Inviting ${hebrew} failed` }));
-  const title = page.locator('.alert-title');
+  const title = page.locator('.alert .fold-title');
   expect(await asSeen(title, ['failed', hebrew, 'Inviting'])).toEqual(['Inviting', hebrew, 'failed']);
   await page.context().close();
 });

@@ -1,0 +1,81 @@
+/**
+ * A sheet over a narrow page, which stands in the pane of a wide one. What is in it lies in an element that moves from
+ * the one to the other, so that nothing typed in it is lost when the window changes its size.
+ */
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
+import { createPortal } from 'react-dom';
+import { appCopy } from '../copy/app.ts';
+import { SaidInside } from '../status/SaidInside.tsx';
+import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import { useSheetPlace } from './use-sheet-place.ts';
+import './sheet.css';
+
+interface SheetProps {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  /** Takes more of the width, for a table. */
+  wide?: boolean;
+  /** What has the focus at first, a selector; the title unless told otherwise. */
+  first?: string;
+  /** It is what the pane shows while nothing else does: it comes without taking the focus, and has no cross. */
+  resident?: boolean;
+  /** Something in it would be lost: in the pane it does not give way to somebody who is looked at. */
+  stays?: boolean;
+  /** Escape in the pane, where that is something else than to close it. */
+  onLeave?: () => void;
+  /** Keys that nothing inside has a use for. */
+  onKeyDown?: (event: KeyboardEvent) => void;
+  children: ReactNode;
+}
+
+export function Sheet(props: SheetProps): ReactNode {
+  const { title, open, onClose, wide, first = '.modal-title', resident = false, stays = false } = props;
+  const { host, docked, dialog } = useSheetPlace({ open, onClose, first, resident, yields: !stays });
+  const titleId = useId();
+  function onKeyDown(event: KeyboardEvent): void {
+    props.onKeyDown?.(event);
+    if (!docked || event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    (props.onLeave ?? onClose)();
+  }
+  function onClick(event: MouseEvent): void {
+    if (event.target === event.currentTarget) onClose();
+  }
+  const sheet = (
+    <section
+      className={classes('modal-sheet', wide && 'modal-sheet-wide')}
+      aria-labelledby={docked ? titleId : undefined}
+      data-then=".modal-title"
+      onKeyDown={onKeyDown}
+    >
+      <header className="modal-head">
+        <h2 id={titleId} className="modal-title" tabIndex={-1}>
+          {title}
+        </h2>
+        {docked && resident ? null : (
+          <IconButton label={appCopy.close} tip="start" onClick={onClose}>
+            <X aria-hidden size={16} />
+          </IconButton>
+        )}
+      </header>
+      <div className="modal-body">{props.children}</div>
+      {docked ? null : <SaidInside />}
+    </section>
+  );
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the sheet does.
+    <dialog
+      {...dialog}
+      className={classes('modal', wide && 'modal-wide')}
+      aria-labelledby={titleId}
+      data-then={'.tab[aria-selected="true"]'}
+      onClick={onClick}
+    >
+      {open ? createPortal(sheet, host) : null}
+    </dialog>
+  );
+}
