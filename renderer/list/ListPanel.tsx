@@ -15,15 +15,17 @@ import {
   unreadCopy,
 } from '../copy/list.ts';
 import type { ErrandOf } from '../shell/errand-context.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
-import { InvitationList, type ListHandle } from './InvitationList.tsx';
+import { InvitationList } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
+import type { ListHandle } from './use-grid.ts';
 import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
@@ -68,9 +70,10 @@ export interface ListPanelProps {
 /** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
 export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
   const { account, status, cache, sync, active, now, aim, list, field, onShow } = props;
+  const { invitations } = useGuestlist();
   const rows = useRows(cache);
   const actions = useRowActions(account);
-  const selection = useSelection(rows);
+  const selection = useSelection(rows, invitations.addresses);
   const copy = useCopy();
   useFetchedLater(selectionBar);
   const { selected } = selection;

@@ -1,38 +1,55 @@
 /** The rows in view of a list that main holds: pages asked on demand, and no answer older than the question shown. */
-import type { Guestlist } from '../../preload/contract.ts';
-import type { Failure } from '../../preload/failure.ts';
+import type { Failure, Result } from '../../preload/failure.ts';
 import type { Counts, Invitation } from '../../preload/invitation.ts';
 import { type ListQuery, pageSize } from '../../preload/list-query.ts';
-import type { FirstRows } from '../opening/seeds.ts';
 
-export interface Rows {
+export interface Rows<Query, Row, Sums> {
   /** The question that these rows answer; null before the first answer. */
-  query: ListQuery | null;
+  query: Query | null;
   total: number;
-  counts: Counts | null;
-  pages: ReadonlyMap<number, readonly Invitation[]>;
+  counts: Sums | null;
+  pages: ReadonlyMap<number, readonly Row[]>;
   failure: Failure | null;
 }
+
+/** What main answers to a question for some rows. */
+interface Answer<Row, Sums> {
+  rows: readonly Row[];
+  total: number;
+  /** Of all, whatever was asked for. */
+  counts: Sums;
+}
+
+type Ask<Query, Row, Sums> = (
+  request: Query & { offset: number; limit: number },
+) => Promise<Result<Answer<Row, Sums>>>;
 
 /** Of two flat records with the same fields. */
 function isSame<T extends object>(one: T, other: T): boolean {
   return Object.entries(one).every(([name, value]) => other[name as keyof T] === value);
 }
 
-const nothing: Rows = { query: null, total: 0, counts: null, pages: new Map(), failure: null };
+const nothing: Rows<never, never, never> = {
+  query: null,
+  total: 0,
+  counts: null,
+  pages: new Map(),
+  failure: null,
+};
 
-export class RowCache {
-  readonly #list: Guestlist['invitations']['list'];
+/** Of invitations unless told otherwise: the queue is such a list too. */
+export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums extends object = Counts> {
+  readonly #list: Ask<Query, Row, Sums>;
   readonly #listeners = new Set<() => void>();
-  #rows: Rows = nothing;
-  #query: ListQuery | null = null;
+  #rows: Rows<Query, Row, Sums> = nothing;
+  #query: Query | null = null;
   /** Pages in view; what a change refreshes. */
   #inView = { first: 0, last: 0 };
   /** Raised by whatever makes answers under way too old. */
   #generation = 0;
   readonly #underWay = new Set<number>();
 
-  constructor(list: Guestlist['invitations']['list'], first: FirstRows | null = null) {
+  constructor(list: Ask<Query, Row, Sums>, first: { query: Query; window: Answer<Row, Sums> } | null = null) {
     this.#list = list;
     if (!first) return;
     const { query, window } = first;
@@ -40,7 +57,7 @@ export class RowCache {
     this.#rows = { ...window, query, pages: new Map([[0, window.rows]]), failure: null };
   }
 
-  get = (): Rows => this.#rows;
+  get = (): Rows<Query, Row, Sums> => this.#rows;
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -53,7 +70,7 @@ export class RowCache {
   }
 
   /** Asks another question, unless it is the same again. The old rows stay until its first answer. */
-  show(query: ListQuery): void {
+  show(query: Query): void {
     if (this.#query && this.#rows.failure === null && isSame(this.#query, query)) return;
     this.#query = query;
     this.#inView = { first: 0, last: 0 };
@@ -82,7 +99,7 @@ export class RowCache {
     for (let page = this.#inView.first; page <= this.#inView.last; page += 1) void this.#ask(page);
   }
 
-  rowAt(index: number): Invitation | undefined {
+  rowAt(index: number): Row | undefined {
     return this.#rows.pages.get(Math.floor(index / pageSize))?.[index % pageSize];
   }
 
@@ -117,7 +134,7 @@ export class RowCache {
     return page >= this.#inView.first - 4 && page <= this.#inView.last + 4;
   }
 
-  #become(rows: Rows): void {
+  #become(rows: Rows<Query, Row, Sums>): void {
     this.#rows = rows;
     for (const listener of this.#listeners) listener();
   }

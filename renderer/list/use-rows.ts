@@ -1,11 +1,13 @@
 /** Ties a {@link RowCache} to the views: one cache per account, refreshed when main says that something changed. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Counts } from '../../preload/invitation.ts';
+import type { Counts, Invitation } from '../../preload/invitation.ts';
+import type { ListQuery } from '../../preload/list-query.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { RowCache, type Rows } from './row-cache.ts';
 
-export interface RowsHandle extends Rows {
-  cache: RowCache;
+export interface RowsHandle<Query extends object = ListQuery, Row = Invitation, Sums extends object = Counts>
+  extends Rows<Query, Row, Sums> {
+  cache: RowCache<Query, Row, Sums>;
 }
 
 export function useRowCache(accountId: string): RowCache {
@@ -33,7 +35,9 @@ export function useRowCache(accountId: string): RowCache {
 }
 
 /** The rows for the newest question, or those of the one before while its answer is on its way. */
-export function useRows(cache: RowCache): RowsHandle {
+export function useRows<Query extends object, Row, Sums extends object>(
+  cache: RowCache<Query, Row, Sums>,
+): RowsHandle<Query, Row, Sums> {
   const rows = useSyncExternalStore(cache.subscribe, cache.get);
   return { ...rows, cache };
 }

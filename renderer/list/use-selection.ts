@@ -1,8 +1,9 @@
 /** Several rows at once: by range, one by one, or all that match, drawn or not. */
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { Result } from '../../preload/failure.ts';
+import type { AddressesAnswer } from '../../preload/invitation.ts';
 import { selectionCopy } from '../copy/list.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
-import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { RowsHandle } from './use-rows.ts';
 
@@ -25,9 +26,22 @@ export interface Selection {
   finish(): void;
 }
 
+/** Who stands at these places of a list, drawn or not. */
+type Addresses<Query> = (
+  request: Query & { offset: number; limit: number },
+) => Promise<Result<AddressesAnswer>>;
+
 /** Another question, another list: the selection ends with the rows it was made in. */
-export function useSelection({ cache, query, total }: RowsHandle): Selection {
-  const { invitations } = useGuestlist();
+export function useSelection<Query extends object>(
+  {
+    cache,
+    query,
+    total,
+  }: Pick<RowsHandle<Query, { id: string; emailAddress: string }, object>, 'query' | 'total'> & {
+    cache: { rowAt(index: number): { id: string; emailAddress: string } | undefined };
+  },
+  addresses: Addresses<Query>,
+): Selection {
   const { say } = useStatus();
   const told = useTold();
   const [selected, setSelected] = useState(nothing);
@@ -62,7 +76,7 @@ export function useSelection({ cache, query, total }: RowsHandle): Selection {
     newest.current += 1;
     const mine = newest.current;
     const limit = Math.min(last - first + 1, mostSelected);
-    const answer = told(await invitations.addresses({ ...query, offset: first, limit }));
+    const answer = told(await addresses({ ...query, offset: first, limit }));
     if (answer && mine === newest.current) {
       choose(new Map(answer.rows.map(({ id, emailAddress }) => [id, emailAddress])));
     }

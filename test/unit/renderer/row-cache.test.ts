@@ -28,7 +28,7 @@ function slowList() {
         fail: () => done({ ok: false, failure: { kind: 'internal', id: 'x' } }),
       });
     });
-  return { cache: new RowCache(list), asked };
+  return { cache: new RowCache<ListQuery>(list), asked };
 }
 
 const settled = () => new Promise((done) => setTimeout(done));
