@@ -3,6 +3,7 @@ import type { EventName, OperationName } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { InvitationWindow } from '../../preload/invitation.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import type { Opening } from './first.ts';
 
 /** Milliseconds. Who waits longer is shown that something is being loaded. */
@@ -49,7 +50,7 @@ export class Seeds {
    */
   afterDrawing(act: () => void): void {
     if (this.#values.size === 0) act();
-    else requestIdleCallback(act, { timeout: patience });
+    else whenIdle(act, patience);
   }
 
   /** They are for the first drawing only. */

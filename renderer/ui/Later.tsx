@@ -1,6 +1,7 @@
 /** Parts of the page that nobody sees at first: fetched when it is idle, so that no click waits for their code. */
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { untilFetched } from './until-fetched.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Milliseconds after which a busy page fetches them all the same. */
 const longestWaitMs = 1000;
@@ -17,17 +18,13 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 export function useFetchedLater(load: () => Promise<unknown>): void {
   useEffect(() => {
     const fetchPart = () => void load().catch(() => undefined);
-    const planned = requestIdleCallback(fetchPart, { timeout: longestWaitMs });
-    return () => cancelIdleCallback(planned);
+    return whenIdle(fetchPart, longestWaitMs);
   }, [load]);
 }
 
 /** Draws what is in it once the page is idle, or at once when it is `wanted`. */
 export function Later({ wanted, children }: { wanted: boolean; children: ReactNode }): ReactNode {
   const [idle, setIdle] = useState(false);
-  useEffect(() => {
-    const planned = requestIdleCallback(() => setIdle(true), { timeout: longestWaitMs });
-    return () => cancelIdleCallback(planned);
-  }, []);
+  useEffect(() => whenIdle(() => setIdle(true), longestWaitMs), []);
   return idle || wanted ? <Suspense fallback={fetching}>{children}</Suspense> : null;
 }

@@ -30,6 +30,8 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('#root > *').first().waitFor({ state: 'attached' });
   await page.evaluate(async () => {
     for (let turn = 0; turn < 2; turn += 1) {
+      // As renderer/ui/when-idle.ts waits, and behind it.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       await new Promise((resolve) => requestIdleCallback(resolve));
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
