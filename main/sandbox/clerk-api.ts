@@ -2,6 +2,7 @@
 import { type Answer, jsonAnswer } from './answer.ts';
 import * as refusals from './clerk-errors.ts';
 import type { Instance } from './instance.ts';
+import { findOperation } from './operations.ts';
 import type { ReceivedBody } from './wire.ts';
 
 export interface ApiRequest {
@@ -28,41 +29,9 @@ const apiVersions = [
 /** Where Clerk's own limit is not published; ten invitations with full metadata need less than a tenth. */
 export const maxBodyBytes = 1024 * 1024;
 
-type Operation = (instance: Instance, request: ApiRequest, id: string) => unknown;
-
-/** In the words of Clerk's documents; rate limits, faults and counters use the same names. */
-const operations: readonly { endpoint: string; pattern: RegExp; run: Operation }[] = [
-  { endpoint: 'GET /instance', pattern: /^GET \/instance$/, run: (instance) => instance.describe() },
-  {
-    endpoint: 'GET /invitations',
-    pattern: /^GET \/invitations$/,
-    run: (instance, { query }) => instance.list(query),
-  },
-  {
-    endpoint: 'POST /invitations',
-    pattern: /^POST \/invitations$/,
-    run: (instance, request) => instance.create(readJson(request)),
-  },
-  {
-    endpoint: 'POST /invitations/bulk',
-    pattern: /^POST \/invitations\/bulk$/,
-    run: (instance, request) => instance.createBulk(readJson(request)),
-  },
-  {
-    endpoint: 'POST /invitations/{id}/revoke',
-    pattern: /^POST \/invitations\/([^/]+)\/revoke$/,
-    run: (instance, _request, id) => instance.revoke(id),
-  },
-  {
-    endpoint: 'DELETE /invitations/{id}',
-    pattern: /^DELETE \/invitations\/([^/]+)$/,
-    run: (instance, _request, id) => instance.delete(id),
-  },
-];
-
 /** `other` for a path that the API does not have. */
 export function endpointOf(method: string, path: string): string {
-  return operations.find(({ pattern }) => pattern.test(`${method} ${path}`))?.endpoint ?? 'other';
+  return findOperation(method, path)?.operation.endpoint ?? 'other';
 }
 
 /** Throws a {@link refusals.Refusal}. The key is checked before anything else, an unknown path included. */
@@ -73,12 +42,19 @@ export function handleApi(
 ): Answer {
   const instance = authorise(request, instances);
   checkVersion(request);
-  const target = `${request.method} ${request.path}`;
-  const operation = operations.find(({ pattern }) => pattern.test(target));
-  instance.limits.take(operation?.endpoint ?? 'other', now);
-  if (!operation) throw refusals.refuse('resource_not_found');
-  const [, id = ''] = operation.pattern.exec(target) ?? [];
-  return jsonAnswer(200, operation.run(instance, request, decodeId(id)));
+  const found = findOperation(request.method, request.path);
+  instance.limits.take(found?.operation.endpoint ?? 'other', now);
+  if (!found) throw refusals.refuse('resource_not_found');
+  const [first = '', second = ''] = found.ids.map(decodeId);
+  const { query } = request;
+  const input = {
+    query,
+    first,
+    second,
+    body: () => readJson(request),
+    optionalBody: () => (request.body.bytes === 0 ? undefined : readJson(request)),
+  };
+  return jsonAnswer(200, found.operation.run(instance, input));
 }
 
 /** The instance whose key the request carries, if any. */

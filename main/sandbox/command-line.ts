@@ -6,15 +6,19 @@ import type { SandboxOptions } from './server.ts';
 const numbers = {
   port: { max: 65_535, option: 'port' },
   invitations: { max: 1_000_000, option: 'invitations' },
+  organizations: { max: 10_000, option: 'organizations' },
+  waitlist: { max: 1_000_000, option: 'waitlist' },
   latency: { max: 60_000, option: 'latencyMs' },
   seed: { max: 2 ** 32 - 1, option: 'seed' },
 } as const;
 
-export const sandboxHelp = `A local, Clerk-compatible Invitations API to try Guestlist on.
+export const sandboxHelp = `A local, Clerk-compatible API of invitations, organizations and the waitlist, to try Guestlist on.
 
 npm run sandbox -- [flags]
   --port N          port on 127.0.0.1; 0, the default, takes any free one
   --invitations N   how many invitations exist already (default 40)
+  --organizations N how many organizations there are (default 3; 0: turned off)
+  --waitlist N      how many people wait (default 12; 0: no waitlist)
   --latency MS      delay of every answer (default 0)
   --limits NAME     clerk (production, the default), development,
                     shared (creates and bulk creates share one hourly counter), none
@@ -30,14 +34,16 @@ export function parseCommandLine(args: readonly string[]): SandboxOptions | null
   const flags = parseFlags(args, {
     port: 'text',
     invitations: 'text',
+    organizations: 'text',
+    waitlist: 'text',
     latency: 'text',
     limits: 'text',
     seed: 'text',
     help: 'switch',
   });
   if (flags.help) return null;
-  const options: SandboxOptions = {};
-  for (const name of ['port', 'invitations', 'latency', 'seed'] as const) {
+  const options: SandboxOptions = { organizations: 3, waitlist: 12 };
+  for (const name of Object.keys(numbers) as (keyof typeof numbers)[]) {
     const { max, option } = numbers[name];
     const given = flags[name];
     if (given !== undefined) options[option] = wholeNumber(`--${name}`, given, 0, max);

@@ -2,42 +2,31 @@
 import * as z from 'zod/mini';
 import { addressForms } from './address-form.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
-import { type Control, ControlError } from './control.ts';
+import { audienceRoutes } from './audience-routes.ts';
+import type { Control } from './control.ts';
+import { ControlError } from './control-error.ts';
+import { define, instanceId, nothing, ofInstance, type Route, withoutUndefined } from './control-route.ts';
 import { faultSchema } from './faults.ts';
+import { audiences } from './ledger.ts';
 import { limitModes } from './rate-limits.ts';
 
-const instanceId = z.optional(z.string());
-const nothing = z.strictObject({});
-
-interface Route {
-  /** Method and path below `/_sandbox`; `{id}` stands for one part. */
-  route: string;
-  does: string;
-  schema: z.ZodMiniType;
-  run: (control: Control, input: never, id: string, query: URLSearchParams) => unknown;
-}
-
-function define<S extends z.ZodMiniType>(
-  route: string,
-  does: string,
-  schema: S,
-  run: (control: Control, input: z.output<S>, id: string, query: URLSearchParams) => unknown,
-): Route {
-  return { route, does, schema, run };
-}
-
-const ofInstance = (query: URLSearchParams) => query.get('instanceId') ?? undefined;
+const count = z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000)));
 
 const routes: readonly Route[] = [
+  ...audienceRoutes,
   define('GET /state', 'The time, and each instance with its key and counts.', nothing, (control) =>
     control.state(),
   ),
   define(
     'GET /ledger',
-    'Every e-mail sent, in order. ?instanceId=',
+    'Every e-mail sent, in order, and how many for each audience. ?instanceId= &audience=',
     nothing,
     (control, _input, _id, query) => ({
-      emails: control.ledger(ofInstance(query)),
+      emails: control.ledger(
+        ofInstance(query),
+        audiences.find((audience) => audience === query.get('audience')),
+      ),
+      counts: control.ledgerCounts(ofInstance(query)),
     }),
   ),
   define(
@@ -52,11 +41,14 @@ const routes: readonly Route[] = [
   })),
   define(
     'POST /instances',
-    'Create an instance: environment, limits, invitations, seed.',
+    'Create an instance: environment, limits, invitations, organizations, organizationInvitations, waitlist, seed.',
     z.strictObject({
       environment: z.optional(z.enum(['development', 'production'])),
       limits: z.optional(z.enum(limitModes)),
-      invitations: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+      invitations: count,
+      organizations: count,
+      organizationInvitations: count,
+      waitlist: count,
       seed: z.optional(z.int()),
     }),
     (control, input) => control.createInstance(withoutUndefined(input)),
@@ -179,10 +171,4 @@ function runRoute(
 
 function index() {
   return routes.map(({ route, does }) => ({ route: route.replace(' /', ' /_sandbox/'), does }));
-}
-
-function withoutUndefined<T extends object>(value: T) {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -3,28 +3,21 @@
 import * as z from 'zod/mini';
 import type { ClerkStatus } from '../../preload/invitation.ts';
 import type { AddressForm } from './address-form.ts';
+import { normaliseAddress } from './body-fields.ts';
 import { Refusal } from './clerk-errors.ts';
-import { normaliseAddress } from './create-body.ts';
+import { ControlError } from './control-error.ts';
 import type { FaultInput, InjectedFault } from './faults.ts';
 import { faultSchema } from './faults.ts';
-import type { Instance, InstanceSettings } from './instance.ts';
+import type { Instance } from './instance.ts';
+import type { InstanceSettings } from './instance-settings.ts';
 import { type InvitationRecord, statusAt } from './invitation-record.ts';
-import type { SentEmail } from './ledger.ts';
+import type { Audience, SentEmail } from './ledger.ts';
+import { OrganizationControl } from './organization-control.ts';
 import { type LimitMode, RateLimits } from './rate-limits.ts';
 import type { JournalEntry } from './traffic.ts';
+import { WaitlistControl } from './waitlist-control.ts';
+import type { WaitlistStatus } from './waitlist-record.ts';
 import type { World } from './world.ts';
-
-/** The control was asked for something that is not there, or not possible; the message says what. */
-export class ControlError extends Error {
-  override readonly name = 'ControlError';
-  /** For the control over HTTP. */
-  readonly status: 404 | 409 | 422;
-
-  constructor(status: 404 | 409 | 422, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 export interface InstanceState {
   id: string;
@@ -32,6 +25,10 @@ export interface InstanceState {
   environment: 'development' | 'production';
   limits: LimitMode;
   counts: Record<ClerkStatus, number>;
+  /** Null: they are turned off. */
+  organizations: { count: number; invitations: Record<ClerkStatus, number> } | null;
+  /** Null: there is none. */
+  waitlist: Record<WaitlistStatus, number> | null;
   users: number;
 }
 
@@ -39,10 +36,14 @@ export interface InstanceState {
 export type KnownInvitation = InvitationRecord & { status: ClerkStatus };
 
 export class Control {
+  readonly organizations: OrganizationControl;
+  readonly waitlist: WaitlistControl;
   readonly #world: World;
 
   constructor(world: World) {
     this.#world = world;
+    this.organizations = new OrganizationControl((id) => instanceOf(world, id));
+    this.waitlist = new WaitlistControl((id) => instanceOf(world, id));
   }
 
   state() {
@@ -56,8 +57,13 @@ export class Control {
   }
 
   /** E-mails in the order in which they were sent. */
-  ledger(instanceId?: string): readonly SentEmail[] {
-    return this.#world.ledger.emails(instanceId);
+  ledger(instanceId?: string, audience?: Audience): readonly SentEmail[] {
+    return this.#world.ledger.emails(instanceId, audience);
+  }
+
+  /** How many e-mails went out for each audience. */
+  ledgerCounts(instanceId?: string): Record<Audience, number> {
+    return this.#world.ledger.counts(instanceId);
   }
 
   /** In order of creation. */
@@ -178,20 +184,30 @@ export class Control {
   }
 
   #instance(id: string | undefined): Instance {
-    if (id === undefined) return this.#world.first;
-    const instance = [...this.#world.instances.values()].find((candidate) => candidate.id === id);
-    if (!instance) throw new ControlError(404, `There is no instance ${id}.`);
-    return instance;
+    return instanceOf(this.#world, id);
   }
 
   #describe(instance: Instance): InstanceState {
+    const now = this.#world.clock.now();
+    const { organizations, waitlist } = instance;
     return {
       id: instance.id,
       secretKey: instance.secretKey,
       environment: instance.settings.environment,
       limits: instance.limits.mode,
-      counts: instance.invitations.counts(this.#world.clock.now()),
+      counts: instance.invitations.counts(now),
+      organizations: organizations.enabled
+        ? { count: organizations.all().length, invitations: organizations.invitations.counts(now) }
+        : null,
+      waitlist: waitlist.enabled ? waitlist.counts() : null,
       users: instance.users.size,
     };
   }
+}
+
+function instanceOf(world: World, id: string | undefined): Instance {
+  if (id === undefined) return world.first;
+  const instance = [...world.instances.values()].find((candidate) => candidate.id === id);
+  if (!instance) throw new ControlError(404, `There is no instance ${id}.`);
+  return instance;
 }

@@ -2,6 +2,7 @@
  * One refusal for every code of Clerk's table, for faults: those that name something name an example. Codes and statuses
  * are Clerk's; the sentences of several `form_param_*` codes are examples of our own, not Clerk's words.
  */
+import * as audiences from './audience-refusals.ts';
 import {
   apiVersionInvalid,
   bulkSizeExceeded,
@@ -33,6 +34,16 @@ const examples = {
   request_body_too_large: () => requestBodyTooLarge(1024 * 1024),
   unsupported_content_type: () => unsupportedContentType('text/plain'),
   form_identifier_exists: () => identifierExists(1),
+  organization_invitation_not_unique: audiences.organizationInvitationNotUnique,
+  already_a_member_in_organization: audiences.alreadyAMember,
+  organization_invitation_not_pending: audiences.invitationNotPending,
+  insufficient_seats: audiences.insufficientSeats,
+  unsupported_subscription_plan_features: audiences.unsupportedPlanFeatures,
+  organization_not_enabled_in_instance: audiences.organizationsNotEnabled,
+  organization_membership_quota_exceeded: () => audiences.membershipQuotaExceeded(5),
+  missing_organization_permission: audiences.missingPermission,
+  not_a_member_in_organization: audiences.notAMember,
+  waitlist_entry_locked: audiences.waitlistEntryLocked,
   form_param_format_invalid: param(
     'form_param_format_invalid',
     'email_address',

@@ -1,36 +1,28 @@
 /** One Clerk instance: its key, its users, its invitations, and the rules of the operations on them. */
 import type { AddressForm } from './address-form.ts';
+import type { AudienceHost } from './audience-host.ts';
+import { seedOrganizations, seedWaitlist } from './audience-seed.ts';
+import type { BodyRules } from './body-fields.ts';
 import * as refusals from './clerk-errors.ts';
-import { type BodyRules, type NewInvitation, parseNewInvitation } from './create-body.ts';
+import { type NewInvitation, parseNewInvitation } from './create-body.ts';
+import type { InstanceSettings, Surroundings } from './instance-settings.ts';
 import { type InvitationRecord, invitationJson, type LinkIssuer, statusAt } from './invitation-record.ts';
 import { InvitationStore } from './invitation-store.ts';
 import type { Ledger } from './ledger.ts';
 import { parseListQuery } from './list-query.ts';
+import { MonthlyEmails } from './monthly-emails.ts';
+import { OrganizationInvitations } from './organization-invitations.ts';
+import { Organizations } from './organizations.ts';
 import { Random } from './random.ts';
-import { devMonthlyEmails, type LimitMode, RateLimits } from './rate-limits.ts';
-import type { SandboxClock } from './sandbox-clock.ts';
+import { RateLimits } from './rate-limits.ts';
 import { seedInvitations } from './seed.ts';
-
-export interface InstanceSettings {
-  environment: 'development' | 'production';
-  limits: LimitMode;
-  /** How many invitations exist already. */
-  invitations: number;
-  seed: number;
-}
-
-/** What instances of one sandbox share. */
-export interface Surroundings {
-  clock: SandboxClock;
-  ledger: Ledger;
-  /** Where invitation links lead. */
-  origin: () => string;
-}
+import { Waitlist } from './waitlist.ts';
+import type { WaitlistRecord } from './waitlist-record.ts';
 
 const day = 86_400_000;
 const maxBulk = 10;
 
-export class Instance {
+export class Instance implements AudienceHost {
   readonly id: string;
   readonly secretKey: string;
   readonly settings: InstanceSettings;
@@ -46,12 +38,15 @@ export class Instance {
   /** Whether lists can be asked for a whole address. */
   takesAddress = true;
   limits: RateLimits;
+  readonly organizations: Organizations;
+  readonly organizationInvitations: OrganizationInvitations;
+  readonly waitlist: Waitlist;
+  readonly #ordinal: number;
   readonly #surroundings: Surroundings;
   readonly #ids: Random;
   readonly #ticketSecret: string;
   #sequence: number;
-  /** E-mails that count towards a development instance's limit, by month in UTC (`2026-05`). */
-  readonly #emailsByMonth = new Map<string, number>();
+  readonly #emails = new MonthlyEmails();
 
   /** `ordinal` tells the instances of one sandbox apart, so that no two share a key. */
   constructor(settings: InstanceSettings, ordinal: number, surroundings: Surroundings) {
@@ -61,6 +56,7 @@ export class Instance {
     this.#ticketSecret = identity.hex(64);
     this.settings = settings;
     this.limits = new RateLimits(settings.limits);
+    this.#ordinal = ordinal;
     this.#surroundings = surroundings;
     this.#ids = new Random(settings.seed, `invitation ids ${ordinal}`);
     const seeded = seedInvitations(
@@ -72,6 +68,16 @@ export class Instance {
     this.invitations.fill(seeded);
     this.#sequence = seeded.length;
     for (const record of seeded) if (record.outcome === 'accepted') this.users.add(record.emailAddress);
+    this.organizations = new Organizations(this);
+    this.waitlist = new Waitlist(this, (entry, ignoreExisting) => this.#inviteEntry(entry, ignoreExisting));
+    const { organizations, organizationInvitations: invitations } = settings;
+    const now = surroundings.clock.now();
+    seedOrganizations(this.organizations, { organizations, invitations }, this.random('organizations'), now);
+    seedWaitlist(this.waitlist, settings.waitlist, this.random('waitlist'), now);
+    for (const { status, emailAddress } of this.waitlist.entries.all()) {
+      if (status === 'completed') this.users.add(emailAddress);
+    }
+    this.organizationInvitations = new OrganizationInvitations(this, this.organizations);
   }
 
   /** `GET /instance`. */
@@ -88,7 +94,7 @@ export class Instance {
   /** `GET /invitations`. */
   list(params: URLSearchParams) {
     const query = parseListQuery(params, this.takesAddress);
-    const { page, totalCount } = this.invitations.list(query, this.#now());
+    const { page, totalCount } = this.invitations.list(query, this.now());
     const data = page.map((record) => this.json(record));
     return query.paginated ? { data, total_count: totalCount } : data;
   }
@@ -112,7 +118,7 @@ export class Instance {
   revoke(id: string) {
     const record = this.invitations.get(id);
     if (!record) throw refusals.invitationNotFound(id);
-    const now = this.#now();
+    const now = this.now();
     const status = statusAt(record, now);
     if (status === 'revoked') throw refusals.refuse('invitation_already_revoked');
     if (status === 'accepted') throw refusals.refuse('invitation_already_accepted');
@@ -132,52 +138,86 @@ export class Instance {
 
   /** What happens when a person follows the link and signs up. */
   accept(record: InvitationRecord): void {
-    const now = this.#now();
+    const now = this.now();
     const status = statusAt(record, now);
     if (status === 'accepted') throw refusals.refuse('invitation_already_accepted');
     if (status === 'revoked') throw refusals.refuse('revoked_invitation');
     if (status === 'expired') throw refusals.refuse('bad_request');
     this.invitations.update(record, { outcome: 'accepted', updatedAt: now });
     this.users.add(record.emailAddress);
+    this.waitlist.signedUp(record.emailAddress);
   }
 
   json(record: InvitationRecord) {
-    return invitationJson(record, this.#now(), this.issuer());
+    return invitationJson(record, this.now(), this.issuer());
   }
 
   issuer(): LinkIssuer {
     return { origin: this.#surroundings.origin(), instanceId: this.id, secret: this.#ticketSecret };
   }
 
-  #now(): number {
+  now(): number {
     return this.#surroundings.clock.now();
+  }
+
+  get ledger(): Ledger {
+    return this.#surroundings.ledger;
+  }
+
+  random(label: string): Random {
+    return new Random(this.settings.seed, `${label} ${this.#ordinal}`);
+  }
+
+  bodyRules(nullable: boolean): BodyRules {
+    const secureRedirects = this.settings.environment === 'production';
+    return { nullable, secureRedirects, addressForm: this.addressForm };
+  }
+
+  refusedAccess(addresses: readonly string[]): refusals.Refusal | null {
+    const blocked = addresses.filter((address) => this.#isBlocked(address));
+    return blocked.length > 0 ? refusals.notAllowedAccess(blocked) : null;
+  }
+
+  countEmails(mails: readonly { emailAddress: string; notify: boolean }[]): void {
+    this.#emails.count(mails, this.limits.mode, this.now());
   }
 
   #createAll(bodies: readonly unknown[], rules: { nullable: boolean; bypassUsers: boolean }) {
     const drafts = this.#parse(bodies, rules.nullable);
-    if (!this.supportsInvitations) throw refusals.refuse('invitations_not_supported');
-    this.#refuseBlocked(drafts);
-    this.#refuseUsers(drafts, rules.bypassUsers);
-    this.#refuseDuplicates(drafts);
-    this.#countEmails(drafts);
+    this.#admit(drafts, rules.bypassUsers);
     return drafts.map((draft) => this.json(this.#store(draft)));
+  }
+
+  /** Under the rules of a create, with the template that is there for it. */
+  #inviteEntry({ id, emailAddress }: WaitlistRecord, ignoreExisting: boolean): InvitationRecord {
+    const draft: NewInvitation = {
+      emailAddress,
+      publicMetadata: {},
+      redirectUrl: null,
+      notify: true,
+      ignoreExisting,
+      expiresInDays: 30,
+      templateSlug: 'waitlist_invitation',
+    };
+    this.#admit([draft], true);
+    return this.#store(draft, id);
   }
 
   #parse(bodies: readonly unknown[], nullable: boolean): NewInvitation[] {
     const errors: refusals.ErrorEntry[] = [];
-    const rules: BodyRules = {
-      nullable,
-      secureRedirects: this.settings.environment === 'production',
-      addressForm: this.addressForm,
-    };
+    const rules = this.bodyRules(nullable);
     const drafts = bodies.map((body) => parseNewInvitation(body, rules, errors));
     if (errors.length > 0) throw new refusals.Refusal(422, errors);
     return drafts;
   }
 
-  #refuseBlocked(drafts: readonly NewInvitation[]): void {
-    const blocked = drafts.map((draft) => draft.emailAddress).filter((address) => this.#isBlocked(address));
-    if (blocked.length > 0) throw refusals.notAllowedAccess(blocked);
+  #admit(drafts: readonly NewInvitation[], bypassUsers: boolean): void {
+    if (!this.supportsInvitations) throw refusals.refuse('invitations_not_supported');
+    const refused = this.refusedAccess(drafts.map(({ emailAddress }) => emailAddress));
+    if (refused) throw refused;
+    this.#refuseUsers(drafts, bypassUsers);
+    this.#refuseDuplicates(drafts);
+    this.countEmails(drafts);
   }
 
   #isBlocked(address: string): boolean {
@@ -192,7 +232,7 @@ export class Instance {
   }
 
   #refuseDuplicates(drafts: readonly NewInvitation[]): void {
-    const now = this.#now();
+    const now = this.now();
     const seen = new Set<string>();
     const duplicates = new Set<string>();
     for (const { emailAddress, ignoreExisting } of drafts) {
@@ -203,17 +243,9 @@ export class Instance {
     if (duplicates.size > 0) throw refusals.duplicateRecord([...duplicates]);
   }
 
-  #countEmails(drafts: readonly NewInvitation[]): void {
-    const month = new Date(this.#now()).toISOString().slice(0, 7);
-    const sent = this.#emailsByMonth.get(month) ?? 0;
-    const counted = drafts.filter((draft) => draft.notify && !draft.emailAddress.includes('+clerk_test'));
-    const exceeded = this.limits.mode === 'development' && sent + counted.length > devMonthlyEmails;
-    if (exceeded) throw refusals.devEmailLimitExceeded(devMonthlyEmails);
-    this.#emailsByMonth.set(month, sent + counted.length);
-  }
-
-  #store(draft: NewInvitation): InvitationRecord {
-    const now = this.#now();
+  /** `entryId`: of the waitlist that it is made from. */
+  #store(draft: NewInvitation, entryId?: string): InvitationRecord {
+    const now = this.now();
     this.#sequence += 1;
     const record: InvitationRecord = {
       id: this.#newId(),
@@ -230,7 +262,18 @@ export class Instance {
       templateSlug: draft.templateSlug,
     };
     this.invitations.add(record);
-    if (draft.notify) this.#surroundings.ledger.record(this.id, record, now);
+    if (draft.notify) {
+      this.ledger.record({
+        sentAt: now,
+        instanceId: this.id,
+        audience: entryId === undefined ? 'application' : 'waitlist',
+        invitationId: record.id,
+        emailAddress: record.emailAddress,
+        templateSlug: record.templateSlug,
+        redirectUrl: record.redirectUrl,
+        ...(entryId !== undefined && { waitlistEntryId: entryId }),
+      });
+    }
     return record;
   }
 

@@ -1,6 +1,6 @@
 /** One invitation as the sandbox keeps it, and as the API answers it. Times are milliseconds since 1970. */
 import type { ClerkStatus } from '../../preload/invitation.ts';
-import { signTicket } from './ticket.ts';
+import { signTicket, type TicketClaims } from './ticket.ts';
 
 export type TemplateSlug = 'invitation' | 'waitlist_invitation';
 
@@ -21,7 +21,7 @@ export interface InvitationRecord {
   templateSlug: TemplateSlug;
 }
 
-export function statusAt(record: InvitationRecord, now: number): ClerkStatus {
+export function statusAt(record: Pick<InvitationRecord, 'outcome' | 'expiresAt'>, now: number): ClerkStatus {
   if (record.outcome !== 'open') return record.outcome;
   return record.expiresAt !== null && record.expiresAt <= now ? 'expired' : 'pending';
 }
@@ -50,14 +50,19 @@ export function invitationJson(record: InvitationRecord, now: number, issuer: Li
   };
 }
 
-function ticketUrl(record: InvitationRecord, issuer: LinkIssuer): string {
+/** `st`: what it is a ticket for. */
+export function ticketUrl(
+  record: Pick<InvitationRecord, 'id' | 'createdAt' | 'expiresAt'>,
+  issuer: LinkIssuer,
+  st: TicketClaims['st'] = 'invitation',
+): string {
   const expires = record.expiresAt ?? record.createdAt + 10 * 365 * 86_400_000;
   const ticket = signTicket(issuer.secret, {
     eis: Math.round((expires - record.createdAt) / 1000),
     exp: Math.floor(expires / 1000),
     iid: issuer.instanceId,
     sid: record.id,
-    st: 'invitation',
+    st,
   });
   return `${issuer.origin}/v1/tickets/accept?ticket=${ticket}`;
 }

@@ -1,5 +1,8 @@
 /** Every e-mail that the sandbox would have sent, in order: what "one address, one e-mail" is judged by. */
-import type { InvitationRecord, TemplateSlug } from './invitation-record.ts';
+import type { TemplateSlug } from './invitation-record.ts';
+
+export const audiences = ['application', 'organization', 'waitlist'] as const;
+export type Audience = (typeof audiences)[number];
 
 export interface SentEmail {
   /** 1 for the first e-mail of this sandbox, whatever the instance. */
@@ -7,30 +10,40 @@ export interface SentEmail {
   /** Milliseconds since 1970, by the sandbox's clock. */
   sentAt: number;
   instanceId: string;
-  invitationId: string;
+  /** `waitlist`: what its entries got, confirmations as well as the invitations that were made from it. */
+  audience: Audience;
+  /** Null: it only confirms an entry of the waitlist. */
+  invitationId: string | null;
   emailAddress: string;
-  templateSlug: TemplateSlug;
+  templateSlug: TemplateSlug | 'organization_invitation' | 'waitlist_confirmation';
   redirectUrl: string | null;
+  /** To whose members the person is invited. */
+  organizationId?: string;
+  /** The entry that it is about. */
+  waitlistEntryId?: string;
 }
 
 export class Ledger {
   #emails: SentEmail[] = [];
 
-  record(instanceId: string, invitation: InvitationRecord, sentAt: number): void {
-    this.#emails.push({
-      sequence: this.#emails.length + 1,
-      sentAt,
-      instanceId,
-      invitationId: invitation.id,
-      emailAddress: invitation.emailAddress,
-      templateSlug: invitation.templateSlug,
-      redirectUrl: invitation.redirectUrl,
-    });
+  record(email: Omit<SentEmail, 'sequence'>): void {
+    this.#emails.push({ sequence: this.#emails.length + 1, ...email });
   }
 
-  emails(instanceId?: string): readonly SentEmail[] {
-    if (instanceId === undefined) return this.#emails;
-    return this.#emails.filter((email) => email.instanceId === instanceId);
+  emails(instanceId?: string, audience?: Audience): readonly SentEmail[] {
+    if (instanceId === undefined && audience === undefined) return this.#emails;
+    return this.#emails.filter(
+      (email) =>
+        (instanceId === undefined || email.instanceId === instanceId) &&
+        (audience === undefined || email.audience === audience),
+    );
+  }
+
+  /** How many went out for each audience. */
+  counts(instanceId?: string): Record<Audience, number> {
+    const counts = { application: 0, organization: 0, waitlist: 0 };
+    for (const { audience } of this.emails(instanceId)) counts[audience] += 1;
+    return counts;
   }
 
   clear(): void {

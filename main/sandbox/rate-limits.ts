@@ -3,9 +3,11 @@ import { refuse } from './clerk-errors.ts';
 
 export const limitModes = ['clerk', 'development', 'shared', 'none'] as const;
 /**
- * `clerk`: production, 1000 requests per 10 s, 100 creates and 25 bulk creates an hour, counted apart.
+ * `clerk`: production, 1000 requests per 10 s, 100 creates and 25 bulk creates an hour, counted apart; into
+ * organizations 250 and 50, and no limit of its own for invitations from the waitlist.
  * `development`: 100 requests per 10 s, the same creation limits, 100 e-mails a month.
- * `shared`: as `clerk`, but creates and bulk creates advance one hourly counter, which Clerk does not rule out.
+ * `shared`: as `clerk`, but creates and bulk creates advance one hourly counter, and invitations from the waitlist the
+ * same one, which Clerk does not rule out; those of organizations advance another.
  * `none`: no limit at all.
  */
 export type LimitMode = (typeof limitModes)[number];
@@ -25,8 +27,16 @@ interface Window {
 }
 
 const hour = 3_600_000;
-const createMax = 100;
-const bulkMax = 25;
+
+/** Of those that send invitations: how many an hour, and which may count together with which. */
+const hourly: Record<string, { own: string; together: string; max: number }> = {
+  'POST /invitations': { own: 'create', together: 'creation', max: 100 },
+  'POST /invitations/bulk': { own: 'bulk', together: 'creation', max: 25 },
+  'POST /organizations/{id}/invitations': { own: 'org create', together: 'org creation', max: 250 },
+  'POST /organizations/{id}/invitations/bulk': { own: 'org bulk', together: 'org creation', max: 50 },
+};
+/** Nothing is said of this one: it may count as a create. */
+const fromWaitlist = 'POST /waitlist_entries/{id}/invite';
 
 /**
  * Counts requests in windows that begin with their first request: once one is full, everything is refused until
@@ -63,12 +73,8 @@ export class RateLimits {
     if (this.mode === 'none') return [];
     const any = { name: 'any', max: this.mode === 'development' ? 100 : 1000, windowMs: 10_000 };
     const shared = this.mode === 'shared';
-    if (endpoint === 'POST /invitations') {
-      return [any, { name: shared ? 'creation' : 'create', max: createMax, windowMs: hour }];
-    }
-    if (endpoint === 'POST /invitations/bulk') {
-      return [any, { name: shared ? 'creation' : 'bulk', max: bulkMax, windowMs: hour }];
-    }
+    const known = hourly[shared && endpoint === fromWaitlist ? 'POST /invitations' : endpoint];
+    if (known) return [any, { name: shared ? known.together : known.own, max: known.max, windowMs: hour }];
     return [any];
   }
 

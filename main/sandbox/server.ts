@@ -17,6 +17,12 @@ export interface SandboxOptions {
   port?: number;
   /** How many invitations the first instance has already; 40 unless told otherwise. */
   invitations?: number;
+  /** How many organizations it has; none unless told otherwise, which means that they are turned off. */
+  organizations?: number;
+  /** How many invitations into organizations exist already; 12 unless told otherwise, where there are any. */
+  organizationInvitations?: number;
+  /** How many people wait; none unless told otherwise, which means that there is no waitlist. */
+  waitlist?: number;
   /** Added to every answer of the API; none unless told otherwise. */
   latencyMs?: number;
   /**
@@ -49,6 +55,9 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World({
     invitations: options.invitations ?? 40,
+    organizations: options.organizations ?? 0,
+    organizationInvitations: options.organizationInvitations ?? 12,
+    waitlist: options.waitlist ?? 0,
     latencyMs: options.latencyMs ?? 0,
     limits: options.limits ?? 'clerk',
     seed: options.seed ?? 1,

@@ -13,7 +13,7 @@ export interface TicketClaims {
   iid: string;
   /** The invitation. */
   sid: string;
-  st: 'invitation';
+  st: 'invitation' | 'organization_invitation';
 }
 
 const header = Buffer.from('{"alg":"RS256","typ":"JWT"}').toString('base64url');

@@ -1,7 +1,8 @@
 /** Everything a sandbox holds: instances, clock, ledger, faults and counters. */
 import { Faults } from './faults.ts';
 import { Gate } from './gate.ts';
-import { Instance, type InstanceSettings } from './instance.ts';
+import { Instance } from './instance.ts';
+import type { InstanceSettings } from './instance-settings.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
 import { SandboxClock } from './sandbox-clock.ts';
@@ -46,9 +47,9 @@ export class World {
   /** What is left out is as in the first instance; a further one starts empty. */
   addInstance(settings: Partial<InstanceSettings>): Instance {
     const ordinal = this.instances.size + 1;
-    const { environment, limits, seed } = this.#settings;
-    const invitations = ordinal === 1 ? this.#settings.invitations : 0;
-    const instance = new Instance({ environment, limits, seed, invitations, ...settings }, ordinal, {
+    const { latencyMs: _latency, now: _now, ...first } = this.#settings;
+    const empty = { invitations: 0, organizations: 0, organizationInvitations: 0, waitlist: 0 };
+    const instance = new Instance({ ...first, ...(ordinal > 1 && empty), ...settings }, ordinal, {
       clock: this.clock,
       ledger: this.ledger,
       origin: () => this.origin,

@@ -28,6 +28,7 @@ describe('the control over HTTP', () => {
         sequence: 1,
         sentAt: first.createdAt,
         instanceId: suite.sandbox.control.state().instances[0]?.id,
+        audience: 'application',
         invitationId: first.id,
         emailAddress: 'one@example.com',
         templateSlug: 'invitation',
@@ -55,6 +56,8 @@ describe('the control over HTTP', () => {
         environment: 'development',
         limits: 'clerk',
         counts: expect.any(Object),
+        organizations: null,
+        waitlist: null,
         users: expect.any(Number),
       },
     ]);
