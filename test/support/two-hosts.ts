@@ -44,6 +44,9 @@ export class TwoHosts {
   constructor(before: (control: Control, instance: Pick<Instance, 'create' | 'revoke'>) => void) {
     this.#world = new World({
       invitations: 0,
+      organizations: 0,
+      organizationInvitations: 0,
+      waitlist: 0,
       latencyMs: 0,
       limits: 'none',
       seed: 1,

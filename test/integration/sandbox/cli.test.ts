@@ -92,7 +92,8 @@ describe('npm run sandbox', () => {
       expect(out).toContain(flag);
   });
 
-  const flagsThere = 'there are --port, --invitations, --organizations, --waitlist, --latency, --limits, --seed, --help.';
+  const flagsThere =
+    'there are --port, --invitations, --organizations, --waitlist, --latency, --limits, --seed, --help.';
   it.each([
     [['--prot', '1'], `There is no flag --prot; ${flagsThere}`],
     [['-x'], `There is no flag -x; ${flagsThere}`],
