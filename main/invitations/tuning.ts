@@ -23,7 +23,7 @@ export interface Tuning {
   pollMs: number;
   /** How many times longer that is while nobody looks. */
   hiddenFactor: number;
-  /** Pages of a first sync in flight at the same time. */
+  /** Pages of a first sync in flight at the same time, of both lists together. */
   parallelPages: number;
 }
 
@@ -37,5 +37,5 @@ export const defaultTuning: Tuning = {
   timeoutMs: 30_000,
   pollMs: 60_000,
   hiddenFactor: 3,
-  parallelPages: 12,
+  parallelPages: 14,
 };

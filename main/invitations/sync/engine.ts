@@ -8,7 +8,7 @@ import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { Tuning } from '../tuning.ts';
 import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
-import { fullSync } from './full-sync.ts';
+import { fullSync, pageSize } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
 import { type Beside, lookAtOdd, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
@@ -43,6 +43,10 @@ const rereadGapFactor = 20;
 /** After a change of our own there may be more to see; many in a row need one look. */
 const afterOwnMs = 2000;
 
+/** Asked for at once by a first sync: nobody knows yet how many there are, and each round to Clerk costs the same. */
+const pagesAhead = 6;
+const tidyAfterMs = 1000;
+
 const patienceMs = 10_000;
 
 /** Longer than the time between two looks of an app that nobody looks at. */
@@ -70,6 +74,7 @@ export class SyncEngine {
   #visible = true;
   #turn: Beside = 'all';
   #callOffTimer: (() => void) | null = null;
+  #callOffTidying: (() => void) | null = null;
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
@@ -134,6 +139,7 @@ export class SyncEngine {
   async stop(): Promise<void> {
     this.#offConnectivity();
     this.#callOffTimer?.();
+    this.#callOffTidying?.();
     this.#stopping.abort(new Error('The sync stops.'));
     await this.#running;
   }
@@ -206,14 +212,16 @@ export class SyncEngine {
       this.#progress = { done, total };
       this.#ports.stateChanged();
     };
-    copy.setWritingMany(true);
+    const known = Math.ceil(before.length / pageSize);
+    this.#beginWriting();
     const result = await fullSync({
       client,
       options: this.#options(),
       parallel: tuning.parallelPages,
+      ahead: this.#lastSyncAt === null ? pagesAhead : Math.max(1, known),
       onPage: learn,
       onProgress: report,
-    }).finally(() => copy.setWritingMany(false));
+    }).finally(() => this.#endWriting());
     const endedAt = clock.now();
     this.#nextReadAt = endedAt + Math.max(rereadGapMs, rereadGapFactor * (endedAt - startedAt));
     this.#progress = null;
@@ -222,6 +230,18 @@ export class SyncEngine {
     if (result.complete) this.#rememberExtras(result.extras);
     if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
     expire();
+  }
+
+  #beginWriting(): void {
+    this.#callOffTidying?.();
+    this.#ports.copy.setWritingMany(true);
+  }
+
+  /** Everything is stored by then. Tidying up waits for the disk, and nobody should wait with it. */
+  #endWriting(): void {
+    const { clock, copy } = this.#ports;
+    if (this.#stopping.signal.aborted) return;
+    this.#callOffTidying = clock.after(tidyAfterMs, () => copy.setWritingMany(false));
   }
 
   #clerkNow(): number {

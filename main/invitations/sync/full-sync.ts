@@ -8,6 +8,7 @@ import type {
 } from '../../clerk/api.ts';
 import { endless } from '../endless.ts';
 import { type ExtraCounts, noExtras } from './extras.ts';
+import { Slots } from './slots.ts';
 
 /** Clerk's largest page. */
 export const pageSize = 500;
@@ -21,8 +22,10 @@ export const rowsOf = ({ data, nameless }: InvitationPage): number => data.lengt
 export interface FullSyncPorts {
   client: ClerkClient;
   options: CallOptions;
-  /** Pages in flight at the same time. */
+  /** Pages in flight at the same time, of both lists together. */
   parallel: number;
+  /** Pages of the first list that are asked for before Clerk has said how many there are; 1 unless told otherwise. */
+  ahead?: number;
   /** Called with each page as it comes, in no order. */
   onPage(invitations: readonly ClerkInvitation[]): void;
   onProgress(done: number, total: number): void;
@@ -50,12 +53,16 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
       all.reduce((sum, each) => sum + each.total, 0),
     );
   };
-  const seen = { rows: 0 };
+  const shared = { seen: { rows: 0 }, slots: new Slots(ports.parallel) };
   // Oldest first: what is created meanwhile comes at the end and moves nothing.
-  const lists = [{ orderBy: '+created_at' }, { orderBy: '+created_at', status: 'revoked' }] as const;
+  const lists = [
+    { query: { orderBy: '+created_at' }, ahead: ports.ahead ?? 1 },
+    { query: { orderBy: '+created_at', status: 'revoked' }, ahead: 1 },
+  ] as const;
   const read = await Promise.all(
-    lists.map(async (query) => {
-      const list = await readList({ ...ports, seen }, query, (done, total) => report(query, done, total));
+    lists.map(async ({ query, ahead }) => {
+      const onProgress = (done: number, total: number) => report(query, done, total);
+      const list = await readList({ ...ports, ...shared, ahead, onProgress }, query);
       for (const id of list.ids) ids.add(id);
       return list;
     }),
@@ -83,11 +90,16 @@ function extrasOf([all, revoked]: readonly ListResult[]): ExtraCounts {
   };
 }
 
-async function readList(
-  ports: FullSyncPorts & { seen: { rows: number } },
-  query: ListQuery,
-  onProgress: (done: number, total: number) => void,
-): Promise<ListResult> {
+interface ListPorts extends FullSyncPorts {
+  seen: { rows: number };
+  slots: Slots;
+  ahead: number;
+}
+
+/** Lets what was sent leave, and others have their turn: a page is some milliseconds of work. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function readList(ports: ListPorts, query: ListQuery): Promise<ListResult> {
   const ids = new Set<string>();
   const extra = { rows: 0, pending: 0, nameless: 0 };
   let rows = 0;
@@ -97,8 +109,25 @@ async function readList(
   let ended = false;
   let over = false;
   let newest = Number.NEGATIVE_INFINITY;
+  let next = 0;
+  /** How far pages may be asked for. */
+  let end = ports.ahead * pageSize;
+  const told = Promise.withResolvers<void>();
+  const ask = async (offset: number): Promise<InvitationPage> => {
+    const page = await ports.slots.run(() =>
+      ports.client.list({ ...query, limit: pageSize, offset }, ports.options),
+    );
+    still &&= total === null || total === page.totalCount;
+    if (page.totalCount !== null) total = page.totalCount;
+    // Without a count only a page that is not full tells that there is no other.
+    if (rowsOf(page) < pageSize) ended = true;
+    end = total ?? (ended ? 0 : Number.POSITIVE_INFINITY);
+    told.resolve();
+    return page;
+  };
   const read = async (offset: number): Promise<void> => {
-    const page = await ports.client.list({ ...query, limit: pageSize, offset }, ports.options);
+    const page = await ask(offset);
+    await turn();
     const known = ids.size;
     for (const { id, createdAt, status } of page.data) {
       if (ids.has(id) && status === 'pending') extra.pending += 1;
@@ -109,21 +138,17 @@ async function readList(
     extra.nameless += nameless.rows;
     extra.pending += nameless.pending;
     rows += rowsOf(page);
-    still &&= total === null || total === page.totalCount;
-    if (page.totalCount !== null) total = page.totalCount;
-    // Without a count only a page that is not full tells that there is no other.
-    if (rowsOf(page) < pageSize) ended = true;
     // A page that brings nothing new is the last one, whatever the count promises: a count can lie.
-    if (ids.size === known) over = true;
+    if (ids.size === known && offset < end) over = true;
     ports.seen.rows += rowsOf(page);
     if (ports.seen.rows > mostInvitations) throw endless('The list', mostInvitations);
     ports.onPage(page.data);
-    onProgress(ids.size, Math.max(total ?? 0, ids.size));
+    ports.onProgress(ids.size, Math.max(total ?? 0, ids.size));
   };
-  await read(0);
-  let next = pageSize;
   const lane = async (): Promise<void> => {
-    while (!over && (total === null ? !ended : next < total)) {
+    // Those that have nothing to do yet begin when the first page has come.
+    if (next >= end) await told.promise;
+    while (!over && next < end) {
       const offset = next;
       next += pageSize;
       await read(offset);

@@ -39,3 +39,56 @@ test('a list without an end is refused in words', async () => {
     failure: { kind: 'unreadable', detail: 'The list does not end after 500000 invitations.' },
   });
 });
+
+/** Both lists of so many rows, whose answers come when `let go` says so: the last that was asked for first. */
+function heldSync(lengths: { all: number; revoked: number }, ahead: number) {
+  const held: (() => void)[] = [];
+  let most = 0;
+  let asked = 0;
+  const client = whole<ClerkClient>({
+    list: async ({ offset = 0, limit = 0, status }: ListQuery) => {
+      const name = status === 'revoked' ? 'revoked' : 'all';
+      const rows = Math.max(0, Math.min(limit, lengths[name] - offset));
+      asked += 1;
+      await new Promise<void>((letGo) => {
+        held.push(letGo);
+        most = Math.max(most, held.length);
+      });
+      const data = Array.from({ length: rows }, (_, n) => invitation(`${name}_${offset + n}`));
+      return { data, totalCount: lengths[name] };
+    },
+  });
+  const none = () => undefined;
+  const done = fullSync({ client, options: {}, parallel: 14, ahead, onPage: none, onProgress: none });
+  const run = async () => {
+    let ended = false;
+    const end = done.finally(() => {
+      ended = true;
+    });
+    while (!ended) {
+      held.pop()?.();
+      await new Promise(setImmediate);
+    }
+    return end;
+  };
+  return { run, most: () => most, asked: () => asked };
+}
+
+test.each([
+  { all: 0, revoked: 0 },
+  { all: 700, revoked: 1 },
+  { all: 2500, revoked: 499 },
+  { all: 9000, revoked: 9000 },
+])(
+  '$all and $revoked are read whole, whichever answer comes first, and 14 are asked at once',
+  async (lengths) => {
+    for (const ahead of [1, 6]) {
+      const sync = heldSync(lengths, ahead);
+      const { complete, ids } = await sync.run();
+      expect({ complete, size: ids.size }).toEqual({ complete: true, size: lengths.all + lengths.revoked });
+      expect(sync.most()).toBeLessThanOrEqual(14);
+      const pages = [lengths.all, lengths.revoked].map((rows) => Math.max(1, Math.ceil(rows / 500)));
+      expect(sync.asked()).toBeLessThanOrEqual(Math.max(ahead, pages[0] ?? 0) + (pages[1] ?? 0));
+    }
+  },
+);
