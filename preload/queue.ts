@@ -55,6 +55,8 @@ const queueSummarySchema = z.object({
   waiting: z.number(),
   failed: z.number(),
   sent: z.number(),
+  /** How many have come to an end since nothing was left to do: also those that are forgotten since. */
+  done: z.number(),
   paused: z.boolean(),
   /** When the last queued item is expected to go out under the known limits; null when nothing is queued. */
   lastOutAt: z.nullable(z.number()),

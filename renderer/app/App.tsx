@@ -33,6 +33,8 @@ const Welcome = later(async () => (await accountParts()).Welcome);
 const SettingsModal = later(async () => (await import('../settings/SettingsModal.tsx')).SettingsModal);
 const KeysSheet = later(async () => (await import('./KeysSheet.tsx')).KeysSheet);
 
+const wholeText = async () => (await import('../ui/whole-text.ts')).tellWholeText();
+
 /** The whole page: what main knows decides which screen it is. */
 export function App(): ReactNode {
   const connection = useConnection();
@@ -43,6 +45,7 @@ export function App(): ReactNode {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
 
+  useFetchedLater(wholeText);
   const { seeds } = useHost();
   useEffect(() => seeds.clear(), [seeds]);
 

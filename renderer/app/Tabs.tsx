@@ -21,6 +21,8 @@ interface TabsProps {
   children: ReactNode;
 }
 
+/** From here on a count has no room beside the others; the whole of it is read out, and shown under the pointer. */
+const tooLong = 100_000;
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** The tab that a key leads to; arrows follow the direction of the text. */
@@ -33,14 +35,21 @@ function neighbour(event: KeyboardEvent, tabs: readonly Tab[], tab: Tab): Tab | 
   return step === undefined ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
 }
 
+function Count({ count }: { count: number | undefined }): ReactNode {
+  const whole = count?.toLocaleString('en');
+  const isLong = count !== undefined && count >= tooLong;
+  return (
+    <span aria-hidden className="tab-count" title={isLong ? whole : undefined}>
+      {isLong ? compact.format(count) : (whole ?? '–')}
+    </span>
+  );
+}
+
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
 export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
   const id = useId();
   const tabs = tabsFor(tab, counts);
-  function words(each: Tab): string {
-    const count = each === 'queue' ? queued : counts?.[each];
-    return count === undefined ? '–' : compact.format(count);
-  }
+  const countOf = (each: Tab) => (each === 'queue' ? queued : counts?.[each]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key === 'ArrowDown') {
@@ -68,14 +77,12 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
             className="tab"
             aria-selected={each === tab}
             aria-controls={`${id}-panel`}
-            aria-describedby={`${id}-${each}-count`}
+            aria-description={countOf(each)?.toLocaleString('en')}
             tabIndex={each === tab ? 0 : -1}
             onClick={() => onTab(each)}
           >
             {tabWords[each]}
-            <span id={`${id}-${each}-count`} aria-hidden className="tab-count">
-              {words(each)}
-            </span>
+            <Count count={countOf(each)} />
           </button>
         ))}
       </div>

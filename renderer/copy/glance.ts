@@ -2,12 +2,20 @@
 import type { Glance } from '../../preload/glance.ts';
 import { lasting } from '../words/time.ts';
 
+const rateWords = (rate: number) => `${Math.round(rate * 100)} % accepted`;
+const medianWords = (ms: number) => `half of them within ${lasting(ms)}`;
+
 export const glanceCopy = {
   title: 'At a glance',
-  rate: (rate: number) => `${Math.round(rate * 100)} % accepted`,
-  rateTip: 'Of those that were accepted or ran out',
-  median: (ms: number) => `half within ${lasting(ms)}`,
+  /** What stands in the strip, empty where nothing was accepted yet; the median of a rate. */
+  outcome: ({ acceptanceRate: rate, medianAcceptMs: ms }: Glance) =>
+    rate === null ? '' : [rateWords(rate), ms === null ? '' : medianWords(ms)].filter(Boolean).join(', '),
+  /** Under the pointer; the whole of it, because a narrow window cuts it. */
+  outcomeTip: (outcome: string) =>
+    `${outcome}. Of those that were accepted or ran out; from the invitation to its acceptance.`,
   days: '30 days',
+  daysTip: ({ invitedPerDay, acceptedPerDay }: Glance) =>
+    `Invited and accepted, day by day: ${sum(invitedPerDay)} and ${sum(acceptedPerDay)} in the last 30 days.`,
 };
 
 const sum = (days: readonly number[]): string =>
@@ -19,10 +27,8 @@ export function glanceWords(glance: Glance): string {
   const number = (value: number) => value.toLocaleString('en');
   return [
     `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
-    acceptanceRate === null
-      ? ''
-      : `${glanceCopy.rate(acceptanceRate)} of those that were accepted or ran out`,
-    medianAcceptMs === null ? '' : `half of them ${glanceCopy.median(medianAcceptMs).replace('half ', '')}`,
+    acceptanceRate === null ? '' : `${rateWords(acceptanceRate)} of those that were accepted or ran out`,
+    medianAcceptMs === null ? '' : medianWords(medianAcceptMs),
     `In the last 30 days ${sum(glance.invitedPerDay)} invited and ${sum(glance.acceptedPerDay)} accepted`,
   ]
     .filter(Boolean)

@@ -16,7 +16,8 @@ export function GlanceStrip({ accountId }: { accountId: string }): ReactNode {
     accountId,
   );
   if (!value || value.pending + value.accepted + value.expired === 0) return null;
-  const { acceptanceRate, medianAcceptMs, invitedPerDay, acceptedPerDay } = value;
+  const { invitedPerDay, acceptedPerDay } = value;
+  const outcome = glanceCopy.outcome(value);
   const most = Math.max(...invitedPerDay, ...acceptedPerDay);
   const invited = linePath(invitedPerDay, most, width, height);
   return (
@@ -27,17 +28,12 @@ export function GlanceStrip({ accountId }: { accountId: string }): ReactNode {
         <path className="spark-invited" d={invited} />
         <path className="spark-accepted" d={linePath(acceptedPerDay, most, width, height)} />
       </svg>
-      <span aria-hidden className="glance-days">
+      <span aria-hidden className="glance-days" title={glanceCopy.daysTip(value)}>
         {glanceCopy.days}
       </span>
-      {acceptanceRate === null ? null : (
-        <span aria-hidden className="glance-fact" title={glanceCopy.rateTip}>
-          {glanceCopy.rate(acceptanceRate)}
-        </span>
-      )}
-      {medianAcceptMs === null ? null : (
-        <span aria-hidden className="glance-fact">
-          {glanceCopy.median(medianAcceptMs)}
+      {outcome === '' ? null : (
+        <span aria-hidden className="glance-fact" title={glanceCopy.outcomeTip(outcome)}>
+          {outcome}
         </span>
       )}
     </section>

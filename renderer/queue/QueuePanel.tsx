@@ -84,8 +84,8 @@ function QueueHead({ value, actions, now, wanted, view, onView }: PartProps & Vi
         <progress
           className="queue-progress"
           aria-label={queueCopy.progress}
-          max={left + summary.sent + summary.failed}
-          value={summary.sent + summary.failed}
+          max={left + summary.done}
+          value={summary.done}
         />
       ) : null}
       <div>

@@ -31,7 +31,12 @@ export function finishedWords(
 ): { text: string; tone: Tone } | null {
   const [first] = finished;
   if (!first) return null;
-  const tone = finished.some(({ state }) => state === 'failed') ? 'problem' : 'success';
   const text = finished.length === 1 ? `${first.emailAddress}: ${itemWords(first, now)}` : tally(finished);
-  return { text, tone };
+  return { text, tone: toneOf(finished) };
+}
+
+/** Green is for what was done; what Clerk had already is no more than told, as its line in the queue does. */
+function toneOf(finished: readonly QueueItem[]): Tone {
+  if (finished.some(({ state }) => state === 'failed')) return 'problem';
+  return finished.every(({ already }) => already !== null) ? 'info' : 'success';
 }

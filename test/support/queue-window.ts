@@ -47,6 +47,7 @@ export function queueWindow(
     summary: aQueueSummary({
       queued: count('queued'),
       sending: count('sending'),
+      done: count('sent') + count('failed'),
       waiting: count('waiting'),
       failed: count('failed'),
       sent: count('sent'),

@@ -116,6 +116,7 @@ export function aQueueSummary(part: Partial<QueueSummary> = {}): QueueSummary {
     waiting: 0,
     failed: 0,
     sent: 0,
+    done: 0,
     paused: false,
     lastOutAt: null,
     oneByOne: 0,

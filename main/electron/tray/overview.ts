@@ -61,6 +61,7 @@ const noWork: QueueSummary = {
   waiting: 0,
   failed: 0,
   sent: 0,
+  done: 0,
   paused: false,
   lastOutAt: null,
   oneByOne: 0,

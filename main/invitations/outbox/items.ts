@@ -20,6 +20,7 @@ export class Items {
   readonly #highest = new WeakMap<Map<number, OutboxItem>, number>();
   readonly #unsorted = new WeakSet<Map<number, OutboxItem>>();
   #lastSeq = 0;
+  #ended = 0;
 
   nextSeq(): number {
     this.#lastSeq += 1;
@@ -67,6 +68,11 @@ export class Items {
     return count;
   }
 
+  /** How many have come to an end since nothing was left to do, whether they are still remembered or not. */
+  get ended(): number {
+    return this.#ended;
+  }
+
   /** How many resends of a place have revoked, and not yet created. */
   halfResentOf(place: string): number {
     return this.#lines.get(place)?.halfResent.size ?? 0;
@@ -96,6 +102,7 @@ export class Items {
 
   put(item: OutboxItem): void {
     const before = this.#all.get(item.id);
+    this.#countEnds(before, item);
     // Clerk's form of the address takes the place of the one that was sent.
     if (before !== undefined && laneOfItem(before) !== laneOfItem(item)) this.#leaveLane(before);
     this.#all.set(item.id, item);
@@ -120,9 +127,20 @@ export class Items {
   forget(id: string): void {
     const item = this.#all.get(id);
     if (item === undefined) return;
+    if (isUnfinished(item)) this.#ended += 1;
     this.#all.delete(id);
     this.#leaveLine(item);
     this.#leaveLane(item);
+  }
+
+  #countEnds(before: OutboxItem | undefined, item: OutboxItem): void {
+    const wasLeft = before !== undefined && isUnfinished(before);
+    const isLeft = isUnfinished(item);
+    if (wasLeft === isLeft) return;
+    if (wasLeft) this.#ended += 1;
+    else if (this.unfinishedCount === 0) this.#ended = 0;
+    // It is tried again.
+    else if (before !== undefined) this.#ended = Math.max(0, this.#ended - 1);
   }
 
   #lineOf(item: OutboxItem): Line {

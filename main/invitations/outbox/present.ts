@@ -111,7 +111,7 @@ export function present(item: OutboxItem, gates: Gates, outAt: number | null): Q
   };
 }
 
-type Counts = Omit<QueueSummary, 'paused' | 'lastOutAt' | 'oneByOne'>;
+type Counts = Omit<QueueSummary, 'done' | 'paused' | 'lastOutAt' | 'oneByOne'>;
 
 /**
  * Those that are wanted, in their order, and how many there are of each state, wanted or not: nothing is built for the

@@ -66,6 +66,7 @@ export class QueueView {
       ...(placeOf !== undefined && { place: place < 0 ? null : place }),
       summary: {
         ...counts,
+        done: this.#shelf.items.ended,
         paused,
         lastOutAt: lastOutAt === null ? null : lastOutAt + this.#skewMs,
         oneByOne: [...lines.values()].reduce((sum, { alone }) => sum + alone.count, 0),

@@ -71,13 +71,20 @@ it('selects all that match a search, drawn or not, and copies their addresses', 
   await page.context().close();
 });
 
-it('asks before a whole crowd gets e-mails, also in development', async () => {
-  const page = await open({ invitations: crowd(2000) });
+it('asks before a whole crowd gets e-mails, also in development, and counts in its words', async () => {
+  const page = await open({ invitations: crowd(7012) });
+  await expectPage(page.getByRole('tab', { name: 'Pending' })).toHaveText('Pending7,012');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await bar(page).getByRole('button', { name: 'Resend', exact: true }).waitFor();
+  await bar(page).getByRole('button', { name: 'Revoke', exact: true }).waitFor();
   await page.keyboard.press('Shift+End');
-  await bar(page).getByText('2,000 selected').waitFor();
+  await bar(page).getByText('7,012 selected').waitFor();
+  await bar(page).getByRole('button', { name: 'Revoke all' }).waitFor();
+  await bar(page).getByRole('button', { name: 'Resend all' }).waitFor();
   await page.keyboard.press('r');
-  await page.getByRole('alertdialog', { name: 'Resend to 2,000 people?' }).waitFor();
+  const question = page.getByRole('alertdialog', { name: 'Resend to 7,012 people?' });
+  await question.getByRole('button', { name: 'Keep them' }).waitFor();
   await page.keyboard.press('Escape');
   expect(await ids(page, 'invitations.resend')).toEqual([]);
   await page.context().close();

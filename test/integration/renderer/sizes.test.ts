@@ -35,6 +35,22 @@ function overflowing(page: Page): Promise<string[]> {
   });
 }
 
+/** What is cut and does not tell the whole of itself under the pointer. */
+function cutSilently(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *:not(svg *)')]
+      .filter(({ offsetWidth, scrollWidth, clientWidth }) => offsetWidth > 1 && scrollWidth > clientWidth)
+      .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis')
+      .filter((element) => {
+        element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        const words = (text: string) => text.replaceAll(/[\s·]/gu, '');
+        const title = element.closest<HTMLElement>('[title]:not([title=""])')?.title ?? '';
+        return !words(title).includes(words(element.innerText));
+      })
+      .map((element) => element.outerHTML.slice(0, 200)),
+  );
+}
+
 async function show(name: string): Promise<Page> {
   const screen = shown.includes(name) ? undefined : screens[name];
   await pages.show(opened, all[screen?.scene ?? name] ?? {});
@@ -61,6 +77,7 @@ it.each([
         }, direction);
         await page.waitForTimeout(150);
         expect(await overflowing(page), `${name}, ${direction}`).toEqual([]);
+        await expect.poll(() => cutSilently(page), { message: `${name}, ${direction}` }).toEqual([]);
       }
       expect(opened.problems).toEqual([]);
     }

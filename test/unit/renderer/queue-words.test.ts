@@ -71,6 +71,12 @@ describe('what is announced', () => {
     });
   });
 
+  it('what Clerk had already without the green of what was done, beside others or alone', () => {
+    const already = { ...sent, already: 'pending' as const };
+    expect(finishedWords([already], now)).toEqual({ text: 'ada@example.com: Already invited', tone: 'info' });
+    expect(finishedWords([already, sent], now)).toMatchObject({ tone: 'success' });
+  });
+
   it('an item that was done before anyone looked, once', () => {
     expect(justFinished([], [sent])).toEqual([sent]);
     expect(justFinished([sent], [sent])).toEqual([]);
