@@ -29,6 +29,7 @@ export function waitlistJson(record: WaitlistRecord, now: number, issuer: LinkIs
     is_locked: record.locked,
     created_at: record.createdAt,
     updated_at: record.updatedAt,
-    invitation: record.invitation && invitationJson(record.invitation, now, issuer),
+    // By the letter of the document it is never null: its schema is a nullable one and an invitation's, both at once.
+    ...(record.invitation && { invitation: invitationJson(record.invitation, now, issuer) }),
   };
 }

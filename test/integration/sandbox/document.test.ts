@@ -171,6 +171,7 @@ it('an answer of another shape, a status out of place and a body too many are se
     `${get} 200: answer/expires_at must match a schema in anyOf`,
     `${get} 418: a status that is not documented`,
     `${get} 418: answer must have required property 'errors'`,
+    'POST /waitlist_entries/{id}/reject 200: answer/invitation must be object',
     'POST /waitlist_entries/{id}/reject 200: took what is forbidden: has a body',
   ]);
 });
