@@ -3,7 +3,7 @@
 import { assertNever } from '../../preload/assert-never.ts';
 import type { ClerkError, Failure, FailureOf, StorageReason } from '../../preload/failure.ts';
 import { atTime } from '../words/time.ts';
-import { clerkWords } from './clerk-errors.ts';
+import { clerkWords, isTitled } from './clerk-errors.ts';
 import { vaultWords } from './vault.ts';
 
 /** What was being done, which decides what is still there. */
@@ -120,6 +120,11 @@ function unreadableWords(
   return plain(`Refused on the way to Clerk (HTTP ${status})`, explanation, kept, 'try-again', details);
 }
 
+function refusedByClerk(failure: Answer, kept: string | null): FailureWords {
+  const { title, explanation } = clerkWords(failure.errors);
+  return plain(title, explanation, kept, null, detailsOf(failure));
+}
+
 /** `now` in milliseconds since 1970, for times of day. */
 export function describeFailure(failure: Failure, situation: Situation, now: number): FailureWords {
   const kept = keptWords[situation];
@@ -163,6 +168,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         detailsOf(failure),
       );
     case 'forbidden':
+      if (isTitled(failure.errors)) return refusedByClerk(failure, kept);
       return plain(
         failure.html ? 'The answer did not come from Clerk' : 'Clerk does not allow this',
         failure.html
@@ -180,11 +186,8 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         null,
         detailsOf(failure),
       );
-    case 'clerk': {
-      const { title, explanation } = clerkWords(failure.errors);
-      const details = detailsOf(failure);
-      return plain(title, explanation, kept, null, details);
-    }
+    case 'clerk':
+      return refusedByClerk(failure, kept);
     case 'clerk-down':
       return plain(
         'Clerk has trouble',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureSchema } from '../../../preload/failure.ts';
+import { type Failure, failureSchema } from '../../../preload/failure.ts';
 import { entryTroubleSchema, keychainProviderSchema, vaultStateSchema } from '../../../preload/keychain.ts';
 import { describeFailure, type Situation } from '../../../renderer/copy/failure.ts';
 import { vaultWords } from '../../../renderer/copy/vault.ts';
@@ -31,6 +31,30 @@ describe('every failure in words', () => {
     expect(words.explanation).toContain('That email address is taken. Please try another.');
     expect(words.details.join('\n')).toContain('form_identifier_exists');
     expect(words.trace).toContain('8f1f3bb1a2c44d6e');
+  });
+
+  it.each([
+    [400, 'organization_invitation_not_unique', 'Already invited'],
+    [400, 'organization_invitation_not_pending', 'No longer pending'],
+    [400, 'already_a_member_in_organization', 'Already a member'],
+    [400, 'invitations_not_supported', 'Invitations are turned off'],
+    [402, 'insufficient_seats', 'The organization has no seats left'],
+    [402, 'unsupported_subscription_plan_features', 'The plan does not have this'],
+    [403, 'organization_not_enabled_in_instance', 'Organizations are turned off'],
+    [403, 'organization_membership_quota_exceeded', 'The organization is full'],
+    [403, 'missing_organization_permission', 'This inviter may not invite'],
+    [403, 'not_a_member_in_organization', 'This inviter is not a member'],
+    [403, 'not_allowed_access', 'This address is not allowed'],
+    [409, 'waitlist_entry_locked', 'Clerk is busy with this one'],
+  ])('has words of its own for %d %s', (status, code, title) => {
+    const errors = [{ code, message: code, longMessage: 'What Clerk says.' }];
+    const answer = { status, errors, traceId: 'trace-1' };
+    const failure: Failure =
+      status === 403 ? { kind: 'forbidden', html: false, ...answer } : { kind: 'clerk', ...answer };
+    const words = describeFailure(failure, 'queue', now);
+    expect(words.title).toBe(title);
+    expect(words.explanation).toMatch(/^What Clerk says\./);
+    expect(words.details).toContain(`${code}: What Clerk says.`);
   });
 
   it('does not blame the key when a CDN refused', () => {
