@@ -6,6 +6,13 @@
 import * as z from 'zod/mini';
 import { accountSchema, accountsSchema, connectSchema, replaceKeySchema } from './account.ts';
 import { alertSchema } from './alert.ts';
+import {
+  audienceKindSchema,
+  audienceSchema,
+  organizationChoiceSchema,
+  organizationFoundSchema,
+  roleFoundSchema,
+} from './audience.ts';
 import type { Result } from './failure.ts';
 import { findRequestSchema, foundSchema } from './find.ts';
 import { glanceSchema } from './glance.ts';
@@ -34,6 +41,8 @@ import { syncStateSchema } from './sync.ts';
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 const account = z.strictObject({ accountId: z.string() });
+/** Whose list; unset: the application's. */
+const audience = z.optional(audienceKindSchema);
 const ids = z.array(z.string()).check(z.minLength(1), z.maxLength(100_000));
 /** How many it was done to. */
 const counted = z.object({ count: z.number() });
@@ -79,6 +88,8 @@ export const operations = {
         drafts: z.array(draftSchema).check(z.minLength(1), z.maxLength(10_000)),
         /** Whether their metadata may travel by bulk calls; unset: as the settings say. */
         metadataByBulk: z.optional(z.boolean()),
+        /** Where they are invited to; unset: the application. */
+        audience: z.optional(audienceSchema),
       }),
       /** `known`: ids of those that were in the queue before, which stay as they were asked for first. */
       result: z.extend(queued, { known: z.array(z.string()) }),
@@ -117,10 +128,25 @@ export const operations = {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
       result: detailsSchema,
     },
-    glance: { payload: account, result: glanceSchema },
+    glance: { payload: z.extend(account, { audience }), result: glanceSchema },
     /** Syncs now; answers when the sync has ended. */
     refresh: { payload: account, result: syncStateSchema },
-    syncState: { payload: account, result: syncStateSchema },
+    syncState: { payload: z.extend(account, { audience }), result: syncStateSchema },
+  },
+  /** Organizations of the account's instance, to invite people into. */
+  organizations: {
+    /** Where this account invites to; null: to the application. */
+    chosen: { payload: account, result: z.object({ chosen: z.nullable(organizationChoiceSchema) }) },
+    choose: {
+      payload: z.extend(account, { chosen: z.nullable(organizationChoiceSchema) }),
+      result: done,
+    },
+    /** Asked of Clerk, by a part of the name; without one those chosen last come first. */
+    find: {
+      payload: z.extend(account, { search: z.string().check(z.maxLength(254)) }),
+      result: z.object({ organizations: z.array(organizationFoundSchema) }),
+    },
+    roles: { payload: account, result: z.object({ roles: z.array(roleFoundSchema) }) },
   },
   queue: {
     list: { payload: queueWindowRequestSchema, result: queueWindowSchema },

@@ -53,6 +53,8 @@ export const detailsSchema = z.object({
   invitation: invitationSchema,
   /** Null: it was not Guestlist that created it, or too long ago. */
   sentWith: z.nullable(sentWithSchema),
+  /** Of an invitation into an organization: only Clerk's Backend API shows it. */
+  privateMetadata: z.optional(z.record(z.string(), z.unknown())),
   /** About its address, newest first. */
   history: z.array(historyEntrySchema),
 });

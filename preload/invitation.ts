@@ -1,5 +1,6 @@
 /** Invitations as they cross the bridge: Clerk's words in camel case, without the link, which is a secret. */
 import * as z from 'zod/mini';
+import { audienceKindSchema, audienceSchema } from './audience.ts';
 import {
   expiryDays,
   isRedirectUrl,
@@ -66,6 +67,18 @@ export type Odd = z.infer<typeof oddSchema>;
 export const matchSchema = z.object({ key: z.string(), value: z.string() });
 export type Match = z.infer<typeof matchSchema>;
 
+/** Of an invitation into an organization. Names are null where Clerk has not told them. */
+export const membershipSchema = z.object({
+  organizationId: z.string(),
+  organizationName: z.nullable(z.string()),
+  role: z.string(),
+  roleName: z.nullable(z.string()),
+  /** Null: nobody was named. */
+  inviterUserId: z.nullable(z.string()),
+  inviterName: z.nullable(z.string()),
+});
+export type Membership = z.infer<typeof membershipSchema>;
+
 /** One invitation as a person sees it. Times are milliseconds since 1970. */
 export const invitationSchema = z.object({
   id: z.string(),
@@ -82,11 +95,15 @@ export const invitationSchema = z.object({
   replacedBy: z.optional(z.string()),
   /** Why a search found it, where its address does not tell. */
   matched: z.optional(matchSchema),
+  /** Unset: it is for the application. */
+  membership: z.optional(membershipSchema),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
 export const windowRequestSchema = z.strictObject({
   accountId: z.string(),
+  /** Whose list; unset: the application's. */
+  audience: z.optional(audienceKindSchema),
   status: statusSchema,
   /** Part of an address, an id, part of a value of the metadata, or `key:value`. */
   search: z.string().check(z.maxLength(254)),
@@ -112,6 +129,8 @@ export type AddressesAnswer = z.infer<typeof addressesSchema>;
 /** What a person is about to send to, at most. */
 export const knownRequestSchema = z.strictObject({
   accountId: z.string(),
+  /** Where they are to be invited to; unset: the application. */
+  audience: z.optional(audienceSchema),
   addresses: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(10_000)),
 });
 

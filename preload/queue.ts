@@ -18,9 +18,9 @@ export const queueStates = ['queued', 'sending', 'sent', 'failed', 'waiting', 'c
 /**
  * Clerk's answer described the state that was asked for, before we did anything. `meanwhile`: an invitation went to the
  * address after this was asked for, perhaps by Guestlist itself before its folder was restored from a backup.
- * `resent`: somebody else sent the same one again meanwhile.
+ * `resent`: somebody else sent the same one again meanwhile. `member`: of the organization already.
  */
-export const alreadySchema = z.enum(['pending', 'accepted', 'revoked', 'meanwhile', 'resent']);
+export const alreadySchema = z.enum(['pending', 'accepted', 'revoked', 'meanwhile', 'resent', 'member']);
 
 export const queueItemSchema = z.object({
   id: z.string(),

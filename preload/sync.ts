@@ -1,5 +1,6 @@
 /** How fresh the local copy of an account is. Times are Clerk's, in milliseconds since 1970. */
 import * as z from 'zod/mini';
+import { audienceKindSchema } from './audience.ts';
 import { failureSchema } from './failure.ts';
 
 export const syncStateSchema = z.object({
@@ -14,6 +15,8 @@ export const syncStateSchema = z.object({
   unreadable: z.number(),
   /** Why the newest attempt failed; null once one succeeds. */
   failure: z.nullable(failureSchema),
+  /** Audiences that the instance has beside its application; unset: none. */
+  audiences: z.optional(z.array(audienceKindSchema)),
   /** Whether the copy survives a restart; false when there is no keychain to hold its data key. */
   durable: z.boolean(),
 });

@@ -1,6 +1,6 @@
 /** Hands accounts to the invitations room, each with a client that reads its key when it needs it. */
 import type { Failure } from '../../preload/failure.ts';
-import type { ClerkClient } from '../clerk/api.ts';
+import type { Clerk } from '../clerk/audience-api.ts';
 import { asFault } from '../invitations/fault.ts';
 import type { OpenAccount } from '../invitations/service.ts';
 import type { Log } from '../ports.ts';
@@ -13,7 +13,7 @@ export interface OpeningPorts {
   keys: AccountKeys;
   keychain: TokenVault;
   log: Log;
-  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
+  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): Clerk;
   opened(account: OpenAccount): Promise<void>;
   removed(accountId: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** What the accounts room needs, and what it offers to the composition (main/app.ts). */
 import type { Handlers } from '../../preload/contract.ts';
-import type { ClerkClient } from '../clerk/api.ts';
+import type { Clerk } from '../clerk/audience-api.ts';
 import type { Emit, OpenAccount } from '../invitations/service.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -13,7 +13,7 @@ export interface AccountsPorts {
   clock: Clock;
   log: Log;
   emit: Emit;
-  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): ClerkClient;
+  createClient(account: { apiUrl: string; secretKey: () => Promise<string> }): Clerk;
   /** Called once; `apiUrl` is on loopback. */
   startSandbox(): Promise<{ apiUrl: string; secretKey: string }>;
   /** Idempotent: also called when the keychain comes back. */

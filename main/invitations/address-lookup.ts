@@ -3,7 +3,13 @@
  * 2026-11-19) than the `query` beside it, which finds parts of addresses and ids too. Which one it takes is learnt anew
  * with each start, from the first answer.
  */
-import { ClerkCallError, type ClerkClient, type InvitationPage } from '../clerk/api.ts';
+import {
+  type CallOptions,
+  ClerkCallError,
+  type ClerkClient,
+  type InvitationPage,
+  type ListQuery,
+} from '../clerk/api.ts';
 import { mailboxKey } from './mailbox.ts';
 
 /** A refusal of the parameter, not of what it was asked about. */
@@ -20,11 +26,11 @@ function isAbout({ data }: InvitationPage, address: string): boolean {
 }
 
 /** The same client, whose lists by `emailAddress` go through `query` where the instance does not take it. */
-export function withAddressLookup(client: ClerkClient): ClerkClient {
+export function withAddressLookup<C extends Pick<ClerkClient, 'list'>>(client: C): C {
   let taken = true;
   return {
     ...client,
-    async list(query, options) {
+    async list(query: ListQuery, options?: CallOptions) {
       const { emailAddress, ...others } = query;
       if (emailAddress === undefined) return client.list(query, options);
       if (taken) {

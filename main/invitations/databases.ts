@@ -5,7 +5,13 @@ import { FailureError } from '../../preload/failure.ts';
 import type { TokenVault } from '../accounts/vault.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
-import { accountFolder, holdsDatabases, prepareAccountFolder } from '../storage/account-folder.ts';
+import {
+  accountFolder,
+  type DatabaseName,
+  databaseFiles,
+  holdsDatabases,
+  prepareAccountFolder,
+} from '../storage/account-folder.ts';
 import { CopyStore } from '../storage/copy-store.ts';
 import { dropSetAside, type StorageTrouble, setAside, storageTrouble } from '../storage/damage.ts';
 import { HistoryStore } from '../storage/history-store.ts';
@@ -20,27 +26,41 @@ export interface DatabasePorts {
   dataDir: string;
   clock: Clock;
   log: Log;
-  /** The disk refused to take a change of the copy. */
-  copyTrouble(error: unknown): void;
+}
+
+/** Called when the disk refused to take a change of a copy. */
+type Trouble = (error: unknown) => void;
+
+/** The copies, each in a file of its own: one of an audience that an instance lacks is never begun. */
+export type CopyName = Exclude<DatabaseName, 'queue' | 'history'>;
+
+export interface OpenedCopy {
+  copy: InvitationCopy;
+  /** Whether it survives a restart. */
+  durable: boolean;
 }
 
 export interface Databases {
-  copy: InvitationCopy;
   queue: QueueStore;
-  /** Whether copy and queue survive a restart. */
-  durable: boolean;
   /** Whether the queue does: then what is in it needs no one to carry it. */
   queueDurable: boolean;
   /** Throws SQLite's error. */
   openHistory(): HistoryStore;
   /** Removes what was set aside before: what is erased may be in it. */
   dropSetAside(): void;
-  /** Sets the damaged file of the copy aside and opens an empty one; null when that cannot be done. */
-  freshCopy(): CopyStore | null;
+  /** Never rejects for the disk. */
+  openCopy(name: CopyName, onTrouble: Trouble): Promise<OpenedCopy>;
+  /** Sets the damaged file of a copy aside and opens an empty one; null when that cannot be done. */
+  freshCopy(name: CopyName): CopyStore | null;
 }
 
 /** Addresses whose history is kept, and bytes that all of them take. */
 const mostHistory = { rows: 20_000, bytes: 32_000_000 };
+
+interface CopyPorts extends DatabasePorts {
+  name: CopyName;
+  onTrouble: Trouble;
+}
 
 interface Place {
   folder: string;
@@ -64,11 +84,8 @@ export async function openDatabases(
 ): Promise<Databases> {
   const place = vault === null ? null : await placeOf(ports, accountId, vault, beginsOnDisk);
   const queue = openQueue(ports, place);
-  const copy = await openCopy(ports, place);
   return {
-    copy: copy.value,
     queue: queue.value,
-    durable: copy.durable && queue.durable,
     queueDurable: queue.durable,
     openHistory: () =>
       open(ports, place, 'history', (path, sealer) =>
@@ -77,13 +94,14 @@ export async function openDatabases(
     dropSetAside() {
       if (place !== null) dropSetAside(place.folder);
     },
-    freshCopy: () => freshCopy(ports, place),
+    openCopy: (name, onTrouble) => openCopy({ ...ports, name, onTrouble }, place),
+    freshCopy: (name) => freshCopy({ ...ports, name }, place),
   };
 }
 
-function freshCopy(ports: DatabasePorts, place: Place | null): CopyStore | null {
+function freshCopy(ports: DatabasePorts & { name: CopyName }, place: Place | null): CopyStore | null {
   try {
-    if (place !== null) aside(ports, join(place.folder, 'copy.db'), null);
+    if (place !== null) aside(ports, join(place.folder, databaseFiles[ports.name]), null);
     return openCopyStore(ports, place).value;
   } catch (error) {
     ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: errorName(error) });
@@ -142,44 +160,44 @@ function checked<T extends { check(): void; close(): void }>(path: string | null
 }
 
 /** The queue beside a copy that cannot be opened may be sound, and must not be out of reach for the copy's sake. */
-async function openCopy(ports: DatabasePorts, place: Place | null): Promise<Opened<InvitationCopy>> {
+async function openCopy(ports: CopyPorts, place: Place | null): Promise<OpenedCopy> {
   try {
     return await loadCopy(ports, place);
   } catch (error) {
     if (place === null) throw error;
-    const path = join(place.folder, 'copy.db');
+    const path = join(place.folder, databaseFiles[ports.name]);
     if (cannotOpen(ports, path, error) !== 'damaged') return loadCopy(ports, null);
     aside(ports, path, error);
     return loadCopy(ports, place);
   }
 }
 
-async function loadCopy(ports: DatabasePorts, place: Place | null): Promise<Opened<InvitationCopy>> {
+async function loadCopy(ports: CopyPorts, place: Place | null): Promise<OpenedCopy> {
   const { value: store, durable } = openCopyStore(ports, place);
   try {
     // Facts are asked for while the account opens, and there a damaged one would keep it shut.
     store.checkFacts();
-    return { value: await InvitationCopy.load(store, ports.copyTrouble), durable };
+    return { copy: await InvitationCopy.load(store, ports.onTrouble), durable };
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
-function openCopyStore(ports: DatabasePorts, place: Place | null): Opened<CopyStore> {
-  return open(ports, place, 'copy', (path, sealer) => new CopyStore(path, sealer));
+function openCopyStore(ports: DatabasePorts & { name: CopyName }, place: Place | null): Opened<CopyStore> {
+  return open(ports, place, ports.name, (path, sealer) => new CopyStore(path, sealer));
 }
 
 /** A damaged file makes room for a new one; where nothing can be written, memory has to do. */
 function open<T>(
   ports: DatabasePorts,
   place: Place | null,
-  name: 'copy' | 'queue' | 'history',
+  name: DatabaseName,
   make: (path: string | null, sealer: Sealer) => T,
 ): Opened<T> {
   const inMemory = () => ({ value: make(null, new Sealer(newDataKey())), durable: false });
   if (place === null) return inMemory();
-  const path = join(place.folder, `${name}.db`);
+  const path = join(place.folder, databaseFiles[name]);
   try {
     return { value: make(path, place.sealer), durable: true };
   } catch (error) {

@@ -1,6 +1,9 @@
 /** The invitations room: every account's session, and the handlers of the contract over them. */
+import { type AudienceKind, application } from '../../preload/audience.ts';
 import { type Failure, FailureError, invalidInput } from '../../preload/failure.ts';
+import type { SentWith } from '../../preload/history.ts';
 import { draftSchema } from '../../preload/invitation.ts';
+import type { QueueOperation } from '../../preload/queue.ts';
 import { Serial } from '../accounts/serial.ts';
 import {
   accountFolder,
@@ -8,9 +11,12 @@ import {
   removeAccountFolder,
   setAsideDatabases,
 } from '../storage/account-folder.ts';
+import { audienceRules } from './audiences/rules.ts';
 import { knownAmong } from './copy/known.ts';
+import type { KeptMembership } from './copy/membership.ts';
 import { forgetDataKey } from './data-key.ts';
 import { asFault } from './fault.ts';
+import type { FollowedList } from './followed-list.ts';
 import { detailsOf } from './history/details.ts';
 import type { Target } from './outbox/new-items.ts';
 import type { Carried } from './outbox/outbox.ts';
@@ -24,6 +30,19 @@ interface Opened {
 }
 
 const isAddress = (emailAddress: string): boolean => draftSchema.safeParse({ emailAddress }).success;
+
+/** Sent again it goes into the same organization, to the same role and in the same name. */
+function intoOrganization(membership: KeptMembership): Pick<Target, 'audience' | 'privateMetadata'> {
+  const { organizationId, role, inviterUserId, privateMetadata } = membership;
+  const inviter = inviterUserId === null ? {} : { inviterUserId };
+  return { audience: { kind: 'organization', organizationId, role, ...inviter }, privateMetadata };
+}
+
+/** Without what Clerk does not take for its audience. */
+function sentWithFor({ emailAddress, audience = application }: Target, sendWith: SentWith): SentWith {
+  const { emailAddress: _, ...rest } = audienceRules[audience.kind].takes({ ...sendWith, emailAddress });
+  return rest;
+}
 
 export function createInvitations(ports: InvitationsPorts): Invitations {
   const accounts = new Map<string, Opened>();
@@ -65,16 +84,14 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       throw new FailureError(failure);
     }
     shut.delete(account.id);
-    const { outbox, sync } = opened.ready;
+    const { outbox } = opened.ready;
     if (carried !== null) outbox.adopt(carried);
-    outbox.start();
-    sync.setVisible(visible);
-    sync.soon(0);
+    opened.ready.start(visible);
     // Whoever looked before this sees what was on disk.
     const { id: accountId } = account;
     ports.emit('invitations.changed', { accountId });
     ports.emit('queue.changed', { accountId });
-    ports.emit('sync.changed', sync.state());
+    ports.emit('sync.changed', opened.ready.syncState());
   };
 
   /** The keychain came back: what had to stay in memory moves to disk. Who asks meanwhile waits. */
@@ -121,20 +138,43 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     throw failure ? new FailureError(failure) : invalidInput('accountId', 'This account is not open.');
   };
 
-  /** As `of`, with what the search needs; the account may have been closed since it began to be read. */
-  const searched = async (accountId: string, search: string): Promise<Session> => {
-    const session = await of(accountId);
-    if (search.trim() === '') return session;
-    await session.prepareSearch(search);
-    return of(accountId);
-  };
-
   const targets = (session: Session, ids: readonly string[]): Target[] =>
     ids.map((id) => {
-      const head = session.copy.head(id);
-      if (head === null) throw invalidInput('ids', 'One of these invitations does not exist any more.');
-      return { ...head, publicMetadata: session.copy.metadata(id) };
+      const copy = session.listWith(id)?.copy;
+      const head = copy?.head(id);
+      if (!copy || !head) throw invalidInput('ids', 'One of these invitations does not exist any more.');
+      const membership = copy.membership(id);
+      return {
+        ...head,
+        publicMetadata: copy.metadata(id),
+        ...(membership && intoOrganization(membership)),
+      };
     });
+
+  const listOf = async (accountId: string, kind: AudienceKind = 'application'): Promise<FollowedList> => {
+    const list = (await of(accountId)).list(kind);
+    if (list === undefined) throw invalidInput('audience', 'This instance has nothing of the kind.');
+    return list;
+  };
+
+  /** As `listOf`, with what the search needs; the account may have been closed since it began to be read. */
+  const searchedList = async (
+    accountId: string,
+    search: string,
+    kind?: AudienceKind,
+  ): Promise<FollowedList> => {
+    const list = await listOf(accountId, kind);
+    if (search.trim() === '') return list;
+    await list.prepareSearch(search);
+    return listOf(accountId, kind);
+  };
+
+  const checkCan = (operation: QueueOperation, wanted: readonly Target[]): void => {
+    const allCan = wanted.every(({ audience = application }) =>
+      audienceRules[audience.kind].can.has(operation),
+    );
+    if (!allCan) throw invalidInput('ids', 'Clerk does not do this to one of these.');
+  };
 
   /** A disk that refuses is told to the person: what is not written down is not accepted. */
   const durably = <T>(work: () => T): T => {
@@ -166,25 +206,29 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       }),
     handlers: {
       invitations: {
-        create: async ({ accountId, drafts, metadataByBulk }) => {
+        create: async ({ accountId, drafts, metadataByBulk, audience = application }) => {
           const { outbox } = await of(accountId);
-          return durably(() => outbox.create(drafts, { metadataByBulk }));
+          const taken = drafts.map((draft) => audienceRules[audience.kind].takes(draft));
+          return durably(() => outbox.create(taken, { metadataByBulk, audience }));
         },
         revoke: async ({ accountId, ids }) => {
           const session = await of(accountId);
           const wanted = targets(session, ids);
+          checkCan('revoke', wanted);
           return { items: durably(() => session.outbox.revoke(wanted)) };
         },
         resend: async ({ accountId, ids, sendWith = ports.resendWith?.(accountId) ?? null, forAll }) => {
           const session = await of(accountId);
           const asked = targets(session, ids);
+          checkCan('resend', asked);
           // What went out with it is not known whole, and its address may be none.
           if (asked.some(({ status }) => status === 'other')) {
             throw invalidInput('ids', 'One of these is of a kind that Guestlist does not know.');
           }
           const wanted = asked.map((target) => {
             const known = forAll ? null : session.history.sentWith(target.emailAddress, target.id);
-            return { ...target, sentWith: known ?? sendWith };
+            const rest = sendWith && sentWithFor(target, sendWith);
+            return { ...target, sentWith: known ?? rest };
           });
           const unknown = wanted.filter(({ sentWith }) => sentWith === null).length;
           if (unknown > 0) return { items: [], unknown };
@@ -193,19 +237,21 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         delete: async ({ accountId, ids }) => {
           const session = await of(accountId);
           const wanted = targets(session, ids);
+          checkCan('delete', wanted);
           // The queue keeps its order by address.
           if (wanted.some(({ emailAddress }) => !isAddress(emailAddress))) {
             throw invalidInput('ids', 'The address of one of these could not be read.');
           }
           return { items: durably(() => session.outbox.delete(wanted)) };
         },
-        list: async ({ accountId, ...request }) =>
-          (await searched(accountId, request.search)).copy.window(request),
-        addresses: async ({ accountId, ...request }) => ({
-          rows: (await searched(accountId, request.search)).copy.addresses(request),
+        list: async ({ accountId, audience, ...request }) =>
+          (await searchedList(accountId, request.search, audience)).copy.window(request),
+        addresses: async ({ accountId, audience, ...request }) => ({
+          rows: (await searchedList(accountId, request.search, audience)).copy.addresses(request),
         }),
         find: async ({ accountId, search, limit }) => {
-          const { copy, outbox } = await searched(accountId, search);
+          const { copy } = await searchedList(accountId, search);
+          const { outbox } = await of(accountId);
           return { lists: copy.find(search, limit), queue: outbox.find(search, limit) };
         },
         details: async ({ accountId, invitationId }) => {
@@ -214,15 +260,32 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
             throw invalidInput('invitationId', 'This invitation does not exist any more.');
           return details;
         },
-        known: async ({ accountId, addresses }) => ({
-          known: knownAmong((await of(accountId)).copy.columns, addresses),
-        }),
-        glance: async ({ accountId }) => {
-          const session = await of(accountId);
-          return session.copy.glance(session.clerkNow());
+        known: async ({ accountId, addresses, audience = application }) => {
+          const { copy } = await listOf(accountId, audience.kind);
+          const organizationId = audience.kind === 'organization' ? audience.organizationId : undefined;
+          return { known: knownAmong(copy.columns, addresses, organizationId) };
         },
-        refresh: async ({ accountId }) => (await of(accountId)).sync.refresh(),
-        syncState: async ({ accountId }) => (await of(accountId)).sync.state(),
+        glance: async ({ accountId, audience }) => {
+          const session = await of(accountId);
+          return (await listOf(accountId, audience)).copy.glance(session.clerkNow());
+        },
+        refresh: async ({ accountId }) => {
+          const session = await of(accountId);
+          await session.refresh();
+          return session.syncState();
+        },
+        syncState: async ({ accountId, audience }) => (await of(accountId)).syncState(audience),
+      },
+      organizations: {
+        chosen: async ({ accountId }) => ({ chosen: (await of(accountId)).organizations.chosen }),
+        choose: async ({ accountId, chosen }) => {
+          (await of(accountId)).organizations.choose(chosen);
+          return {};
+        },
+        find: async ({ accountId, search }) => ({
+          organizations: await (await of(accountId)).organizations.find(search),
+        }),
+        roles: async ({ accountId }) => ({ roles: await (await of(accountId)).organizations.roles() }),
       },
       queue: {
         list: async ({ accountId, ...request }) => (await of(accountId)).outbox.list(request),
@@ -278,10 +341,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       const real = [...accounts].filter(([accountId]) => !sandboxes.has(accountId));
       return real.reduce((sum, [, { ready }]) => sum + (ready?.unsaved() ?? 0), 0);
     },
-    link: (accountId, invitationId) => accounts.get(accountId)?.ready?.copy.link(invitationId) ?? null,
+    link: (accountId, invitationId) =>
+      accounts.get(accountId)?.ready?.listWith(invitationId)?.copy.link(invitationId) ?? null,
     setVisible(shown) {
       visible = shown;
-      for (const { ready } of accounts.values()) ready?.sync.setVisible(shown);
+      for (const { ready } of accounts.values()) ready?.setVisible(shown);
     },
     woke() {
       for (const { ready } of accounts.values()) ready?.woke();

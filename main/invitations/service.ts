@@ -2,7 +2,7 @@
 import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
 import type { SendWith } from '../../preload/history.ts';
 import type { TokenVault } from '../accounts/vault.ts';
-import type { ClerkClient } from '../clerk/api.ts';
+import type { Clerk } from '../clerk/audience-api.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
 import type { Way } from './outbox/estimate.ts';
 import type { InvitationChange } from './sync/changes.ts';
@@ -39,7 +39,7 @@ export interface InvitationsPorts {
 export interface OpenAccount {
   id: string;
   environment: 'development' | 'production';
-  client: ClerkClient;
+  client: Clerk;
   /** Null: nothing of this account may be written to disk (no keychain, or a sandbox account). */
   vault: TokenVault | null;
   /**
@@ -58,7 +58,7 @@ export interface Invitations {
   setAside(accountId: string): Promise<void>;
   /** Deletes copy, queue and data key of an account. */
   remove(accountId: string): Promise<void>;
-  handlers: Pick<Handlers, 'invitations' | 'queue'>;
+  handlers: Pick<Handlers, 'invitations' | 'organizations' | 'queue'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
   addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
   /** In how many milliseconds the last of so many new creates would go out: alone, or together where that is faster. */

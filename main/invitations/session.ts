@@ -1,21 +1,23 @@
-/** One account at work: its databases, its outbox and its sync, wired together. */
+/** One account at work: its databases, its outbox and the lists that it follows, wired together. */
 import { uptime } from 'node:os';
-import { application } from '../../preload/audience.ts';
+import type { Audience, AudienceKind } from '../../preload/audience.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { ClerkInvitation } from '../clerk/api.ts';
+import type { SyncState } from '../../preload/sync.ts';
 import { systemClock } from '../ports.ts';
-import { storageTrouble } from '../storage/damage.ts';
 import { withAddressLookup } from './address-lookup.ts';
-import type { AudiencePorts } from './audiences/audience.ts';
-import { audienceRules } from './audiences/rules.ts';
+import { applicationList, applicationPlace } from './audiences/application.ts';
+import type { PlacePorts } from './audiences/audience.ts';
+import { Discovery, isSwitchedOff } from './audiences/discovery.ts';
+import { organizationList, organizationPlace } from './audiences/organization.ts';
+import { Organizations } from './audiences/organizations.ts';
+import { placeIn } from './audiences/place.ts';
 import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
 import type { InvitationCopy } from './copy/copy.ts';
-import { keptForSearching } from './copy/kept-for-searching.ts';
-import { idsAmong } from './copy/known.ts';
-import { openDatabases } from './databases.ts';
+import { type CopyName, openDatabases } from './databases.ts';
 import { createEraser } from './erasure.ts';
 import { asFault } from './fault.ts';
+import { type FollowedList, type FollowPorts, followList, unfollowedPlace } from './followed-list.ts';
 import { History } from './history/history.ts';
 import { type Carried, Outbox } from './outbox/outbox.ts';
 import { purgeFact } from './outbox/outcomes.ts';
@@ -23,17 +25,28 @@ import { Pace } from './outbox/pace.ts';
 import { pacedClient } from './paced-client.ts';
 import type { InvitationsPorts, OpenAccount } from './service.ts';
 import { ClerkTime } from './sync/clerk-time.ts';
-import { SyncEngine } from './sync/engine.ts';
-import { createLearner } from './sync/learner.ts';
+import type { SyncEngine } from './sync/engine.ts';
 import { defaultTuning } from './tuning.ts';
 
 export interface Session {
+  /** Of the application. */
   copy: InvitationCopy;
+  /** Of the application. */
+  sync: SyncEngine;
   outbox: Outbox;
   history: History;
-  sync: SyncEngine;
-  /** Await before the copy is asked with a search. */
-  prepareSearch(search: string): Promise<void>;
+  organizations: Organizations;
+  /** Of an audience that the instance is known to have; undefined where it is not. */
+  list(kind: AudienceKind): FollowedList | undefined;
+  /** The list that has this invitation. */
+  listWith(invitationId: string): FollowedList | undefined;
+  /** How a list stands; unset: the application's. */
+  syncState(kind?: AudienceKind): SyncState;
+  /** Looks at all lists now and thoroughly, and for audiences that were not there. Never rejects. */
+  refresh(): Promise<void>;
+  /** Begins to send and to sync. */
+  start(visible: boolean): void;
+  setVisible(visible: boolean): void;
   /** Clerk's time, as far as it is known. */
   clerkNow(): number;
   /** Whether everything survives a restart. */
@@ -63,44 +76,14 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   // A clock that is moved by hand has none beside it that goes on by itself.
   const monotonic = ports.monotonic ?? (clock === systemClock ? steady : undefined);
 
-  let troubled = false;
-  const copyTrouble = (error: unknown) => {
-    if (troubled) return;
-    troubled = true;
-    fault('storage.copy')(error);
-    // Not from within the read or write that failed.
-    if (storageTrouble(error) === 'damaged') clock.after(0, rebuild);
-    else syncChanged.tell();
-  };
-  const databases = await openDatabases({ ...ports, copyTrouble }, account);
-  const { copy, queue } = databases;
-  const searching = keptForSearching(copy, clock);
-  // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
-  const real = () => uptime() * 1000;
-  const skew = new ClockSkew({
-    clock,
-    steady: ports.monotonic ?? (clock === systemClock ? real : () => clock.now()),
-    stored: copy.fact('clockSkew'),
-    changed() {
-      copy.setFact('clockSkew', skew.state());
-      syncChanged.tell();
-      queueChanged.tell();
-    },
-  });
-  const skewMs = () => skew.ms();
+  const databases = await openDatabases(ports, account);
+  const { queue } = databases;
+  const skewMs = (): number => skew.ms();
   const history = new History({ open: databases.openHistory, clock, log, skewMs });
-
-  const rebuild = () => {
-    const store = databases.freshCopy();
-    if (store === null) return;
-    copy.moveTo(store);
-    troubled = false;
-    void sync.reread();
-  };
 
   const invitationsChanged = coalesce(clock, eventsEveryMs, () => emit('invitations.changed', { accountId }));
   const queueChanged = coalesce(clock, eventsEveryMs, () => emit('queue.changed', { accountId }));
-  const syncChanged = coalesce(clock, eventsEveryMs, () => emit('sync.changed', sync.state()));
+  const syncChanged = coalesce(clock, eventsEveryMs, () => emit('sync.changed', syncState()));
 
   const pace = new Pace({
     environment: account.environment,
@@ -113,41 +96,119 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     skew.observe(ms);
   };
   const client = withAddressLookup(pacedClient({ client: account.client, pace, clock, onServerTime }));
-  const learner = createLearner({
-    copy,
-    clock,
-    time,
-    isOwn: (address) => outbox.isOwn(application, address),
-    changed: () => invitationsChanged.tell(),
-    tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
+
+  /** Whose first look since the start has not ended. */
+  const catchingUp = new Set<AudienceKind>();
+  const follow = (
+    name: CopyName,
+    { kind, list, ended }: Pick<FollowPorts, 'kind' | 'list' | 'ended'>,
+  ): Promise<FollowedList> =>
+    followList({
+      accountId,
+      kind,
+      list,
+      openCopy: (onTrouble) => databases.openCopy(name, onTrouble),
+      freshCopy: () => databases.freshCopy(name),
+      clock,
+      time,
+      connectivity,
+      tuning,
+      skewMs,
+      pollMs: ports.pollMs ?? (() => tuning.pollMs),
+      isDurable: () => databases.queueDurable,
+      isOwn: (address, organizationId) => outbox.isOwn(placeIn(organizationId), address),
+      changed: () => invitationsChanged.tell(),
+      stateChanged: () => syncChanged.tell(),
+      tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
+      ended(ok) {
+        // An answer is the proof of a network: nothing waits out a back-off beside it.
+        if (ok) outbox.hurry();
+        if (catchingUp.delete(kind)) outbox.start();
+        ended(ok);
+      },
+      fault,
+    });
+
+  catchingUp.add('application');
+  const atApplication = await follow('copy', {
+    kind: 'application',
+    list: () => applicationList(client),
+    ended: (ok) => {
+      if (ok) void discovery.look();
+    },
   });
-  let catchingUp = true;
-  const atApplication: AudiencePorts = {
-    rules: audienceRules.application,
-    client,
-    known: (address) =>
-      sync.isFresh()
-        ? copy.columns
-            .ofAddress(address)
-            .map(({ id, createdAt, pendingAtClerk }) => ({ id, createdAt, pending: pendingAtClerk }))
-        : null,
-    standing: (addresses) => {
-      if (sync.state().lastSyncAt === null) return () => undefined;
-      const ids = idsAmong(copy.columns, addresses);
-      const clerkTime = time.now();
-      return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
+  const { copy, sync } = atApplication;
+  const lists = new Map<AudienceKind, FollowedList>([['application', atApplication]]);
+
+  // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
+  const real = () => uptime() * 1000;
+  const skew: ClockSkew = new ClockSkew({
+    clock,
+    steady: ports.monotonic ?? (clock === systemClock ? real : () => clock.now()),
+    stored: copy.fact('clockSkew'),
+    changed() {
+      copy.setFact('clockSkew', skew.state());
+      syncChanged.tell();
+      queueChanged.tell();
     },
-    learn: (invitations: readonly ClerkInvitation[]) => learner.learn(invitations, true),
-    unlearn: (invitationId) => learner.forget([invitationId]),
-    forgetAddress(address, invitationId) {
-      learner.erase(invitationId);
-      history.forget(address);
-      eraser.soon();
-    },
+  });
+
+  let started = false;
+  let visible = true;
+  let closing = false;
+  let opening: Promise<void> = Promise.resolve();
+  const startList = (list: FollowedList) => {
+    list.sync.setVisible(visible);
+    list.sync.soon(0);
   };
+  const followOrganizations = async (): Promise<void> => {
+    if (closing || lists.has('organization')) return;
+    catchingUp.add('organization');
+    const list: FollowedList = await follow('organizations', {
+      kind: 'organization',
+      list: (own) => organizationList(client, (id) => own.head(id)?.organizationId ?? null),
+      ended(ok) {
+        const { failure } = list.sync.state();
+        if (!ok && failure !== null && isSwitchedOff(failure)) discovery.lost('organization');
+      },
+    });
+    lists.set('organization', list);
+    if (closing) return;
+    if (started) startList(list);
+    syncChanged.tell();
+  };
+  const discovery = new Discovery({
+    clock,
+    stored: copy.fact('audiences'),
+    save: (state) => copy.setFact('audiences', state),
+    ask: { organization: async () => (await client.organizations({ limit: 1 })).totalCount !== 0 },
+    found: () => {
+      opening = followOrganizations();
+    },
+  });
+  const organizations = new Organizations({
+    client,
+    stored: copy.fact('organizations'),
+    save: (state) => copy.setFact('organizations', state),
+  });
+  if (discovery.has('organization')) await followOrganizations();
+
+  const forgetAddress: PlacePorts['forgetAddress'] = (address, invitationId) => {
+    for (const list of lists.values()) list.erase(invitationId);
+    history.forget(address);
+    eraser.soon();
+  };
+  const placeAt = (audience: Audience): PlacePorts => ({
+    ...(lists.get(audience.kind)?.place(audience) ?? unfollowedPlace(audience)),
+    client:
+      audience.kind === 'organization'
+        ? organizationPlace(client, audience.organizationId)
+        : applicationPlace(client),
+    forgetAddress,
+  });
   const outbox: Outbox = new Outbox({
     store: queue,
-    audience: () => atApplication,
+    at: placeAt,
     clock,
     ...(monotonic && { monotonic }),
     connectivity,
@@ -158,9 +219,11 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     clerkTime: () => time.now(),
     skewMs,
     ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
-    isCatchingUp: () => catchingUp,
+    isCatchingUp: (kind) => catchingUp.has(kind),
     changed: () => queueChanged.tell(),
-    ended: () => sync.soon(),
+    ended: (kinds) => {
+      for (const kind of kinds) lists.get(kind)?.sync.soon();
+    },
     fault: fault('queue.fault'),
   });
   const eraser = createEraser({
@@ -168,7 +231,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     isErasing: () => outbox.isErasing,
     purge() {
-      copy.purge();
+      for (const list of lists.values()) list.copy.purge();
       history.purge();
       outbox.purge();
       databases.dropSetAside();
@@ -176,57 +239,49 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
   });
   if (queue.fact(purgeFact) === true) eraser.soon();
-  const isDurable = () => databases.durable && !troubled;
-  const sync: SyncEngine = new SyncEngine({
-    accountId,
-    client,
-    copy,
-    clock,
-    connectivity,
-    tuning,
-    skewMs,
-    pollMs: ports.pollMs ?? (() => tuning.pollMs),
-    isDurable,
-    learn: (invitations) => learner.learn(invitations, false),
-    forget: learner.forget,
-    expire: learner.expire,
-    ended: (ok) => {
-      if (ok) {
-        learner.speak();
-        // An answer is the proof of a network: nothing waits out a back-off beside it.
-        outbox.hurry();
-      }
-      if (catchingUp) {
-        catchingUp = false;
-        outbox.start();
-      }
-      // A disk that took everything again is one to rely on.
-      if (troubled && copy.save()) troubled = false;
-    },
-    stateChanged: () => syncChanged.tell(),
-    fault: fault('sync.fault'),
-  });
+  const syncState = (kind: AudienceKind = 'application'): SyncState => {
+    const state = (lists.get(kind) ?? atApplication).sync.state();
+    const others = [...lists.keys()].filter((each) => each !== 'application');
+    return others.length === 0 ? state : { ...state, audiences: others };
+  };
   return {
     copy,
+    sync,
     outbox,
     history,
-    sync,
-    prepareSearch: searching.prepare,
+    organizations,
+    list: (kind) => lists.get(kind),
+    listWith: (id) => [...lists.values()].find((list) => list.copy.head(id) !== null),
+    syncState,
+    async refresh() {
+      await Promise.all([...lists.values()].map((list) => list.sync.refresh()));
+      await discovery.look(true);
+    },
+    start(shown) {
+      visible = shown;
+      started = true;
+      outbox.start();
+      for (const list of lists.values()) startList(list);
+    },
+    setVisible(shown) {
+      visible = shown;
+      for (const list of lists.values()) list.sync.setVisible(shown);
+    },
     clerkNow: () => skew.now(),
-    isDurable,
+    isDurable: () => databases.queueDurable && [...lists.values()].every((list) => list.isDurable()),
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {
-      learner.hush();
+      for (const list of lists.values()) list.hush();
       outbox.hurry();
-      sync.soon(0);
+      for (const list of lists.values()) list.sync.soon(0);
     },
     async close() {
+      closing = true;
+      await opening;
       eraser.stop();
-      searching.stop();
-      await Promise.all([sync.stop(), outbox.stop()]);
-      learner.stop();
+      await outbox.stop();
+      await Promise.all([...lists.values()].map((list) => list.close()));
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();
-      copy.close();
       history.close();
       return databases.queueDurable ? null : outbox.carry();
     },

@@ -29,7 +29,16 @@ export function hasAccountFolder(dataDir: string, accountId: string): boolean {
   return existsSync(accountFolder(dataDir, accountId));
 }
 
-const databases = ['copy.db', 'queue.db', 'history.db'];
+/** Every database that an account can have. */
+export const databaseFiles = {
+  copy: 'copy.db',
+  organizations: 'organizations.db',
+  queue: 'queue.db',
+  history: 'history.db',
+} as const;
+export type DatabaseName = keyof typeof databaseFiles;
+
+const databases = Object.values(databaseFiles);
 
 /** Whether there is anything in it that a key is needed for. */
 export function holdsDatabases(folder: string): boolean {

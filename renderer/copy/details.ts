@@ -57,6 +57,7 @@ const already: Record<NonNullable<HistoryEntry['already']>, string> = {
   revoked: 'Was revoked already',
   meanwhile: 'Was invited meanwhile, so nothing was sent',
   resent: 'Was sent again by somebody else meanwhile, so nothing was sent',
+  member: 'Is a member of the organization already, so nothing was sent',
 };
 
 const failed: Record<HistoryEntry['operation'], string> = {

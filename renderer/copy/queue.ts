@@ -17,6 +17,7 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   revoked: 'Already revoked',
   meanwhile: 'Invited meanwhile',
   resent: 'Sent again by somebody else meanwhile',
+  member: 'A member of the organization already',
 };
 
 function alreadyWordsOf(

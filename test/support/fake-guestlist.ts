@@ -267,6 +267,12 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       refresh: ({ accountId }) => syncState(accountId),
       syncState: ({ accountId }) => syncState(accountId),
     },
+    organizations: {
+      chosen: () => ({ chosen: null }),
+      choose: () => ({}),
+      find: () => ({ organizations: [] }),
+      roles: () => ({ roles: [] }),
+    },
     queue: {
       list(request) {
         const waits = queue.some(({ state }) => state === 'queued');

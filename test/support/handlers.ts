@@ -52,6 +52,12 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       refresh: nobody,
       syncState: nobody,
     },
+    organizations: {
+      chosen: () => ({ chosen: null }),
+      choose: () => ({}),
+      find: () => ({ organizations: [] }),
+      roles: () => ({ roles: [] }),
+    },
     queue: {
       list: nobody,
       addresses: () => ({ rows: [] }),
@@ -82,6 +88,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     app: { ...plain.app, ...changes.app },
     accounts: { ...plain.accounts, ...changes.accounts },
     invitations: { ...plain.invitations, ...changes.invitations },
+    organizations: { ...plain.organizations, ...changes.organizations },
     queue: { ...plain.queue, ...changes.queue },
     imports: { ...plain.imports, ...changes.imports },
     exports: { ...plain.exports, ...changes.exports },

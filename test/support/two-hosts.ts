@@ -4,6 +4,7 @@
  */
 import type { ClerkInvitation } from '../../main/clerk/api.ts';
 import { createClerkClient } from '../../main/clerk/client.ts';
+import { applicationPlace } from '../../main/invitations/audiences/application.ts';
 import { audienceRules } from '../../main/invitations/audiences/rules.ts';
 import { Outbox } from '../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../main/invitations/outbox/pace.ts';
@@ -118,9 +119,9 @@ export class TwoHosts {
       log: recordLog(),
       tuning: { ...defaultTuning, undoMs: 0 },
       pace: new Pace({ environment: 'production', limits: null, clock, stored: undefined }),
-      audience: () => ({
+      at: () => ({
         rules: audienceRules.application,
-        client,
+        client: applicationPlace(client),
         known: (wanted) =>
           known(wanted).map(({ id, createdAt, status }) => ({
             id,

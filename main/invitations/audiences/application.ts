@@ -1,5 +1,7 @@
 /** Invitations to sign up for the application: https://clerk.com/docs/reference/backend-api/tag/Invitations */
-import type { AudienceRules, RefusalCodes } from './audience.ts';
+import type { ClerkClient } from '../../clerk/api.ts';
+import { sightAddress, sightInvitation } from '../outbox/sighting.ts';
+import type { AudienceList, AudienceRules, PlaceClient, RefusalCodes } from './audience.ts';
 
 /** What Clerk answers whoever is invited, and to what. */
 export const commonCodes: Omit<RefusalCodes, 'answers'> = {
@@ -17,6 +19,7 @@ export const commonCodes: Omit<RefusalCodes, 'answers'> = {
 
 export const applicationRules: AudienceRules = {
   kind: 'application',
+  can: new Set(['create', 'revoke', 'resend', 'delete']),
   endpoints: { list: 'list', create: 'create', bulk: 'bulk', revoke: 'revoke', delete: 'delete' },
   codes: {
     ...commonCodes,
@@ -27,4 +30,28 @@ export const applicationRules: AudienceRules = {
       revoked_invitation: 'revoked',
     },
   },
+  takes: (draft) => draft,
 };
+
+export function applicationPlace(client: ClerkClient): PlaceClient {
+  return {
+    create: ({ draft }, options) => client.create(draft, options),
+    createBulk: (requests, options) =>
+      client.createBulk(
+        requests.map(({ draft }) => draft),
+        options,
+      ),
+    revoke: (id, options) => client.revoke(id, options),
+    delete: (id, options) => client.delete(id, options),
+    lookUpAddress: (address, options) => sightAddress(client, address, options),
+    lookUp: (id, options) => sightInvitation(client, id, options),
+  };
+}
+
+export function applicationList(client: ClerkClient): AudienceList {
+  return {
+    revokedApart: true,
+    list: (query, options) => client.list(query, options),
+    lookUp: (id, options) => sightInvitation(client, id, options),
+  };
+}

@@ -2,7 +2,9 @@
 import type { AudienceKind } from '../../../preload/audience.ts';
 import { applicationRules } from './application.ts';
 import type { AudienceRules } from './audience.ts';
+import { organizationRules } from './organization.ts';
 
 export const audienceRules: Readonly<Record<AudienceKind, AudienceRules>> = {
   application: applicationRules,
+  organization: organizationRules,
 };

@@ -5,6 +5,7 @@
 import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import { mailboxKey } from '../mailbox.ts';
+import { organizationIdOf } from './membership.ts';
 
 /** What the columns hold of one invitation. */
 export interface Head {
@@ -21,6 +22,8 @@ export interface Head {
   pendingAtClerk: boolean;
   /** Why its status is `other`. */
   odd?: Odd;
+  /** Into which organization it invites; unset: to the application. */
+  organizationId?: string;
 }
 
 const flag = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
@@ -51,6 +54,8 @@ export class Columns {
   #flags = new Uint8Array(64);
   /** By slot; few have one. */
   readonly #odd = new Map<number, Odd>();
+  /** By slot; only a list of organizations has any. */
+  readonly #organizations = new Map<number, string>();
   readonly #counts = new Uint32Array(statuses.length);
   #atClerk = 0;
 
@@ -122,6 +127,7 @@ export class Columns {
     const flags = this.#flags[slot] ?? 0;
     const expires = this.#expires[slot] ?? Number.POSITIVE_INFINITY;
     const odd = this.#odd.get(slot);
+    const organizationId = this.organization(slot);
     return {
       id: this.id(slot),
       emailAddress: this.#emails[slot] ?? '',
@@ -133,7 +139,13 @@ export class Columns {
       hasMetadata: (flags & flag.metadata) !== 0,
       pendingAtClerk: (flags & flag.pendingAtClerk) !== 0,
       ...(odd && { odd }),
+      ...(organizationId !== undefined && { organizationId }),
     };
+  }
+
+  /** Undefined: to the application. */
+  organization(slot: number): string | undefined {
+    return this.#organizations.get(slot);
   }
 
   id(slot: number): string {
@@ -210,6 +222,8 @@ export class Columns {
       (head.pendingAtClerk ? flag.pendingAtClerk : 0);
     if (head.odd) this.#odd.set(slot, head.odd);
     else this.#odd.delete(slot);
+    if (head.organizationId === undefined) this.#organizations.delete(slot);
+    else this.#organizations.set(slot, head.organizationId);
     this.#count(slot, 1);
   }
 
@@ -231,6 +245,7 @@ export class Columns {
     this.#mailboxes.delete(slot);
     this.#flags[slot] = 0;
     this.#odd.delete(slot);
+    this.#organizations.delete(slot);
     this.#free.push(slot);
     return slot;
   }
@@ -273,6 +288,7 @@ export class Columns {
 export function headOf(invitation: ClerkInvitation, now: number): Head {
   const over = invitation.expiresAt !== null && invitation.expiresAt <= now;
   const odd = oddOf(invitation);
+  const organizationId = organizationIdOf(invitation);
   return {
     id: invitation.id,
     emailAddress: invitation.emailAddress,
@@ -284,6 +300,7 @@ export function headOf(invitation: ClerkInvitation, now: number): Head {
     hasMetadata: Object.keys(invitation.publicMetadata).length > 0,
     pendingAtClerk: invitation.status === 'pending',
     ...(odd && { odd }),
+    ...(organizationId !== undefined && { organizationId }),
   };
 }
 

@@ -16,12 +16,17 @@ import type { CopyStore } from '../../storage/copy-store.ts';
 import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
 import { packHead, unpackHead } from './head-codec.ts';
+import { type KeptMembership, keptMembershipSchema, membershipOf, shownMembership } from './membership.ts';
 import { matchIn, metadataQuery } from './metadata-match.ts';
 import { MetadataSearch } from './metadata-search.ts';
 import { keptReplaced } from './replaced.ts';
 import { Views } from './views.ts';
 
-const bodySchema = z.tuple([z.record(z.string(), z.unknown()), z.nullable(z.string())]);
+const bodySchema = z.tuple([
+  z.record(z.string(), z.unknown()),
+  z.nullable(z.string()),
+  z.optional(keptMembershipSchema),
+]);
 
 /** What became of one invitation by Clerk's own account. `from` null: it was not known. */
 export interface Transition {
@@ -29,6 +34,8 @@ export interface Transition {
   emailAddress: string;
   from: Status | null;
   to: Status;
+  /** Unset: of the application. */
+  organizationId?: string;
 }
 
 /** So many blocks of heads are read before other work gets its turn. */
@@ -36,6 +43,12 @@ const blocksPerTurn = 25;
 
 /** Clocks differ, but not by this much. */
 const aDayMs = 86_400_000;
+
+function bodyOf(invitation: ClerkInvitation): z.infer<typeof bodySchema> {
+  const membership = membershipOf(invitation);
+  const { publicMetadata, url } = invitation;
+  return membership === null ? [publicMetadata, url] : [publicMetadata, url, membership];
+}
 
 export class InvitationCopy {
   readonly columns = new Columns();
@@ -94,9 +107,15 @@ export class InvitationCopy {
       const head = headOf(invitation, now);
       const slot = this.columns.put(head);
       if (from !== invitation.status && invitation.unread === undefined)
-        transitions.push({ id: head.id, emailAddress: head.emailAddress, from, to: invitation.status });
+        transitions.push({
+          id: head.id,
+          emailAddress: head.emailAddress,
+          from,
+          to: invitation.status,
+          ...(head.organizationId !== undefined && { organizationId: head.organizationId }),
+        });
       slots.push(slot);
-      bodies.set(slot, [invitation.publicMetadata, invitation.url]);
+      bodies.set(slot, bodyOf(invitation));
     }
     this.#views.changed(slots, invitations.length);
     this.#write(slots, bodies);
@@ -201,6 +220,13 @@ export class InvitationCopy {
     return slot === undefined ? {} : this.#body(slot)[0];
   }
 
+  /** Null: it is for the application, or nobody knows it. */
+  membership(id: string): KeptMembership | null {
+    const slot = this.columns.slotOf(id);
+    if (slot === undefined || this.columns.organization(slot) === undefined) return null;
+    return this.#body(slot)[2] ?? null;
+  }
+
   /** The sign-up link: a secret. */
   link(id: string): string | null {
     const slot = this.columns.slotOf(id);
@@ -266,12 +292,14 @@ export class InvitationCopy {
   }
 
   #row(slot: number): Invitation {
-    const { pendingAtClerk: _, hasMetadata, ...head } = this.columns.head(slot);
+    const { pendingAtClerk: _, hasMetadata, organizationId, ...head } = this.columns.head(slot);
+    const membership = organizationId === undefined ? undefined : this.#body(slot)[2];
     return {
       ...head,
       hasLink: head.hasLink && head.status === 'pending',
       publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
       ...this.#replacement(slot),
+      ...(membership && { membership: shownMembership(membership) }),
     };
   }
 

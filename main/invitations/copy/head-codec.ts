@@ -11,7 +11,8 @@ type Packed = [
   expiresAt: number | null,
   flags: number,
   /** Only where the status is `other`. */
-  odd?: [word: string | null, field: string | null],
+  odd?: [word: string | null, field: string | null] | null,
+  organizationId?: string,
 ];
 
 const bits = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
@@ -27,15 +28,23 @@ export function packHead(head: Head): Packed {
     (head.hasLink ? bits.link : 0) |
       (head.hasMetadata ? bits.metadata : 0) |
       (head.pendingAtClerk ? bits.pendingAtClerk : 0),
-    ...(head.odd ? [[head.odd.word, head.odd.field] satisfies Packed[7]] : []),
+    ...ending(head),
   ] as Packed;
+}
+
+/** Most have neither. */
+function ending({ odd, organizationId }: Head): unknown[] {
+  const packedOdd = odd ? ([odd.word, odd.field] satisfies Packed[7]) : null;
+  if (organizationId !== undefined) return [packedOdd, organizationId];
+  return packedOdd === null ? [] : [packedOdd];
 }
 
 /** By hand, because a start reads 100,000 of them: a schema takes ten times as long. */
 function isPacked(value: unknown): value is Packed {
-  if (!Array.isArray(value) || value.length < 7 || value.length > 8) return false;
-  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd] = value;
-  if (odd !== undefined && !isPackedOdd(odd)) return false;
+  if (!Array.isArray(value) || value.length < 7 || value.length > 9) return false;
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd, organizationId] = value;
+  if (odd !== undefined && odd !== null && !isPackedOdd(odd)) return false;
+  if (organizationId !== undefined && typeof organizationId !== 'string') return false;
   const numbers = [status, createdAt, updatedAt, expiresAt ?? 0, flags];
   return typeof id === 'string' && typeof emailAddress === 'string' && numbers.every(Number.isFinite);
 }
@@ -52,7 +61,7 @@ function unpackOdd([word, field]: [string | null, string | null]): Odd {
 export function unpackHead(packed: unknown): Head | null {
   if (packed === null || packed === undefined) return null;
   if (!isPacked(packed)) throw new SyntaxError('A stored invitation is not readable.');
-  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd] = packed;
+  const [id, emailAddress, status, createdAt, updatedAt, expiresAt, flags, odd, organizationId] = packed;
   return {
     id,
     emailAddress,
@@ -64,5 +73,6 @@ export function unpackHead(packed: unknown): Head | null {
     hasMetadata: (flags & bits.metadata) !== 0,
     pendingAtClerk: (flags & bits.pendingAtClerk) !== 0,
     ...(odd && { odd: unpackOdd(odd) }),
+    ...(organizationId !== undefined && { organizationId }),
   };
 }

@@ -3,13 +3,18 @@ import type { KnownAddresses } from '../../../preload/invitation.ts';
 import { mailboxKey } from '../mailbox.ts';
 import type { Columns } from './columns.ts';
 
-/** Which have an invitation that makes another one needless. A pending one counts before an accepted one. */
-export function knownAmong(columns: Columns, addresses: readonly string[]): KnownAddresses['known'] {
+/** Which have an invitation that makes another one needless. A pending one counts before an accepted one. Unset: to the application. */
+export function knownAmong(
+  columns: Columns,
+  addresses: readonly string[],
+  organizationId?: string,
+): KnownAddresses['known'] {
   const wanted = new Map(addresses.map((address) => [mailboxKey(address.trim()), address]));
   const found = new Map<string, 'pending' | 'accepted'>();
   for (let slot = 0; slot < columns.length; slot += 1) {
     const address = wanted.get(columns.mailbox(slot));
     if (address === undefined || !columns.has(slot)) continue;
+    if (columns.organization(slot) !== organizationId) continue;
     const status = columns.status(slot);
     if (status === 'pending') found.set(address, status);
     else if (status === 'accepted' && !found.has(address)) found.set(address, status);

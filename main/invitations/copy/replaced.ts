@@ -19,19 +19,26 @@ export function replacedIn(columns: Columns): Replaced {
   const found = new Map<number, number>();
   const revokedSlots = slotsOf(columns);
   if (revokedSlots.length === 0) return found;
-  const ofPerson = new Map<string, number[]>(revokedSlots.map((slot) => [columns.mailbox(slot), []]));
+  const ofPerson = new Map<string, number[]>(revokedSlots.map((slot) => [personAt(columns, slot), []]));
   for (let slot = 0; slot < columns.length; slot += 1) {
-    if (columns.has(slot)) ofPerson.get(columns.mailbox(slot))?.push(slot);
+    if (columns.has(slot)) ofPerson.get(personAt(columns, slot))?.push(slot);
   }
   for (const slots of ofPerson.values()) slots.sort((a, b) => columns.created(a) - columns.created(b));
   for (const slot of revokedSlots) {
-    const slots = ofPerson.get(columns.mailbox(slot)) ?? [];
+    const slots = ofPerson.get(personAt(columns, slot)) ?? [];
     const next = nextOf(columns, slots, slot);
     const newest = slots.at(-1);
     if (next === undefined || newest === undefined) continue;
     if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
   }
   return found;
+}
+
+/** Whoever is invited into another organization was not sent the same again. */
+function personAt(columns: Columns, slot: number): string {
+  const organization = columns.organization(slot);
+  const mailbox = columns.mailbox(slot);
+  return organization === undefined ? mailbox : `${organization} ${mailbox}`;
 }
 
 /** The first of a person's, by creation, that was made when `slot` was revoked or later; found by halves. */

@@ -16,7 +16,9 @@ interface View {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const idPrefix = 'inv_';
+const idPrefixes = ['inv_', 'orginv_'];
+
+const isId = (search: string): boolean => idPrefixes.some((prefix) => search.startsWith(prefix));
 
 /** So many lists are kept ready: one for each status tab, and the newest searches. */
 const keptViews = 8;
@@ -133,7 +135,7 @@ export class Views {
     const columns = this.#columns;
     if (search === '') return () => true;
     const inMetadata = this.#inMetadata(search);
-    if (!search.startsWith(idPrefix))
+    if (!isId(search))
       return (slot) => columns.lowered(slot).includes(search) || inMetadata(slot);
     return (slot) =>
       columns.lowered(slot).includes(search) || columns.id(slot).toLowerCase() === search || inMetadata(slot);
@@ -141,7 +143,7 @@ export class Views {
 
   /** The list of a shorter search that has everything the longer one can find: the next key press is cheap. */
   #narrower(status: Status, search: string, order: WindowRequest['order']): View | undefined {
-    if (search.startsWith(idPrefix)) return undefined;
+    if (isId(search)) return undefined;
     return this.#views.find(
       (view) =>
         view.status === status && view.order === order && view.search !== '' && narrows(search, view.search),

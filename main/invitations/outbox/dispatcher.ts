@@ -1,4 +1,5 @@
 /** Keeps an outbox going: plans the next request, sends it, and waits for what holds it back. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Connectivity } from '../../ports.ts';
 import { audienceRules } from '../audiences/rules.ts';
 import { audienceOf, laneOfItem, type OutboxItem, placeOfItem } from './item.ts';
@@ -12,8 +13,8 @@ import type { Suspicion } from './suspicion.ts';
 
 export interface DispatcherPorts extends OutcomePorts {
   connectivity: Connectivity;
-  /** The sync has not ended its first look since the start, and what it finds spares a look for each address. */
-  isCatchingUp(): boolean;
+  /** The sync of its list has not ended its first look since the start, and what it finds spares a look for each address. */
+  isCatchingUp(kind: AudienceKind): boolean;
 }
 
 /** A clock that is set right meanwhile would not be noticed by a timer of days. */
@@ -146,7 +147,11 @@ export class Dispatcher {
   /** A first create that lay on disk: thousands of them would each ask Clerk what one sync tells of all. */
   #waitsForSync(item: OutboxItem): boolean {
     const isFirstCreate = item.step === 'create' && item.doubt === 'none';
-    return isFirstCreate && this.#ports.shelf.isFromEarlier(item) && this.#ports.isCatchingUp();
+    return (
+      isFirstCreate &&
+      this.#ports.shelf.isFromEarlier(item) &&
+      this.#ports.isCatchingUp(audienceOf(item).kind)
+    );
   }
 
   #launch(work: Work): void {

@@ -28,7 +28,7 @@ export function outTimes(
   creating: Creating,
 ): OutTimes {
   const of = { create: limits[creating.create], bulk: limits[creating.bulk] };
-  const taken = creating.create === 'create' && trial.sharesCreation(now) ? of.bulk.requests : 0;
+  const taken = trial.sharesCreation(now, creating.create) ? of.bulk.requests : 0;
   const singles = Math.max(1, of.create.requests - taken - sparedCreates);
   const bulk = of.bulk.requests * bulkSize;
   const { times, at } = play(new Rehearsal(trial, line, now, creating), { singles, bulk });

@@ -4,7 +4,7 @@ import { type Audience, application, audienceSchema } from '../../../preload/aud
 import { failureSchema } from '../../../preload/failure.ts';
 import { draftSchema } from '../../../preload/invitation.ts';
 import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
-import { placeOf } from '../audiences/audience.ts';
+import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 
 /** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
@@ -40,6 +40,8 @@ export const outboxItemSchema = z.object({
   /** Unset: the application. */
   audience: z.optional(audienceSchema),
   draft: draftSchema,
+  /** Of a resend: what only Clerk's Backend API shows of the first one. */
+  privateMetadata: z.optional(z.record(z.string(), z.unknown())),
   /** The invitation to revoke, or to send again. */
   targetId: z.nullable(z.string()),
   resultId: z.nullable(z.string()),
@@ -81,7 +83,7 @@ export const addressOf = (item: { draft: { emailAddress: string } }): string =>
 
 export const audienceOf = ({ audience }: Pick<OutboxItem, 'audience'>): Audience => audience ?? application;
 
-/** Where it invites to: see {@link placeOf}. */
+/** Where it invites to. */
 export const placeOfItem = (item: Pick<OutboxItem, 'audience'>): string => placeOf(audienceOf(item));
 
 /** Items of one lane are about the same invitation, and keep their order. */
@@ -95,8 +97,8 @@ export const laneOfItem = (item: Pick<OutboxItem, 'audience' | 'draft'>): string
  * Whether it may be part of no bulk call, not even of one: metadata that went so was reported not to reach the user
  * (https://github.com/clerk/javascript/issues/7956).
  */
-export const goesAlone = ({ draft, metadataByBulk }: OutboxItem): boolean =>
-  metadataByBulk !== true && Object.keys(draft.publicMetadata ?? {}).length > 0;
+export const goesAlone = ({ draft, privateMetadata, metadataByBulk }: OutboxItem): boolean =>
+  metadataByBulk !== true && Object.keys({ ...draft.publicMetadata, ...privateMetadata }).length > 0;
 
 export const isUnfinished = (item: OutboxItem): boolean =>
   item.state === 'queued' || item.state === 'sending';

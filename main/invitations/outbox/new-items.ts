@@ -66,6 +66,8 @@ export interface Target {
   publicMetadata: Record<string, unknown>;
   /** Where it invites to; unset: the application. */
   audience?: Audience;
+  /** Of an invitation into an organization. */
+  privateMetadata?: Record<string, unknown>;
   /** What Clerk does not tell, where it was Guestlist that created it. */
   sentWith?: SentWith | null;
 }
@@ -95,8 +97,10 @@ export function deleteItem(asked: Asked, target: Target): OutboxItem {
 /** The same metadata and time to live, which Clerk tells, and what only we know of the first one; after `undoMs`. */
 export function resendItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
   const over = target.status === 'expired' || target.status === 'revoked';
+  const { privateMetadata = {} } = target;
   return {
     ...createItem(asked, draftOf(target)),
+    ...(Object.keys(privateMetadata).length > 0 && { privateMetadata }),
     operation: 'resend',
     targetId: target.id,
     step: over ? 'create' : 'revoke',

@@ -15,7 +15,7 @@ import {
 import type { QueueDetails } from '../../../preload/queue-details.ts';
 import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
-import { placeOf } from '../audiences/audience.ts';
+import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, canCorrect, cancelled, resumed, retried, takenOn } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
@@ -238,8 +238,8 @@ export class Outbox {
   }
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
-  isOwn(audience: Audience, address: string): boolean {
-    const lane = this.#shelf.items.lane(placeOf(audience), mailboxKey(address));
+  isOwn(place: string, address: string): boolean {
+    const lane = this.#shelf.items.lane(place, mailboxKey(address));
     return lane.some((item) => item.attempt !== null);
   }
 
@@ -303,7 +303,7 @@ export class Outbox {
     const added = new Map<string, OutboxItem>();
     const now = this.#ports.clock.now();
     const metadataByBulk = this.#ports.metadataByBulk?.();
-    const { standing } = this.#ports.audience(audience);
+    const { standing } = this.#ports.at(audience);
     const standingOf = standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
     const items = asked.map((each) => {
       const key = how.keyOf(each);

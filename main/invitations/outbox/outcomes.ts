@@ -1,10 +1,10 @@
 /** What comes of requests, for all of an outbox: written down, and what they teach about the next. */
-import type { Audience } from '../../../preload/audience.ts';
+import type { Audience, AudienceKind } from '../../../preload/audience.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock } from '../../ports.ts';
-import type { AudiencePorts, RequestKind } from '../audiences/audience.ts';
-import { placeOf } from '../audiences/audience.ts';
+import type { PlacePorts, RequestKind } from '../audiences/audience.ts';
+import { placeOf } from '../audiences/place.ts';
 import type { Tuning } from '../tuning.ts';
 import { failed, uncertain } from './changes.ts';
 import { addressOf, audienceOf, isUnfinished, type OutboxItem } from './item.ts';
@@ -17,16 +17,16 @@ import { Suspicion } from './suspicion.ts';
 /** What the outbox around it offers. */
 export interface OutcomePorts {
   shelf: Shelf;
-  /** What an audience needs to be sent to; asked often. */
-  audience(audience: Audience): AudiencePorts;
+  /** What the place of an audience needs to be sent to. */
+  at(audience: Audience): PlacePorts;
   clock: Clock;
   tuning: Tuning;
   pace: Pace;
   /** See {@link SenderPorts.clerkTime}. */
   clerkTime: SenderPorts['clerkTime'];
   changed(): void;
-  /** Something went out, or was given up. */
-  ended(): void;
+  /** Something of these audiences went out, or was given up. */
+  ended(kinds: ReadonlySet<AudienceKind>): void;
   /** Writes a line to the log and returns the fault as data. */
   fault(error: unknown): Failure;
 }
@@ -116,7 +116,7 @@ export class Outcomes {
 
   #senderPorts(audience: Audience, suspicion: Suspicion): SenderPorts {
     const { clock, tuning, pace, shelf, clerkTime, fault } = this.#ports;
-    const { client, rules, known, learn, unlearn, forgetAddress } = this.#ports.audience(audience);
+    const { client, rules, known, learn, unlearn, forgetAddress } = this.#ports.at(audience);
     const { endpoints, codes } = rules;
     const place = placeOf(audience);
     const stop = (failure: Failure, request: RequestKind) =>
@@ -186,17 +186,18 @@ export class Outcomes {
       this.block(this.#ports.fault(error));
     }
     this.#ports.changed();
-    if (items.some((item) => !isUnfinished(item))) this.#ports.ended();
+    const over = items.filter((item) => !isUnfinished(item));
+    if (over.length > 0) this.#ports.ended(new Set(over.map((item) => audienceOf(item).kind)));
   }
 
   /** The item goes last: should anything before it fail, the next start looks at Clerk and comes here again. */
-  #erase(item: OutboxItem, forgetAddress: AudiencePorts['forgetAddress']): void {
+  #erase(item: OutboxItem, forgetAddress: PlacePorts['forgetAddress']): void {
     const { shelf, clock, tuning, changed, ended, fault } = this.#ports;
     try {
       forgetAddress(addressOf(item), item.targetId ?? '');
       shelf.erase(item, { [purgeFact]: true });
       changed();
-      ended();
+      ended(new Set([audienceOf(item).kind]));
     } catch (error) {
       const failure = fault(error);
       this.block(failure);

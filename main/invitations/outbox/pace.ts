@@ -14,6 +14,11 @@ export interface PacePorts {
   stored: unknown;
 }
 
+/** Those of an hour; all others are over before a restart is. */
+const longWindows: ReadonlySet<string> = new Set(
+  Object.values(audienceRules).flatMap(({ endpoints }) => [endpoints.create, endpoints.bulk]),
+);
+
 export class Pace {
   readonly #clock: Clock;
   readonly #environment: Environment;
@@ -62,10 +67,10 @@ export class Pace {
     return outTimes(trial, this.#limits, line, now, creating);
   }
 
-  /** Plain data for a database: the short windows are over before a restart is. */
+  /** Plain data for a database. */
   state(): unknown {
     const state = this.#budgets.state(this.#clock.now());
-    const short = ['any', 'list', 'revoke', 'delete', 'instance'] as const;
+    const short = Object.keys(this.#limits).filter((name) => !longWindows.has(name)) as (keyof Limits)[];
     return { ...state, ...Object.fromEntries(short.map((name) => [name, { ...state[name], times: [] }])) };
   }
 }

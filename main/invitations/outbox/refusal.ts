@@ -9,7 +9,7 @@ export type Refusal =
   /** The endpoint is closed until then. */
   | { kind: 'limit'; until: number }
   /** Clerk says that the state that was asked for, or one close to it, is there: look. */
-  | { kind: 'answer'; already: 'pending' | 'accepted' | 'revoked' }
+  | { kind: 'answer'; already: RefusalCodes['answers'][string] }
   /** A fact. `unclear`: it does not tell whether it is about this request or about every one. */
   | { kind: 'fail'; canRetry: boolean; unclear: boolean }
   /** Somebody between here and Clerk refused: a firewall, a gateway, a server of the way. As unclear as can be. */

@@ -1,16 +1,15 @@
 /** Creates, alone or ten at a time: looks, writes down, sends, and records what came of it. */
 import type { Failure } from '../../../preload/failure.ts';
-import type { Draft } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { CreateRequest } from '../audiences/audience.ts';
 import { guiltyAddresses } from './bulk-refusal.ts';
 import { call, type Fault } from './calls.ts';
-import { failed, lookAgain, made, sending, settled, uncertain, withoutEffect } from './changes.ts';
-import { addressOf, type OutboxItem } from './item.ts';
+import { done, failed, lookAgain, made, sending, settled, uncertain, withoutEffect } from './changes.ts';
+import { addressOf, audienceOf, type OutboxItem } from './item.ts';
 import { matchAnswers } from './match-answers.ts';
 import { sparedCreates } from './plan.ts';
 import { judgeCreate, judgeUnseen, madeSince, type SendVerdict, standsAlready } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
-import { sightAddress } from './sighting.ts';
 
 /** An item whose request got lost: finds out what became of it, and sends nothing. */
 export async function lookForCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
@@ -24,7 +23,7 @@ export async function sendCreate(ports: SenderPorts, item: OutboxItem): Promise<
   if (verdict === null || !ports.mayGo('create', item.urgent ? 0 : sparedCreates)) return;
   const marked = mark(ports, item, verdict);
   ports.writeDown([marked], 'create');
-  const answer = await call(ports, (options) => ports.client.create(draftOf(marked), options));
+  const answer = await call(ports, (options) => ports.client.create(requestOf(marked), options));
   if ('value' in answer) created(ports, marked, answer.value);
   else await createFailed(ports, marked, answer.fault, 'create');
 }
@@ -38,7 +37,7 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
   });
   if (marked.length < items.length || !ports.mayGo('bulk', 0)) return;
   ports.writeDown(marked, 'bulk');
-  const answer = await call(ports, (options) => ports.client.createBulk(marked.map(draftOf), options));
+  const answer = await call(ports, (options) => ports.client.createBulk(marked.map(requestOf), options));
   if ('fault' in answer) return bulkFailed(ports, marked, answer.fault);
   const answered = matchAnswers(marked, answer.value);
   for (const item of marked) {
@@ -68,7 +67,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
 }
 
 async function sight(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitation[] | undefined> {
-  const seen = await look(ports, item, (options) => sightAddress(ports.client, addressOf(item), options));
+  const seen = await look(ports, item, (options) => ports.client.lookUpAddress(addressOf(item), options));
   if (seen !== undefined) ports.learn(seen);
   return seen;
 }
@@ -80,9 +79,11 @@ function mark(ports: SenderPorts, item: OutboxItem, verdict: SendVerdict): Outbo
   return sending(item, { step: 'create', startedAt: now, baseline, ignoreExisting, clerkTime }, now);
 }
 
-function draftOf(item: OutboxItem): Draft {
-  const { ignoreExisting: _, ...draft } = item.draft;
-  return item.attempt?.ignoreExisting === true ? { ...draft, ignoreExisting: true } : draft;
+function requestOf(item: OutboxItem): CreateRequest {
+  const { privateMetadata } = item;
+  const { ignoreExisting: _, ...rest } = item.draft;
+  const draft = item.attempt?.ignoreExisting === true ? { ...rest, ignoreExisting: true } : rest;
+  return { draft, audience: audienceOf(item), privateMetadata };
 }
 
 function created(ports: SenderPorts, item: OutboxItem, invitation: ClerkInvitation): void {
@@ -102,6 +103,8 @@ async function createFailed(
     ports.record([uncertain(item, failure, ports.clock.now(), ports.tuning)]);
   } else if (refusal.kind === 'answer' && refusal.already === 'pending') {
     await duplicate(ports, item, failure);
+  } else if (refusal.kind === 'answer' && refusal.already === 'member') {
+    ports.record([done(item, null, 'member', ports.clock.now())]);
   } else {
     refuse(ports, item, fault, request);
     if (isUnclear(fault)) ports.suspected([item], failure);

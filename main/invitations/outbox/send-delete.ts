@@ -3,7 +3,6 @@ import { call, type Fault } from './calls.ts';
 import { failed, sending, uncertain } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
-import { sightInvitation } from './sighting.ts';
 
 /** Rejects only when the disk refuses, or with the signal's reason. */
 export async function sendDelete(ports: SenderPorts, item: OutboxItem): Promise<void> {
@@ -38,7 +37,7 @@ async function deleteFailed(ports: SenderPorts, item: OutboxItem, fault: Fault):
 async function isThere(ports: SenderPorts, item: OutboxItem): Promise<boolean | undefined> {
   const id = item.targetId ?? '';
   const found = await look(ports, item, async (options) => ({
-    target: await sightInvitation(ports.client, id, options),
+    target: await ports.client.lookUp(id, options),
   }));
   return found && found.target !== null;
 }

@@ -6,7 +6,6 @@ import { done, failed, revokedHalf, sending, uncertain } from './changes.ts';
 import type { OutboxItem } from './item.ts';
 import { afterRefusedRevoke, afterUnknownRevoke } from './reconcile.ts';
 import { look, refuse, type SenderPorts } from './sender-ports.ts';
-import { sightInvitation } from './sighting.ts';
 
 /** Rejects only when the disk refuses, or with the signal's reason. */
 export async function sendRevoke(ports: SenderPorts, item: OutboxItem): Promise<void> {
@@ -65,7 +64,7 @@ async function sightTarget(
   item: OutboxItem,
 ): Promise<ClerkInvitation | null | undefined> {
   const id = item.targetId ?? '';
-  const target = await look(ports, item, (options) => sightInvitation(ports.client, id, options));
+  const target = await look(ports, item, (options) => ports.client.lookUp(id, options));
   if (target) ports.learn([target]);
   return target;
 }

@@ -2,7 +2,7 @@
 import type { Failure } from '../../../preload/failure.ts';
 import type { CallOptions, ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
-import type { AudienceClient, RequestKind } from '../audiences/audience.ts';
+import type { PlaceClient, RequestKind } from '../audiences/audience.ts';
 import type { Tuning } from '../tuning.ts';
 import { type CallPorts, call, type Fault } from './calls.ts';
 import { failed, later, refusedOnTheWay, withoutEffect } from './changes.ts';
@@ -10,7 +10,7 @@ import type { OutboxItem } from './item.ts';
 import type { KnownInvitation } from './reconcile.ts';
 
 export interface SenderPorts extends CallPorts {
-  client: AudienceClient;
+  client: PlaceClient;
   clock: Clock;
   tuning: Tuning;
   /** Whether the limits let one more request go now, and `spare` others after it. */

@@ -1,6 +1,5 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
-import type { CallOptions, ClerkInvitation, ListQuery } from '../../clerk/api.ts';
-import type { AudienceClient } from '../audiences/audience.ts';
+import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery, Page } from '../../clerk/api.ts';
 import { endless } from '../endless.ts';
 import { formsOf, mailboxKey } from '../mailbox.ts';
 
@@ -9,17 +8,20 @@ const pageSize = 500;
 /** A tenth of the largest list: beyond it the answers do not fit the question, or have no end. */
 const mostMatches = 50_000;
 
-/** Where Clerk takes no whole address, its `query` finds parts too, and a common one can fill more than a page. */
-async function everyMatch(
-  client: AudienceClient,
-  query: ListQuery,
-  options: CallOptions,
-): Promise<ClerkInvitation[]> {
-  const found = new Map<string, ClerkInvitation>();
+type Listing = Pick<ClerkClient, 'list'>;
+
+/**
+ * All pages of a list. Where Clerk takes no whole address, its `query` finds parts too, and a common one can fill more
+ * than a page.
+ */
+export async function everyMatch<R extends { id: string }>(
+  read: (window: { limit: number; offset: number }) => Promise<Pick<Page<R>, 'data'>>,
+): Promise<R[]> {
+  const found = new Map<string, R>();
   for (let offset = 0; offset < mostMatches; offset += pageSize) {
     const known = found.size;
-    const page = await client.list({ ...query, limit: pageSize, offset }, options);
-    for (const invitation of page.data) found.set(invitation.id, invitation);
+    const page = await read({ limit: pageSize, offset });
+    for (const row of page.data) found.set(row.id, row);
     // A full page that brings nothing new would be followed by the same for ever.
     if (page.data.length < pageSize || found.size === known) return [...found.values()];
   }
@@ -28,20 +30,20 @@ async function everyMatch(
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */
 async function matches(
-  client: AudienceClient,
+  client: Listing,
   query: Pick<ListQuery, 'query' | 'emailAddress'>,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
   const lists = await Promise.all([
-    everyMatch(client, query, options),
-    everyMatch(client, { ...query, status: 'revoked' }, options),
+    everyMatch((window) => client.list({ ...query, ...window }, options)),
+    everyMatch((window) => client.list({ ...query, status: 'revoked', ...window }, options)),
   ]);
   return lists.flat();
 }
 
 /** Every invitation of exactly this mailbox, in whatever form Clerk keeps its address. Rejects with `ClerkCallError`. */
 export async function sightAddress(
-  client: AudienceClient,
+  client: Listing,
   address: string,
   options: CallOptions,
 ): Promise<ClerkInvitation[]> {
@@ -57,7 +59,7 @@ export async function sightAddress(
 
 /** One invitation as it is now; null when Clerk does not have it. Rejects with `ClerkCallError`. */
 export async function sightInvitation(
-  client: AudienceClient,
+  client: Listing,
   id: string,
   options: CallOptions,
 ): Promise<ClerkInvitation | null> {

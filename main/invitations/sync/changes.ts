@@ -1,4 +1,5 @@
 /** What sync found out, in the words of those who want to be told: alerts, and the tray. */
+import { type AudienceKind, application } from '../../../preload/audience.ts';
 import type { Transition } from '../copy/copy.ts';
 
 export type ChangeKind = 'new' | 'accepted' | 'expired' | 'revoked-elsewhere';
@@ -8,13 +9,24 @@ export interface InvitationChange {
   kind: ChangeKind;
   invitationId: string;
   emailAddress: string;
+  /** Unset: of the application. */
+  audience?: AudienceKind;
 }
 
 /** Null when there is nothing to tell. `own`: the outbox has just asked for it. */
-export function changeOf({ id, emailAddress, from, to }: Transition, own: boolean): InvitationChange | null {
+export function changeOf(
+  { id, emailAddress, from, to }: Transition,
+  audience: AudienceKind,
+  own: boolean,
+): InvitationChange | null {
   const kind = kindOf(from, to);
   if (kind === null || (own && (kind === 'new' || kind === 'revoked-elsewhere'))) return null;
-  return { kind, invitationId: id, emailAddress };
+  return {
+    kind,
+    invitationId: id,
+    emailAddress,
+    ...(audience !== application.kind && { audience }),
+  };
 }
 
 function kindOf(from: Transition['from'], to: Transition['to']): ChangeKind | null {

@@ -1,8 +1,9 @@
 /** Keeps the copy of one account like Clerk: looks when it is time, reads only what differs, tells what changed. */
 import { type Failure, FailureError } from '../../../preload/failure.ts';
 import type { SyncState } from '../../../preload/sync.ts';
-import type { ClerkClient, ClerkInvitation } from '../../clerk/api.ts';
+import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
+import type { AudienceList } from '../audiences/audience.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { Tuning } from '../tuning.ts';
@@ -10,12 +11,12 @@ import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
 import { fullSync, pageSize } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
-import { type Beside, lookAtOdd, type PollPorts, type PollResult, poll } from './poll.ts';
+import { lookAtOdd, looksAt, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 
 export interface EnginePorts {
   accountId: string;
-  client: ClerkClient;
+  list: AudienceList;
   copy: InvitationCopy;
   clock: Clock;
   connectivity: Connectivity;
@@ -72,7 +73,7 @@ export class SyncEngine {
   #failure: Failure | null = null;
   #failures = 0;
   #visible = true;
-  #turn: Beside = 'all';
+  #turn = 0;
   #callOffTimer: (() => void) | null = null;
   #callOffTidying: (() => void) | null = null;
 
@@ -189,22 +190,23 @@ export class SyncEngine {
   }
 
   async #look(how: Thoroughness): Promise<void> {
-    const { client, copy, learn, forget, expire, clock } = this.#ports;
-    const beside: Beside[] = how === 'steady' ? [this.#turn] : ['all', 'revoked'];
-    this.#turn = this.#turn === 'all' ? 'revoked' : 'all';
+    const { list, copy, learn, forget, expire, clock } = this.#ports;
+    const { thorough, inTurn } = looksAt(list);
+    const names = (how === 'steady' && inTurn[this.#turn % inTurn.length]) || thorough;
+    this.#turn += 1;
     const options = this.#options();
     const frontiers = this.#frontiers;
     const extras = this.#extras;
-    const ports: PollPorts = { client, copy, frontiers, extras, learn, forget, expire, options };
+    const ports: PollPorts = { list, copy, frontiers, extras, learn, forget, expire, options };
     if (how !== 'steady' && !(await lookAtOdd(ports))) return this.#readAll();
-    let result = await poll(ports, beside);
-    for (let more = 0; more < furtherLooks[result]; more += 1) result = await poll(ports, ['all', 'revoked']);
+    let result = await poll(ports, names);
+    for (let more = 0; more < furtherLooks[result]; more += 1) result = await poll(ports, thorough);
     if (result === 'agrees') return;
     if (how !== 'steady' || clock.now() >= this.#nextReadAt) await this.#readAll();
   }
 
   async #readAll(): Promise<void> {
-    const { client, copy, learn, forget, expire, clock, tuning } = this.#ports;
+    const { list, copy, learn, forget, expire, clock, tuning } = this.#ports;
     // What is created while we read may be missing from the pages, and is not gone for that.
     const before = [...copy.columns.ids()];
     const startedAt = clock.now();
@@ -215,7 +217,7 @@ export class SyncEngine {
     const known = Math.ceil(before.length / pageSize);
     this.#beginWriting();
     const result = await fullSync({
-      client,
+      list,
       options: this.#options(),
       parallel: tuning.parallelPages,
       ahead: this.#lastSyncAt === null ? pagesAhead : Math.max(1, known),

@@ -1,11 +1,6 @@
 /** Reads every invitation of an instance, several pages at the same time. */
-import type {
-  CallOptions,
-  ClerkClient,
-  ClerkInvitation,
-  InvitationPage,
-  ListQuery,
-} from '../../clerk/api.ts';
+import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
+import type { AudienceList } from '../audiences/audience.ts';
 import { endless } from '../endless.ts';
 import { type ExtraCounts, noExtras } from './extras.ts';
 import { Slots } from './slots.ts';
@@ -20,7 +15,7 @@ const mostInvitations = 500_000;
 export const rowsOf = ({ data, nameless }: InvitationPage): number => data.length + (nameless?.rows ?? 0);
 
 export interface FullSyncPorts {
-  client: ClerkClient;
+  list: AudienceList;
   options: CallOptions;
   /** Pages in flight at the same time, of both lists together. */
   parallel: number;
@@ -41,7 +36,7 @@ export interface FullSyncResult {
   newest: number;
 }
 
-/** All but the revoked ones, and the revoked ones, which Clerk lists apart. Rejects with `ClerkCallError`. */
+/** All of a list, with the revoked ones where Clerk lists them apart. Rejects with `ClerkCallError`. */
 export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
   const ids = new Set<string>();
   const progress = new Map<ListQuery, { done: number; total: number }>();
@@ -55,10 +50,9 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
   };
   const shared = { seen: { rows: 0 }, slots: new Slots(ports.parallel) };
   // Oldest first: what is created meanwhile comes at the end and moves nothing.
-  const lists = [
-    { query: { orderBy: '+created_at' }, ahead: ports.ahead ?? 1 },
-    { query: { orderBy: '+created_at', status: 'revoked' }, ahead: 1 },
-  ] as const;
+  const oldestFirst = { orderBy: '+created_at' } as const;
+  const lists: { query: ListQuery; ahead: number }[] = [{ query: oldestFirst, ahead: ports.ahead ?? 1 }];
+  if (ports.list.revokedApart) lists.push({ query: { ...oldestFirst, status: 'revoked' }, ahead: 1 });
   const read = await Promise.all(
     lists.map(async ({ query, ahead }) => {
       const onProgress = (done: number, total: number) => report(query, done, total);
@@ -81,12 +75,12 @@ interface ListResult extends Omit<FullSyncResult, 'extras'> {
 }
 
 function extrasOf([all, revoked]: readonly ListResult[]): ExtraCounts {
-  if (all === undefined || revoked === undefined) return noExtras;
+  if (all === undefined) return noExtras;
   return {
     pending: Math.min(all.extra.pending, all.extra.rows),
     all: all.extra.rows,
-    revoked: revoked.extra.rows,
-    nameless: all.extra.nameless + revoked.extra.nameless,
+    revoked: revoked?.extra.rows ?? 0,
+    nameless: all.extra.nameless + (revoked?.extra.nameless ?? 0),
   };
 }
 
@@ -115,7 +109,7 @@ async function readList(ports: ListPorts, query: ListQuery): Promise<ListResult>
   const told = Promise.withResolvers<void>();
   const ask = async (offset: number): Promise<InvitationPage> => {
     const page = await ports.slots.run(() =>
-      ports.client.list({ ...query, limit: pageSize, offset }, ports.options),
+      ports.list.list({ ...query, limit: pageSize, offset }, ports.options),
     );
     still &&= total === null || total === page.totalCount;
     if (page.totalCount !== null) total = page.totalCount;

@@ -1,4 +1,5 @@
 /** Takes facts from Clerk into the copy, lets time run out, and says what changed without our doing. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
 import type { InvitationCopy, Transition } from '../copy/copy.ts';
@@ -8,10 +9,12 @@ import type { ClerkTime } from './clerk-time.ts';
 
 export interface LearnerPorts {
   copy: InvitationCopy;
+  /** Whose list it is. */
+  kind: AudienceKind;
   clock: Clock;
   time: ClerkTime;
-  /** Whether the outbox has just asked something for this address. */
-  isOwn(address: string): boolean;
+  /** Whether the outbox has just asked something for this address of a place. */
+  isOwn(address: string, organizationId: string | undefined): boolean;
   changed(): void;
   tell(changes: InvitationChange[], silent: boolean): void;
 }
@@ -47,7 +50,7 @@ const manyFound = 5000;
 /** Timers of a runtime are 32-bit. */
 const longestTimerMs = 3_600_000;
 
-export function createLearner({ copy, clock, time, isOwn, changed, tell }: LearnerPorts): Learner {
+export function createLearner({ copy, kind, clock, time, isOwn, changed, tell }: LearnerPorts): Learner {
   let silent = true;
   let lazy = copy.fact('lazy') === true;
   let callOffTimer: (() => void) | null = null;
@@ -61,7 +64,7 @@ export function createLearner({ copy, clock, time, isOwn, changed, tell }: Learn
   };
   const report = (transitions: readonly Transition[], own: boolean) => {
     for (const each of transitions) {
-      const change = changeOf(each, own || isOwn(each.emailAddress));
+      const change = changeOf(each, kind, own || isOwn(each.emailAddress, each.organizationId));
       if (change !== null) found.push(change);
     }
     // What is no news can wait for more of its kind: whoever hears it looks through all that was told before.

@@ -3,15 +3,9 @@
  * ones appear on top of that list, what left it shows in its count. A second, alternating question catches what
  * came and went between two looks.
  */
-import type {
-  CallOptions,
-  ClerkClient,
-  ClerkInvitation,
-  InvitationPage,
-  ListQuery,
-} from '../../clerk/api.ts';
+import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
+import type { AudienceList } from '../audiences/audience.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
-import { sightInvitation } from '../outbox/sighting.ts';
 import { findDeparted, type Listed } from './departed.ts';
 import type { Extras } from './extras.ts';
 import type { Frontiers, ListName } from './frontiers.ts';
@@ -19,7 +13,7 @@ import { rowsOf } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
 
 export interface PollPorts {
-  client: ClerkClient;
+  list: AudienceList;
   options: CallOptions;
   copy: InvitationCopy;
   frontiers: Frontiers;
@@ -30,8 +24,24 @@ export interface PollPorts {
   expire(): Overdue;
 }
 
-/** Which of the lists beside *pending* is asked for: one in turn for a steady poll, both for a thorough one. */
-export type Beside = Exclude<ListName, 'pending'>;
+/**
+ * The lists that a thorough look asks for, and those of steady looks, in turn. Where one question tells of the revoked
+ * ones too, there is one less to ask.
+ */
+export function looksAt({ revokedApart }: Pick<AudienceList, 'revokedApart'>): {
+  thorough: readonly ListName[];
+  inTurn: readonly (readonly ListName[])[];
+} {
+  return revokedApart
+    ? {
+        thorough: ['pending', 'all', 'revoked'],
+        inTurn: [
+          ['pending', 'all'],
+          ['pending', 'revoked'],
+        ],
+      }
+    : { thorough: ['pending', 'all'], inTurn: [['pending'], ['all']] };
+}
 
 /**
  * `unclear`: the counts do not agree, and only reading everything again can tell why. `moving`: nor do they, but
@@ -57,11 +67,14 @@ const manyDeparted = 60;
 const lookupsAtOnce = 6;
 
 /** Rejects with `ClerkCallError`. */
-export async function poll(ports: PollPorts, beside: readonly Beside[]): Promise<PollResult> {
-  const tops = await lookAtTops(ports, ['pending', ...beside]);
+export async function poll(ports: PollPorts, names: readonly ListName[]): Promise<PollResult> {
+  const tops = await lookAtTops(ports, names);
   const { ids, soon } = ports.expire();
   if (ids.length > manyDeparted) return 'unclear';
-  const counted = ids.length === 0 ? tops : [...(await lookAndCount(ports, ids)), ...tops.slice(1)];
+  const counted =
+    ids.length === 0
+      ? tops
+      : [...(await lookAndCount(ports, ids)), ...tops.filter(({ name }) => name !== 'pending')];
   for (const top of counted)
     if (!(await reconcile(ports, top, soon))) return soon.length > 0 ? 'moving' : 'unclear';
   for (const { name, page } of tops) ports.frontiers.advance(name, page.data);
@@ -88,7 +101,7 @@ async function lookAndCount(ports: PollPorts, ids: readonly string[]): Promise<T
 }
 
 async function ask(ports: PollPorts, name: ListName, offset: number, limit: number): Promise<InvitationPage> {
-  return ports.client.list({ ...lists[name], offset, limit }, ports.options);
+  return ports.list.list({ ...lists[name], offset, limit }, ports.options);
 }
 
 /** Whether a page, newest first, goes down to what an earlier look has seen. */
@@ -100,11 +113,12 @@ function reaches({ copy, frontiers, extras }: PollPorts, name: ListName, page: I
   return last.createdAt < frontier || (last.createdAt === frontier && copy.head(last.id) !== null);
 }
 
-function ours({ copy, extras }: PollPorts, name: ListName): number {
+function ours({ copy, extras, list }: PollPorts, name: ListName): number {
   const { columns } = copy;
   if (name === 'pending') return columns.pendingAtClerk + extras.of(name);
   const revoked = columns.revokedAtClerk;
-  return (name === 'revoked' ? revoked : copy.size - revoked) + extras.of(name);
+  if (name === 'revoked') return revoked + extras.of(name);
+  return copy.size - (list.revokedApart ? revoked : 0) + extras.of(name);
 }
 
 interface Top {
@@ -188,7 +202,7 @@ async function lookUpAll(ports: PollPorts, ids: readonly string[]): Promise<void
 }
 
 async function lookUp(ports: PollPorts, id: string): Promise<void> {
-  const invitation = await sightInvitation(ports.client, id, ports.options);
+  const invitation = await ports.list.lookUp(id, ports.options);
   if (invitation === null) ports.forget([id]);
   else ports.learn([invitation]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
 import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import { InvitationCopy } from '../../../main/invitations/copy/copy.ts';
 import { createItem } from '../../../main/invitations/outbox/new-items.ts';
@@ -55,9 +56,9 @@ function world() {
     log: recordLog(),
     tuning: defaultTuning,
     pace: new Pace({ environment: 'production', limits: null, clock, stored: null }),
-    audience: () => ({
+    at: () => ({
       rules: audienceRules.application,
-      client: clerk,
+      client: applicationPlace(clerk),
       known: () => null,
       standing: () => () => undefined,
       learn: () => undefined,

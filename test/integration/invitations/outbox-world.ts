@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
 import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import type { WhenAsked } from '../../../main/invitations/outbox/item.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
@@ -55,9 +56,9 @@ export class World {
       log: recordLog(),
       tuning,
       pace,
-      audience: () => ({
+      at: () => ({
         rules: audienceRules.application,
-        client: this.clerk,
+        client: applicationPlace(this.clerk),
         known: (wanted) => this.#known(wanted),
         standing: () => (wanted) => this.#standing(wanted),
         learn: (invitations) => {

@@ -1,6 +1,7 @@
 /** Another API address for an account: the key goes there, so nothing is left to chance. */
 import { describe, expect, test } from 'vitest';
-import type { ClerkClient, ClerkInstance } from '../../../main/clerk/api.ts';
+import type { ClerkInstance } from '../../../main/clerk/api.ts';
+import type { Clerk } from '../../../main/clerk/audience-api.ts';
 import { everythingVisible, keys, openRoom } from './room.ts';
 
 const proxy = 'https://clerk.example.com/v1';
@@ -20,7 +21,7 @@ function roomAt(answers: Record<string, ClerkInstance | Error>) {
             if (answer instanceof Error) throw answer;
             return answer;
           },
-        }) as ClerkClient,
+        }) as Clerk,
     },
   );
   return { ...room, asked };

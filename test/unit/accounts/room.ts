@@ -3,7 +3,8 @@ import { createAccounts } from '../../../main/accounts/accounts.ts';
 import type { AccountsPorts } from '../../../main/accounts/service.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
-import { ClerkCallError, type ClerkClient, type ClerkInstance } from '../../../main/clerk/api.ts';
+import { ClerkCallError, type ClerkInstance } from '../../../main/clerk/api.ts';
+import type { Clerk } from '../../../main/clerk/audience-api.ts';
 import type { OpenAccount } from '../../../main/invitations/service.ts';
 import { FailureError, type VaultState } from '../../../preload/failure.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
@@ -78,7 +79,7 @@ export function openRoom(kept: Partial<Kept> = {}, overrides: Partial<AccountsPo
     clock,
     log,
     emit: (event) => void events.push(event),
-    createClient: ({ apiUrl, secretKey }): ClerkClient => ({
+    createClient: ({ apiUrl, secretKey }): Clerk => ({
       async instance() {
         const key = await secretKey();
         sent.push([apiUrl, key]);
@@ -91,6 +92,20 @@ export function openRoom(kept: Partial<Kept> = {}, overrides: Partial<AccountsPo
       list: unused,
       revoke: unused,
       delete: unused,
+      organizations: unused,
+      organizationRoles: unused,
+      organizationInvitations: unused,
+      organization: () => {
+        throw new Error('The accounts room does not call this.');
+      },
+      waitlist: {
+        list: unused,
+        create: unused,
+        createBulk: unused,
+        invite: unused,
+        reject: unused,
+        delete: unused,
+      },
     }),
     async startSandbox() {
       events.push('sandbox started');

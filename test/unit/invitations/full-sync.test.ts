@@ -1,6 +1,7 @@
 /** Lists that lie about their length: reading them comes to an end. */
 import { expect, test } from 'vitest';
-import type { ClerkClient, ClerkInvitation, ListQuery } from '../../../main/clerk/api.ts';
+import type { ClerkInvitation, ListQuery } from '../../../main/clerk/api.ts';
+import type { AudienceList } from '../../../main/invitations/audiences/audience.ts';
 import { fullSync } from '../../../main/invitations/sync/full-sync.ts';
 import { whole } from '../../support/electron/part.ts';
 import { aClerkInvitation } from '../../support/samples.ts';
@@ -9,14 +10,15 @@ const invitation = (id: string) => aClerkInvitation({ id, emailAddress: `${id}@e
 
 function syncOf(page: (offset: number) => ClerkInvitation[]) {
   let requests = 0;
-  const client = whole<ClerkClient>({
+  const list = whole<AudienceList>({
+    revokedApart: true,
     list: async ({ offset = 0 }: ListQuery) => {
       requests += 1;
       return { data: page(offset), totalCount: Number.MAX_SAFE_INTEGER };
     },
   });
   const none = () => undefined;
-  const done = fullSync({ client, options: {}, parallel: 12, onPage: none, onProgress: none });
+  const done = fullSync({ list, options: {}, parallel: 12, onPage: none, onProgress: none });
   return { done, requests: () => requests };
 }
 

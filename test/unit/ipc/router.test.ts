@@ -125,7 +125,16 @@ describe('the contract', () => {
     expectTypeOf<Omit<Handlers, 'queue'>>().not.toExtend<Handlers>();
     expectTypeOf<Omit<Accounts, 'remove'>>().not.toExtend<Accounts>();
     expectTypeOf<keyof Handlers>().toEqualTypeOf<
-      'app' | 'accounts' | 'invitations' | 'queue' | 'imports' | 'exports' | 'alerts' | 'settings' | 'shell'
+      | 'app'
+      | 'accounts'
+      | 'invitations'
+      | 'organizations'
+      | 'queue'
+      | 'imports'
+      | 'exports'
+      | 'alerts'
+      | 'settings'
+      | 'shell'
     >();
   });
 

@@ -1,0 +1,72 @@
+/** The organizations and roles that a person chooses from: asked of Clerk, the last ones chosen first. */
+import * as z from 'zod/mini';
+import type { OrganizationChoice, OrganizationFound, RoleFound } from '../../../preload/audience.ts';
+import { organizationChoiceSchema } from '../../../preload/audience.ts';
+import type { AudienceClients } from '../../clerk/audience-api.ts';
+
+export interface OrganizationsPorts {
+  client: Pick<AudienceClients, 'organizations' | 'organizationRoles'>;
+  /** What `save` was given last, as unchecked data. */
+  stored: unknown;
+  save(state: unknown): void;
+}
+
+/** As many as are seen at once. */
+const shown = 20;
+const mostRecent = 8;
+const mostRoles = 100;
+
+const storedSchema = z.object({
+  /** Null: the application. */
+  chosen: z.nullable(organizationChoiceSchema),
+  recent: z.array(organizationChoiceSchema),
+});
+type Stored = z.infer<typeof storedSchema>;
+
+export class Organizations {
+  readonly #ports: OrganizationsPorts;
+  #state: Stored;
+
+  constructor(ports: OrganizationsPorts) {
+    this.#ports = ports;
+    const stored = storedSchema.safeParse(ports.stored);
+    this.#state = stored.success ? stored.data : { chosen: null, recent: [] };
+  }
+
+  /** Where this account invites to; null: to the application. */
+  get chosen(): OrganizationChoice | null {
+    return this.#state.chosen;
+  }
+
+  choose(chosen: OrganizationChoice | null): void {
+    const { recent } = this.#state;
+    const others = recent.filter(({ organizationId }) => organizationId !== chosen?.organizationId);
+    this.#state = {
+      chosen,
+      recent: chosen === null ? recent : [chosen, ...others].slice(0, mostRecent),
+    };
+    this.#ports.save(this.#state);
+  }
+
+  /** By a part of the name or slug; without one the last ones come first. Rejects with `ClerkCallError`. */
+  async find(search: string): Promise<OrganizationFound[]> {
+    const query = search.trim();
+    const page = await this.#ports.client.organizations({
+      limit: shown,
+      ...(query === '' ? { orderBy: '-created_at' } : { query }),
+    });
+    const found = page.data.map(({ id, name, slug }) => ({ id, name, slug }));
+    if (query !== '') return found;
+    const recent = this.#state.recent.map(({ organizationId, organizationName }) => {
+      return { id: organizationId, name: organizationName, slug: null };
+    });
+    const known = new Set(recent.map(({ id }) => id));
+    return [...recent, ...found.filter(({ id }) => !known.has(id))];
+  }
+
+  /** Rejects with `ClerkCallError`. */
+  async roles(): Promise<RoleFound[]> {
+    const page = await this.#ports.client.organizationRoles({ limit: mostRoles });
+    return page.data.map(({ key, name }) => ({ key, name }));
+  }
+}
