@@ -34,6 +34,7 @@ const verbs = {
     'refresh',
     'syncState',
   ],
+  organizations: ['chosen', 'choose', 'find', 'roles'],
   queue: [
     'list',
     'addresses',

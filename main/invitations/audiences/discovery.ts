@@ -25,6 +25,8 @@ export interface DiscoveryPorts {
 
 /** Somebody may begin to use organizations: a look in this time finds them, milliseconds. */
 const againMs = 6 * 3_600_000;
+/** So soon after the last look nobody who asks for a new one learns anything else. */
+const leastMs = 60_000;
 
 /** Clerk's codes for an instance that has organizations switched off. */
 const offCodes = new Set(['organization_not_enabled_in_instance', 'organizations_not_enabled']);
@@ -44,7 +46,7 @@ function saysNone(error: unknown): boolean {
 export class Discovery {
   readonly #ports: DiscoveryPorts;
   #known: Stored;
-  #asking = false;
+  #running: Promise<void> | null = null;
 
   constructor(ports: DiscoveryPorts) {
     this.#ports = ports;
@@ -56,14 +58,18 @@ export class Discovery {
     return this.#known[kind]?.has === true;
   }
 
-  /** Asks for what is not known to be there, if that is due; `anew`: also when it is not. Never rejects. */
+  /** Asks for what is not known to be there, if that is due; `anew`: because a person wants to know. Never rejects. */
   async look(anew = false): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
+    this.#running ??= this.#lookAtAll(anew ? leastMs : againMs).finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+  }
+
+  async #lookAtAll(afterMs: number): Promise<void> {
     for (const kind of Object.keys(this.#ports.ask) as OtherKind[]) {
-      if (!this.has(kind) && (anew || this.#isDue(kind))) await this.#look(kind);
+      if (!this.has(kind) && this.#isDue(kind, afterMs)) await this.#look(kind);
     }
-    this.#asking = false;
   }
 
   /** Clerk says that it has none any more. */
@@ -71,10 +77,10 @@ export class Discovery {
     this.#note(kind, false);
   }
 
-  #isDue(kind: OtherKind): boolean {
+  #isDue(kind: OtherKind, afterMs: number): boolean {
     const askedAt = this.#known[kind]?.askedAt;
     // A clock that was set back must not make hours last for weeks.
-    return askedAt === undefined || Math.abs(this.#ports.clock.now() - askedAt) >= againMs;
+    return askedAt === undefined || Math.abs(this.#ports.clock.now() - askedAt) >= afterMs;
   }
 
   async #look(kind: OtherKind): Promise<void> {
