@@ -135,8 +135,7 @@ export class Views {
     const columns = this.#columns;
     if (search === '') return () => true;
     const inMetadata = this.#inMetadata(search);
-    if (!isId(search))
-      return (slot) => columns.lowered(slot).includes(search) || inMetadata(slot);
+    if (!isId(search)) return (slot) => columns.lowered(slot).includes(search) || inMetadata(slot);
     return (slot) =>
       columns.lowered(slot).includes(search) || columns.id(slot).toLowerCase() === search || inMetadata(slot);
   }
