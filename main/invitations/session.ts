@@ -191,8 +191,6 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     stored: copy.fact('organizations'),
     save: (state) => copy.setFact('organizations', state),
   });
-  if (discovery.has('organization')) await followOrganizations();
-
   const forgetAddress: PlacePorts['forgetAddress'] = (address, invitationId) => {
     for (const list of lists.values()) list.erase(invitationId);
     history.forget(address);
@@ -244,6 +242,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     const others = [...lists.keys()].filter((each) => each !== 'application');
     return others.length === 0 ? state : { ...state, audiences: others };
   };
+  if (discovery.has('organization')) await followOrganizations();
   return {
     copy,
     sync,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TokenVault } from '../../main/accounts/vault.ts';
-import type { ClerkClient } from '../../main/clerk/api.ts';
+import type { Clerk } from '../../main/clerk/audience-api.ts';
 import { createClerkClient } from '../../main/clerk/client.ts';
 import { type Limits, publishedLimits } from '../../main/clerk/rate-budgets.ts';
 import { createInvitations } from '../../main/invitations/invitations.ts';
@@ -110,7 +110,7 @@ export interface Room extends AsyncDisposable {
   network: PluggedNetwork;
   log: RecordedLog;
   dataDir: string;
-  client: ClerkClient;
+  client: Clerk;
   changes: { change: InvitationChange; silent: boolean }[];
   events: EventName[];
   open(): Promise<void>;

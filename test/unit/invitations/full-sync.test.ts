@@ -47,7 +47,8 @@ function heldSync(lengths: { all: number; revoked: number }, ahead: number) {
   const held: (() => void)[] = [];
   let most = 0;
   let asked = 0;
-  const client = whole<ClerkClient>({
+  const list = whole<AudienceList>({
+    revokedApart: true,
     list: async ({ offset = 0, limit = 0, status }: ListQuery) => {
       const name = status === 'revoked' ? 'revoked' : 'all';
       const rows = Math.max(0, Math.min(limit, lengths[name] - offset));
@@ -61,7 +62,7 @@ function heldSync(lengths: { all: number; revoked: number }, ahead: number) {
     },
   });
   const none = () => undefined;
-  const done = fullSync({ client, options: {}, parallel: 14, ahead, onPage: none, onProgress: none });
+  const done = fullSync({ list, options: {}, parallel: 14, ahead, onPage: none, onProgress: none });
   const run = async () => {
     let ended = false;
     const end = done.finally(() => {
