@@ -1,17 +1,22 @@
 /** Words of the help about keys, which is fetched when somebody asks for it. */
-/** Every key that works outside a text field, in the order of the sheet. */
+/** Every key, in the order of the sheet. */
 export const keysCopy: { group: string; keys: { keys: string[]; does: string }[] }[] = [
   {
     group: 'Anywhere',
     keys: [
-      { keys: ['N'], does: 'Invite' },
-      { keys: ['I'], does: 'Import' },
-      { keys: ['/'], does: 'Search' },
       { keys: ['Ctrl', 'K'], does: 'Go to anything: people, accounts, commands' },
-      { keys: ['1', '…', '6'], does: 'Pending, Accepted, Expired, Revoked, Queue, Other' },
-      { keys: ['?'], does: 'These shortcuts' },
       { keys: ['Ctrl', ','], does: 'Settings' },
       { keys: ['Esc'], does: 'Clear, step back, hide' },
+    ],
+  },
+  {
+    group: 'Outside of what is being typed',
+    keys: [
+      { keys: ['/'], does: 'Search, also from an empty invite field' },
+      { keys: ['?'], does: 'These shortcuts, also from there' },
+      { keys: ['N'], does: 'Invite' },
+      { keys: ['I'], does: 'Import' },
+      { keys: ['1', '…', '6'], does: 'Pending, Accepted, Expired, Revoked, Queue, Other' },
     ],
   },
   {
