@@ -1,5 +1,7 @@
 /** What the core needs from its host. Each port has a real adapter, an in-memory one and a shared contract test. */
 
+import type { EventName, EventPayload } from '../preload/contract.ts';
+
 /** The machine's clock, in milliseconds since 1970, and timers that a test can drive. */
 export interface Clock {
   now(): number;
@@ -23,6 +25,9 @@ export interface Log {
   warn(event: string, facts?: Record<string, unknown>): void;
   error(event: string, facts?: Record<string, unknown>): void;
 }
+
+/** Sends one event of the contract to whoever listens. */
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 
 /** The real clock. */
 export const systemClock: Clock = {

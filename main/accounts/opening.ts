@@ -1,11 +1,11 @@
 /** Hands accounts to the invitations room, each with a client that reads its key when it needs it. */
 import type { Failure } from '../../preload/failure.ts';
 import type { Clerk } from '../clerk/audience-api.ts';
-import { asFault } from '../invitations/fault.ts';
-import type { OpenAccount } from '../invitations/service.ts';
 import type { Log } from '../ports.ts';
+import { asFault } from '../storage/fault.ts';
 import type { AccountBook, KnownAccount } from './account-book.ts';
 import type { AccountKeys } from './account-keys.ts';
+import type { OpenAccount } from './open-account.ts';
 import type { TokenVault } from './vault.ts';
 
 export interface OpeningPorts {

@@ -1,9 +1,9 @@
 /** What the accounts room needs, and what it offers to the composition (main/app.ts). */
 import type { Handlers } from '../../preload/contract.ts';
 import type { Clerk } from '../clerk/audience-api.ts';
-import type { Emit, OpenAccount } from '../invitations/service.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Emit, Log } from '../ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import type { OpenAccount } from './open-account.ts';
 import type { TokenVault } from './vault.ts';
 
 export interface AccountsPorts {

@@ -2,7 +2,7 @@
 import type { Alert } from '../../preload/alert.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { errorName } from '../fault-facts.ts';
-import type { Emit } from '../invitations/service.ts';
+import type { Emit } from '../ports.ts';
 import type { AlertEvent } from './event.ts';
 import { AlertMemory, type AlertStore } from './memory.ts';
 import type { Notifier, NotifierEvent, Presence } from './notifier.ts';

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FailureError } from '../../preload/failure.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 import type { TokenVault } from '../accounts/vault.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -20,7 +21,6 @@ import { salvageQueue } from '../storage/salvage.ts';
 import { newDataKey, Sealer } from '../storage/sealer.ts';
 import { InvitationCopy } from './copy/copy.ts';
 import { makeDataKey, readDataKey } from './data-key.ts';
-import type { OpenAccount } from './service.ts';
 
 export interface DatabasePorts {
   dataDir: string;

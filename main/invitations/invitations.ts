@@ -4,6 +4,7 @@ import { type Failure, FailureError, invalidInput } from '../../preload/failure.
 import type { SentWith } from '../../preload/history.ts';
 import { draftSchema } from '../../preload/invitation.ts';
 import type { QueueOperation } from '../../preload/queue.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
 import { Serial } from '../accounts/serial.ts';
 import {
   accountFolder,
@@ -11,16 +12,16 @@ import {
   removeAccountFolder,
   setAsideDatabases,
 } from '../storage/account-folder.ts';
+import { asFault } from '../storage/fault.ts';
 import { audienceRules } from './audiences/rules.ts';
 import { knownAmong } from './copy/known.ts';
 import type { KeptMembership } from './copy/membership.ts';
 import { forgetDataKey } from './data-key.ts';
-import { asFault } from './fault.ts';
 import type { FollowedList } from './followed-list.ts';
 import { detailsOf } from './history/details.ts';
 import type { Target } from './outbox/new-items.ts';
 import type { Carried } from './outbox/outbox.ts';
-import type { Invitations, InvitationsPorts, OpenAccount } from './service.ts';
+import type { Invitations, InvitationsPorts } from './service.ts';
 import { openSession, type Session } from './session.ts';
 
 interface Opened {

@@ -1,15 +1,11 @@
 /** What the invitations room offers to the composition (main/app.ts) and to the hosts. */
-import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
+import type { Handlers } from '../../preload/contract.ts';
 import type { SendWith } from '../../preload/history.ts';
-import type { TokenVault } from '../accounts/vault.ts';
-import type { Clerk } from '../clerk/audience-api.ts';
-import type { Clock, Connectivity, Log } from '../ports.ts';
+import type { OpenAccount } from '../accounts/open-account.ts';
+import type { Clock, Connectivity, Emit, Log } from '../ports.ts';
 import type { Way } from './outbox/estimate.ts';
 import type { InvitationChange } from './sync/changes.ts';
 import type { Tuning } from './tuning.ts';
-
-/** Sends one event of the contract to whoever listens. */
-export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 
 export interface InvitationsPorts {
   /** Folder of the databases; created owner-only when missing. */
@@ -33,20 +29,6 @@ export interface InvitationsPorts {
   onChanges?: (accountId: string, changes: readonly InvitationChange[], silent: boolean) => void;
   /** Other periods and limits than the usual ones. */
   tuning?: Partial<Tuning>;
-}
-
-/** An account ready to work: its client, and the vault that holds its data key. */
-export interface OpenAccount {
-  id: string;
-  environment: 'development' | 'production';
-  client: Clerk;
-  /** Null: nothing of this account may be written to disk (no keychain, or a sandbox account). */
-  vault: TokenVault | null;
-  /**
-   * False: its key is kept for this session only, so nothing is begun on disk. What lies there since the key was in the
-   * keychain goes on there, because queued work must neither be hidden nor lost.
-   */
-  beginsOnDisk: boolean;
 }
 
 export interface Invitations {

@@ -2,8 +2,7 @@
 import type { EventListener, EventName } from '../../preload/contract.ts';
 import { eventNames } from '../../preload/names.ts';
 import { errorName } from '../fault-facts.ts';
-import type { Emit } from '../invitations/service.ts';
-import type { Log } from '../ports.ts';
+import type { Emit, Log } from '../ports.ts';
 
 export interface EventHub {
   emit: Emit;

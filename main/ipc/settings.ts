@@ -1,7 +1,7 @@
 /** The contract's settings on top of the settings port: each field valid on its own, or its default. */
 import type { Handlers } from '../../preload/contract.ts';
 import { defaultSettings, type Settings, settingsSchema } from '../../preload/settings.ts';
-import type { Emit } from '../invitations/service.ts';
+import type { Emit } from '../ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 
 const storeKey = 'settings';

@@ -1,11 +1,11 @@
 /** The accounts room with everything around it in memory, and all that it did in `events`. */
 import { createAccounts } from '../../../main/accounts/accounts.ts';
+import type { OpenAccount } from '../../../main/accounts/open-account.ts';
 import type { AccountsPorts } from '../../../main/accounts/service.ts';
 import { createSessionVault } from '../../../main/accounts/session-vault.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
 import { ClerkCallError, type ClerkInstance } from '../../../main/clerk/api.ts';
 import type { Clerk } from '../../../main/clerk/audience-api.ts';
-import type { OpenAccount } from '../../../main/invitations/service.ts';
 import { FailureError, type VaultState } from '../../../preload/failure.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { recordLog } from '../../support/recorded-log.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Failure, FailureError } from '../../preload/failure.ts';
 import { errorName, errorPlace } from '../fault-facts.ts';
 import type { Log } from '../ports.ts';
-import { storageReason, storageTrouble } from '../storage/damage.ts';
+import { storageReason, storageTrouble } from './damage.ts';
 
 /** `where`: what was being done. The error's own text can hold an address and stays out of the log. */
 export function asFault(log: Log, where: string, error: unknown): Failure {
