@@ -133,8 +133,9 @@ export function isObject(value: unknown): value is Fields {
 export function text(body: Fields, name: string, errors: ErrorEntry[]): string | null {
   const value = body[name];
   if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string') errors.push(wrongType(name, 'string'));
-  return String(value);
+  if (typeof value === 'string') return value;
+  errors.push(wrongType(name, 'string'));
+  return '';
 }
 
 export function missing(name: string): ErrorEntry {

@@ -79,9 +79,9 @@ export class OrganizationInvitations {
   revoke(organizationId: string, invitationId: string, body: unknown) {
     const record = this.#demandInvitation(organizationId, invitationId);
     const errors: ErrorEntry[] = [];
-    if (body !== undefined && !isObject(body)) throw refuse('request_body_invalid');
-    const requester = body === undefined ? null : text(body, 'requesting_user_id', errors);
-    if (errors.length > 0) throw new Refusal(422, errors);
+    const requester = isObject(body) ? text(body, 'requesting_user_id', errors) : null;
+    // No 422 is documented here.
+    if (errors.length > 0 || (body !== undefined && !isObject(body))) throw refuse('request_body_invalid');
     if (requester !== null)
       this.#organizations.demandManager(this.#organizations.demand(organizationId), requester);
     const now = this.#host.now();

@@ -1,13 +1,14 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { ClerkClient } from '../../../main/clerk/api.ts';
+import type { Clerk } from '../../../main/clerk/audience-api.ts';
 import { type Answer, closedPort, reply, startHttpServer } from '../../support/http-server.ts';
 import { clientOf, failed, invitation, secretKey } from './subject.ts';
 
 const address = 'grace.hopper+secret@example.com';
 const ticket = 'TicketThatMustNotLeak';
 const metadata = { salary: 'MetadataThatMustNotLeak' };
-const secrets = [secretKey, address, encodeURIComponent(address), ticket, metadata.salary];
+const hidden = { seat: 'PrivateThatMustNotLeak' };
+const secrets = [secretKey, address, encodeURIComponent(address), ticket, metadata.salary, hidden.seat];
 
 /** Everything a log or a crash report could make of an error. */
 function everything(error: Error): string {
@@ -24,13 +25,30 @@ function expectNoSecret(error: Error): void {
   for (const secret of secrets) expect(text).not.toContain(secret);
 }
 
-const calls: [string, (client: ClerkClient) => Promise<unknown>][] = [
+const calls: [string, (client: Clerk) => Promise<unknown>][] = [
   ['create', (client) => client.create({ emailAddress: address, publicMetadata: metadata })],
   ['bulk', (client) => client.createBulk([{ emailAddress: address, publicMetadata: metadata }])],
   ['list', (client) => client.list({ query: address })],
+  [
+    'an organization’s create',
+    (client) =>
+      client.organization('org_1').create({
+        emailAddress: address,
+        role: 'org:member',
+        publicMetadata: metadata,
+        privateMetadata: hidden,
+      }),
+  ],
+  ['the list of the instance', (client) => client.organizationInvitations({ query: address })],
+  ['the waitlist’s invite', (client) => client.waitlist.invite('wle_1')],
 ];
 
-const echoed = JSON.stringify({ ...invitation, email_address: address, public_metadata: metadata });
+const echoed = JSON.stringify({
+  ...invitation,
+  email_address: address,
+  public_metadata: metadata,
+  private_metadata: hidden,
+});
 const answers: [string, Answer][] = [
   ['a broken echo of what was sent', reply(200, echoed.slice(0, -1))],
   ['an echo of another shape', reply(200, { ...JSON.parse(echoed), public_metadata: address })],

@@ -10,8 +10,9 @@ const ajv = new Ajv({ allErrors: true, coerceTypes: false });
 ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/);
 const inQuery = new Ajv({ allErrors: true, coerceTypes: true });
 
-/** Everywhere, though the document names them in few places. */
+/** Everywhere, though the document names them in few places; so is what a list answers to a bad parameter. */
 const anywhere = [401, 403, 413, 415, 429, 500, 502, 503, 504];
+const ofLists = [422];
 
 const patterns = Object.keys(operations).map((name) => ({
   name,
@@ -97,7 +98,8 @@ function faultsOfRequest(name: string, params: URLSearchParams, body: string): s
 function faultsOfAnswer(name: string, status: number, text: string): string[] {
   const { answer, refusals = [] } = operations[name] ?? {};
   if (status === 200) return problems(ajv, answer ?? {}, parsed(text), 'answer');
-  const known = refusals.includes(status) || anywhere.includes(status);
+  const unnamed = name.startsWith('GET ') ? [...anywhere, ...ofLists] : anywhere;
+  const known = refusals.includes(status) || unnamed.includes(status);
   return [
     ...(known ? [] : ['a status that is not documented']),
     ...problems(ajv, errors, parsed(text), 'answer'),
