@@ -64,7 +64,12 @@ describe('npm run sandbox', () => {
 
     const state = await (await fetch(`${origin}/_sandbox/state`)).json();
 
-    expect(state).toMatchObject({ latencyMs: 15, instances: [{ limits: 'shared' }] });
+    expect(state).toMatchObject({
+      latencyMs: 15,
+      instances: [
+        { limits: 'shared', organizations: { count: 3 }, waitlist: { pending: expect.any(Number) } },
+      ],
+    });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s, also while a request waits', async (signal) => {

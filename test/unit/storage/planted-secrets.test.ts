@@ -33,6 +33,8 @@ const shapes: ((word: string) => string)[] = [
   (word) => `{"to":"${word}\\u0040example.com"}`,
   (word) => JSON.stringify({ public_metadata: { note: word, deep: [{ '}': `"${word}` }] }, id: 1 }),
   (word) => JSON.stringify(JSON.stringify({ publicMetadata: { [word]: word } })),
+  (word) => JSON.stringify({ private_metadata: { seat: word } }),
+  (word) => JSON.stringify(JSON.stringify({ privateMetadata: { [word]: [word] } })),
 ];
 
 /** Facts of which one string is the secret, somewhere. */
@@ -65,6 +67,8 @@ const inField = (word: string) =>
       fc.constantFrom(
         'publicMetadata',
         'public_metadata',
+        'privateMetadata',
+        'private_metadata',
         'meta',
         'secretKey',
         'Authorization',
