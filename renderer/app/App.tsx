@@ -21,6 +21,7 @@ import { Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { PaneProvider } from '../ui/PaneProvider.tsx';
 import { ConnectionScreen } from './ConnectionScreen.tsx';
 import { Workspace } from './Workspace.tsx';
 import './app.css';
@@ -57,7 +58,9 @@ export function App(): ReactNode {
       <div className="page" hidden={broken}>
         <Errands>
           {accounts.value ? (
-            <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
+            <PaneProvider>
+              <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
+            </PaneProvider>
           ) : (
             <Opening failure={accounts.failure} onRetry={() => void accounts.reload()} />
           )}
@@ -138,7 +141,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
       data-environment={environmentWord(current).toLowerCase()}
       data-then=".address-input, .key-form .input"
     >
-      <header className="app-head">
+      <header className="app-head" data-stop=".switcher-button">
         <h1 className="visually-hidden">{appCopy.name}</h1>
         <Switcher
           accounts={accounts.accounts}

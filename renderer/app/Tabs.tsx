@@ -1,7 +1,10 @@
+import { Ban, Check, CircleAlert, Clock, Layers, UserPlus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Counts, Status } from '../../preload/invitation.ts';
 import { clerkStatuses } from '../../preload/invitation-rules.ts';
+import { appCopy } from '../copy/app.ts';
 import { listCopy, tabWords } from '../copy/list.ts';
+import { useRoomy } from '../ui/use-roomy.ts';
 import './tabs.css';
 
 export type Tab = Status | 'queue';
@@ -11,6 +14,15 @@ const usualTabs: readonly Tab[] = [...clerkStatuses, 'queue'];
 export function tabsFor(tab: Tab, counts: Counts | null): readonly Tab[] {
   return tab === 'other' || (counts?.other ?? 0) > 0 ? [...usualTabs, 'other'] : usualTabs;
 }
+
+const icons: Record<Tab, ReactNode> = {
+  pending: <UserPlus aria-hidden size={16} />,
+  accepted: <Check aria-hidden size={16} />,
+  expired: <Clock aria-hidden size={16} />,
+  revoked: <Ban aria-hidden size={16} />,
+  queue: <Layers aria-hidden size={16} />,
+  other: <CircleAlert aria-hidden size={16} />,
+};
 
 interface TabsProps {
   tab: Tab;
@@ -25,10 +37,12 @@ interface TabsProps {
 const tooLong = 100_000;
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
-/** The tab that a key leads to; arrows follow the direction of the text. */
-function neighbour(event: KeyboardEvent, tabs: readonly Tab[], tab: Tab): Tab | undefined {
+/** The tab that a key leads to; arrows follow the direction of the text, or of the tabs where they stand on each other. */
+function neighbour(event: KeyboardEvent, tabs: readonly Tab[], tab: Tab, upright: boolean): Tab | undefined {
   const backwards = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
-  const steps: Record<string, number> = { ArrowRight: backwards, ArrowLeft: -backwards };
+  const steps: Record<string, number> = upright
+    ? { ArrowDown: 1, ArrowUp: -1 }
+    : { ArrowRight: backwards, ArrowLeft: -backwards };
   if (event.key === 'Home') return tabs[0];
   if (event.key === 'End') return tabs.at(-1);
   const step = steps[event.key];
@@ -48,16 +62,17 @@ function Count({ count }: { count: number | undefined }): ReactNode {
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
 export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
   const id = useId();
+  const roomy = useRoomy();
   const tabs = tabsFor(tab, counts);
   const countOf = (each: Tab) => (each === 'queue' ? queued : counts?.[each]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key === 'ArrowDown') {
+    if (event.key === (roomy ? 'ArrowRight' : 'ArrowDown')) {
       event.preventDefault();
       const places = ['.tab-panel [role="row"][tabindex="0"]', '.queue-head button'];
       places.flatMap((place) => document.querySelector<HTMLElement>(place) ?? [])[0]?.focus();
     }
-    const next = neighbour(event, tabs, tab);
+    const next = neighbour(event, tabs, tab, roomy);
     if (!next) return;
     event.preventDefault();
     onTab(next);
@@ -66,31 +81,41 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
 
   return (
     <div className="tabs">
-      <div role="tablist" aria-label={listCopy.tabs} className="tab-list" onKeyDown={onKeyDown}>
-        {tabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            data-tab={each}
-            id={`${id}-${each}`}
-            className="tab"
-            aria-selected={each === tab}
-            aria-controls={`${id}-panel`}
-            aria-description={countOf(each)?.toLocaleString('en')}
-            tabIndex={each === tab ? 0 : -1}
-            onClick={() => onTab(each)}
-          >
-            {tabWords[each]}
-            <Count count={countOf(each)} />
-          </button>
-        ))}
-      </div>
+      <nav className="side" aria-label={appCopy.lists} data-stop={'.tab[aria-selected="true"]'}>
+        <div
+          role="tablist"
+          aria-label={listCopy.tabs}
+          aria-orientation={roomy ? 'vertical' : undefined}
+          className="tab-list"
+          onKeyDown={onKeyDown}
+        >
+          {tabs.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              data-tab={each}
+              id={`${id}-${each}`}
+              className="tab"
+              aria-selected={each === tab}
+              aria-controls={`${id}-panel`}
+              aria-description={countOf(each)?.toLocaleString('en')}
+              tabIndex={each === tab ? 0 : -1}
+              onClick={() => onTab(each)}
+            >
+              {roomy ? icons[each] : null}
+              <span className="tab-word">{tabWords[each]}</span>
+              <Count count={countOf(each)} />
+            </button>
+          ))}
+        </div>
+      </nav>
       <div
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${tab}`}
         className="tab-panel"
+        data-stop={'.row[tabindex="0"], .queue-row[tabindex="0"], .search-input, button'}
         data-then={'.row[tabindex="0"], .tab[aria-selected="true"]'}
         // In a window too low for the whole page, such as one at 200 % zoom.
         onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}

@@ -26,9 +26,11 @@ import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { stepBack } from '../ui/step-back.ts';
+import { Pane } from './Pane.tsx';
 import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useStops } from './use-stops.ts';
 import './workspace.css';
 
 const nothing: readonly QueueItem[] = [];
@@ -149,6 +151,7 @@ export function Workspace({
   useErrand('queue', toQueue, account.id);
   useErrand('list', toStatus, account.id);
 
+  useStops();
   useShortcuts({
     n: toInvite,
     i: () => toImport(),
@@ -191,7 +194,7 @@ export function Workspace({
   return (
     <>
       <main className="workspace">
-        <div className="workspace-invite">
+        <section className="workspace-invite" aria-label={appCopy.invite} data-stop=".address-input">
           <Composer
             account={account}
             field={inviteField}
@@ -203,7 +206,7 @@ export function Workspace({
             onImport={toImport}
             presets={settings.presets}
           />
-        </div>
+        </section>
         <div className="workspace-list" data-then={'.row[tabindex="0"]'}>
           {sync.value?.failure ? (
             <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
@@ -241,6 +244,7 @@ export function Workspace({
           </Tabs>
         </div>
       </main>
+      <Pane queue={tab === 'queue'} />
       <StatusBar
         sync={sync.value}
         refreshSeconds={settings.refreshIntervalSeconds}

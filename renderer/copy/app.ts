@@ -4,6 +4,8 @@ import type { ConnectionState } from '../host/connection.ts';
 export const appCopy = {
   name: 'Guestlist',
   status: 'Status',
+  invite: 'Invite',
+  lists: 'Lists',
   settings: 'Settings',
   close: 'Close',
   refresh: 'Check for changes now',

@@ -44,6 +44,16 @@ export const listCopy = {
   expires: (words: string) => `expires ${words}`,
   expired: (words: string) => `Expired ${words}`,
   neverExpires: 'does not expire',
+  never: 'never',
+  /** Heads of the columns of a wide list. */
+  columns: {
+    address: 'Address',
+    status: 'Status',
+    invited: 'Invited',
+    expires: 'Expires',
+    metadata: 'Metadata',
+    replaced: 'Replaced',
+  },
   /** Why it is among the others. */
   odd: ({ word, field }: Odd) => {
     if (field !== null) return `“${field}” could not be read`;

@@ -11,7 +11,9 @@ import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { Modal } from '../ui/Modal.tsx';
+import { usePane } from '../ui/pane-context.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { giveWay } from '../ui/step-back.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -20,28 +22,44 @@ import './details.css';
 interface DetailsProps {
   accountId: string;
   actions: RowActions;
+  /** Back to the list, where the details stand beside it. */
+  onLeave: () => void;
 }
 
 /** Everything that is known about one invitation, and what was done about its address. */
-export function Details({ accountId, actions }: DetailsProps): ReactNode {
+export function Details({ accountId, actions, onLeave }: DetailsProps): ReactNode {
+  const beside = usePane().place !== null;
   const { inspected } = actions;
+  const row = inspected?.invitation;
+  const asked = inspected && inspected.how !== 'passing' ? inspected : null;
+
+  // What stands in their place gives way to whom somebody asks for.
+  useEffect(() => {
+    if (!beside || !asked) return;
+    giveWay();
+    if (asked.how === 'inside')
+      document.querySelector<HTMLElement>('.pane .sheet-host:first-child .modal-title')?.focus();
+  }, [beside, asked]);
+
   return (
-    <Modal
-      title={inspected ? titleOf(inspected) : detailsCopy.title}
-      open={inspected !== null}
+    <Sheet
+      title={row ? titleOf(row) : detailsCopy.title}
+      open={beside ? inspected !== null : asked !== null}
       onClose={() => actions.inspect(null)}
+      onLeave={onLeave}
+      resident
     >
-      {inspected ? <Known row={inspected} accountId={accountId} actions={actions} /> : null}
-    </Modal>
+      {row ? <Known key={row.id} row={row} accountId={accountId} actions={actions} beside={beside} /> : null}
+    </Sheet>
   );
 }
 
-/** The acts that apply, by the keys that do them on a row too. */
-function actsOn(invitation: Invitation, actions: RowActions) {
+/** The acts that apply, by the keys that do them on a row too. What lies over the list is closed by them. */
+function actsOn(invitation: Invitation, actions: RowActions, beside: boolean) {
   const { copyLink, resend, inviteAgain, revoke, delete: remove, inspect } = actions;
   const again = invitableAgain(invitation);
   const closing = (act: (invitation: Invitation) => void) => () => {
-    inspect(null);
+    if (!beside) inspect(null);
     act(invitation);
   };
   return {
@@ -52,8 +70,14 @@ function actsOn(invitation: Invitation, actions: RowActions) {
   };
 }
 
+interface KnownProps extends Omit<DetailsProps, 'onLeave'> {
+  row: Invitation;
+  /** They stand next to the list. */
+  beside: boolean;
+}
+
 /** `row` is there at once; the rest comes from main, and again whenever something changes. */
-function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }): ReactNode {
+function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
   const copy = useCopy();
   const { invitations } = useGuestlist();
   const told = useTold();
@@ -65,14 +89,14 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
     accountId,
   );
   const invitation = value?.invitation ?? row;
-  const acts = actsOn(invitation, actions);
+  const acts = actsOn(invitation, actions, beside);
   async function showNewer(): Promise<void> {
     const newer = await invitations.details({ accountId, invitationId: invitation.replacedBy ?? '' });
     const found = told(newer);
     if (found) actions.inspect(found.invitation);
   }
   function askResend(): void {
-    actions.inspect(null);
+    if (!beside) actions.inspect(null);
     actions.askResend(invitation);
   }
 
@@ -80,6 +104,8 @@ function Known({ row, accountId, actions }: DetailsProps & { row: Invitation }):
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.key in acts)) return;
+      // Next to the list the page listens for other parts too.
+      if (beside && !(event.target instanceof Element && event.target.closest('.pane'))) return;
       const act = acts[event.key as keyof typeof acts];
       if (!act) return;
       event.preventDefault();

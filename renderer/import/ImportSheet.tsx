@@ -2,7 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Preset } from '../../preload/settings.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
-import { Modal } from '../ui/Modal.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { ChooseText } from './ChooseText.tsx';
 import { Preview } from './Preview.tsx';
 import type { ImportHandle } from './use-import.ts';
@@ -17,11 +17,12 @@ interface ImportSheetProps {
 export function ImportSheet({ handle, presets }: ImportSheetProps): ReactNode {
   const { step } = handle;
   return (
-    <Modal
+    <Sheet
       title={importSheetCopy.title}
       open={step.at !== 'closed'}
       wide={step.at === 'preview' && step.view.form === 'table'}
       onClose={handle.close}
+      stays
     >
       {step.at === 'choosing' ? (
         <ChooseText start={step.text} refused={step.refused} failure={step.failure} onRead={handle.open} />
@@ -32,6 +33,6 @@ export function ImportSheet({ handle, presets }: ImportSheetProps): ReactNode {
         </p>
       ) : null}
       {step.at === 'preview' ? <Preview step={step} handle={handle} presets={presets} /> : null}
-    </Modal>
+    </Sheet>
   );
 }

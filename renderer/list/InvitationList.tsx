@@ -2,6 +2,8 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
+import { useRoomy } from '../ui/use-roomy.ts';
+import { Columns } from './Columns.tsx';
 import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
 import { assignSlots, type Slots } from './row-slots.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
@@ -22,8 +24,11 @@ interface InvitationListProps {
   handle: RefObject<ListHandle | null>;
   onLeave: () => void;
   /** Whom the row that has just got the focus is about. */
-  onFocusedRow?: (invitation: Invitation) => void;
+  onFocusedRow?: ((invitation: Invitation) => void) | undefined;
 }
+
+/** Height of a row of one line. */
+const lineRem = 2.125;
 
 /** Where nothing hovers, every row shows its icons. */
 const hovering = matchMedia('(hover: hover)');
@@ -44,9 +49,17 @@ export function InvitationList({
 }: InvitationListProps): ReactNode {
   const { cache, total } = rows;
   const [pointed, setPointed] = useState(-1);
+  const roomy = useRoomy();
   const { selected } = selection;
   const keys = { r: acts.resend, e: acts.revoke, Delete: acts.revoke, d: acts.delete, c: acts.copy };
-  const { scroller, focus, view, props } = useGrid({ rows, selection, keys, handle, onLeave });
+  const { scroller, focus, view, props } = useGrid({
+    rows,
+    selection,
+    keys,
+    handle,
+    rowRem: roomy ? lineRem : undefined,
+    onLeave,
+  });
   const { drawn, height } = view;
 
   const newest = useRef({ selection, focus, actions, onFocusedRow });
@@ -65,6 +78,7 @@ export function InvitationList({
         if (act === 'details') actions.inspect(invitation);
         else actions[act]?.(invitation);
       },
+      open: (invitation) => newest.current.actions.inspect(invitation, 'beside'),
     }),
     [],
   );
@@ -76,33 +90,38 @@ export function InvitationList({
   const slots = useSlots(rows, shown, scroller);
   const canCopyLink = actions.copyLink !== null;
   return (
-    <div {...props} onPointerLeave={() => setPointed(-1)}>
-      <div
-        role="grid"
-        aria-label={listCopy.list}
-        aria-multiselectable
-        aria-rowcount={total}
-        className="list"
-        style={{ height: total * height }}
-      >
-        {shown.map(({ index, invitation }) => (
-          <InvitationRow
-            key={slots.get(invitation.id)}
-            invitation={invitation}
-            index={index}
-            active={index === focus.active}
-            lit={index === focus.active || index === pointed || !hovering.matches}
-            now={now}
-            item={active.get(invitation.id)}
-            canCopyLink={canCopyLink}
-            offset={index * height}
-            height={height}
-            selected={selected.has(invitation.id)}
-            events={events}
-          />
-        ))}
+    <>
+      {roomy && rows.query ? <Columns status={rows.query.status} /> : null}
+      <div {...props} onPointerLeave={() => setPointed(-1)}>
+        <div
+          role="grid"
+          aria-label={listCopy.list}
+          aria-multiselectable
+          aria-rowcount={total}
+          className="list"
+          style={{ height: total * height }}
+        >
+          {shown.map(({ index, invitation }) => (
+            <InvitationRow
+              key={slots.get(invitation.id)}
+              invitation={invitation}
+              index={index}
+              active={index === focus.active}
+              lit={index === focus.active || index === pointed || !hovering.matches}
+              now={now}
+              item={active.get(invitation.id)}
+              canCopyLink={canCopyLink}
+              offset={index * height}
+              height={height}
+              selected={selected.has(invitation.id)}
+              roomy={roomy}
+              chosen={roomy && invitation.id === actions.inspected?.invitation.id}
+              events={events}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

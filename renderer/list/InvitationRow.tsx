@@ -12,6 +12,8 @@ import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords, steadyWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
+import { RowCells } from './RowCells.tsx';
+import { RowLines } from './RowLines.tsx';
 import {
   deletable,
   descriptionOf,
@@ -31,6 +33,8 @@ export interface RowEvents {
   /** Selects everything from the active row to this one. */
   extend(index: number): void;
   act(act: RowAct, invitation: Invitation): void;
+  /** Opens its details, with the focus left where it is if they stand beside the list. */
+  open(invitation: Invitation): void;
 }
 
 interface InvitationRowProps {
@@ -47,6 +51,10 @@ interface InvitationRowProps {
   offset: number;
   height: number;
   selected: boolean;
+  /** Its details stand beside the list. */
+  chosen: boolean;
+  /** In one line, under columns. */
+  roomy: boolean;
   events: RowEvents;
 }
 
@@ -69,9 +77,9 @@ function withModifier({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): boole
 /** Drawn anew only when what it shows changes: a key in the search box or the list must not wait for other rows. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps): ReactNode {
   const { invitation, index, active, lit, now, item, canCopyLink, offset, height, selected } = props;
-  const { events } = props;
+  const { roomy, chosen, events } = props;
   const words = rowWords(invitation, now);
-  const { when, expiry, matched, mark } = words;
+  const doing = item ? itemWords(item, now) : null;
   const title = titleOf(invitation);
   const shown = useRef(invitation);
   shown.current = invitation;
@@ -100,7 +108,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   function onClick(event: RowMouseEvent): void {
     const inside = event.target instanceof Element && event.target.closest('.row-actions');
     if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (document.getSelection()?.isCollapsed !== false) onAct('details');
+    if (document.getSelection()?.isCollapsed !== false) events.open(invitation);
   }
 
   return (
@@ -110,7 +118,13 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       aria-description={descriptionOf(invitation.status, words, item ? steadyWords(item, now) : null)}
       aria-rowindex={index + 1}
       aria-selected={selected}
-      className={classes('row', active && 'row-active', item && 'row-busy', selected && 'row-selected')}
+      className={classes(
+        'row',
+        active && 'row-active',
+        item && 'row-busy',
+        selected && 'row-selected',
+        chosen && 'row-chosen',
+      )}
       tabIndex={active ? 0 : -1}
       style={{ transform: `translateY(${offset}px)`, height }}
       onFocus={() => events.focus(index, invitation)}
@@ -120,23 +134,11 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       onMouseDown={onMouseDown}
       onClick={onClick}
     >
-      <div className="row-main">
-        <span role="rowheader" className="row-address" title={title}>
-          {title}
-        </span>
-        <span role="gridcell" className="row-meta">
-          {matched === '' ? null : <span className="row-matched">{matched}</span>}
-          <span>{item ? itemWords(item, now) : when}</span>
-          {!item && expiry !== '' ? (
-            <span className={mark === 'soon' ? 'row-soon' : undefined}>{expiry}</span>
-          ) : null}
-        </span>
-      </div>
-      {mark && !item ? (
-        <span role="gridcell" className={`mark mark-${mark}`}>
-          {listCopy.marks[mark]}
-        </span>
-      ) : null}
+      {roomy ? (
+        <RowCells invitation={invitation} now={now} doing={doing} />
+      ) : (
+        <RowLines title={title} words={words} doing={doing} />
+      )}
       <div role="gridcell" className="row-actions">
         <div role="toolbar" aria-label={listCopy.actions} className="row-tools">
           <input

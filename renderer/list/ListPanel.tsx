@@ -21,6 +21,7 @@ import { FailureNote } from '../ui/FailureNote.tsx';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
+import { useRoomy } from '../ui/use-roomy.ts';
 import { InvitationList } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
@@ -75,8 +76,11 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const actions = useRowActions(account);
   const selection = useSelection(rows, invitations.addresses);
   const copy = useCopy();
+  const roomy = useRoomy();
   useFetchedLater(selectionBar);
   const { selected } = selection;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another list nobody is chosen yet.
+  useEffect(() => actions.inspect(null), [status]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
   useEffect(() => {
     if (aim?.resend) actions.resend(aim.resend);
@@ -119,6 +123,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
           actions={actions}
           handle={list}
           onLeave={() => field.current?.focus()}
+          onFocusedRow={roomy ? (invitation) => actions.inspect(invitation, 'passing') : undefined}
         />
       ) : (
         <NoRows accountId={account.id} status={status} rows={rows} sync={sync} onShow={onShow} />
@@ -129,7 +134,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
         </Suspense>
       ) : null}
       <Later wanted={actions.inspected !== null}>
-        <Details accountId={account.id} actions={actions} />
+        <Details accountId={account.id} actions={actions} onLeave={() => list.current?.focus()} />
       </Later>
       <Later wanted={actions.resending !== null}>
         <ResendSheet accountId={account.id} actions={actions} />

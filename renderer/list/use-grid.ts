@@ -13,7 +13,7 @@ import { type RowWindow, useRowWindow } from './use-row-window.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Row height in rem, so that it grows with the person's text size. */
-const rowRem = 2.4375;
+const twoLinesRem = 2.4375;
 
 export interface ListHandle {
   /** Focuses the active row; false when there is none. */
@@ -30,6 +30,8 @@ interface GridOptions {
   /** What a key does to all that are selected. */
   keys: Readonly<Record<string, () => void>>;
   handle: RefObject<ListHandle | null>;
+  /** Of a row, where it is not two lines high. */
+  rowRem?: number | undefined;
   /** ArrowUp on the first row, or no row left. */
   onLeave: () => void;
 }
@@ -51,7 +53,7 @@ interface Grid {
 const isText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.type !== 'checkbox';
 
-export function useGrid({ rows, selection, keys, handle, onLeave }: GridOptions): Grid {
+export function useGrid({ rows, selection, keys, handle, rowRem = twoLinesRem, onLeave }: GridOptions): Grid {
   const scroller = useRef<HTMLDivElement>(null);
   const { cache, total, query } = rows;
   const focus = useRovingFocus({

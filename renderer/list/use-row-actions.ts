@@ -37,6 +37,16 @@ export interface Resending {
 /** From so many on a question comes first in development too: a slip of the finger has no undo for e-mails. */
 const many = 10;
 
+/** Whose details are looked at. */
+export interface Inspection {
+  invitation: Invitation;
+  /**
+   * `inside`: by key, so the focus goes there. `beside`: the focus stays in the list where they stand next to it.
+   * `passing`: by walking through the list, so that they are only shown where there is room for both.
+   */
+  how: 'inside' | 'beside' | 'passing';
+}
+
 const none = () => undefined;
 
 export interface RowActions {
@@ -60,9 +70,9 @@ export interface RowActions {
   asking: Question | null;
   confirm(): void;
   dismiss(): void;
-  /** Opens the details. */
-  inspect(invitation: Invitation | null): void;
-  inspected: Invitation | null;
+  /** Opens the details; null closes them. */
+  inspect(invitation: Invitation | null, how?: Inspection['how']): void;
+  inspected: Inspection | null;
 }
 
 export function useRowActions(account: Account): RowActions {
@@ -72,7 +82,7 @@ export function useRowActions(account: Account): RowActions {
   const told = useTold();
   const [asking, setAsking] = useState<Question | null>(null);
   const [resending, setResending] = useState<Resending | null>(null);
-  const [inspected, inspect] = useState<Invitation | null>(null);
+  const [inspected, setInspected] = useState<Inspection | null>(null);
 
   const production = account.environment === 'production';
   const only = ({ id, emailAddress }: Named): Selected => new Map([[id, emailAddress]]);
@@ -138,7 +148,7 @@ export function useRowActions(account: Account): RowActions {
       setAsking(asking && once ? { ...asking, again: true } : null);
     },
     dismiss: () => setAsking(null),
-    inspect,
+    inspect: (invitation, how = 'inside') => setInspected(invitation && { invitation, how }),
     inspected,
   };
 }

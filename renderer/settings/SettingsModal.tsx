@@ -15,7 +15,7 @@ import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
-import { Modal } from '../ui/Modal.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { ExportSettings } from './ExportSettings.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
 import { ResetSettings } from './ResetSettings.tsx';
@@ -54,7 +54,7 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
     if (told(await guestlist.shell.copyDiagnostics({}))) say(diagnosticsCopy.copied, 'success');
   }
   return (
-    <Modal title={settingsCopy.title} open={open} onClose={onClose}>
+    <Sheet title={settingsCopy.title} open={open} onClose={onClose}>
       <Section title={settingsCopy.accounts}>
         <ul className="accounts">
           {accounts.accounts.map((account) => (
@@ -119,7 +119,7 @@ export function SettingsModal(props: SettingsModalProps): ReactNode {
       {info.value ? (
         <p className="settings-about">{settingsCopy.about(info.value.version, info.value.host)}</p>
       ) : null}
-    </Modal>
+    </Sheet>
   );
 }
 

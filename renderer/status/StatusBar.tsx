@@ -37,7 +37,12 @@ export function StatusBar(props: StatusBarProps): ReactNode {
       <p aria-live="polite" className="visually-hidden">
         {undoable.length > 0 ? queueCopy.undoHint(others.length > 0 ? null : operation, undoable.length) : ''}
       </p>
-      <section className="status" aria-label={appCopy.status} data-then={'.row[tabindex="0"]'}>
+      <section
+        className="status"
+        aria-label={appCopy.status}
+        data-stop=".icon-button"
+        data-then={'.row[tabindex="0"]'}
+      >
         <div className="status-words">
           <p
             aria-live="polite"

@@ -57,7 +57,8 @@ export function useSheetPlace({ open, onClose, first, resident, yields }: SheetP
   const pane = usePane();
   const [host] = useState(aHost);
   const ref = useRef<HTMLDialogElement>(null);
-  const inside = useRef(false);
+  /** What has the focus in it; null while the focus is elsewhere. What is hidden on the way has lost it already. */
+  const inside = useRef<Element | null>(null);
   const shown = useRef(false);
   const before = useRef<Element | null>(null);
   const place = open ? pane.place : null;
@@ -67,7 +68,7 @@ export function useSheetPlace({ open, onClose, first, resident, yields }: SheetP
 
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
-      inside.current = host.contains(target as Node);
+      inside.current = target instanceof Element && host.contains(target) ? target : null;
     };
     document.addEventListener('focusin', remember);
     return () => document.removeEventListener('focusin', remember);
@@ -78,17 +79,18 @@ export function useSheetPlace({ open, onClose, first, resident, yields }: SheetP
     const dialog = ref.current;
     if (!dialog) return;
     const at = document.activeElement;
+    const last = inside.current;
     const wasOpen = shown.current;
     shown.current = open;
     moveTo(host, place ?? dialog, resident);
     becomeModal(dialog, open && !docked);
     if (!wasOpen) before.current = at;
-    if (!open && wasOpen && inside.current) takeBack(before.current);
+    if (!open && wasOpen && last) takeBack(before.current);
     if (!open) return;
     const quiet = docked && (resident || wasOpen);
     // Not the cross, which would open with its tip: the title, so that it is what is read first.
     const comesIn = quiet ? null : host.querySelector(first);
-    focus(host.contains(at) ? at : comesIn);
+    focus(wasOpen && last?.isConnected ? last : comesIn);
   }, [open, place, docked, host, first, resident]);
 
   useStepBack(docked && !resident ? onClose : null, yields);
