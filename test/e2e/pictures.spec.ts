@@ -82,7 +82,7 @@ async function at(scene: Scene, looks: Looks): Promise<Page> {
 interface View {
   scene: string;
   colorScheme: (typeof themes)[number];
-  reach?: (page: Page) => Promise<unknown>;
+  reach?: ((page: Page) => Promise<unknown>) | undefined;
   viewport?: { width: number; height: number };
   /** Pixels of the picture to one of the page; 2 for pictures that people look at. */
   sharpness?: 1 | 2;
@@ -139,6 +139,19 @@ for (const colorScheme of themes) {
     }));
   test(`a browser tab, ${colorScheme}`, () =>
     compare('wide', { scene: 'production', colorScheme, viewport: { width: 1280, height: 800 } }));
+}
+
+/** The main states where there is more or less room than in the popup. */
+const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 600 } };
+const sized = ['details', 'settings', 'options', 'queue', 'selection', 'alert'];
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const name of sized) {
+    for (const colorScheme of themes) {
+      const { scene = '', reach } = screens[name] ?? {};
+      test(`${size}: ${name}, ${colorScheme}`, () =>
+        compare(`${size}-${name}`, { scene, reach, colorScheme, viewport }));
+    }
+  }
 }
 
 test('a narrow window', () =>

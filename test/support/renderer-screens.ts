@@ -120,7 +120,7 @@ export const screens: Record<string, Screen> = {
     async reach(page) {
       await field(page).press('ArrowDown');
       await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('button', { name: 'Copy ID' }).waitFor();
     },
   },
   settings: {

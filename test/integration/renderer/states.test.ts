@@ -41,6 +41,19 @@ it.each(Object.keys(screens))('screen %s', (name) => {
   return check(all[screen?.scene ?? ''] ?? {}, screen?.reach);
 });
 
+it.each(['development', 'queue', 'details', 'settings', 'options', 'import-table', 'selection'])(
+  'three panes: %s',
+  async (name) => {
+    const screen = screens[name];
+    await opened.page.setViewportSize({ width: 1280, height: 800 });
+    try {
+      await check(all[screen?.scene ?? name] ?? {}, screen?.reach);
+    } finally {
+      await opened.page.setViewportSize({ width: 400, height: 600 });
+    }
+  },
+);
+
 const kinds = Object.values(failures).map(({ kind }) => kind);
 it.each(kinds)('a sync that fails: %s', async (kind) => {
   const sync = { phase: 'failed' as const, failure: failures[kind], lastSyncAt: Date.now() - 3_600_000 };
