@@ -28,8 +28,19 @@ const patternOf = (lines: string): string =>
     .split(/\s*\n\s*/u)
     .join('|')
     .replaceAll(String.raw`\b`, border);
-const anywhere = (lines: string): RegExp => new RegExp(patternOf(lines), 'u');
-const whole = (lines: string): RegExp => new RegExp(`^(?:${patternOf(lines)})$`, 'u');
+
+/** Made when it is first asked for: to make all of them takes as long as the rest of a start. */
+function pattern(make: () => RegExp): Pick<RegExp, 'test'> {
+  let made: RegExp | null = null;
+  return {
+    test(text) {
+      made ??= make();
+      return made.test(text);
+    },
+  };
+}
+const anywhere = (lines: string) => pattern(() => new RegExp(patternOf(lines), 'u'));
+const whole = (lines: string) => pattern(() => new RegExp(`^(?:${patternOf(lines)})$`, 'u'));
 
 const mail = anywhere(words.mail);
 const wholeAddress = whole(words.wholeAddress);
@@ -37,7 +48,7 @@ const foreign = anywhere(words.foreign);
 const about = anywhere(words.about);
 const second = anywhere(words.second);
 const secret = anywhere(words.secret);
-const others: readonly (readonly [RegExp, HeadingMeaning])[] = [
+const others: readonly (readonly [Pick<RegExp, 'test'>, HeadingMeaning])[] = [
   [whole(words.vague), 'vague-address'],
   [whole(words.name), 'name'],
   [whole(words.status), 'status'],
@@ -87,7 +98,7 @@ export function meaningOfHeading(heading: string): HeadingMeaning | null {
   const plain = plainHeading(text);
   if (secret.test(plain)) return 'secret';
   if (wholeAddress.test(plain)) return 'address';
-  if (!mail.test(plain)) return others.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  if (!mail.test(plain)) return others.find(([heading]) => heading.test(plain))?.[1] ?? null;
   if (about.test(plain)) return 'about-address';
   if (foreign.test(plain)) return 'foreign-address';
   return second.test(plain) ? 'second-address' : 'address';
