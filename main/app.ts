@@ -16,7 +16,7 @@ import { noShell } from './ipc/no-shell.ts';
 import { createRouter } from './ipc/router.ts';
 import { createSettings } from './ipc/settings.ts';
 import type { Clock, Connectivity, Fetch, Log } from './ports.ts';
-import { type Sandbox, startSandbox } from './sandbox/server.ts';
+import type { Sandbox } from './sandbox/server.ts';
 import type { SettingsStore } from './storage/settings-store.ts';
 
 export interface AppPorts {
@@ -65,6 +65,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Most people never start one. */
+async function newSandbox(): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/server.ts');
+  return startSandbox();
+}
+
 /** Wires the rooms together; nothing runs before `start()`. */
 export function createApp(ports: AppPorts): App {
   const { clock, log } = ports;
@@ -109,7 +115,7 @@ export function createApp(ports: AppPorts): App {
       }),
     startSandbox: () => {
       // One that could not start must not stand in the way of the next try.
-      sandbox ??= startSandbox().catch((error: unknown) => {
+      sandbox ??= newSandbox().catch((error: unknown) => {
         sandbox = null;
         throw error;
       });

@@ -10,6 +10,8 @@ export const root = resolve(import.meta.dirname, '..');
 export const stamp = join(root, 'dist', '.built');
 /** Goes into every package: electron-builder.yml. */
 export const licences = join(root, 'dist', 'LICENCES.txt');
+/** What Node compiled of it: scripts/keep-compiled.mjs. */
+export const compiled = join(root, 'dist', 'compiled');
 const sources = ['main', 'preload', 'renderer', 'package.json', 'package-lock.json', 'vite.config.ts'];
 
 /** Whether what stands in dist/ was built from the sources as they are now. */
@@ -51,8 +53,15 @@ const memoryFlags = ['--max-semi-space-size=1', '--liftoff-only'];
  */
 export const serveEnvironment = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
 
+const builtServe = join(root, 'dist', 'main', 'serve.js');
+
 /** How node is started to be the built browser host, as `npm run serve` does it. */
-export const serveCommand: readonly string[] = [...memoryFlags, join(root, 'dist', 'main', 'serve.js')];
+export const serveCommand: readonly string[] = [
+  ...memoryFlags,
+  '--import',
+  pathToFileURL(join(root, 'scripts', 'keep-compiled.mjs')).href,
+  builtServe,
+];
 
 const parent = process.ppid;
 
@@ -61,7 +70,7 @@ export async function becomeBuiltServe(): Promise<void> {
   buildOrEnd();
   const args = process.argv.slice(2);
   if (process.platform === 'win32' || !process.execve) {
-    await import(pathToFileURL(serveCommand.at(-1) ?? '').href);
+    await import(pathToFileURL(builtServe).href);
     return;
   }
   const endWithParent = pathToFileURL(join(root, 'scripts', 'end-with-parent.mjs'));

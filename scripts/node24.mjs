@@ -3,6 +3,8 @@
  * first line of TypeScript with words that help nobody. Where the lock file brings a Node of its own (Linux and
  * Windows) npm scripts run on that one; elsewhere, macOS above all, the machine's Node has to be new enough.
  */
+import { keepCompiled } from './compile-cache.mjs';
+
 const needed = 24;
 
 if (Number.parseInt(process.versions.node, 10) < needed) {
@@ -11,3 +13,5 @@ if (Number.parseInt(process.versions.node, 10) < needed) {
   );
   process.exit(2);
 }
+
+keepCompiled(new URL('../node_modules/.cache/compiled', import.meta.url));

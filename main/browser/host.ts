@@ -1,10 +1,11 @@
 /** The browser host: the core and the renderer on a page of this machine, for this person only. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { App } from '../app.ts';
 import { errorName } from '../fault-facts.ts';
+import { createServer } from '../http-server.ts';
 import { type Asset, hasHashedName, loadAssets } from '../page/assets.ts';
 import { firstPage } from '../page/first-page.ts';
 import type { Clock, Log } from '../ports.ts';

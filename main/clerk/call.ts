@@ -1,5 +1,4 @@
 /** One call to Clerk: gate, key, attempts with back-off, and the answer checked. */
-import ky from 'ky';
 import type * as z from 'zod/mini';
 import { invalidInput } from '../../preload/failure.ts';
 import type { RetryPolicy } from '../../preload/settings.ts';
@@ -16,6 +15,9 @@ import { retryWait } from './retry-policy.ts';
 
 /** https://clerk.com/docs/versioning/overview; as a header only, the query form beside it is an error. */
 export const apiVersion = '2026-05-12';
+
+/** Loaded with the first call: it tries the runtime's `fetch` as it loads, which a start would wait for. */
+const kyLoaded = () => import('ky');
 
 export interface CallPorts {
   secretKey: () => Promise<string> | string;
@@ -59,6 +61,8 @@ export async function call<S extends z.ZodMiniType>(
   const key = await readKey(ports, signal);
   /** It goes past the loop, which does not look at it: as the body of a `Response` it would be copied twice. */
   let answered = '';
+  const { default: ky } = await kyLoaded();
+  signal?.throwIfAborted();
   const response = await ky(ports.apiUrl + path, {
     method: rule.method,
     headers: {

@@ -1,6 +1,7 @@
 /** A local, Clerk-compatible Invitations API: to try Guestlist on, and to test it against. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from '../http-server.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { answerApi } from './api-exchange.ts';
 import { maxBodyBytes } from './clerk-api.ts';
