@@ -40,7 +40,8 @@ interface Totals {
 }
 
 export async function startSandboxProcess({ invitations, latencyMs }: SandboxNeeds): Promise<SandboxProcess> {
-  const flags = ['--invitations', '0', '--limits', 'clerk', '--latency', String(latencyMs)];
+  const none = ['--invitations=0', '--organizations=0', '--waitlist=0'];
+  const flags = [...none, '--limits', 'clerk', '--latency', String(latencyMs)];
   const child = spawn(process.execPath, [join(root, 'scripts/sandbox.ts'), ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

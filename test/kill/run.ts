@@ -74,6 +74,8 @@ async function startSandbox(script: string, invitations: number, seed: number): 
     '0',
     '--invitations',
     String(invitations),
+    '--organizations=0',
+    '--waitlist=0',
     '--limits',
     'none',
     '--latency',

@@ -6,7 +6,7 @@ import '../support/electron-node/boringssl.ts';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 import { createClerkClient } from '../../main/clerk/client.ts';
-import type { Limits } from '../../main/clerk/rate-budgets.ts';
+import { type Limits, publishedLimits } from '../../main/clerk/rate-budgets.ts';
 import { createInvitations } from '../../main/invitations/invitations.ts';
 import { mailboxKey } from '../../main/invitations/mailbox.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
@@ -28,7 +28,7 @@ const configSchema = z.object({
 const accountId = 'kill';
 const batch = 100;
 const unlimited = { requests: 1_000_000, windowMs: 1000 };
-const endpoints = ['any', 'list', 'revoke', 'delete', 'instance', 'create', 'bulk'] as const;
+const endpoints = Object.keys(publishedLimits('production'));
 
 const tuning: Partial<Tuning> = {
   undoMs: 150,
