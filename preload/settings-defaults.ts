@@ -1,10 +1,6 @@
 /** What holds before a person sets anything, without the schemas of it. */
 import type { Settings } from './settings.ts';
 
-/** One for each key from Alt+1 to Alt+9. */
-export const mostPresets = 9;
-export const longestPresetName = 40;
-
 export const defaultSettings: Settings = {
   theme: 'system',
   refreshIntervalSeconds: 60,

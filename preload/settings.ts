@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import { alertKindSchema } from './alert.ts';
 import { sendWithSchema } from './history.ts';
 import { draftSchema } from './invitation.ts';
-import { longestPresetName, mostPresets } from './settings-defaults.ts';
-
-export * from './settings-defaults.ts';
+import { longestPresetName, mostPresets } from './preset-rules.ts';
 
 /** The official SDKs' own retry knobs (milliseconds), see main/clerk/retry-policy.ts. */
 const retryPolicySchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** When a failed attempt is followed by another: the official SDKs' knobs, as one pure decision. */
 import type { RetryPolicy } from '../../preload/settings.ts';
-import { defaultSettings } from '../../preload/settings.ts';
+import { defaultSettings } from '../../preload/settings-defaults.ts';
 import type { AttemptError } from './attempt-error.ts';
 import type { EndpointRule } from './endpoints.ts';
 

@@ -1,6 +1,7 @@
 /** The contract's settings on top of the settings port: each field valid on its own, or its default. */
 import type { Handlers } from '../../preload/contract.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../preload/settings.ts';
+import { type Settings, settingsSchema } from '../../preload/settings.ts';
+import { defaultSettings } from '../../preload/settings-defaults.ts';
 import type { Emit } from '../ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 

@@ -13,7 +13,7 @@ import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Field } from '../ui/Field.tsx';
-import type { ImportSource } from './use-import.ts';
+import type { ImportSource } from './import-source.ts';
 
 /** What can be read, by the end of its name; whatever is dropped is looked at. */
 const accepted =

@@ -3,8 +3,9 @@ import type { Preset } from '../../preload/settings.ts';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Later, later } from '../ui/Later.tsx';
+import type { ImportSource } from './import-source.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
-import { type ImportSource, reading, useImport } from './use-import.ts';
+import { reading, useImport } from './use-import.ts';
 
 const ImportSheet = later(async () => {
   const [{ ImportSheet: Sheet }] = await Promise.all([import('./ImportSheet.tsx'), reading()]);

@@ -4,8 +4,8 @@ import { importCopy } from '../copy/import.ts';
 import type { Encoding } from './alphabets.ts';
 import type { Workbook } from './cells/workbook.ts';
 import { decode, type Reading, readingsOf } from './encodings.ts';
+import type { ImportSource } from './import-source.ts';
 import { type FileRead, readFile } from './read-file.ts';
-import type { ImportSource } from './use-import.ts';
 
 export interface FileText {
   /** Empty for a pasted text. */

@@ -12,10 +12,9 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import type { Encoding } from './alphabets.ts';
 import { asImported, importedFrom } from './import-options.ts';
+import type { ImportSource } from './import-source.ts';
 import type { FileText } from './read-files.ts';
 
-/** A pasted text, or files that were dropped or chosen. */
-export type ImportSource = string | readonly File[];
 export type Change = Parameters<Guestlist['imports']['choose']>[0]['change'];
 
 export type ImportStep =

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { longestPresetName, mostPresets } from '../../preload/settings-defaults.ts';
+import { longestPresetName, mostPresets } from '../../preload/preset-rules.ts';
 import { presetsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Toggle } from '../ui/Field.tsx';

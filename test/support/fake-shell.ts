@@ -1,6 +1,7 @@
 /** The fake's settings and its shell, which has no tray. */
 import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
-import { defaultSettings, type Settings } from '../../preload/settings.ts';
+import type { Settings } from '../../preload/settings.ts';
+import { defaultSettings } from '../../preload/settings-defaults.ts';
 import type { Errand } from '../../preload/shell.ts';
 
 export interface ShellScene {

@@ -3,7 +3,7 @@
 import { noShell } from '../../main/ipc/no-shell.ts';
 import type { Accounts } from '../../preload/account.ts';
 import type { Handlers } from '../../preload/contract.ts';
-import { defaultSettings } from '../../preload/settings.ts';
+import { defaultSettings } from '../../preload/settings-defaults.ts';
 
 const nobody = () => {
   throw new Error('This operation is not part of the test.');

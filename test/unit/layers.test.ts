@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** Dependencies point one way: the tree is held to the table, and the check itself to a wrong import in each room. */
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { faultsOf, sourcesOfTree } from '../../scripts/check-rooms.ts';
+import { drawing } from '../../scripts/rooms/drawing.ts';
+import { rooms } from '../../scripts/rooms.ts';
 
-/** Dependencies point one way; the linter is the judge, so the linter itself is run on a probe in each room. */
 const root = resolve(import.meta.dirname, '../..');
 const refused: [string, string][] = [
   ['main/clerk/probe.ts', '../accounts/vault.ts'],
@@ -25,6 +26,16 @@ const refused: [string, string][] = [
   ['renderer/probe.tsx', '../main/ports.ts'],
   ['renderer/probe-node.tsx', 'node:fs'],
   ['main/accounts/probe-keytar.ts', 'keytar'],
+  ['main/accounts/probe-invitations.ts', '../invitations/service.ts'],
+  ['main/index.ts', './browser/host.ts'],
+  ['main/serve.ts', './electron/start.ts'],
+  ['main/serve-options.ts', './app.ts'],
+  ['main/unsaved-words.ts', './app.ts'],
+  ['main/http-server.ts', './sandbox/server.ts'],
+  ['main/ports.ts', './clerk/api.ts'],
+  ['main/fault-facts.ts', './ports.ts'],
+  ['main/flags.ts', './serve-options.ts'],
+  ['preload/index.ts', '../main/ports.ts'],
 ];
 const allowed: [string, string][] = [
   ['main/clerk/fine.ts', '../../preload/failure.ts'],
@@ -33,48 +44,61 @@ const allowed: [string, string][] = [
   ['renderer/fine.tsx', '../preload/contract.ts'],
 ];
 
-let folder = '';
-let complaints = new Set<string>();
+const faultsWith = (...files: [string, string][]) => faultsOf(new Map(files));
+const importing = (module: string) => `import { x } from '${module}';\nexport const y = x;\n`;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'guestlist-layers-'));
-  const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
-  writeFileSync(
-    join(folder, 'biome.json'),
-    JSON.stringify({ ...config, $schema: undefined, vcs: undefined }),
-  );
-  for (const [file, module] of [...refused, ...allowed]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), `import { x } from '${module}';\n\nexport const y = x;\n`);
-  }
-  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const output = await new Promise<string>((done) => {
-    execFile(
-      process.execPath,
-      [biome, 'lint', '--reporter=json', '--max-diagnostics=200', '.'],
-      { cwd: folder },
-      (_, stdout) => done(stdout),
-    );
-  });
-  const report = JSON.parse(output) as { diagnostics: { category: string; location: { path: unknown } }[] };
-  complaints = new Set(
-    report.diagnostics
-      .filter(({ category }) => category === 'lint/style/noRestrictedImports')
-      .map(({ location }) => JSON.stringify(location.path)),
-  );
+it('is kept by every file', () => {
+  const tree = sourcesOfTree();
+  expect(tree.size).toBeGreaterThan(500);
+  expect(faultsOf(tree)).toEqual([]);
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const complainedOf = (file: string) =>
-  [...complaints].some((path) => path.replaceAll('\\\\', '/').includes(file));
-
-describe('layers', () => {
-  it.each(refused)('%s may not import %s', (file) => {
-    expect(complainedOf(file)).toBe(true);
+describe('a wrong import', () => {
+  it.each(refused)('%s may not import %s', (file, module) => {
+    expect(faultsWith([file, importing(module)])).toHaveLength(1);
   });
 
-  it.each(allowed)('%s may import %s', (file) => {
-    expect(complainedOf(file)).toBe(false);
+  it.each(allowed)('%s may import %s', (file, module) => {
+    expect(faultsWith([file, importing(module)])).toEqual([]);
   });
+
+  it('has been tried in every room', () => {
+    const tried = refused.map(([file]) => file);
+    const without = rooms.filter(
+      ({ path }) => !tried.some((file) => file === path || dirname(file) === path),
+    );
+    expect(without.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each([
+    ['of a type', "import type { X } from '../../renderer/main.tsx';\nexport type Y = X;\n"],
+    ['that is passed on', "export { x } from '../../renderer/main.tsx';\n"],
+    ['while it runs', "export const x = () => import('../../renderer/main.tsx');\n"],
+  ])('is seen %s', (_how, text) => {
+    expect(faultsWith(['main/clerk/probe.ts', text])).toHaveLength(1);
+  });
+
+  it('is also one by a file that lies in no room', () => {
+    expect(faultsWith(['main/probe.ts', importing('node:fs')])).toEqual([
+      'main/probe.ts lies in no room of scripts/rooms.ts.',
+    ]);
+  });
+});
+
+describe('a circle', () => {
+  it('is seen, of types too, and over several files', () => {
+    const faults = faultsWith(
+      ['main/clerk/a.ts', "import { b } from './b.ts';\nexport const a = b;\n"],
+      ['main/clerk/b.ts', "import type { C } from './c.ts';\nexport const b: C = 1;\n"],
+      ['main/clerk/c.ts', "import { a } from './a.ts';\nexport type C = typeof a;\n"],
+      ['main/clerk/d.ts', "import { a } from './a.ts';\nexport const d = a;\n"],
+    );
+    expect(faults).toEqual([
+      'These import each other in a circle: main/clerk/a.ts, main/clerk/b.ts, main/clerk/c.ts.',
+    ]);
+  });
+});
+
+it('is drawn in ARCHITECTURE.md as it is', () => {
+  expect(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')).toContain(drawing(rooms));
 });

@@ -1,6 +1,6 @@
 /** Alias files: mutt (`alias zoe Zoë <zoe@example.org>`), elm, pine, and abook's own address book. */
 import { readAddresses } from '../../../preload/read-addresses.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import { unfolded } from './unfold.ts';
 
 const muttLine = /^alias(?:\s+-group\s+\S+)*\s+\S+\s+(?=\S)/iu;

@@ -1,7 +1,7 @@
 /** iCalendar (RFC 5545) and vCalendar: those whom a meeting invites, never who called it, and no room. */
 import { addressesIn, addressKey } from './address.ts';
-import type { Person } from './people.ts';
-import type { SourceNote } from './source.ts';
+import type { Person } from './person.ts';
+import type { SourceNote } from './source-rows.ts';
 import { unfolded } from './unfold.ts';
 
 export const isCalendar = (text: string): boolean => /^\s*BEGIN:VCALENDAR\s*$/imu.test(text.slice(0, 4096));

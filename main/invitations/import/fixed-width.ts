@@ -2,7 +2,7 @@
 import { meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn } from './address.ts';
 import type { TextRecord } from './records.ts';
-import type { SourceNote } from './source.ts';
+import type { SourceNote } from './source-rows.ts';
 
 interface Field {
   text: string;

@@ -1,6 +1,6 @@
 /** LDIF (RFC 2849) as Thunderbird, abook and directories write it: `mail`, never what stands in a `dn`. */
 import { fromBase64 } from './bytes.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import { unfolded } from './unfold.ts';
 
 export const isLdif = (text: string): boolean =>

@@ -1,7 +1,7 @@
 /** A mail as a file: those it was written to, in To and Cc. */
 import { readAddresses } from '../../../preload/read-addresses.ts';
 import { fromBase64, fromQuotedPrintable } from './bytes.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import { unfolded } from './unfold.ts';
 
 const fieldPattern = /^(\p{L}[\p{L}\w -]{0,60})[:：]\s*(.*)$/isu;

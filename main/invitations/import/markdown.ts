@@ -1,5 +1,5 @@
 /** A Markdown table: its rows as separated text, so that everything else about tables holds for it too. */
-import type { SourceNote } from './source.ts';
+import type { SourceNote } from './source-rows.ts';
 
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u;
 

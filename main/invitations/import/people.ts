@@ -1,13 +1,6 @@
 /** People with fields, as address books keep them, made into a table: one row each, every address in a column of its own. */
-import type { Source, SourceFormat, SourceNote, SourceRow } from './source.ts';
-
-export interface Person {
-  /** Line on which the entry begins. */
-  line: number;
-  name: string;
-  /** The preferred one first. */
-  addresses: readonly string[];
-}
+import type { Person } from './person.ts';
+import type { Source, SourceFormat, SourceNote, SourceRow } from './source-rows.ts';
 
 const headings = ['Name', 'E-mail', 'Second e-mail', 'E-mail 3', 'E-mail 4', 'E-mail 5'];
 

@@ -1,14 +1,4 @@
-/**
- * The seam between reading a text and understanding its rows. Whatever the text was (separated cells, a list of
- * addresses, cards, a mail), what comes out is rows of cells:
- *
- * - `table`: every row has its cells in the order of `names`. A format that has fields instead of columns (vCard, LDIF)
- *   becomes a table with headings that headings.ts knows: `Name`, `E-mail` (the preferred one), `Second e-mail` …
- * - `list`: every row has one cell, with one address as it was written, or a line in which there is none.
- *
- * A reader knows the shape of its text and nothing of invitations: whether a cell is a good address, what a column is
- * used for and whether an address comes twice is decided by those who take the rows.
- */
+/** Finds out what a text is, and opens it as rows of cells (source-rows.ts). */
 
 import { isAbook, isElm, isMutt, isPine, readAbook, readElm, readMutt, readPine } from './aliases.ts';
 import { isCalendar, openCalendar } from './calendar.ts';
@@ -20,64 +10,13 @@ import { isLdif, readLdif } from './ldif.ts';
 import { asideIn, headingOfOthers, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
 import { boxRows, markdownRows } from './markdown.ts';
-import { openPeople, type Person } from './people.ts';
-import { readRecords, type TextRecord } from './records.ts';
+import { openPeople } from './people.ts';
+import type { Person } from './person.ts';
+import { readRecords } from './records.ts';
 import { refusalOf } from './refusals.ts';
 import { isBlank, type Separator, sniffSeparator } from './separator.ts';
+import type { Source, SourceFormat, SourceRow } from './source-rows.ts';
 import { isCards, readCards } from './vcard.ts';
-
-/** What wrote the text, as far as its shape tells. */
-export type SourceFormat =
-  | 'separated'
-  /** Cells that the renderer has read out of a workbook or a page. */
-  | 'cells'
-  | 'list'
-  | 'vcard'
-  | 'ldif'
-  | 'mail'
-  | 'aliases'
-  | 'markdown'
-  | 'calendar'
-  | 'json';
-
-/**
- * One row. `line` and `lastLine` count in the whole text, from 1; `lastLine` is larger only where a quoted cell goes
- * over several lines, so in `separated` texts alone: a card of ten lines has the line on which it begins, twice.
- * `cells` may be shorter or longer than `names`.
- */
-export type SourceRow = TextRecord;
-
-/** Something about the text as a whole that a person should know: what was left aside by its reader, and why. */
-export interface SourceNote {
-  /** 0: about the text as a whole. */
-  line: number;
-  message: string;
-}
-
-export interface Source {
-  format: SourceFormat;
-  form: 'table' | 'list';
-  /** Between the cells of a `separated` table; null for every other text. */
-  separator: Separator | null;
-  /** The cells of the heading as they stand there; null without one. */
-  names: readonly string[] | null;
-  /** On which line it stands; 0 without one. */
-  headingLine: number;
-  /** Columns: those of the heading, or of the widest of the first rows. 1 for a list. */
-  width: number;
-  /** The first rows, at most 100 and none of them blank, to guess from; `rows` has them again. */
-  head: readonly SourceRow[];
-  /** The reader's guess, by heading and by looks: which column holds the address that is invited. */
-  addressColumn: number;
-  /** The heading itself names that column, or the format does. */
-  addressNamed: boolean;
-  notes: readonly SourceNote[];
-  /**
-   * All rows from the first, none of them blank or the heading. Each call reads anew. Null after some work without a
-   * row, so that a caller who counts steps can let other work have its turn.
-   */
-  rows(): IteratorObject<SourceRow | null, void>;
-}
 
 const byteOrderMark = '\uFEFF';
 /** A first line by which Excel is told the separator. It counts as a line. */
@@ -189,9 +128,9 @@ function openSeparated(text: string, before: number, told: Separator | undefined
 
 /** `records`: the first ones, none blank; `read`: all of them. */
 function openRecords(
-  records: readonly TextRecord[],
+  records: readonly SourceRow[],
   before: number,
-  read: () => IteratorObject<TextRecord, void>,
+  read: () => IteratorObject<SourceRow, void>,
 ): Source | null {
   const header = findHeader(records);
   if (!header) return null;
@@ -218,7 +157,7 @@ function openRecords(
   };
 }
 
-function moved(record: TextRecord, by: number): SourceRow {
+function moved(record: SourceRow, by: number): SourceRow {
   return by === 0 ? record : { ...record, line: record.line + by, lastLine: record.lastLine + by };
 }
 

@@ -1,6 +1,6 @@
 /** vCard 2.1, 3.0 and 4.0: one person a card, the preferred address first. */
 import { fromBase64, fromQuotedPrintable } from './bytes.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import { unfolded } from './unfold.ts';
 
 export const isCards = (text: string): boolean => /^\s*BEGIN:VCARD\s*$/imu.test(text.slice(0, 4096));

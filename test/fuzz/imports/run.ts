@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { openCells, openSource, type Source } from '../../../main/invitations/import/source.ts';
+import { openCells, openSource } from '../../../main/invitations/import/source.ts';
+import type { Source } from '../../../main/invitations/import/source-rows.ts';
 import { readPage } from '../../../renderer/import/cells/html.ts';
 import { readWorkbook } from '../../../renderer/import/cells/workbook.ts';
 import { inBatches, type Suite, type Tally } from '../suite.ts';

@@ -1,7 +1,8 @@
 /** A day with alerts in it: the room under test, a core, a screen, a person and a clock that a test moves. */
 import { type Alerts, createAlerts } from '../../../main/alerts/alerts.ts';
 import type { Alert } from '../../../preload/alert.ts';
-import { defaultSettings, type Settings } from '../../../preload/settings.ts';
+import type { Settings } from '../../../preload/settings.ts';
+import { defaultSettings } from '../../../preload/settings-defaults.ts';
 import { MemoryNotifier } from '../../support/memory-notifier.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';

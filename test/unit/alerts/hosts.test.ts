@@ -1,7 +1,7 @@
 /** Alerts on hosts that refuse, that fail, and that have nothing to show them on. */
 import { describe, expect, it } from 'vitest';
 import { createAlerts } from '../../../main/alerts/alerts.ts';
-import { defaultSettings } from '../../../preload/settings.ts';
+import { defaultSettings } from '../../../preload/settings-defaults.ts';
 import { Day, failed, running } from './day.ts';
 import { hour, minute, noon, second } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSettings } from '../../../main/ipc/settings.ts';
-import { defaultSettings } from '../../../preload/settings.ts';
+import { defaultSettings } from '../../../preload/settings-defaults.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 
 const settingsOf = (stored: unknown) => {

@@ -2,7 +2,7 @@
 import { isOfSomebodyElse } from '../../../../preload/headings.ts';
 import { addressesIn, isAddress } from '../address.ts';
 import { shown } from '../cell-values.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../source-rows.ts';
 
 /** Who made a table, or answers questions about it; a name ends with neither sign. */
 const label =

@@ -4,7 +4,7 @@
  */
 import { importLimits, listedAtMost } from '../../../../preload/import.ts';
 import { shown } from '../cell-values.ts';
-import type { Source, SourceFormat, SourceRow } from '../source.ts';
+import type { Source, SourceFormat, SourceRow } from '../source-rows.ts';
 import { remarkFinder } from './remarks.ts';
 
 export interface TableColumn {
