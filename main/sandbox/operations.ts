@@ -38,6 +38,14 @@ const table: Record<string, Operation['run']> = {
     instance.organizationInvitations.create(first, body()),
   'POST /organizations/{id}/invitations/bulk': (instance, { first, body }) =>
     instance.organizationInvitations.createBulk(first, body()),
+  // Deprecated, and answered all the same.
+  'GET /organizations/{id}/invitations/pending': (instance, { first, query }) => {
+    const pending = new URLSearchParams(query);
+    pending.set('status', 'pending');
+    return instance.organizationInvitations.listOf(first, pending);
+  },
+  'GET /users/{id}/organization_invitations': (instance, { first, query }) =>
+    instance.organizationInvitations.listOfUser(first, query),
   'GET /organizations/{id}/invitations/{id}': (instance, { first, second }) =>
     instance.organizationInvitations.read(first, second),
   'POST /organizations/{id}/invitations/{id}/revoke': (instance, { first, second, optionalBody }) =>

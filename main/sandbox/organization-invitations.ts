@@ -5,7 +5,11 @@ import { isObject, text } from './body-fields.ts';
 import { bulkSizeExceeded, type ErrorEntry, Refusal, refuse } from './clerk-errors.ts';
 import { statusAt } from './invitation-record.ts';
 import { type NewOrganizationInvitation, parseOrganizationInvitation } from './organization-body.ts';
-import { parseOrganizationInvitationQuery } from './organization-queries.ts';
+import {
+  type OrganizationInvitationQuery,
+  parseOrganizationInvitationQuery,
+  parseUserInvitationQuery,
+} from './organization-queries.ts';
 import {
   type Member,
   type OrganizationInvitationRecord,
@@ -36,16 +40,13 @@ export class OrganizationInvitations {
   /** `GET /organization_invitations`. */
   listAll(params: URLSearchParams) {
     this.#organizations.demandEnabled();
-    const query = parseOrganizationInvitationQuery(params, null);
-    const { page, totalCount } = this.#store.list(query, this.#host.now());
-    const data = page.map((record) => {
-      const organization = this.#organizations.get(record.organizationId);
-      return {
-        ...this.json(record),
-        ...(organization && { public_organization_data: publicOrganizationJson(organization) }),
-      };
-    });
-    return { data, total_count: totalCount };
+    return this.#listed(parseOrganizationInvitationQuery(params, null));
+  }
+
+  /** `GET /users/{id}/organization_invitations`. */
+  listOfUser(userId: string, params: URLSearchParams) {
+    const { emailAddress } = this.#organizations.demandUser(userId);
+    return this.#listed(parseUserInvitationQuery(params, emailAddress));
   }
 
   /** `GET /organizations/{id}/invitations`. */
@@ -101,6 +102,19 @@ export class OrganizationInvitations {
 
   json(record: OrganizationInvitationRecord) {
     return organizationInvitationJson(record, this.#host.now(), this.#host.issuer());
+  }
+
+  /** Each with its organization. */
+  #listed(query: OrganizationInvitationQuery) {
+    const { page, totalCount } = this.#store.list(query, this.#host.now());
+    const data = page.map((record) => {
+      const organization = this.#organizations.get(record.organizationId);
+      return {
+        ...this.json(record),
+        ...(organization && { public_organization_data: publicOrganizationJson(organization) }),
+      };
+    });
+    return { data, total_count: totalCount };
   }
 
   #createAll(organizationId: string, bodies: readonly unknown[]) {

@@ -12,10 +12,18 @@ import {
   word,
 } from './query-fields.ts';
 
+/** What a parameter asks for (`+` or nothing before it) and what it leaves out (`-`). */
+export interface Chosen {
+  /** Empty: any. */
+  wanted: readonly string[];
+  unwanted: readonly string[];
+}
+
 export interface OrganizationQuery extends PageQuery, Order<'created_at' | 'name' | 'members_count'> {
   query: string | null;
-  /** Empty: any. */
-  ids: readonly string[];
+  ids: Chosen;
+  /** Ids of members. */
+  userIds: Chosen;
   withCounts: boolean;
 }
 
@@ -38,7 +46,8 @@ export interface OrganizationInvitationQuery extends PageQuery, Order<'created_a
 export function parseOrganizationQuery(params: URLSearchParams): OrganizationQuery {
   return checked(params, ['query', 'order_by', 'include_members_count'], (errors) => ({
     query: word(params, 'query'),
-    ids: params.getAll('organization_id').map((id) => id.replace(/^\+/, '')),
+    ids: chosen(params, 'organization_id'),
+    userIds: chosen(params, 'user_id'),
     withCounts: boolean(params, 'include_members_count', errors),
     ...order(params, ['created_at', 'name', 'members_count'], errors),
     ...page(params, errors),
@@ -51,6 +60,14 @@ export function parseRoleQuery(params: URLSearchParams): RoleQuery {
     ...order(params, ['created_at', 'name', 'key'], errors),
     ...page(params, errors),
   }));
+}
+
+/** Of `GET /users/{id}/organization_invitations`. */
+export function parseUserInvitationQuery(
+  params: URLSearchParams,
+  emailAddress: string,
+): OrganizationInvitationQuery {
+  return { ...parseOrganizationInvitationQuery(params, null), query: null, emailAddress };
 }
 
 /** `organizationId` null: the list of the instance, which looks for a part of an address and not for a whole one. */
@@ -68,6 +85,21 @@ export function parseOrganizationInvitationQuery(
     ...order(params, ['created_at', 'email_address'], errors),
     ...page(params, errors),
   }));
+}
+
+function chosen(params: URLSearchParams, name: string): Chosen {
+  const given = params.getAll(name);
+  return {
+    wanted: given.filter((id) => !id.startsWith('-')).map((id) => id.replace(/^\+/, '')),
+    unwanted: given.filter((id) => id.startsWith('-')).map((id) => id.slice(1)),
+  };
+}
+
+/** Whether one of `ids` is asked for, and none is left out. */
+export function isChosen({ wanted, unwanted }: Chosen, ids: readonly string[]): boolean {
+  return (
+    (wanted.length === 0 || ids.some((id) => wanted.includes(id))) && !ids.some((id) => unwanted.includes(id))
+  );
 }
 
 function checked<Q>(

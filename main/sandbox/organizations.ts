@@ -2,7 +2,7 @@
 
 import type { AudienceHost } from './audience-host.ts';
 import * as refusals from './audience-refusals.ts';
-import { parseOrganizationQuery, parseRoleQuery } from './organization-queries.ts';
+import { isChosen, parseOrganizationQuery, parseRoleQuery } from './organization-queries.ts';
 import {
   type Member,
   type OrganizationRecord,
@@ -47,8 +47,12 @@ export class Organizations {
     const query = parseOrganizationQuery(params);
     const part = query.query?.toLowerCase() ?? '';
     const matching = this.all().filter(
-      ({ id, name, slug }) =>
-        (query.ids.length === 0 || query.ids.includes(id)) &&
+      ({ id, name, slug, members }) =>
+        isChosen(query.ids, [id]) &&
+        isChosen(
+          query.userIds,
+          [...members.values()].map(({ userId }) => userId),
+        ) &&
         (id === query.query || name.toLowerCase().includes(part) || slug.includes(part)),
     );
     const data = pageOf(matching, query, (organization, field) =>
@@ -118,6 +122,15 @@ export class Organizations {
   /** How many of its invitations are pending. */
   counted({ id }: OrganizationRecord): { pending: number } {
     return this.invitations.counts(this.#host.now(), id);
+  }
+
+  /** A user who is a member of any of them; the sandbox knows the ids of no others. */
+  demandUser(userId: string): Member {
+    this.demandEnabled();
+    for (const { members } of this.all()) {
+      for (const member of members.values()) if (member.userId === userId) return member;
+    }
+    throw refusals.notFound('user');
   }
 
   /** Throws the refusal of an instance without organizations; what follows throws as well. */

@@ -25,7 +25,7 @@ const person = (n: number) => `person.${n}@example.com`;
 
 it('the official client and the sandbox speak as the document says', async () => {
   const { sandbox, judge, organization, inviter } = await judged();
-  const { invitations, organizations, organizationRoles, waitlistEntries } = createOfficialClient({
+  const { invitations, organizations, organizationRoles, users, waitlistEntries } = createOfficialClient({
     secretKey: sandbox.secretKey,
     apiUrl: judge.origin,
   });
@@ -52,9 +52,14 @@ it('the official client and the sandbox speak as the document says', async () =>
   await organizations.getOrganizationInvitationList({ organizationId, status, limit: 100 });
   await organizations.getOrganizationInvitation({ organizationId, invitationId: invited.id });
   await organizations.revokeOrganizationInvitation({ organizationId, invitationId: invited.id });
-  // The official client has no call for the list of the instance.
+  await users.getOrganizationInvitationList({ userId: inviter, status: 'pending' });
+  // The official client has no calls for these.
   const headers = { Authorization: `Bearer ${sandbox.secretKey}` };
-  await fetch(`${judge.origin}/v1/organization_invitations?limit=500&status=revoked`, { headers });
+  for (const path of [
+    'organization_invitations?limit=500&status=revoked',
+    `organizations/${organizationId}/invitations/pending?limit=5`,
+  ])
+    await fetch(`${judge.origin}/v1/${path}`, { headers });
 
   const entry = await waitlistEntries.create({ emailAddress: person(5) });
   const [other] = await waitlistEntries.createBulk([{ emailAddress: person(6), notify: false }]);
@@ -114,7 +119,12 @@ it('Guestlist and the sandbox speak as the document says', async () => {
 
   expect(judge.requestFaults).toEqual([]);
   expect(judge.answerFaults).toEqual([]);
-  const asked = everyOperation.filter((name) => name !== 'GET /organizations/{id}');
+  const unused = [
+    'GET /organizations/{id}',
+    'GET /organizations/{id}/invitations/pending',
+    'GET /users/{id}/organization_invitations',
+  ];
+  const asked = everyOperation.filter((name) => !unused.includes(name));
   expect([...judge.seen].toSorted()).toEqual(asked);
 });
 

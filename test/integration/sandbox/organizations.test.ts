@@ -51,6 +51,35 @@ describe('the official client', () => {
     });
   });
 
+  it('finds organizations by their members, and leaves out what it is told to', async () => {
+    const userId = organization.members[0]?.userId ?? '';
+    const ids = async (query: string) => {
+      const { data } = (await (await raw(sandbox, `/organizations?${query}`)).json()) as {
+        data: { id: string }[];
+      };
+      return data.map(({ id }) => id);
+    };
+    const others = sandbox.control.organizations
+      .list()
+      .slice(1)
+      .map(({ id }) => id);
+    expect(await ids(`user_id=${userId}`)).toEqual([organization.id]);
+    expect((await ids(`user_id=-${userId}`)).toSorted()).toEqual(others.toSorted());
+    expect((await ids(`organization_id=-${organization.id}`)).toSorted()).toEqual(others.toSorted());
+    expect(await ids('organization_id=%2Borg_none')).toEqual([]);
+  });
+
+  it('finds what a user is invited to', async () => {
+    const other = sandbox.control.organizations.list()[1]?.id ?? '';
+    const { userId, emailAddress } = organization.members[1] ?? { userId: '', emailAddress: '' };
+    const invited = await invite({ organizationId: other, emailAddress });
+    const list = await client.users.getOrganizationInvitationList({ userId, status: 'pending' });
+    expect(list.data.map(({ id }) => id)).toEqual([invited.id]);
+    expect(await refusal(client.users.getOrganizationInvitationList({ userId: 'user_1' }))).toMatchObject({
+      status: 404,
+    });
+  });
+
   it('finds roles', async () => {
     const { data, totalCount } = await client.organizationRoles.getOrganizationRoleList({ orderBy: 'key' });
     expect(totalCount).toBe(3);

@@ -49,6 +49,7 @@ const organizationInvitation = open({
 });
 
 const statuses = oneOf('pending', 'accepted', 'revoked', 'expired');
+const someIds = { anyOf: [text, listOf(text)] };
 const someStatuses = { anyOf: [statuses, listOf(statuses)] };
 
 export const operations: Readonly<Record<string, Operation>> = {
@@ -76,8 +77,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: {
       query: text,
       order_by: text,
-      user_id: text,
-      organization_id: { anyOf: [text, listOf(text)] },
+      user_id: someIds,
+      organization_id: someIds,
       include_members_count: oneOf('true', 'false'),
       include_missing_member_with_elevated_permissions: oneOf('true', 'false'),
       ...page,
@@ -117,6 +118,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: listOf(organizationInvitation, 1, 10),
     answer: answers.envelope(answers.organizationInvitation),
     refusals: [400, 403, 404, 422],
+  },
+  'GET /organizations/{id}/invitations/pending': {
+    query: page,
+    answer: answers.envelope(answers.organizationInvitation),
+    refusals: [400, 404],
+  },
+  'GET /users/{id}/organization_invitations': {
+    query: { status: someStatuses, ...page },
+    answer: answers.envelope(answers.organizationInvitationOfInstance),
+    refusals: [400, 403, 404],
   },
   'GET /organizations/{id}/invitations/{id}': {
     answer: answers.organizationInvitation,
