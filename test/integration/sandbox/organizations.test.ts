@@ -343,6 +343,27 @@ describe('what Clerk refuses', () => {
     expect(await refusal(officialClient(other).organizations.getOrganizationList())).toMatchObject(off);
   });
 
+  it('more e-mails in a month than a development instance sends, of whatever kind', async () => {
+    await askControl(sandbox, 'POST', '/limits', { limits: 'development' });
+    await askControl(sandbox, 'POST', '/waitlist/join', { emailAddress: 'waits@example.com' });
+    const people = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...member, emailAddress: `p${from + n}@example.com` }));
+    for (let from = 0; from < 90; from += 10) {
+      await client.organizations.createOrganizationInvitationBulk(organization.id, people(from, 10));
+    }
+    await client.invitations.createInvitationBulk(
+      people(90, 9).map(({ emailAddress }) => ({ emailAddress })),
+    );
+    const over = { status: 400, code: 'dev_monthly_email_limit_exceeded' };
+    expect(await refusal(invite())).toMatchObject(over);
+    const { waitlistEntries } = client;
+    expect(await refusal(waitlistEntries.create({ emailAddress: 'late@example.com' }))).toMatchObject(over);
+    const [waiting] = (await waitlistEntries.list()).data;
+    expect(await refusal(waitlistEntries.invite(waiting?.id ?? ''))).toMatchObject(over);
+    expect(sandbox.control.ledgerCounts()).toEqual({ application: 9, organization: 90, waitlist: 1 });
+    expect(await invite({ emailAddress: 'ada+clerk_test@example.com' })).toMatchObject({ status: 'pending' });
+  });
+
   it('250 creates and 50 bulk calls an hour, counted apart from those of the application', async () => {
     const path = `/organizations/${organization.id}/invitations`;
     const create = async (n: number) =>

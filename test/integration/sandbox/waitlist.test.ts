@@ -80,6 +80,12 @@ describe('the official client', () => {
       status: 'invited',
       invitation: { emailAddress: 'ada@example.com', status: 'pending', publicMetadata: {} },
     });
+    const invitedOnes = await client.waitlistEntries.list({
+      status: 'invited',
+      orderBy: '-invited_at',
+      limit: 1,
+    });
+    expect(invitedOnes.data).toMatchObject([{ id }]);
     const { data } = await client.invitations.getInvitationList();
     expect(data).toMatchObject([{ id: invited.invitation?.id, url: invited.invitation?.url }]);
     expect(sandbox.control.ledger(undefined, 'waitlist')).toMatchObject([
