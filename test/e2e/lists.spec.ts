@@ -79,6 +79,8 @@ test('who was revoked is invited again by one key on the row, with the metadata 
 test('the next one from elsewhere is sent again with the same, without a question, and can be taken back', async () => {
   const { guest, sandbox } = day;
   const rows = guest.list.getByRole('row');
+  // The rows of the list before stay until the answer is there.
+  await expect(rows.first()).toContainText('expires');
   const address = (await rows.nth(3).getAttribute('aria-label')) ?? '';
   const row = guest.row(address);
   await row.focus();
@@ -95,4 +97,46 @@ test('the next one from elsewhere is sent again with the same, without a questio
     redirectUrl: 'https://example.com/welcome',
   });
   await expect(guest.page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('from 900 px on the details follow the list, and settings and an import stand beside it', async () => {
+  const { guest, sandbox } = day;
+  const { page } = guest;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await guest.tab('Pending').click();
+  await expect(page.getByText('Nobody chosen')).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toContainText('Pending');
+  await guest.inviteField.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const address = (await guest.list.locator(':focus').getAttribute('aria-label')) ?? '';
+  const details = page.getByRole('region', { name: address, exact: true });
+  await expect(details.getByText('Public metadata')).toBeVisible();
+  await expect(details.getByRole('heading', { name: 'What Guestlist did' })).toBeVisible();
+
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('region', { name: 'Settings', exact: true });
+  await settings.getByText('Dark').click();
+  await guest.invite('wide@example.com');
+  await expect
+    .poll(() => sandbox.control.ledger().map(({ emailAddress }) => emailAddress))
+    .toContain('wide@example.com');
+  await expect(guest.row('wide@example.com')).toBeVisible();
+  await expect(settings).toBeVisible();
+  // Narrow, they are what lies over the list; and wide again beside it.
+  await page.setViewportSize({ width: 400, height: 600 });
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(settings).toBeVisible();
+  await settings.getByRole('button', { name: 'Close' }).click();
+
+  await page.keyboard.press('i');
+  const sheet = page.getByRole('region', { name: 'Import people', exact: true });
+  await sheet.getByRole('textbox').fill('email\nfile.one@example.com\nfile.two@example.com');
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await guest.row('wide@example.com').click();
+  await sheet.getByRole('button', { name: 'Queue 2 invitations' }).click();
+  await expect
+    .poll(() => sandbox.control.ledger().map(({ emailAddress }) => emailAddress))
+    .toEqual(expect.arrayContaining(['file.one@example.com', 'file.two@example.com']));
+  await page.setViewportSize({ width: 400, height: 600 });
 });
