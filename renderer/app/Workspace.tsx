@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
+import type { Status } from '../../preload/invitation.ts';
 import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
@@ -114,7 +115,7 @@ export function Workspace({
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {
     // At once, because the next key belongs into the search box already.
-    if (tab === 'queue') flushSync(() => setTab('pending'));
+    if (!searchField.current) flushSync(() => setTab('pending'));
     searchField.current?.select();
   };
   /** The focus goes along when it was on a tab, or on a row that is gone. */
@@ -148,6 +149,7 @@ export function Workspace({
     flushSync(() => setTab(next.status));
     setAim(next);
   };
+  const onShow = (status: Status, search: string) => toStatus({ status, search });
   useErrand('queue', toQueue, account.id);
   useErrand('list', toStatus, account.id);
 
@@ -222,6 +224,11 @@ export function Workspace({
                   actions={actions}
                   now={now}
                   wanted={{ errand: wanted, onShown: () => setWanted(null) }}
+                  field={searchField}
+                  list={list}
+                  onShow={onShow}
+                  onDown={toList}
+                  onEscape={toInvite}
                 />
               </Suspense>
             ) : (
@@ -236,7 +243,7 @@ export function Workspace({
                 now={now}
                 field={searchField}
                 list={list}
-                onShow={(each, search) => toStatus({ status: each, search })}
+                onShow={onShow}
                 onDown={toList}
                 onEscape={toInvite}
               />

@@ -102,9 +102,15 @@ export const unreadCopy = {
   text: 'Who was invited is shown as soon as Clerk’s list can be read. Inviting works meanwhile.',
 };
 
-/** Read out while somebody searches. */
-export const foundCopy = (count: number): string =>
-  count === 0 ? 'Nobody matches.' : `${counted(count, 'match', 'matches')}.`;
+/** While somebody searches. */
+export const foundCopy = {
+  /** `where`: a tab's word. */
+  found: (count: number, where: string, search: string) =>
+    count === 0
+      ? `Nobody in ${where} matches.`
+      : `${counted(count, 'match', 'matches')} in ${where} for “${search}”.`,
+  showAll: 'Show all',
+};
 
 export const noMatchCopy = {
   title: (search: string) => `No match for “${search}”`,

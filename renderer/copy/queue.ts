@@ -1,5 +1,5 @@
 /** Words for the queue: each item's state, and the whole. */
-import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
+import type { QueueItem, QueueOrder, QueueSummary } from '../../preload/queue.ts';
 import { ahead, atTime, secondsLeft } from '../words/time.ts';
 import { describeFailure } from './failure.ts';
 import { counted } from './invite.ts';
@@ -130,6 +130,7 @@ export const queueCopy = {
   cancel: 'Cancel',
   cancelAll: 'Cancel all',
   cancelAllTitle: (count: number) => `Cancel ${count.toLocaleString('en')} that wait?`,
+  cancelSome: 'Cancel them',
   cancelAllText:
     'What has not gone out is taken back and not sent. What may have gone out already stays in the queue.',
   keepAll: 'Keep them',
@@ -137,6 +138,16 @@ export const queueCopy = {
   clearFinished: 'Clear finished',
   progress: 'Sent so far',
   list: 'Queue items',
+  /** What is to be done, of what waits for its turn. */
+  what: { create: 'Invitation', resend: 'Resend', revoke: 'Revoke', delete: 'Deletion' } satisfies Record<
+    QueueItem['operation'],
+    string
+  >,
+  orders: { next: 'Next first', newest: 'Newest first' } satisfies Record<QueueOrder, string>,
+  orderHints: {
+    next: 'What failed first, then what goes out next, then what is done.',
+    newest: 'What was asked for last first.',
+  } satisfies Record<QueueOrder, string>,
   result: 'Result',
   lastAt: (time: string) => `, the last at about ${time}`,
   closeResult: 'Close the result',
@@ -169,11 +180,7 @@ export const queueCopy = {
   show: 'Show items',
   shown: { all: 'All', active: 'On the way', failed: 'Failed', done: 'Done' },
   noneShown: 'None of these.',
-  pages: 'Pages',
-  newer: 'Newer',
-  older: 'Older',
-  range: (first: number, last: number, total: number) =>
-    `${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+  noMatch: 'In the queue.',
   paused: 'The queue is paused.',
   resumed: 'The queue goes on.',
 };

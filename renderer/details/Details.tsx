@@ -19,6 +19,9 @@ import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import './details.css';
 
+/** In the same script: they have their history in common. */
+export { QueueDetails } from './QueueDetails.tsx';
+
 interface DetailsProps {
   accountId: string;
   actions: RowActions;

@@ -7,8 +7,8 @@ import { useFound } from './use-found.ts';
 
 interface ElsewhereProps {
   accountId: string;
-  /** The list that is searched. */
-  status: Status;
+  /** What is searched. */
+  status: Status | 'queue';
   search: string;
   onShow: (status: Status, search: string) => void;
 }
@@ -27,7 +27,7 @@ export function Elsewhere({ accountId, status, search, onShow }: ElsewhereProps)
           {paletteCopy.all(list.total, list.status)}
         </Button>
       ))}
-      {newest ? (
+      {newest && status !== 'queue' ? (
         <Button onClick={() => run({ kind: 'queue', accountId, itemId: newest.id })}>
           {paletteCopy.all(waiting.total, 'queue')}
         </Button>

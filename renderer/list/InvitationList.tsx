@@ -54,6 +54,7 @@ export function InvitationList({
   const keys = { r: acts.resend, e: acts.revoke, Delete: acts.revoke, d: acts.delete, c: acts.copy };
   const { scroller, focus, view, props } = useGrid({
     rows,
+    keyAt: (index) => cache.rowAt(index)?.id,
     selection,
     keys,
     handle,

@@ -86,7 +86,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
   const onAct = useCallback((act: RowAct) => events.act(act, shown.current), [events]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Held down, a key does nothing to whoever comes next.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     // A button has an Enter of its own; the row's letters are heard there, too.
     if (event.target !== event.currentTarget && event.key === 'Enter') return;
     const act = item && event.key !== 'Enter' ? null : actOf(event.key, props);

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { type Order, type Orders, orderOf } from '../../preload/list-query.ts';
 import { useExport } from '../import/export-list.ts';
 import { useKept } from '../shell/kept-view.ts';
+import { useStepBack } from '../ui/step-back.ts';
 import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
-interface InvitationsProps extends ListPanelProps {
+interface InvitationsProps extends Omit<ListPanelProps, 'onClear'> {
   /** The aim was taken up. */
   onAimed: () => void;
   /** Into the rows. */
@@ -44,6 +45,11 @@ export function Invitations(props: InvitationsProps): ReactNode {
     cache.show({ accountId, status, search: next, order });
     setSearch(next);
   }
+  // The same for all drawings: what is typed is not to draw the rows before their answer.
+  const newest = useRef(onSearch);
+  newest.current = onSearch;
+  const onClear = useCallback(() => newest.current(''), []);
+  useStepBack(search === '' ? null : onClear);
   return (
     <>
       <Toolbar
@@ -66,6 +72,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
         aim={aim}
         list={list}
         field={field}
+        onClear={onClear}
         onShow={onShow}
       />
     </>

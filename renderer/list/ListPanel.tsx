@@ -7,7 +7,6 @@ import type { SyncState } from '../../preload/sync.ts';
 import {
   confirmCopy,
   emptyCopy,
-  foundCopy,
   listCopy,
   noMatchCopy,
   selectionCopy,
@@ -22,10 +21,12 @@ import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
+import { FoundNote } from './FoundNote.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import type { RowCache } from './row-cache.ts';
 import { resendable, revocable } from './row-words.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import type { ListHandle } from './use-grid.ts';
 import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
@@ -64,13 +65,15 @@ export interface ListPanelProps {
   list: RefObject<ListHandle | null>;
   /** Search. Where the focus goes from above the first row. */
   field: RefObject<HTMLInputElement | null>;
+  /** Ends the search. */
+  onClear: () => void;
   /** Searches through another list. */
   onShow: (status: Status, search: string) => void;
 }
 
 /** One status: its rows, or why there are none. Waits for their answer, not for what is being typed. */
 export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNode {
-  const { account, status, cache, sync, active, now, aim, list, field, onShow } = props;
+  const { account, status, cache, sync, active, now, aim, list, field, onClear, onShow } = props;
   const { invitations } = useGuestlist();
   const rows = useRows(cache);
   const actions = useRowActions(account);
@@ -78,6 +81,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const copy = useCopy();
   const roomy = useRoomy();
   useFetchedLater(selectionBar);
+  const inner = useFocusBack(list, rows.total);
   const { selected } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another list nobody is chosen yet.
   useEffect(() => actions.inspect(null), [status]);
@@ -105,9 +109,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const search = rows.query?.search.trim() ?? '';
   return (
     <>
-      <p role="status" className="visually-hidden">
-        {search === '' ? '' : foundCopy(rows.total)}
-      </p>
+      <FoundNote search={search} total={rows.total} where={tabWords[status]} onClear={onClear} />
       {search !== '' && rows.total > 0 ? (
         <Suspense fallback={fetching}>
           <Elsewhere accountId={account.id} status={status} search={search} onShow={onShow} />
@@ -121,7 +123,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
           now={now}
           active={active}
           actions={actions}
-          handle={list}
+          handle={inner}
           onLeave={() => field.current?.focus()}
           onFocusedRow={roomy ? (invitation) => actions.inspect(invitation, 'passing') : undefined}
         />

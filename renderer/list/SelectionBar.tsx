@@ -1,9 +1,9 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { selectionCopy } from '../copy/list.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { resendable, revocable } from './row-words.ts';
+import { Selected } from './Selected.tsx';
 
 export interface SelectionActs {
   resend(): void;
@@ -24,8 +24,7 @@ export function SelectionBar({
   acts: SelectionActs;
 }): ReactNode {
   return (
-    <section className="selection" aria-label={selectionCopy.title}>
-      <span className="selection-count">{selectionCopy.count(count)}</span>
+    <Selected count={count} onClear={acts.clear}>
       <Button look="quiet" aria-keyshortcuts="c" aria-label={selectionCopy.copy} onClick={acts.copy}>
         {selectionCopy.copyShort}
       </Button>
@@ -42,9 +41,6 @@ export function SelectionBar({
       <Button look="quiet" aria-keyshortcuts="d" className="selection-revoke" onClick={acts.delete}>
         {selectionCopy.delete}
       </Button>
-      <IconButton label={selectionCopy.clear} keyHint="Esc" tip="above" onClick={acts.clear}>
-        <X aria-hidden size={14} />
-      </IconButton>
-    </section>
+    </Selected>
   );
 }

@@ -1,10 +1,11 @@
-import { Download, Search, X } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactNode, type RefObject } from 'react';
+import { Download } from 'lucide-react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { orders } from '../../preload/invitation-rules.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { SearchField } from './SearchField.tsx';
 
 interface ToolbarProps {
   field: RefObject<HTMLInputElement | null>;
@@ -19,58 +20,14 @@ interface ToolbarProps {
   onEscape: () => void;
 }
 
-const magnifier = <Search aria-hidden size={14} className="search-icon" />;
 const arrow = <Download aria-hidden size={14} />;
 
 /** Search and sort. */
 export function Toolbar(props: ToolbarProps): ReactNode {
   const { field, search, order, onSearch, onOrder, onExport, onDown, onEscape } = props;
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault();
-      onDown();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      if (search === '') onEscape();
-      else onSearch('');
-    }
-  }
-  function clear(): void {
-    onSearch('');
-    field.current?.focus();
-  }
   return (
     <div className="toolbar">
-      <div className="search">
-        {magnifier}
-        <input
-          ref={field}
-          type="search"
-          className="search-input"
-          aria-label={listCopy.search}
-          placeholder={listCopy.searchPlaceholder}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={254}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        {search === '' ? (
-          <kbd aria-hidden className="search-key">
-            /
-          </kbd>
-        ) : (
-          <button
-            type="button"
-            className="icon-button icon-button-small search-clear"
-            aria-label={listCopy.clearSearch}
-            onClick={clear}
-          >
-            <X aria-hidden size={14} />
-          </button>
-        )}
-      </div>
+      <SearchField field={field} search={search} onSearch={onSearch} onDown={onDown} onEscape={onEscape} />
       <Order order={order} onOrder={onOrder} />
       <IconButton label={exportCopy.action} tip="start" onClick={onExport}>
         {arrow}

@@ -24,8 +24,10 @@ interface GridOptions {
   rows: {
     query: object | null;
     total: number;
-    cache: { need(first: number, last: number): void; rowAt(index: number): { id: string } | undefined };
+    cache: { need(first: number, last: number): void };
   };
+  /** See useRovingFocus. */
+  keyAt: (index: number) => string | undefined;
   selection: Selection;
   /** What a key does to all that are selected. */
   keys: Readonly<Record<string, () => void>>;
@@ -53,12 +55,22 @@ interface Grid {
 const isText = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && target.type !== 'checkbox';
 
-export function useGrid({ rows, selection, keys, handle, rowRem = twoLinesRem, onLeave }: GridOptions): Grid {
+export function useGrid({
+  rows,
+  keyAt,
+  selection,
+  keys,
+  handle,
+  rowRem = twoLinesRem,
+  onLeave,
+}: GridOptions): Grid {
   const scroller = useRef<HTMLDivElement>(null);
   const { cache, total, query } = rows;
   const focus = useRovingFocus({
     container: scroller,
     total,
+    keyAt,
+    question: query,
     page: () => Math.max(1, view.rows - 1),
     scrollTo: (index) => view.scrollTo(index),
     onExtend: selection.extend,

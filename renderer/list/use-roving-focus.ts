@@ -16,6 +16,10 @@ export interface RovingFocus {
 interface RovingOptions {
   container: RefObject<HTMLElement | null>;
   total: number;
+  /** A row's id, and after a space what makes it another one in its place; undefined while it is not known. */
+  keyAt: (index: number) => string | undefined;
+  /** What the rows are an answer to: those of another question have nothing to do with who had the focus. */
+  question: object | null;
   /** Rows that fit on a page. */
   page: () => number;
   scrollTo(index: number): void;
@@ -55,9 +59,58 @@ function beside(key: string, at: Element | null): HTMLElement | null {
   return places[Math.max(0, places.indexOf(at as HTMLElement) + (forwards ? 1 : -1))] ?? null;
 }
 
+/** Rows on either side of the active one that are remembered: more than are in view. */
+const around = 60;
+
+/** The row that had the focus, and who stood around it, the nearest first. */
+interface Trail {
+  key: string;
+  at: number;
+  after: string[];
+  before: string[];
+}
+
+/** Null where the row there is not known. */
+function trailAt(at: number, keyAt: (index: number) => string | undefined): Trail | null {
+  const key = keyAt(at);
+  if (key === undefined) return null;
+  const side = (step: 1 | -1) =>
+    Array.from({ length: around }, (_, index) => keyAt(at + step * (index + 1))).filter(
+      (each) => each !== undefined,
+    );
+  return { key, at, after: side(1), before: side(-1) };
+}
+
+const idOf = (key: string | undefined): string | undefined => key?.split(' ')[0];
+
+/**
+ * Where the row is now. One that is gone, or has gone to another place, gives the focus to the next of those that stood
+ * below it, and at the end to those above. Null: not known yet.
+ */
+export function placeAfter(
+  { key, at, after, before }: Trail,
+  total: number,
+  keyAt: (index: number) => string | undefined,
+): number | null {
+  const places = new Map<string, number>();
+  const last = Math.min(total - 1, at + around);
+  for (let index = Math.max(0, at - around); index <= last; index += 1) {
+    const each = keyAt(index);
+    if (each !== undefined) places.set(each, index);
+  }
+  const now = places.get(key);
+  if (now !== undefined) return now;
+  if (idOf(keyAt(at)) === idOf(key)) return at;
+  if (keyAt(Math.min(at, total - 1)) === undefined) return null;
+  const heir = [...after, ...before].find((each) => places.has(each));
+  return heir === undefined ? Math.min(at, total - 1) : (places.get(heir) ?? null);
+}
+
 export function useRovingFocus({
   container,
   total,
+  keyAt,
+  question,
   page,
   scrollTo,
   onExtend,
@@ -66,11 +119,18 @@ export function useRovingFocus({
   const [stored, setActive] = useState(0);
   const wanted = useRef(false);
   const inside = useRef(false);
+  const trail = useRef<Trail | null>(null);
   const active = Math.max(0, Math.min(stored, total - 1));
 
+  const newest = useRef({ keyAt, question });
+  const find = (rows: string) => container.current?.querySelector<HTMLElement>(`[role="row"]${rows}`);
+
   useEffect(() => {
-    const remember = (event: Event) => {
-      inside.current = container.current?.contains(event.target as Node) ?? false;
+    const remember = ({ target }: Event) => {
+      inside.current = container.current?.contains(target as Node) ?? false;
+      const row = inside.current && target instanceof Element ? target.closest('[role="row"]') : null;
+      // Another row than before: from now on it is the one to follow.
+      if (row) trail.current = trailAt(Number(row.ariaRowIndex) - 1, newest.current.keyAt);
     };
     document.addEventListener('focusin', remember);
     document.addEventListener('pointerdown', remember);
@@ -80,27 +140,30 @@ export function useRovingFocus({
     };
   }, [container]);
 
-  const find = (rows: string) => container.current?.querySelector<HTMLElement>(`[role="row"]${rows}`);
-
   // With every render: a row that had the focus may just have gone, or one that was wanted come. Not after the render is
   // drawn, or a key that is struck meanwhile would be answered from the rows before it.
   useLayoutEffect(() => {
-    const lost = inside.current && document.activeElement === document.body;
-    if (!wanted.current && !lost) {
-      // Rows that came or went above it: the one with the focus is another one by number.
-      const at = find(':focus-within')?.ariaRowIndex;
-      if (at) setActive(Number(at) - 1);
+    if (newest.current.question !== question || !inside.current) trail.current = null;
+    newest.current = { keyAt, question };
+    if (wanted.current) {
+      const row = find('[tabindex="0"]');
+      wanted.current = row === undefined || row === null;
+      row?.focus({ preventScroll: true });
       return;
     }
-    const row = find('[tabindex="0"]');
-    if (row) {
-      wanted.current = false;
-      row.focus({ preventScroll: true });
-    } else if (lost && total === 0) {
-      inside.current = false;
-      onLeave();
-    }
+    if (inside.current) follow(find(':focus-within'));
   });
+
+  /** `focused`: the row that has the focus now, or what is in it. */
+  function follow(focused: HTMLElement | null | undefined): void {
+    const at = focused ? Number(focused.ariaRowIndex) - 1 : null;
+    const here = (trail.current && placeAfter(trail.current, total, keyAt)) ?? at;
+    // Rows that came or went above it: the one with the focus is another one by number.
+    if (here !== null && here === at) setActive(here);
+    else if (here !== null) moveTo(here);
+    else if (document.activeElement === document.body) find('[tabindex="0"]')?.focus({ preventScroll: true });
+    trail.current = trailAt(here ?? active, keyAt) ?? trail.current;
+  }
 
   function moveTo(index: number): void {
     if (total === 0) return;

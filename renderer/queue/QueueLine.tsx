@@ -7,10 +7,11 @@ import { itemWords, queueCopy } from '../copy/queue.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyDetails } from '../ui/CopyDetails.tsx';
 import { AddressEdit } from './AddressEdit.tsx';
+import { cameOf, hints, toneOf } from './item-words.ts';
 import type { QueueActions } from './use-queue-actions.ts';
 import './queue-line.css';
 
-const icons: Record<QueueItem['state'], ReactNode> = {
+export const icons: Record<QueueItem['state'], ReactNode> = {
   queued: <Clock aria-hidden size={14} />,
   waiting: <Clock aria-hidden size={14} />,
   sending: <LoaderCircle aria-hidden size={14} className="spin" />,
@@ -19,46 +20,23 @@ const icons: Record<QueueItem['state'], ReactNode> = {
   cancelled: <Ban aria-hidden size={14} />,
 };
 
-/** Why it is not out yet, or not at all, and why it cannot be taken back. */
-function hints(item: QueueItem, now: number): string[] {
-  if (item.withoutMetadata) return [queueCopy.withoutMetadataHint];
-  if (item.already === 'meanwhile') return [queueCopy.meanwhileHint];
-  if (item.already === 'resent') return [queueCopy.resentHint];
-  if (item.already === 'pending' && item.operation === 'resend') return [queueCopy.otherPendingHint];
-  if (item.state !== 'queued' && item.state !== 'waiting') return [];
-  const inDoubt = item.state === 'waiting' && !item.canCancel;
-  return [
-    item.failure ? describeFailure(item.failure, 'queue', now).title : '',
-    item.waitingFor === 'review' ? queueCopy.reviewHint : inDoubt ? queueCopy.doubtHint : '',
-  ].filter(Boolean);
-}
-
-/** What came instead of Clerk's words. It is shown as text, whatever it is. */
-function cameOf({ failure }: QueueItem): string | null {
-  return failure !== null && 'body' in failure ? (failure.body ?? null) : null;
-}
-
 /** One queue item: to whom, how it stands, why, and what can be done. */
 export function QueueLine({
   item,
   now,
   actions,
   note,
-  tabIndex,
 }: {
   item: QueueItem;
   now: number;
   actions: QueueActions;
   note?: string | undefined;
-  /** Of what is in it, where the line itself is one of a list that arrows go through. */
-  tabIndex?: number | undefined;
 }): ReactNode {
   const [editing, setEditing] = useState(false);
   const failure =
     item.failure && item.state === 'failed' ? describeFailure(item.failure, 'queue', now) : null;
-  const tone = item.state === 'sent' && (item.already || item.withoutMetadata) ? 'already' : item.state;
   return (
-    <div className={`queue-line queue-${tone}`}>
+    <div className={`queue-line queue-${toneOf(item)}`}>
       <span className="queue-icon">{icons[item.state]}</span>
       <div className="queue-main">
         <span className="queue-address">{item.emailAddress}</span>
@@ -66,11 +44,10 @@ export function QueueLine({
         {failure ? <span className="queue-why">{failure.explanation}</span> : null}
         {failure && failure.details.length > 0 ? (
           <div className="queue-why">
-            <span className="queue-trace">{failure.trace}</span>{' '}
-            <CopyDetails words={failure} tabIndex={tabIndex} />
+            <span className="queue-trace">{failure.trace}</span> <CopyDetails words={failure} />
             {cameOf(item) === null ? null : (
               <details className="queue-came">
-                <summary tabIndex={tabIndex}>{appCopy.details}</summary>
+                <summary>{appCopy.details}</summary>
                 <pre>{cameOf(item)}</pre>
               </details>
             )}
@@ -85,27 +62,17 @@ export function QueueLine({
         {editing ? <AddressEdit item={item} actions={actions} onDone={() => setEditing(false)} /> : null}
       </div>
       {item.canCorrect && !editing ? (
-        <Button look="quiet" tabIndex={tabIndex} data-act="correct" onClick={() => setEditing(true)}>
+        <Button look="quiet" onClick={() => setEditing(true)}>
           {queueCopy.edit}
         </Button>
       ) : null}
       {item.canRetry ? (
-        <Button
-          look="quiet"
-          tabIndex={tabIndex}
-          data-act="retry"
-          onClick={() => void actions.retry([item.id])}
-        >
+        <Button look="quiet" onClick={() => void actions.retry([item.id])}>
           {queueCopy.retry}
         </Button>
       ) : null}
       {item.canCancel ? (
-        <Button
-          look="quiet"
-          tabIndex={tabIndex}
-          data-act="cancel"
-          onClick={() => void actions.cancel([item.id])}
-        >
+        <Button look="quiet" onClick={() => void actions.cancel([item.id])}>
           {queueCopy.cancel}
         </Button>
       ) : null}

@@ -5,16 +5,14 @@ import { useCopy } from './use-copy.ts';
 
 interface CopyDetailsProps {
   words: FailureWords;
-  tabIndex?: number | undefined;
 }
 
 /** What a report to Clerk or to us needs: the sentence, the codes and the trace id. */
-export function CopyDetails({ words, tabIndex }: CopyDetailsProps): ReactNode {
+export function CopyDetails({ words }: CopyDetailsProps): ReactNode {
   const copy = useCopy();
   return (
     <Button
       look="quiet"
-      tabIndex={tabIndex}
       onClick={() => void copy([words.title, words.explanation, ...words.details].join('\n'))}
     >
       {actionLabels['copy-details']}

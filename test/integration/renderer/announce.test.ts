@@ -38,9 +38,11 @@ it('says how many a search finds, in every list', async () => {
   const page = await open({ invitations: people() });
   await page.getByRole('row').first().waitFor();
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('ada');
-  await expectPage(page.getByRole('status').filter({ hasText: '1 match.' })).toHaveCount(1);
+  await expectPage(page.getByRole('status').filter({ hasText: '1 match in Pending for “ada”.' })).toHaveCount(
+    1,
+  );
   await page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody at all');
-  await expectPage(page.getByRole('status').filter({ hasText: 'Nobody matches.' })).toHaveCount(1);
+  await expectPage(page.getByRole('status').filter({ hasText: 'Nobody in Pending matches.' })).toHaveCount(1);
   await page.context().close();
 });
 

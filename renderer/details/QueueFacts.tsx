@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { QueueDetails } from '../../preload/queue-details.ts';
+import { detailsCopy } from '../copy/details.ts';
+import { itemWords, queueCopy } from '../copy/queue.ts';
+import { queueDetailsCopy } from '../copy/queue-details.ts';
+import { ago, ahead, exactly } from '../words/time.ts';
+
+type Fact = [term: string, fact: ReactNode];
+
+/** What goes along with an invitation. */
+function optionsOf({ draft, alone }: QueueDetails): Fact[] {
+  const { notify = true, redirectUrl, templateSlug = 'invitation', expiresInDays, ignoreExisting } = draft;
+  const { publicMetadata = {} } = draft;
+  const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
+  const { expiry, days, ownExpiry, existing, existingOn, travels } = queueDetailsCopy;
+  return [
+    [detailsCopy.notify, notify ? queueDetailsCopy.mail : queueDetailsCopy.noMail],
+    ...(notify ? [[detailsCopy.template, detailsCopy.templates[templateSlug]] satisfies Fact] : []),
+    [detailsCopy.redirectUrl, redirectUrl ?? detailsCopy.noRedirectUrl],
+    [expiry, expiresInDays === undefined ? ownExpiry : days(expiresInDays)],
+    ...(ignoreExisting ? [[existing, existingOn] satisfies Fact] : []),
+    ...(alone ? [[travels, queueDetailsCopy.alone] satisfies Fact] : []),
+    [
+      detailsCopy.metadata,
+      metadata ? (
+        <pre key="metadata" className="details-metadata">
+          {metadata}
+        </pre>
+      ) : (
+        detailsCopy.noMetadata
+      ),
+    ],
+  ];
+}
+
+function factsOf(details: QueueDetails, now: number): Fact[] {
+  const { item, tries, triedAt, askedAt } = details;
+  const sends = item.operation === 'create' || item.operation === 'resend';
+  const { out, last, tried } = queueDetailsCopy;
+  const { until } = item;
+  return [
+    [queueDetailsCopy.what, queueCopy.what[item.operation]],
+    [queueDetailsCopy.status, itemWords(item, now)],
+    ...(until === null ? [] : [[out, detailsCopy.when(exactly(until), ahead(until, now))] satisfies Fact]),
+    [queueDetailsCopy.askedAt, detailsCopy.when(exactly(askedAt), ago(askedAt, now))],
+    ...(tries === 0
+      ? []
+      : [
+          [
+            queueDetailsCopy.tries,
+            [tried(tries), ...(triedAt === null ? [] : [last(ago(triedAt, now))])].join(', '),
+          ] satisfies Fact,
+        ]),
+    ...(sends ? optionsOf(details) : []),
+  ];
+}
+
+/** What is to be done, when, and with what. */
+export function QueueFacts({ details, now }: { details: QueueDetails; now: number }): ReactNode {
+  return (
+    <dl className="facts">
+      {factsOf(details, now).map(([term, fact]) => (
+        <div key={term} className="fact">
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

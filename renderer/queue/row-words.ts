@@ -1,0 +1,18 @@
+/** What a row of the queue says beside the address. Pure. */
+import type { QueueItem } from '../../preload/queue.ts';
+import { describeFailure } from '../copy/failure.ts';
+import { queueCopy, steadyWords } from '../copy/queue.ts';
+import { hints } from './item-words.ts';
+
+/** Why it stands so; of what waits for its turn, what is to be done. */
+export function whyOf(item: QueueItem, now: number): string {
+  if (item.state === 'failed' && item.failure) {
+    return describeFailure(item.failure, 'queue', now).explanation;
+  }
+  const waits = (item.state === 'queued' || item.state === 'waiting') && item.waitingFor !== 'undo';
+  return [waits ? queueCopy.what[item.operation] : '', ...hints(item, now)].filter(Boolean).join('. ');
+}
+
+/** What is read out with an address. */
+export const descriptionOf = (item: QueueItem, now: number): string =>
+  [steadyWords(item, now), whyOf(item, now)].filter(Boolean).join(', ');
