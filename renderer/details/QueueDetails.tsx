@@ -102,7 +102,7 @@ function Known({ item: row, accountId, actions, onClose }: KnownProps): ReactNod
       {editing ? <AddressEdit item={item} actions={actions} onDone={onClose} /> : null}
       {gone ? <p>{queueDetailsCopy.gone}</p> : <Why item={item} now={now} />}
       {value ? <QueueFacts details={value} now={now} /> : null}
-      {value ? <History entries={value.history} now={now} /> : null}
+      {value && value.history.length > 0 ? <History entries={value.history} now={now} /> : null}
       {failure && !gone ? <FailureNote failure={failure} situation="action" /> : null}
     </div>
   );

@@ -2,10 +2,13 @@
 import type { QueueItem } from '../../preload/queue.ts';
 import { describeFailure } from '../copy/failure.ts';
 import { queueCopy, steadyWords } from '../copy/queue.ts';
+import { matchedWords } from '../list/row-words.ts';
 import { hints } from './item-words.ts';
 
-/** Why it stands so; of what waits for its turn, what is to be done. */
+/** What was found in it where the address is not; else why it stands so, and of what waits for its turn, what is to be done. */
 export function whyOf(item: QueueItem, now: number): string {
+  const matched = matchedWords(item);
+  if (matched !== '') return matched;
   if (item.state === 'failed' && item.failure) {
     return describeFailure(item.failure, 'queue', now).explanation;
   }
