@@ -138,7 +138,15 @@ for (const colorScheme of themes) {
       viewport: { width: 1280, height: 800 },
     }));
   test(`a browser tab, ${colorScheme}`, () =>
-    compare('wide', { scene: 'production', colorScheme, viewport: { width: 1280, height: 800 } }));
+    compare('wide', {
+      scene: 'production',
+      reach: async (page) => {
+        await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+        await page.getByText('What Guestlist did').waitFor();
+      },
+      colorScheme,
+      viewport: { width: 1280, height: 800 },
+    }));
 }
 
 /** The main states where there is more or less room than in the popup. */
