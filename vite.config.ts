@@ -13,13 +13,13 @@ const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 const askedForLater =
   /renderer\/(?:accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)|invite\/(?:OptionsForm|PresetBar|PresetField|option-fields)|ui\/(?:Field|Disclosure))\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
 
-/** The page's first questions leave while the rest of it is on its way: see renderer/opening/first.ts. */
-const firstScript: Plugin = {
-  name: 'first-script',
+/** The page's first questions leave while the rest of it is on its way: see renderer/bootstrap/bootstrap.ts. */
+const bootstrapScript: Plugin = {
+  name: 'bootstrap-script',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle }) {
-      const first = Object.values(bundle ?? {}).find(({ name }) => name === 'first');
+      const first = Object.values(bundle ?? {}).find(({ name }) => name === 'bootstrap');
       if (!first) return [];
       const attrs = { type: 'module', async: true, src: `/${first.fileName}` };
       return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
@@ -29,7 +29,7 @@ const firstScript: Plugin = {
 
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [react(), firstScript],
+  plugins: [react(), bootstrapScript],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {
@@ -49,7 +49,7 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: 'first', test: /renderer\/opening\/first\.ts$/ },
+                { name: 'bootstrap', test: /renderer\/bootstrap\/bootstrap\.ts$/ },
                 // One file for what the page and its later parts share, and not one for each pair of them.
                 { name: 'shared', minShareCount: 2, test: (id) => !askedForLater.test(id), priority: 2 },
                 { name: 'later', test: askedForLater, priority: 1 },

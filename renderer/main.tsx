@@ -6,9 +6,9 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { CrashBoundary } from './app/CrashBoundary.tsx';
+import { bootstrap } from './bootstrap/bootstrap.ts';
+import { loadInitialData } from './bootstrap/initial-data.ts';
 import { connectHost } from './host/connect-host.ts';
-import { opening } from './opening/first.ts';
-import { firstSeeds } from './opening/seeds.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
 import { keepFocus } from './ui/keep-focus.ts';
@@ -16,7 +16,7 @@ import { keepFocus } from './ui/keep-focus.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in.');
 
-const host = { ...connectHost(opening.stream), seeds: await firstSeeds(opening) };
+const host = { ...connectHost(bootstrap.stream), initial: await loadInitialData(bootstrap) };
 
 keepFocus(root);
 const page = createRoot(root);

@@ -7,7 +7,7 @@ import { FailureError } from '../../preload/failure.ts';
 import type { Keychain, KeychainProvider, VaultState } from '../../preload/keychain.ts';
 import { type Clock, type Log, systemClock } from '../ports.ts';
 import { classifyRefusal, type KeychainRefusal } from './keychain-errors.ts';
-import { Lane, LaneTimeout } from './lane.ts';
+import { KeychainMutex, KeychainTimeout } from './keychain-mutex.ts';
 import { PromptPause } from './prompt-pause.ts';
 import type { TokenVault } from './vault.ts';
 
@@ -46,7 +46,7 @@ class NativeKeychain implements TokenVault {
   readonly #log: Log | undefined;
   readonly #load: () => Promise<Keyring>;
   readonly #provider: KeychainProvider | null;
-  readonly #lane: Lane;
+  readonly #mutex: KeychainMutex;
   readonly #pause: PromptPause;
   readonly #entries = new Map<string, Entry>();
   /** What the newest read or write met, and the reason last logged. */
@@ -60,14 +60,14 @@ class NativeKeychain implements TokenVault {
     this.#log = options.log;
     this.#load = options.load ?? (() => import('@napi-rs/keyring'));
     this.#provider = providerOf[options.platform ?? process.platform] ?? null;
-    this.#lane = new Lane(clock);
+    this.#mutex = new KeychainMutex(clock);
     this.#pause = new PromptPause(clock);
   }
 
   async state(): Promise<VaultState> {
     try {
       const probe = () => this.#use(probeName, (entry) => entry.getPassword());
-      await this.#lane.run(probe, Math.min(probeMs, this.#timeoutMs));
+      await this.#mutex.run(probe, Math.min(probeMs, this.#timeoutMs));
     } catch (error) {
       return this.#note(error);
     }
@@ -110,7 +110,7 @@ class NativeKeychain implements TokenVault {
       }
     };
     try {
-      return await this.#lane.run(task, this.#timeoutMs, late);
+      return await this.#mutex.run(task, this.#timeoutMs, late);
     } catch (error) {
       throw this.#failure(error);
     }
@@ -164,7 +164,7 @@ class NativeKeychain implements TokenVault {
 }
 
 function refusalOf(error: unknown): KeychainRefusal {
-  if (error instanceof LaneTimeout) return 'waiting';
+  if (error instanceof KeychainTimeout) return 'waiting';
   const { code, message = '' } = error as NodeJS.ErrnoException;
   // The module, or its binary for this platform, is not here.
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND' || code === 'ERR_DLOPEN_FAILED') {

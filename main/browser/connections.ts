@@ -2,25 +2,25 @@
 import type { Socket } from 'node:net';
 
 /** A browser opens six to one host. */
-export const mostStrangers = 32;
+export const mostUnauthenticated = 32;
 
 /** Who waits for longest without having shown a session makes room for who comes next. */
 export class Connections {
   /** In the order in which they came. */
-  readonly #strangers = new Set<Socket>();
+  readonly #unauthenticated = new Set<Socket>();
 
   /** A new connection, of which nothing is known. */
   welcome(socket: Socket): void {
-    this.#strangers.add(socket);
-    socket.once('close', () => this.#strangers.delete(socket));
-    const [oldest] = this.#strangers;
-    if (oldest === undefined || this.#strangers.size <= mostStrangers) return;
-    this.#strangers.delete(oldest);
+    this.#unauthenticated.add(socket);
+    socket.once('close', () => this.#unauthenticated.delete(socket));
+    const [oldest] = this.#unauthenticated;
+    if (oldest === undefined || this.#unauthenticated.size <= mostUnauthenticated) return;
+    this.#unauthenticated.delete(oldest);
     oldest.destroy();
   }
 
   /** A request with a session came over it: it makes room for nobody any more. */
   trust(socket: Socket): void {
-    this.#strangers.delete(socket);
+    this.#unauthenticated.delete(socket);
   }
 }

@@ -1,4 +1,4 @@
-/** Slows down whoever guesses: after too many refused knocks, strangers are told to wait. */
+/** Slows down whoever guesses: after too many refused requests, whoever has no session is told to wait. */
 import type { Clock } from '../ports.ts';
 
 const windowMs = 60_000;

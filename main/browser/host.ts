@@ -9,13 +9,13 @@ import { createServer } from '../http-server.ts';
 import { type Asset, hasHashedName, loadAssets } from '../page/assets.ts';
 import { firstPage } from '../page/first-page.ts';
 import type { Clock, Log } from '../ports.ts';
+import { Authentication } from './authentication.ts';
 import { readCall } from './calls.ts';
 import { Connections } from './connections.ts';
-import { Doorkeeper } from './doorkeeper.ts';
 import { streamEvents } from './event-stream.ts';
 import { FailureLimit } from './failure-limit.ts';
-import { isNavigation, type Knock } from './gate.ts';
 import { bareAnswer, keptFile, securityHeaders, statusOfClientError } from './headers.ts';
+import { isNavigation, type RequestFacts } from './origin-check.ts';
 import { textFor } from './page-shell.ts';
 import {
   askAgainPage,
@@ -63,15 +63,21 @@ function send(response: ServerResponse, status: number, contentType: string, bod
 }
 
 /** Words for a person on a page load, a line of JSON for a script. */
-function refuse(knock: Knock, response: ServerResponse, status: number, html: string, message: string): void {
+function refuse(
+  facts: RequestFacts,
+  response: ServerResponse,
+  status: number,
+  html: string,
+  message: string,
+): void {
   if (status >= 400) response.setHeader('Connection', 'close');
-  if (isNavigation(knock)) {
+  if (isNavigation(facts)) {
     response.setHeader('Content-Security-Policy', barePolicy);
     send(response, status, 'text/html; charset=utf-8', html);
   } else send(response, status, 'application/json', JSON.stringify({ message }));
 }
 
-function knockOf(request: IncomingMessage, upgrade: boolean): Knock {
+function factsOf(request: IncomingMessage, upgrade: boolean): RequestFacts {
   return { method: request.method ?? '', target: request.url ?? '', headers: request.headers, upgrade };
 }
 
@@ -83,7 +89,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const { app, clock, log } = options;
   const assets = loadAssets(options.rendererDir);
   const sessions = new Sessions(clock);
-  const doorkeeper = new Doorkeeper(sessions, new FailureLimit(clock));
+  const authentication = new Authentication(sessions, new FailureLimit(clock));
   const connections = new Connections();
   let pages = 0;
   let authority = '';
@@ -93,7 +99,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   async function call(operation: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = await readCall(request);
     if (!read.ok) {
-      refuse(knockOf(request, false), response, read.status, refusedPage, read.message);
+      refuse(factsOf(request, false), response, read.status, refusedPage, read.message);
       return;
     }
     const text = await textFor(app, operation, read.payload);
@@ -127,47 +133,47 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   /** What a person with a session asked for. */
   async function serve(
-    knock: Knock,
+    facts: RequestFacts,
     session: Session,
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    if (knock.method === 'GET' && knock.target === '/api/events') {
+    if (facts.method === 'GET' && facts.target === '/api/events') {
       streamEvents(app, response, look(session));
-    } else if (knock.method === 'POST' && knock.target.startsWith('/api/')) {
-      await call(knock.target.slice('/api/'.length), request, response);
+    } else if (facts.method === 'POST' && facts.target.startsWith('/api/')) {
+      await call(facts.target.slice('/api/'.length), request, response);
     } else {
-      const asset = knock.method === 'GET' ? assets.get(knock.target) : undefined;
-      if (asset) await sendAsset(knock.target, asset, response);
-      else refuse(knock, response, 404, refusedPage, 'There is nothing here.');
+      const asset = facts.method === 'GET' ? assets.get(facts.target) : undefined;
+      if (asset) await sendAsset(facts.target, asset, response);
+      else refuse(facts, response, 404, refusedPage, 'There is nothing here.');
     }
   }
 
   /** The redirect of a launch comes back at once, with the cookie that it set. */
-  function lostItsCookie({ headers }: Knock): boolean {
+  function lostItsCookie({ headers }: RequestFacts): boolean {
     return headers.cookie === undefined && launchedAt !== null && clock.now() - launchedAt < redirectMs;
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const knock = knockOf(request, false);
-    const verdict = doorkeeper.judge(knock);
+    const facts = factsOf(request, false);
+    const verdict = authentication.judge(facts);
     switch (verdict.kind) {
       case 'admitted':
         connections.trust(request.socket);
         launchedAt = null;
-        return serve(knock, verdict.session, request, response);
+        return serve(facts, verdict.session, request, response);
       case 'launched':
         launchedAt = clock.now();
         response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
         return;
       case 'wait':
         response.setHeader('Retry-After', verdict.seconds);
-        return refuse(knock, response, 429, waitPage, 'Too many attempts.');
+        return refuse(facts, response, 429, waitPage, 'Too many attempts.');
       case 'refused':
         log.warn('request refused', { reason: verdict.reason });
         return refuse(
-          knock,
+          facts,
           response,
           403,
           verdict.askAgain
@@ -178,13 +184,13 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
           'This request was refused.',
         );
       case 'stale-link':
-        return refuse(knock, response, 401, usedLinkPage, 'This link has been used, or is too old.');
-      case 'stranger':
+        return refuse(facts, response, 401, usedLinkPage, 'This link has been used, or is too old.');
+      case 'unauthenticated':
         return refuse(
-          knock,
+          facts,
           response,
           401,
-          lostItsCookie(knock) ? noCookiePage : noSessionPage,
+          lostItsCookie(facts) ? noCookiePage : noSessionPage,
           'There is no session.',
         );
     }
@@ -192,7 +198,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   /** Nothing here speaks anything but HTTP: a handshake is checked like any request, and then refused too. */
   function answerUpgrade(request: IncomingMessage, socket: Duplex): void {
-    const admitted = doorkeeper.judge(knockOf(request, true)).kind === 'admitted';
+    const admitted = authentication.judge(factsOf(request, true)).kind === 'admitted';
     socket.end(bareAnswer(admitted ? '404 Not Found' : '403 Forbidden'));
   }
 
@@ -216,7 +222,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  doorkeeper.guard(authority);
+  authentication.guard(authority);
 
   return {
     origin: `http://${authority}`,

@@ -1,7 +1,7 @@
 /** Serves the built renderer at `app://guestlist/`, from a list of the files that exist at start and no others. */
 import { readFileSync } from 'node:fs';
 import { protocol } from 'electron';
-import type { Ask } from '../../preload/opening.ts';
+import type { Ask } from '../../preload/initial-data.ts';
 import { type ListedFile, listAssets } from '../page/assets.ts';
 import { firstPage } from '../page/first-page.ts';
 import { appScheme, isAppUrl } from './security/app-origin.ts';

@@ -1,5 +1,5 @@
 /** The page with the answers to its first questions in it, so that none has to travel before its first drawing. */
-import { type Ask, askFirst, type FirstAnswers, firstAnswersId } from '../../preload/opening.ts';
+import { type Ask, askFirst, type FirstAnswers, firstAnswersId } from '../../preload/initial-data.ts';
 
 /** Milliseconds. A core that needs longer (a locked keychain) is asked by the page itself, which says what it waits for. */
 const patienceMs = 150;

@@ -24,7 +24,7 @@ const shownAtOnce = 2;
 
 /** Where the host has no notifications of its own, the page shows them, newest first. */
 export function AlertHost(): ReactNode {
-  const { guestlist, connection, seeds } = useHost();
+  const { guestlist, connection, initial } = useHost();
   const told = useTold();
   const run = useRunErrand();
   const notifier = useMemo(() => new PageNotifier(raiseOutside), []);
@@ -47,7 +47,7 @@ export function AlertHost(): ReactNode {
         const result = await alerts.list({});
         return result.ok ? result.value.alerts : null;
       });
-    seeds.afterDrawing(() => void catchUp());
+    initial.afterDrawing(() => void catchUp());
     const stops = [
       notifier.on(({ id, what }) => {
         const alert = notifier.shown().find((each) => each.id === id);
@@ -62,7 +62,7 @@ export function AlertHost(): ReactNode {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [guestlist, connection, notifier, seeds]);
+  }, [guestlist, connection, notifier, initial]);
 
   const [first] = shown;
   useStepBack(first ? () => notifier.answer(first.id, 'closed') : null);

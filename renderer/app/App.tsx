@@ -47,8 +47,8 @@ export function App(): ReactNode {
   }, [theme]);
 
   useFetchedLater(wholeText);
-  const { seeds } = useHost();
-  useEffect(() => seeds.clear(), [seeds]);
+  const { initial } = useHost();
+  useEffect(() => initial.clear(), [initial]);
 
   // What is being typed survives a short absence of main, out of sight.
   const broken = connection !== 'connected';

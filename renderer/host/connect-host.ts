@@ -1,7 +1,7 @@
 /** Finds main, whichever host carries this page, and gives the one object that the views talk to. */
 import { buildBridge, type Transport } from '../../preload/bridge.ts';
 import type { Guestlist } from '../../preload/contract.ts';
-import type { Seeds } from '../opening/seeds.ts';
+import type { InitialData } from '../bootstrap/initial-data.ts';
 import { checkedTransport } from './checked.ts';
 import { Connection } from './connection.ts';
 import { loopbackTransport } from './loopback.ts';
@@ -16,7 +16,7 @@ declare global {
 export interface Host {
   guestlist: Guestlist;
   connection: Connection;
-  seeds: Seeds;
+  initial: InitialData;
 }
 
 type Verbs = Record<string, (payload: unknown) => Promise<unknown>>;
@@ -37,7 +37,7 @@ function transportOf(guestlist: Guestlist): Transport {
  * The preload's bridge when there is one, the loopback server that served this page otherwise; `events` is its stream,
  * when that was begun before.
  */
-export function connectHost(events: EventSource | null): Omit<Host, 'seeds'> {
+export function connectHost(events: EventSource | null): Omit<Host, 'initial'> {
   const connection = new Connection();
   if (window.guestlist) {
     // Program and page come of one package and are never apart: what does not fit is a fault, and the call says so.

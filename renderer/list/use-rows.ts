@@ -11,15 +11,15 @@ export interface RowsHandle<Query extends object = ListQuery, Row = Invitation, 
 }
 
 export function useRowCache(accountId: string): RowCache {
-  const { guestlist, connection, seeds } = useHost();
+  const { guestlist, connection, initial } = useHost();
   // Another account's rows must never stand in for these.
   const cache = useMemo(
-    () => new RowCache(guestlist.invitations.list, seeds.rowsOf(accountId)),
-    [guestlist, seeds, accountId],
+    () => new RowCache(guestlist.invitations.list, initial.rowsOf(accountId)),
+    [guestlist, initial, accountId],
   );
   useEffect(() => {
-    if (cache.asked && !seeds.isFresh('rows', ['invitations.changed'])) {
-      seeds.afterDrawing(() => cache.refresh());
+    if (cache.asked && !initial.isFresh('rows', ['invitations.changed'])) {
+      initial.afterDrawing(() => cache.refresh());
     }
     const stops = [
       guestlist.on('invitations.changed', (payload) => {
@@ -30,7 +30,7 @@ export function useRowCache(accountId: string): RowCache {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [cache, guestlist, connection, seeds, accountId]);
+  }, [cache, guestlist, connection, initial, accountId]);
   return cache;
 }
 

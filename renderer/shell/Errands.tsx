@@ -19,11 +19,11 @@ function isCovered(): boolean {
  * the popup on an unused Escape.
  */
 export function Errands({ children }: { children: ReactNode }): ReactNode {
-  const { guestlist, seeds } = useHost();
+  const { guestlist, initial } = useHost();
   const { shell, on } = guestlist;
   const [errand, setErrand] = useState<Errand | null>(null);
   const [restored, setRestored] = useState(() => {
-    const first = seeds.get<Kept>('view');
+    const first = initial.get<Kept>('view');
     if (first) restoreView(shell, first.view);
     return first !== null;
   });
@@ -43,9 +43,9 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
         .takeErrand({})
         .then((result) => result.ok && result.value.errand && setErrand(result.value.errand));
     };
-    seeds.afterDrawing(take);
+    initial.afterDrawing(take);
     return on('shell.errand', take);
-  }, [shell, on, seeds]);
+  }, [shell, on, initial]);
 
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -28,12 +28,12 @@ export function useResource<T>(
   const host = useHost();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` names everything that `load` and `refreshOn` close over.
   const resource = useMemo(
-    () => new Resource(() => load(host.guestlist), host.seeds.get<T>(key)),
+    () => new Resource(() => load(host.guestlist), host.initial.get<T>(key)),
     [host, key],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above; a new resource is made whenever they change.
   useEffect(() => {
-    if (!host.seeds.isFresh(key, refreshOn)) host.seeds.afterDrawing(() => void resource.reload());
+    if (!host.initial.isFresh(key, refreshOn)) host.initial.afterDrawing(() => void resource.reload());
     const stops = refreshOn.map((event) =>
       host.guestlist.on(event, (payload) => {
         if (concerns(payload, accountId)) void resource.reload();

@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Doorkeeper } from '../../main/browser/doorkeeper.ts';
+import { Authentication } from '../../main/browser/authentication.ts';
 import { FailureLimit } from '../../main/browser/failure-limit.ts';
 import { securityHeaders } from '../../main/browser/headers.ts';
 import {
@@ -65,7 +65,7 @@ function pass(request: IncomingMessage, response: ServerResponse, { authority, c
 /** Listens on 127.0.0.1. `port` 0 takes any free one. */
 export async function startFront(rendererDir: string, port: number): Promise<Front> {
   const sessions = new Sessions(systemClock);
-  const doorkeeper = new Doorkeeper(sessions, new FailureLimit(systemClock));
+  const authentication = new Authentication(sessions, new FailureLimit(systemClock));
   const pages = new Set<ServerResponse>();
   const waiting = new Set<(core: Upstream) => void>();
   let assets = readRenderer(rendererDir);
@@ -94,19 +94,19 @@ export async function startFront(rendererDir: string, port: number): Promise<Fro
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const { method = '', url: target = '', headers } = request;
-    const verdict = doorkeeper.judge({ method, target, headers, upgrade: false });
+    const verdict = authentication.judge({ method, target, headers, upgrade: false });
     if (verdict.kind === 'admitted') serve(request, response);
     else if (verdict.kind === 'launched')
       response.writeHead(303, { Location: '/', 'Set-Cookie': verdict.cookie }).end();
     else if (verdict.kind === 'refused')
       response.writeHead(403, html).end(verdict.askAgain ? askAgainPage : refusedPage);
     else if (verdict.kind === 'wait') response.writeHead(429, html).end(waitPage);
-    else response.writeHead(401, html).end(verdict.kind === 'stranger' ? noSessionPage : usedLinkPage);
+    else response.writeHead(401, html).end(verdict.kind === 'unauthenticated' ? noSessionPage : usedLinkPage);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  doorkeeper.guard(authority);
+  authentication.guard(authority);
 
   return {
     launchUrl: () => `http://${authority}/launch/${sessions.issueLaunchToken()}`,

@@ -25,7 +25,7 @@ export function withdraw(page: Page, id: string): Promise<void> {
   }, id);
 }
 
-/** Once the page is drawn and has asked for what comes after its first drawing (renderer/opening/seeds.ts). */
+/** Once the page is drawn and has asked for what comes after its first drawing (renderer/bootstrap/initial-data.ts). */
 export async function settled(page: Page): Promise<void> {
   await page.locator('#root > *').first().waitFor({ state: 'attached' });
   await page.evaluate(async () => {

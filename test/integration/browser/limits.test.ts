@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { mostStrangers } from '../../../main/browser/connections.ts';
+import { mostUnauthenticated } from '../../../main/browser/connections.ts';
 import { securityHeaders } from '../../../main/browser/headers.ts';
 import { fromOurPage } from '../../support/loopback-page.ts';
 import { loopbackSuite } from '../../support/loopback-suite.ts';
@@ -52,7 +52,7 @@ describe('limits', () => {
     }).end();
     const [response] = (await once(stream, 'response')) as [IncomingMessage];
     const port = Number(new URL(suite.page.origin).port);
-    const idle = Array.from({ length: 2 * mostStrangers }, () => connect(port, '127.0.0.1'));
+    const idle = Array.from({ length: 2 * mostUnauthenticated }, () => connect(port, '127.0.0.1'));
     for (const socket of idle) socket.on('error', () => undefined);
     await Promise.all(idle.map((socket) => once(socket, 'connect')));
     suite.page.hub.emit('accounts.changed', {});

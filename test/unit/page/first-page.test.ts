@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { firstPage } from '../../../main/page/first-page.ts';
-import type { Ask, FirstAnswers } from '../../../preload/opening.ts';
+import type { Ask, FirstAnswers } from '../../../preload/initial-data.ts';
 
 const page = '<head><script type="module" src="/assets/a.js"></script></head>';
 const label = '</script><script>alert(1)</script><!--';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Lane, LaneTimeout } from '../../../main/accounts/lane.ts';
+import { KeychainMutex, KeychainTimeout } from '../../../main/accounts/keychain-mutex.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('lets the next call in when the one before has ended, well or badly', async () => {
-  const lane = new Lane(new VirtualClock());
+  const lane = new KeychainMutex(new VirtualClock());
   const first = Promise.withResolvers<string>();
   const order: string[] = [];
   const calls = [
@@ -27,16 +27,16 @@ test('lets the next call in when the one before has ended, well or badly', async
 
 test('gives up on a call without an answer, and refuses at once to wait behind it', async () => {
   const clock = new VirtualClock();
-  const lane = new Lane(clock);
+  const lane = new KeychainMutex(clock);
   const answer = Promise.withResolvers<string>();
   const waits = lane.run(() => answer.promise, 1000);
   const behind = lane.run(async () => 'never begun', 500);
   await settle();
   clock.advance(500);
-  await expect(behind).rejects.toBeInstanceOf(LaneTimeout);
+  await expect(behind).rejects.toBeInstanceOf(KeychainTimeout);
   clock.advance(500);
-  await expect(waits).rejects.toBeInstanceOf(LaneTimeout);
-  await expect(lane.run(async () => 'x', 1000)).rejects.toBeInstanceOf(LaneTimeout);
+  await expect(waits).rejects.toBeInstanceOf(KeychainTimeout);
+  await expect(lane.run(async () => 'x', 1000)).rejects.toBeInstanceOf(KeychainTimeout);
 
   answer.resolve('at last');
   await settle();
@@ -45,7 +45,7 @@ test('gives up on a call without an answer, and refuses at once to wait behind i
 
 test('undoes a call that succeeds after it was given up, before the next one begins', async () => {
   const clock = new VirtualClock();
-  const lane = new Lane(clock);
+  const lane = new KeychainMutex(clock);
   const answer = Promise.withResolvers<void>();
   const order: string[] = [];
   const given = lane.run(
@@ -55,7 +55,7 @@ test('undoes a call that succeeds after it was given up, before the next one beg
   );
   await settle();
   clock.advance(1000);
-  await expect(given).rejects.toBeInstanceOf(LaneTimeout);
+  await expect(given).rejects.toBeInstanceOf(KeychainTimeout);
   answer.resolve();
   await settle();
   await lane.run(async () => void order.push('next'), 1000);

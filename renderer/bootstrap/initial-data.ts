@@ -4,7 +4,7 @@ import type { Result } from '../../preload/failure.ts';
 import type { InvitationWindow } from '../../preload/invitation.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
 import { whenIdle } from '../ui/when-idle.ts';
-import type { Opening } from './first.ts';
+import type { Bootstrap } from './bootstrap.ts';
 
 /** Milliseconds. Who waits longer is shown that something is being loaded. */
 const patience = 250;
@@ -16,13 +16,13 @@ export interface FirstRows {
 
 type Check = (operation: OperationName, raw: unknown) => Result<unknown> | null;
 
-export class Seeds {
+export class InitialData {
   readonly #values = new Map<string, unknown>();
-  readonly #opening: Opening;
+  readonly #bootstrap: Bootstrap;
 
-  constructor(opening: Opening, check: Check) {
-    this.#opening = opening;
-    for (const [name, { operation, raw }] of Object.entries(opening.answers)) {
+  constructor(bootstrap: Bootstrap, check: Check) {
+    this.#bootstrap = bootstrap;
+    for (const [name, { operation, raw }] of Object.entries(bootstrap.answers)) {
       const result = check(operation, raw);
       if (result?.ok) this.#values.set(name, result.value);
     }
@@ -35,13 +35,13 @@ export class Seeds {
   /** Null when the first question was about another account. */
   rowsOf(accountId: string): FirstRows | null {
     const window = this.get<InvitationWindow>('rows');
-    const { query } = this.#opening;
+    const { query } = this.#bootstrap;
     return window && query?.accountId === accountId ? { query, window } : null;
   }
 
   /** Whether there is one, and none of these events came since it was asked for. */
   isFresh(name: string, events: readonly EventName[]): boolean {
-    return this.#values.has(name) && !events.some((event) => this.#opening.heard.has(event));
+    return this.#values.has(name) && !events.some((event) => this.#bootstrap.heard.has(event));
   }
 
   /**
@@ -62,11 +62,11 @@ export class Seeds {
 /** Main has checked what it answers (main/ipc/router.ts), and document and page are of one build. */
 const asItCame: Check = (_operation, raw) => raw as Result<unknown>;
 
-export async function firstSeeds(opening: Opening): Promise<Seeds> {
-  if (!opening.settled) return new Seeds(opening, asItCame);
+export async function loadInitialData(bootstrap: Bootstrap): Promise<InitialData> {
+  if (!bootstrap.settled) return new InitialData(bootstrap, asItCame);
   const [{ checkedAnswer }] = await Promise.all([
     import('../host/contract-checks.ts'),
-    Promise.race([opening.settled, new Promise((resolve) => setTimeout(resolve, patience))]),
+    Promise.race([bootstrap.settled, new Promise((resolve) => setTimeout(resolve, patience))]),
   ]);
-  return new Seeds(opening, checkedAnswer);
+  return new InitialData(bootstrap, checkedAnswer);
 }

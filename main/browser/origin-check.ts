@@ -1,7 +1,7 @@
-/** Which requests may knock at all, before any session is looked at. Pure: headers in, verdict out. */
+/** Which requests may request at all, before any session is looked at. Pure: headers in, verdict out. */
 import type { IncomingHttpHeaders } from 'node:http';
 
-export interface Knock {
+export interface RequestFacts {
   method: string;
   /** Path and query as sent. */
   target: string;
@@ -19,8 +19,8 @@ export type Refusal = 'host' | 'origin' | 'site' | 'prefetch' | 'method' | 'targ
  * - `Sec-Fetch-Site` must be `same-origin`, or `none` for a GET navigation. Every current browser sends it to a
  *   loopback address, so a request without it is not from a page we can trust.
  */
-export function refusal(knock: Knock, authority: string): Refusal | null {
-  const { method, target, headers, upgrade } = knock;
+export function refusal(request: RequestFacts, authority: string): Refusal | null {
+  const { method, target, headers, upgrade } = request;
   const origin = headers.origin;
   if (headers.host !== authority) return 'host';
   if (origin !== undefined ? origin !== `http://${authority}` : upgrade) return 'origin';
@@ -29,11 +29,11 @@ export function refusal(knock: Knock, authority: string): Refusal | null {
   if (headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined) return 'prefetch';
   const site = headers['sec-fetch-site'];
   if (site === 'same-origin' || (upgrade && site === undefined)) return null;
-  return site === 'none' && isNavigation(knock) ? null : 'site';
+  return site === 'none' && isNavigation(request) ? null : 'site';
 }
 
 /** A page load in a tab of its own: a GET for a document, never a frame. */
-export function isNavigation({ method, headers }: Pick<Knock, 'method' | 'headers'>): boolean {
+export function isNavigation({ method, headers }: Pick<RequestFacts, 'method' | 'headers'>): boolean {
   return (
     method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
   );

@@ -6,15 +6,15 @@
 import type { Clock } from '../ports.ts';
 
 /** The call, or the one before it, got no answer in time. What was begun may still end, unseen. */
-export class LaneTimeout extends Error {
-  override readonly name = 'LaneTimeout';
+export class KeychainTimeout extends Error {
+  override readonly name = 'KeychainTimeout';
 }
 
 interface Turn {
   begin(): Promise<void>;
 }
 
-export class Lane {
+export class KeychainMutex {
   readonly #clock: Clock;
   readonly #waiting: Turn[] = [];
   #inside: Turn | null = null;
@@ -26,12 +26,12 @@ export class Lane {
   }
 
   /**
-   * Runs `task` when it is its turn. Rejects with {@link LaneTimeout} after `timeoutMs` milliseconds, waiting
+   * Runs `task` when it is its turn. Rejects with {@link KeychainTimeout} after `timeoutMs` milliseconds, waiting
    * included, and at once behind a call that is stuck; a task that was not begun by then never is. `late` runs
    * before the next turn when the task succeeds after all.
    */
   run<T>(task: () => Promise<T>, timeoutMs: number, late?: () => Promise<void>): Promise<T> {
-    if (this.#stuck) return Promise.reject(new LaneTimeout('The keychain still waits for an answer.'));
+    if (this.#stuck) return Promise.reject(new KeychainTimeout('The keychain still waits for an answer.'));
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let over = false;
     const turn: Turn = {
@@ -49,7 +49,7 @@ export class Lane {
       if (this.#inside === turn) this.#stuck = true;
       const place = this.#waiting.indexOf(turn);
       if (place >= 0) this.#waiting.splice(place, 1);
-      reject(new LaneTimeout(`The keychain gave no answer within ${timeoutMs / 1000} s.`));
+      reject(new KeychainTimeout(`The keychain gave no answer within ${timeoutMs / 1000} s.`));
     });
     this.#waiting.push(turn);
     this.#next();

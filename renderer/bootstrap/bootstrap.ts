@@ -4,10 +4,10 @@
  * what is missing is asked for as ever.
  */
 import type { EventName, OperationName } from '../../preload/contract.ts';
-import { askFirst, type FirstAnswers, firstAnswersId } from '../../preload/opening.ts';
+import { askFirst, type FirstAnswers, firstAnswersId } from '../../preload/initial-data.ts';
 import { post } from '../host/post.ts';
 
-export interface Opening extends FirstAnswers {
+export interface Bootstrap extends FirstAnswers {
   /** The browser host's events from the beginning; null under Electron, and where there is no session. */
   stream: EventSource | null;
   /** What may have happened since the questions left: answers that it touches may be too old. */
@@ -31,7 +31,7 @@ function brought(): FirstAnswers | null {
 }
 
 const here = brought();
-const opening: Opening = {
+const bootstrap: Bootstrap = {
   stream: window.guestlist ? null : new EventSource('/api/events'),
   // The document was made before anybody listened.
   heard: new Set(here ? touching : []),
@@ -42,7 +42,7 @@ const opening: Opening = {
 
 /** Resolves once nothing that happens is missed. */
 function listen(): Promise<unknown> | undefined {
-  const { stream, heard } = opening;
+  const { stream, heard } = bootstrap;
   if (!stream) {
     for (const event of touching) window.guestlist?.on(event, () => heard.add(event));
     return;
@@ -54,7 +54,7 @@ function listen(): Promise<unknown> | undefined {
   stream.addEventListener('open', resolve);
   stream.addEventListener('error', () => {
     stream.close();
-    opening.stream = null;
+    bootstrap.stream = null;
     for (const event of touching) heard.add(event);
     reject(new Error('There are no events.'));
   });
@@ -73,6 +73,6 @@ async function ask(operation: OperationName, payload: object): Promise<unknown> 
 // Where nobody answers, or with something else than expected, the page says so when it asks itself.
 const silent = () => undefined;
 if (here) listening?.catch(silent);
-else opening.settled = askFirst(ask, opening, listening).catch(silent);
+else bootstrap.settled = askFirst(ask, bootstrap, listening).catch(silent);
 
-export { opening };
+export { bootstrap };
