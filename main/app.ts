@@ -32,6 +32,8 @@ export interface AppPorts {
   logTail?: (lines: number) => string[];
   settings: SettingsStore;
   keychain: TokenVault;
+  /** See `createGiveBack`; unset: memory is kept for the next burst. */
+  giveBack?: () => void;
   /** What the host around the page can do; unset: nothing, and it says so. */
   shell?: Handlers['shell'];
   /** Notifications of the system; unset: a page shows what `alerts.raised` says. */
@@ -82,6 +84,7 @@ export function createApp(ports: AppPorts): App {
     connectivity: ports.connectivity,
     log,
     emit: hub.emit,
+    giveBack: ports.giveBack,
     onChanges: (accountId, changes, silent) => alerts.changed(accountId, changes, silent),
     metadataByBulk: () => settings.current().metadataByBulk,
     resendWith: (accountId) => settings.current().resendWith[accountId] ?? null,

@@ -14,6 +14,7 @@ import { createPageShell } from './browser/page-shell.ts';
 import { openSettingsFile } from './browser/settings-file.ts';
 import { errorName } from './fault-facts.ts';
 import { UsageError } from './flags.ts';
+import { createGiveBack } from './give-back.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import {
@@ -123,6 +124,7 @@ async function run(options: ServeOptions): Promise<void> {
     logTail: log.tail,
     settings: openSettingsFile(dataDir, systemClock, log),
     keychain: createKeychain({ log }),
+    giveBack: createGiveBack(log),
     shell: createPageShell(presence),
     presence,
   });

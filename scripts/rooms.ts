@@ -11,7 +11,7 @@ export const rooms: readonly Room[] = [
     'main/serve.ts',
     'entry of the browser host',
     `main/browser main/app.ts main/accounts main/storage main/serve-options.ts main/unsaved-words.ts
-     main/ports.ts main/fault-facts.ts main/flags.ts preload`,
+     main/give-back.ts main/ports.ts main/fault-facts.ts main/flags.ts preload`,
     'node',
   ),
   room('main/serve-options.ts', 'what was typed behind it', 'main/flags.ts', 'node'),
@@ -19,7 +19,7 @@ export const rooms: readonly Room[] = [
     'main/electron',
     'host: tray, popup, system',
     `main/app.ts main/accounts main/alerts main/page main/storage main/unsaved-words.ts
-     main/ports.ts main/fault-facts.ts preload`,
+     main/give-back.ts main/ports.ts main/fault-facts.ts preload`,
     'node electron electron-menubar electron-store electron-updater',
   ),
   room(
@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
   room('main/sandbox', 'a Clerk to try', 'main/flags.ts main/http-server.ts preload', 'node zod'),
   room('main/clerk', 'the Backend API', 'main/ports.ts preload', 'zod ky'),
   room('main/storage', 'files, databases, seals', 'main/ports.ts main/fault-facts.ts preload', 'node'),
+  room('main/give-back.ts', 'memory back to the system', 'main/ports.ts main/fault-facts.ts', 'node'),
   room('main/http-server.ts', 'a server on loopback', '', 'node'),
   room('main/ports.ts', 'what a host brings', 'preload'),
   room('main/fault-facts.ts', 'what the log may know', ''),

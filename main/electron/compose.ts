@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { createKeychain } from '../accounts/keychain.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import { type App, createApp } from '../app.ts';
+import { createGiveBack } from '../give-back.ts';
 import type { Clock, Connectivity } from '../ports.ts';
 import type { LogFile } from '../storage/log-file.ts';
 import type { Errands } from './errands.ts';
@@ -40,6 +41,7 @@ export function composeCore(parts: CoreParts): App {
     logTail: log.tail,
     settings: openSettingsFile(dataDir, clock, log),
     keychain: createKeychain({ log }),
+    giveBack: createGiveBack(log),
     notifier,
     presence: createPresence(),
     shell: createShellHandlers({

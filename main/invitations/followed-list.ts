@@ -14,6 +14,7 @@ import type { InvitationChange } from './sync/changes.ts';
 import type { ClerkTime } from './sync/clerk-time.ts';
 import { SyncEngine } from './sync/engine.ts';
 import { createLearner } from './sync/learner.ts';
+import { createTidying } from './tidying.ts';
 import type { Tuning } from './tuning.ts';
 
 export interface FollowPorts {
@@ -26,6 +27,7 @@ export interface FollowPorts {
   clock: Clock;
   time: ClerkTime;
   connectivity: Connectivity;
+  giveBack(): void;
   tuning: Tuning;
   skewMs(): number;
   pollMs(): number;
@@ -78,6 +80,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     void sync.reread();
   };
   const searching = keptForSearching(copy, clock);
+  const tidying = createTidying({ copy, clock, giveBack: ports.giveBack });
   const isDurable = () => durable && !troubled;
   const learner = createLearner({
     copy,
@@ -92,6 +95,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     accountId: ports.accountId,
     list: ports.list(copy),
     copy,
+    tidying,
     clock,
     connectivity: ports.connectivity,
     tuning: ports.tuning,
@@ -132,6 +136,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     hush: learner.hush,
     async close() {
       searching.stop();
+      tidying.stop();
       await sync.stop();
       learner.stop();
       copy.close();

@@ -14,6 +14,8 @@ export interface InvitationsPorts {
   connectivity: Connectivity;
   log: Log;
   emit: Emit;
+  /** Gives memory that is not used any more back to the system; unset: nobody does. */
+  giveBack?: (() => void) | undefined;
   /** Milliseconds from a clock that nobody can set; the process's own unless told otherwise. */
   monotonic?: () => number;
   /** Milliseconds between two looks while the app is visible; asked each time. */

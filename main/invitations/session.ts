@@ -113,6 +113,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       clock,
       time,
       connectivity,
+      giveBack: () => ports.giveBack?.(),
       tuning,
       skewMs,
       pollMs: ports.pollMs ?? (() => tuning.pollMs),

@@ -69,6 +69,12 @@ export class CopyStore {
     if (!many) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
+  /** Frees the pages that are kept in memory. https://sqlite.org/pragma.html#pragma_shrink_memory */
+  shrink(): void {
+    this.#lastRead = null;
+    this.#database.exec('PRAGMA shrink_memory');
+  }
+
   /** Reads every fact. Throws `SealBrokenError`, or SQLite's error for a damaged page. */
   checkFacts(): void {
     this.#facts.check();

@@ -32,6 +32,7 @@ const refused: [string, string][] = [
   ['main/serve-options.ts', './app.ts'],
   ['main/unsaved-words.ts', './app.ts'],
   ['main/http-server.ts', './sandbox/server.ts'],
+  ['main/give-back.ts', './app.ts'],
   ['main/ports.ts', './clerk/api.ts'],
   ['main/fault-facts.ts', './ports.ts'],
   ['main/flags.ts', './serve-options.ts'],

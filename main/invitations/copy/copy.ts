@@ -252,6 +252,11 @@ export class InvitationCopy {
     this.#guard(() => this.#store.setWritingMany(many));
   }
 
+  /** Gives back what reading and writing needed. */
+  shrink(): void {
+    this.#guard(() => this.#store.shrink());
+  }
+
   /** Goes on with an empty store, and writes the index to it. Metadata and links are gone until they are read again. */
   moveTo(store: CopyStore): void {
     this.#store.close();

@@ -6,6 +6,7 @@ import type { Clock, Connectivity } from '../../ports.ts';
 import type { AudienceList } from '../audiences/audience.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import { failureInClerkTime } from '../in-clerk-time.ts';
+import type { Tidying } from '../tidying.ts';
 import type { Tuning } from '../tuning.ts';
 import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
@@ -18,6 +19,7 @@ export interface EnginePorts {
   accountId: string;
   list: AudienceList;
   copy: InvitationCopy;
+  tidying: Pick<Tidying, 'begin' | 'end'>;
   clock: Clock;
   connectivity: Connectivity;
   tuning: Tuning;
@@ -46,7 +48,6 @@ const afterOwnMs = 2000;
 
 /** Asked for at once by a first sync: nobody knows yet how many there are, and each round to Clerk costs the same. */
 const pagesAhead = 6;
-const tidyAfterMs = 1000;
 
 const patienceMs = 10_000;
 
@@ -75,7 +76,6 @@ export class SyncEngine {
   #visible = true;
   #turn = 0;
   #callOffTimer: (() => void) | null = null;
-  #callOffTidying: (() => void) | null = null;
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
@@ -140,7 +140,6 @@ export class SyncEngine {
   async stop(): Promise<void> {
     this.#offConnectivity();
     this.#callOffTimer?.();
-    this.#callOffTidying?.();
     this.#stopping.abort(new Error('The sync stops.'));
     await this.#running;
   }
@@ -206,7 +205,7 @@ export class SyncEngine {
   }
 
   async #readAll(): Promise<void> {
-    const { list, copy, learn, forget, expire, clock, tuning } = this.#ports;
+    const { list, copy, tidying, learn, forget, expire, clock, tuning } = this.#ports;
     // What is created while we read may be missing from the pages, and is not gone for that.
     const before = [...copy.columns.ids()];
     const startedAt = clock.now();
@@ -215,7 +214,7 @@ export class SyncEngine {
       this.#ports.stateChanged();
     };
     const known = Math.ceil(before.length / pageSize);
-    this.#beginWriting();
+    tidying.begin();
     const result = await fullSync({
       list,
       options: this.#options(),
@@ -223,7 +222,7 @@ export class SyncEngine {
       ahead: this.#lastSyncAt === null ? pagesAhead : Math.max(1, known),
       onPage: learn,
       onProgress: report,
-    }).finally(() => this.#endWriting());
+    }).finally(() => tidying.end());
     const endedAt = clock.now();
     this.#nextReadAt = endedAt + Math.max(rereadGapMs, rereadGapFactor * (endedAt - startedAt));
     this.#progress = null;
@@ -232,18 +231,6 @@ export class SyncEngine {
     if (result.complete) this.#rememberExtras(result.extras);
     if (result.complete) forget(before.filter((id) => !result.ids.has(id)));
     expire();
-  }
-
-  #beginWriting(): void {
-    this.#callOffTidying?.();
-    this.#ports.copy.setWritingMany(true);
-  }
-
-  /** Everything is stored by then. Tidying up waits for the disk, and nobody should wait with it. */
-  #endWriting(): void {
-    const { clock, copy } = this.#ports;
-    if (this.#stopping.signal.aborted) return;
-    this.#callOffTidying = clock.after(tidyAfterMs, () => copy.setWritingMany(false));
   }
 
   #clerkNow(): number {
