@@ -136,7 +136,14 @@ export const operations = {
   /** Organizations of the account's instance, to invite people into. */
   organizations: {
     /** Where this account invites to; null: to the application. */
-    chosen: { payload: account, result: z.object({ chosen: z.nullable(organizationChoiceSchema) }) },
+    chosen: {
+      payload: account,
+      result: z.object({
+        chosen: z.nullable(organizationChoiceSchema),
+        /** The organization that was chosen last, also when it is the application now. */
+        last: z.nullable(organizationChoiceSchema),
+      }),
+    },
     choose: {
       payload: z.extend(account, { chosen: z.nullable(organizationChoiceSchema) }),
       result: done,

@@ -1,5 +1,6 @@
 /** What pasted texts or dropped files would queue, as it crosses the bridge. Main reads it, the renderer shows it. */
 import * as z from 'zod/mini';
+import { audienceKindSchema, audienceSchema } from './audience.ts';
 import { importLimits, listedAtMost, rowStates, setApart, shownRows } from './import-rules.ts';
 import { draftSchema, orders, statuses } from './invitation.ts';
 
@@ -155,6 +156,8 @@ export const importOperations = {
   preview: {
     payload: z.strictObject({
       ...account,
+      /** Where everybody is invited to; unset: the application. */
+      audience: z.optional(audienceSchema),
       options: z.optional(importOptionsSchema),
       files: z
         .array(
@@ -212,6 +215,8 @@ export const exportOperations = {
   csv: {
     payload: z.strictObject({
       ...account,
+      /** Whose list; unset: the application's. */
+      audience: z.optional(audienceKindSchema),
       /** `all`: one list after the other. */
       status: z.enum([...statuses, 'all']),
       search: z.string().check(z.maxLength(254)),

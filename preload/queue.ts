@@ -26,6 +26,8 @@ export const queueItemSchema = z.object({
   id: z.string(),
   operation: z.enum(queueOperations),
   emailAddress: z.string(),
+  /** The organization that it is about; unset: the application. `name` null: nobody knows it. */
+  into: z.optional(z.object({ organizationId: z.string(), name: z.nullable(z.string()), role: z.string() })),
   /** The invitation revoked or resent, and after success the new one. */
   invitationId: z.nullable(z.string()),
   state: z.enum(queueStates),

@@ -1,5 +1,6 @@
 /** What only a desktop host has: tray, global shortcut, login item, and errands that start outside the page. */
 import * as z from 'zod/mini';
+import { audienceKindSchema } from './audience.ts';
 import { orders, statusSchema } from './invitation.ts';
 
 /** `unsure`: registered, but this desktop (Wayland) does not promise that the keys ever reach us. */
@@ -55,6 +56,8 @@ export const errandSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('list'),
     status: statusSchema,
+    /** Whose list; unset: the application's. */
+    audience: z.optional(audienceKindSchema),
     order: z.optional(z.enum(orders)),
     accountId,
     /** Asks what this one is to be sent again with. */

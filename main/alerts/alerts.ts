@@ -1,5 +1,6 @@
 /** Tells a person what happens while nobody looks: the edge around the decisions of policy.ts. */
 import type { Alert } from '../../preload/alert.ts';
+import type { AudienceKind } from '../../preload/audience.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Emit } from '../ports.ts';
@@ -25,6 +26,7 @@ export interface FoundChange {
   kind: string;
   invitationId: string;
   emailAddress: string;
+  audience?: AudienceKind;
 }
 
 export interface Alerts {
@@ -147,7 +149,9 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     changed(accountId, changes, silent) {
       const invitations = changes
         .filter(({ kind }) => kind === 'accepted')
-        .map(({ invitationId: id, emailAddress }) => ({ id, emailAddress }));
+        .map(({ invitationId: id, emailAddress, audience }) => {
+          return { id, emailAddress, ...(audience && { audience }) };
+        });
       if (invitations.length === 0) return;
       dispatch({ type: 'accepted', accountId, invitations, silent, at: clock.now() });
     },

@@ -1,4 +1,5 @@
 /** What happens that a person might have to hear of. Times are the machine's, in milliseconds since 1970. */
+import type { AudienceKind } from '../../preload/audience.ts';
 import type { Failure, VaultState } from '../../preload/failure.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 
@@ -18,6 +19,8 @@ export interface EndedWork {
 export interface AcceptedInvitation {
   id: string;
   emailAddress: string;
+  /** Whose invitation it was; unset: of the application. */
+  audience?: AudienceKind;
 }
 
 /** Pending invitations that expire within days, not told before; `emailAddress` is of the first. */

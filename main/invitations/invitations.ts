@@ -278,7 +278,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         syncState: async ({ accountId, audience }) => (await of(accountId)).syncState(audience),
       },
       organizations: {
-        chosen: async ({ accountId }) => ({ chosen: (await of(accountId)).organizations.chosen }),
+        chosen: async ({ accountId }) => {
+          const { chosen, last } = (await of(accountId)).organizations;
+          return { chosen, last };
+        },
         choose: async ({ accountId, chosen }) => {
           (await of(accountId)).organizations.choose(chosen);
           return {};
@@ -336,8 +339,9 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         },
       },
     },
-    addressesUnderWay: async (accountId) => (await of(accountId)).outbox.addressesUnderWay(),
-    lastOutIn: async (accountId, creates) => (await of(accountId)).outbox.lastOutIn(creates),
+    addressesUnderWay: async (accountId, audience) =>
+      (await of(accountId)).outbox.addressesUnderWay(audience),
+    lastOutIn: async (accountId, creates, kind) => (await of(accountId)).outbox.lastOutIn(creates, kind),
     unsaved: () => {
       const real = [...accounts].filter(([accountId]) => !sandboxes.has(accountId));
       return real.reduce((sum, [, { ready }]) => sum + (ready?.unsaved() ?? 0), 0);

@@ -1,4 +1,5 @@
 /** What the invitations room offers to the composition (main/app.ts) and to the hosts. */
+import type { Audience, AudienceKind } from '../../preload/audience.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import type { SendWith } from '../../preload/history.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
@@ -44,9 +45,9 @@ export interface Invitations {
   remove(accountId: string): Promise<void>;
   handlers: Pick<Handlers, 'invitations' | 'organizations' | 'queue'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
-  addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
+  addressesUnderWay(accountId: string, audience?: Audience): Promise<ReadonlySet<string>>;
   /** In how many milliseconds the last of so many new creates would go out: alone, or together where that is faster. */
-  lastOutIn(accountId: string, creates: Record<Way, number>): Promise<number>;
+  lastOutIn(accountId: string, creates: Record<Way, number>, kind?: AudienceKind): Promise<number>;
   /** How many queued items end with the process. A sandbox's do not count: nobody waits for its mail. */
   unsaved(): number;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */

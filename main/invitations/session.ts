@@ -218,6 +218,8 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     noted: (before, after) => history.note(before, after),
     clerkTime: () => time.now(),
     skewMs,
+    organizationName: (id) =>
+      organizations.nameOf(id) ?? lists.get('organization')?.copy.organizationName(id) ?? null,
     ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
     isCatchingUp: (kind) => catchingUp.has(kind),
     changed: () => queueChanged.tell(),

@@ -268,7 +268,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       syncState: ({ accountId }) => syncState(accountId),
     },
     organizations: {
-      chosen: () => ({ chosen: null }),
+      chosen: () => ({ chosen: null, last: null }),
       choose: () => ({}),
       find: () => ({ organizations: [] }),
       roles: () => ({ roles: [] }),

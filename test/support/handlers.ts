@@ -53,7 +53,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       syncState: nobody,
     },
     organizations: {
-      chosen: () => ({ chosen: null }),
+      chosen: () => ({ chosen: null, last: null }),
       choose: () => ({}),
       find: () => ({ organizations: [] }),
       roles: () => ({ roles: [] }),

@@ -12,6 +12,15 @@ function namesOf(people: readonly AcceptedInvitation[]): string {
   return more > 0 ? `${names.join(', ')} and ${more.toLocaleString('en')} more` : names.join(', ');
 }
 
+/** What an accepted invitation makes of a person. */
+const outcome = ({ audience }: AcceptedInvitation) =>
+  audience === 'organization'
+    ? { one: 'The invitation became a membership.', many: 'Now members of their organization' }
+    : { one: 'The invitation became an account.', many: 'Now with an account' };
+
+const alike = (people: readonly AcceptedInvitation[]): boolean =>
+  people.every(({ audience }) => audience === people[0]?.audience);
+
 export const accepted: Provider<AcceptedInvitation> = {
   topic: 'accepted',
   nature: 'news',
@@ -26,11 +35,19 @@ export const accepted: Provider<AcceptedInvitation> = {
     people.length === 1
       ? {
           title: hideAddresses ? 'Someone accepted' : `Accepted by ${people[0].emailAddress}`,
-          body: 'The invitation became an account.',
+          body: outcome(people[0]).one,
         }
       : {
           title: `${counted(people.length, 'person', 'people')} accepted`,
-          body: hideAddresses ? 'They have an account now.' : `Now with an account: ${namesOf(people)}.`,
+          body: hideAddresses
+            ? people.every(({ audience }) => audience === undefined)
+              ? 'They have an account now.'
+              : 'They have taken up their invitations.'
+            : `${alike(people) ? outcome(people[0]).many : 'They accepted'}: ${namesOf(people)}.`,
         },
-  target: () => ({ kind: 'list', status: 'accepted' }),
+  target: ([first]) => ({
+    kind: 'list',
+    status: 'accepted',
+    ...(first.audience && { audience: first.audience }),
+  }),
 };

@@ -26,6 +26,7 @@ type Stored = z.infer<typeof storedSchema>;
 export class Organizations {
   readonly #ports: OrganizationsPorts;
   #state: Stored;
+  readonly #names = new Map<string, string>();
 
   constructor(ports: OrganizationsPorts) {
     this.#ports = ports;
@@ -36,6 +37,17 @@ export class Organizations {
   /** Where this account invites to; null: to the application. */
   get chosen(): OrganizationChoice | null {
     return this.#state.chosen;
+  }
+
+  /** The organization that was chosen last, also when it is the application now. */
+  get last(): OrganizationChoice | null {
+    return this.#state.recent[0] ?? null;
+  }
+
+  /** Null: it was not chosen or found lately. */
+  nameOf(organizationId: string): string | null {
+    const recent = this.#state.recent.find((each) => each.organizationId === organizationId);
+    return recent?.organizationName ?? this.#names.get(organizationId) ?? null;
   }
 
   choose(chosen: OrganizationChoice | null): void {
@@ -56,6 +68,7 @@ export class Organizations {
       ...(query === '' ? { orderBy: '-created_at' } : { query }),
     });
     const found = page.data.map(({ id, name, slug }) => ({ id, name, slug }));
+    for (const { id, name } of found) this.#names.set(id, name);
     if (query !== '') return found;
     const recent = this.#state.recent.map(({ organizationId, organizationName }) => {
       return { id: organizationId, name: organizationName, slug: null };

@@ -227,6 +227,17 @@ export class InvitationCopy {
     return this.#body(slot)[2] ?? null;
   }
 
+  /** As one of its invitations tells it. */
+  organizationName(organizationId: string): string | null {
+    const { columns } = this;
+    for (let slot = columns.length - 1; slot >= 0; slot -= 1) {
+      if (columns.organization(slot) !== organizationId) continue;
+      const name = this.membership(columns.id(slot))?.organizationName ?? null;
+      if (name !== null) return name;
+    }
+    return null;
+  }
+
   /** The sign-up link: a secret. */
   link(id: string): string | null {
     const slot = this.columns.slotOf(id);

@@ -1,4 +1,5 @@
 /** Export: any list as CSV. Links are secrets and are not part of it. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Handlers } from '../../../preload/contract.ts';
 import { type Invitation, statuses } from '../../../preload/invitation.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
@@ -16,6 +17,16 @@ const columns: [string, (invitation: Invitation) => string][] = [
   ['id', ({ id }) => id],
 ];
 
+/** Of a list of organizations, before the metadata. */
+const membershipColumns: typeof columns = [
+  ['organization_id', ({ membership }) => membership?.organizationId ?? ''],
+  ['organization_name', ({ membership }) => membership?.organizationName ?? ''],
+  ['role', ({ membership }) => membership?.role ?? ''],
+];
+
+const columnsOf = (audience: AudienceKind | undefined): typeof columns =>
+  audience === 'organization' ? columns.toSpliced(1, 0, ...membershipColumns) : columns;
+
 const metadataText = (metadata: Record<string, unknown>): string =>
   Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata);
 
@@ -27,11 +38,18 @@ function time(ms: number | null): string {
 
 export function createExports(invitations: Pick<Handlers['invitations'], 'list'>): Handlers['exports'] {
   return {
-    async csv({ accountId, status, search, order }) {
-      const lines = [byteOrderMark, csvLine(columns.map(([name]) => name))];
+    async csv({ accountId, audience, status, search, order }) {
+      const written = columnsOf(audience);
+      const lines = [byteOrderMark, csvLine(written.map(([name]) => name))];
       for (const each of status === 'all' ? statuses : [status]) {
-        const list = wholeList(invitations.list, { accountId, status: each, search, order });
-        for await (const invitation of list) lines.push(csvLine(columns.map(([, read]) => read(invitation))));
+        const list = wholeList(invitations.list, {
+          accountId,
+          ...(audience !== undefined && { audience }),
+          status: each,
+          search,
+          order,
+        });
+        for await (const invitation of list) lines.push(csvLine(written.map(([, read]) => read(invitation))));
       }
       return { csv: lines.join(''), rows: lines.length - 2 };
     },

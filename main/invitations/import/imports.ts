@@ -1,4 +1,5 @@
 /** Import: texts are read, shown, and queued once. Nothing of them is on disk before the outbox has it. */
+import type { Audience, AudienceKind } from '../../../preload/audience.ts';
 import type { Handlers } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
 import { type ImportView, importLimits } from '../../../preload/import.ts';
@@ -16,7 +17,7 @@ export interface ImportPorts extends KnownPorts {
   /** Milliseconds since 1970. */
   now: () => number;
   /** In how many milliseconds the last of so many new creates would go out: see the outbox. */
-  lastOutIn(accountId: string, creates: { alone: number; any: number }): Promise<number>;
+  lastOutIn(accountId: string, creates: { alone: number; any: number }, kind?: AudienceKind): Promise<number>;
   /** Whether metadata may travel by bulk calls unless somebody says otherwise for an import. */
   metadataByBulk(): boolean;
 }
@@ -29,6 +30,8 @@ export interface Imports {
 
 interface Held {
   accountId: string;
+  /** Where everybody is invited to; unset: the application. */
+  audience: Audience | undefined;
   reading: Reading;
   /** As in {@link ImportPorts}, unless it was chosen. */
   metadataByBulk: boolean;
@@ -76,21 +79,24 @@ export function createImports(ports: ImportPorts): Imports {
     return one;
   }
 
-  async function view(importId: string, { accountId, reading, metadataByBulk }: Held): Promise<ImportView> {
+  async function view(
+    importId: string,
+    { accountId, audience, reading, metadataByBulk }: Held,
+  ): Promise<ImportView> {
     const shown = reading.view(importId);
     const kinds = reading.kinds();
     if (kinds === null) return { ...shown, pace: null };
     const { withMetadata, without } = kinds;
     const [oneByOneMs, byBulkMs] = await Promise.all([
-      ports.lastOutIn(accountId, { alone: withMetadata, any: without }),
-      ports.lastOutIn(accountId, { alone: 0, any: withMetadata + without }),
+      ports.lastOutIn(accountId, { alone: withMetadata, any: without }, audience?.kind),
+      ports.lastOutIn(accountId, { alone: 0, any: withMetadata + without }, audience?.kind),
     ]);
     return { ...shown, pace: { metadataByBulk, oneByOneMs, byBulkMs } };
   }
 
   /** What a full disk refuses can be committed again. */
   async function enqueue(one: Held, rows: readonly number[]): Promise<number> {
-    const { accountId, reading, queued, metadataByBulk } = one;
+    const { accountId, audience, reading, queued, metadataByBulk } = one;
     let count = 0;
     // Of one size: a small last one would count as typed by hand and overtake the others.
     const size = Math.ceil(rows.length / Math.ceil(rows.length / createdAtOnce));
@@ -98,7 +104,7 @@ export function createImports(ports: ImportPorts): Imports {
       const some = rows.slice(from, from + size);
       try {
         const drafts = some.map((row) => reading.draftOf(row));
-        const { known } = await ports.invitations.create({ accountId, drafts, metadataByBulk });
+        const { known } = await ports.invitations.create({ accountId, audience, drafts, metadataByBulk });
         count += drafts.length - known.length;
       } catch (error) {
         if (error instanceof FailureError && count > 0) return count;
@@ -112,15 +118,17 @@ export function createImports(ports: ImportPorts): Imports {
 
   return {
     handlers: {
-      async preview({ accountId, files, options }) {
+      async preview({ accountId, audience, files, options }) {
         const table = await readFiles(files);
-        const lookUp = (addresses: readonly string[]) => knownAddresses(ports, accountId, addresses);
+        const lookUp = (addresses: readonly string[]) =>
+          knownAddresses(ports, accountId, addresses, audience);
         const reading = new Reading(table, { now: ports.now(), lookUp, options });
         reading.use(await shapes.recall(accountId, reading.columns));
         await reading.settle();
         const importId = crypto.randomUUID();
         const metadataByBulk = ports.metadataByBulk();
-        const one: Held = { accountId, reading, metadataByBulk, queued: new Set(), state: 'ready' };
+        const queued = new Set<number>();
+        const one: Held = { accountId, audience, reading, metadataByBulk, queued, state: 'ready' };
         hold(importId, one);
         return view(importId, one);
       },

@@ -1,11 +1,12 @@
 /** Which addresses of an import Clerk or the queue has already, before anything is sent. */
+import type { Audience } from '../../../preload/audience.ts';
 import type { Handlers } from '../../../preload/contract.ts';
 import type { duplicateOf } from '../../../preload/import.ts';
 
 export interface KnownPorts {
   invitations: Pick<Handlers['invitations'], 'known'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
-  addressesUnderWay(accountId: string): Promise<ReadonlySet<string>>;
+  addressesUnderWay(accountId: string, audience?: Audience): Promise<ReadonlySet<string>>;
 }
 
 export type Known = Exclude<(typeof duplicateOf)[number], 'file'>;
@@ -15,13 +16,14 @@ export async function knownAddresses(
   ports: KnownPorts,
   accountId: string,
   addresses: readonly string[],
+  audience?: Audience,
 ): Promise<ReadonlyMap<string, Known>> {
   const wanted = [...addresses];
-  const listed = await ports.invitations.known({ accountId, addresses: wanted });
+  const listed = await ports.invitations.known({ accountId, addresses: wanted, audience });
   const known = new Map<string, Known>(
     listed.known.map(({ emailAddress, status }) => [emailAddress.toLowerCase(), status]),
   );
-  const underWay = await ports.addressesUnderWay(accountId);
+  const underWay = await ports.addressesUnderWay(accountId, audience);
   for (const address of wanted) if (underWay.has(address)) known.set(address, 'queue');
   return known;
 }

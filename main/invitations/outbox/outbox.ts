@@ -2,7 +2,7 @@
  * The outbox of one account: what a person asked for is on disk before anybody says yes, and leaves from there
  * in order, within Clerk's limits, once.
  */
-import { type Audience, application } from '../../../preload/audience.ts';
+import { type Audience, type AudienceKind, application } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
 import type { AddressesAnswer, Draft } from '../../../preload/invitation.ts';
 import {
@@ -28,7 +28,7 @@ import { Shelf, type ShelfPorts } from './shelf.ts';
 export interface OutboxPorts
   extends Omit<DispatcherPorts, 'shelf'>,
     Pick<ShelfPorts, 'noted' | 'monotonic'>,
-    Pick<QueueViewPorts, 'skewMs'> {
+    Pick<QueueViewPorts, 'skewMs' | 'organizationName'> {
   store: QueueStore;
   log: Log;
   /** Whether metadata may travel by bulk calls where nobody says for a send; unset: no. */
@@ -201,8 +201,8 @@ export class Outbox {
   find = (search: string, limit: number): Found['queue'] => this.#view.find(search, limit);
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
-  lastOutIn(creates: Record<Way, number>): number {
-    return this.#view.lastOutIn(creates);
+  lastOutIn(creates: Record<Way, number>, kind?: AudienceKind): number {
+    return this.#view.lastOutIn(creates, kind);
   }
 
   /** How many items have not gone out. */

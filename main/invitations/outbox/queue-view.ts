@@ -25,6 +25,8 @@ export interface QueueViewPorts {
   pace: Pace;
   /** What Clerk's clock is ahead of ours, in milliseconds; unset: nothing. */
   skewMs?(): number;
+  /** What an organization is called; unset: nobody knows. */
+  organizationName?(organizationId: string): string | null;
 }
 
 /** What is asked of one account's queue. */
@@ -51,7 +53,14 @@ export class QueueView {
     const gates = this.#gates();
     const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
     const skewMs = this.#skewMs;
-    return items.map((item) => itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs));
+    const nameOf = this.#namesOf();
+    return items.map((item) => {
+      const shown = itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs);
+      const { audience } = item;
+      if (audience?.kind !== 'organization') return shown;
+      const { organizationId, role } = audience;
+      return { ...shown, into: { organizationId, name: nameOf(organizationId), role } };
+    });
   }
 
   window({ placeOf, offset, limit, ...part }: PartRequest<QueueWindowRequest>): QueueWindow {
@@ -122,15 +131,24 @@ export class QueueView {
   }
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
-  lastOutIn(creates: Record<Way, number>): number {
-    const { application } = audienceRules;
-    const { alone, any } = this.#lines().get(application.kind) ?? emptyLine();
+  lastOutIn(creates: Record<Way, number>, kind: AudienceKind = 'application'): number {
+    const { alone, any } = this.#lines().get(kind) ?? emptyLine();
     const line = {
       alone: { ...alone, count: alone.count + creates.alone },
       any: { ...any, count: any.count + creates.any },
     };
     const now = this.#ports.clock.now();
-    return Math.max(0, (this.#lastCreateAt(application.kind, line) ?? now) - now);
+    return Math.max(0, (this.#lastCreateAt(kind, line) ?? now) - now);
+  }
+
+  /** Each is looked for once. */
+  #namesOf(): (organizationId: string) => string | null {
+    const known = new Map<string, string | null>();
+    return (organizationId) => {
+      const name = known.get(organizationId) ?? this.#ports.organizationName?.(organizationId) ?? null;
+      known.set(organizationId, name);
+      return name;
+    };
   }
 
   get #skewMs(): number {
