@@ -24,7 +24,7 @@ export const audienceSchema = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof audienceSchema>;
 
-export const application: Audience = { kind: 'application' };
+export { application } from './audience-rules.ts';
 
 /** An organization and a role as a person chose them, with names to show. */
 export const organizationChoiceSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { useAudience, useListSync } from '../audience/use-audience.ts';
 import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
@@ -38,6 +39,7 @@ const nothing: readonly QueueItem[] = [];
 
 const queuePanel = async () => (await import('../queue/parts.ts')).QueuePanel;
 const QueuePanel = later(queuePanel);
+const AudienceSwitch = later(async () => (await import('../audience/parts.ts')).AudienceSwitch);
 
 interface WorkspaceProps {
   account: Account;
@@ -75,6 +77,9 @@ export function Workspace({
   const openImport = useRef<OpenImport>(null);
 
   useFetchedLater(queuePanel);
+  const audience = useAudience(account.id, sync.value);
+  const listed = audience.shown === 'application' ? undefined : audience.shown;
+  const listSync = useListSync(account.id, sync.value, listed);
   const cache = useRowCache(account.id);
   const counts = useCounts(cache);
   const queue = useQueue(account.id);
@@ -89,8 +94,14 @@ export function Workspace({
   // The counts come with rows, and the queue has none of its own to ask for.
   useEffect(() => {
     if (tab !== 'queue' || cache.asked) return;
-    cache.show({ accountId: account.id, status: 'pending', search: '', order: firstOrders.pending });
-  }, [tab, cache, account.id]);
+    cache.show({
+      accountId: account.id,
+      audience: listed,
+      status: 'pending',
+      search: '',
+      order: firstOrders.pending,
+    });
+  }, [tab, cache, account.id, listed]);
 
   // The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is
   // drawn, or the keys of a fast hand would go nowhere.
@@ -146,10 +157,16 @@ export function Workspace({
     setWanted(errand);
   };
   const toStatus = (next: Aim) => {
-    flushSync(() => setTab(next.status));
+    flushSync(() => {
+      setTab(next.status);
+      audience.show(next.audience ?? 'application');
+    });
     setAim(next);
   };
-  const onShow = (status: Status, search: string) => toStatus({ status, search });
+  const onShow = (status: Status, search: string) => toStatus({ status, search, audience: listed });
+  const toggleAudience = () => {
+    if (audience.isOffered) void audience.toggle();
+  };
   useErrand('queue', toQueue, account.id);
   useErrand('list', toStatus, account.id);
 
@@ -165,6 +182,7 @@ export function Workspace({
     },
     'mod+,': onSettings,
     'mod+k': () => setSearching(true),
+    'mod+j': toggleAudience,
     ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),
   });
 
@@ -207,13 +225,19 @@ export function Workspace({
             onEscape={hide}
             onImport={toImport}
             presets={settings.presets}
+            audience={audience}
           />
         </section>
         <div className="workspace-list" data-then={'.row[tabindex="0"]'}>
           {sync.value?.failure ? (
             <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
           ) : null}
-          <GlanceStrip accountId={account.id} />
+          <GlanceStrip accountId={account.id} audience={listed} />
+          {audience.isOffered ? (
+            <Suspense fallback={fetching}>
+              <AudienceSwitch audience={audience} />
+            </Suspense>
+          ) : null}
           <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
               <Suspense fallback={fetching}>
@@ -238,7 +262,8 @@ export function Workspace({
                 aim={aim}
                 onAimed={() => setAim(null)}
                 cache={cache}
-                sync={sync.value}
+                audience={listed}
+                sync={listSync}
                 active={active}
                 now={now}
                 field={searchField}
@@ -272,6 +297,7 @@ export function Workspace({
       <ImportHost
         accountId={account.id}
         presets={settings.presets}
+        audience={audience}
         handle={openImport}
         onQueued={() => setTab('queue')}
       />

@@ -1,5 +1,5 @@
 /** Words for the list of invitations. */
-import type { Odd, Status } from '../../preload/invitation.ts';
+import type { Membership, Odd, Status } from '../../preload/invitation.ts';
 import { counted } from './invite.ts';
 
 export const tabWords: Record<Status | 'queue', string> = {
@@ -36,6 +36,8 @@ export const listCopy = {
   copyLink: 'Copy link',
   linkCopied: (address: string) => `The link for ${address} is on the clipboard. Whoever has it can use it.`,
   undo: 'Undo',
+  into: ({ organizationName, organizationId, roleName, role }: Membership) =>
+    `${organizationName ?? organizationId} · ${roleName ?? role}`,
   invited: (words: string) => `Invited ${words}`,
   invitedBefore: (words: string) => `invited ${words}`,
   accepted: (words: string) => `Accepted ${words}`,

@@ -115,6 +115,7 @@ export const deletedWords = (count: number): string =>
   `${counted(count, 'invitation', 'invitations')} deleted for good.`;
 
 export const queueCopy = {
+  into: ({ name, organizationId }: NonNullable<QueueItem['into']>) => `Into ${name ?? organizationId}`,
   emptyTitle: 'The queue is empty',
   emptyText: 'Whatever you send passes through here, so that nothing is lost when the network is.',
   pause: 'Pause',

@@ -154,7 +154,12 @@ function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
           {detailsCopy.copyId}
         </Button>
       </div>
-      <Facts invitation={invitation} sentWith={value?.sentWith} now={now} />
+      <Facts
+        invitation={invitation}
+        sentWith={value?.sentWith}
+        privateMetadata={value?.privateMetadata}
+        now={now}
+      />
       {value ? <History entries={value.history} now={now} /> : null}
       {failure ? <FailureNote failure={failure} situation="action" /> : null}
     </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SentWith } from '../../preload/history.ts';
-import type { Invitation } from '../../preload/invitation.ts';
+import type { Invitation, Membership } from '../../preload/invitation.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy, tabWords } from '../copy/list.ts';
 import { ago, ahead, exactly } from '../words/time.ts';
@@ -8,7 +8,7 @@ import { ago, ahead, exactly } from '../words/time.ts';
 type Fact = [term: string, fact: ReactNode];
 
 function factsOf(
-  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd, replacedBy }: Invitation,
+  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd, replacedBy, membership }: Invitation,
   now: number,
 ): Fact[] {
   // 1970 stands for a time that could not be read.
@@ -21,6 +21,7 @@ function factsOf(
       odd ? (odd.word ?? detailsCopy.notTold) : replacedBy ? detailsCopy.replaced : tabWords[status],
     ],
     ...(odd?.field ? [[detailsCopy.unread, <code key="unread">{odd.field}</code>] satisfies Fact] : []),
+    ...(membership ? membershipFacts(membership) : []),
     [detailsCopy.createdAt, past(createdAt)],
     // What is over has nothing left to expire.
     ...(status === 'revoked' || status === 'accepted'
@@ -47,6 +48,29 @@ function factsOf(
   ];
 }
 
+function membershipFacts(membership: Membership): Fact[] {
+  const { organizationId, organizationName, role, roleName, inviterUserId, inviterName } = membership;
+  return [
+    [detailsCopy.organization, organizationName ?? <code key="organization">{organizationId}</code>],
+    [detailsCopy.role, roleName === null ? role : detailsCopy.named(roleName, role)],
+    [detailsCopy.inviter, inviterName ?? inviterUserId ?? detailsCopy.nobody],
+  ];
+}
+
+/** A JSON object as a person reads it; none where it is empty. */
+function jsonFact(term: string, metadata: Record<string, unknown> | undefined): Fact[] {
+  if (metadata === undefined || Object.keys(metadata).length === 0) return [];
+  const text = JSON.stringify(metadata, null, 2);
+  return [
+    [
+      term,
+      <pre key={term} className="details-metadata">
+        {text}
+      </pre>,
+    ],
+  ];
+}
+
 /** What it was created with, which only whoever created it can know. */
 function optionsOf(sentWith: SentWith | null): Fact[] {
   if (sentWith === null) return [[detailsCopy.sentWith, detailsCopy.unknown]];
@@ -62,11 +86,17 @@ interface FactsProps {
   invitation: Invitation;
   /** Undefined until main has told. */
   sentWith: SentWith | null | undefined;
+  /** Of an invitation into an organization. */
+  privateMetadata?: Record<string, unknown> | undefined;
   now: number;
 }
 
-export function Facts({ invitation, sentWith, now }: FactsProps): ReactNode {
-  const facts = [...factsOf(invitation, now), ...(sentWith === undefined ? [] : optionsOf(sentWith))];
+export function Facts({ invitation, sentWith, privateMetadata, now }: FactsProps): ReactNode {
+  const facts = [
+    ...factsOf(invitation, now),
+    ...jsonFact(detailsCopy.privateMetadata, privateMetadata),
+    ...(sentWith === undefined ? [] : optionsOf(sentWith)),
+  ];
   return (
     <dl className="facts">
       {facts.map(([term, fact]) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AudienceKind } from '../../preload/audience.ts';
 import { glanceCopy, glanceWords } from '../copy/glance.ts';
 import { useResource } from '../state/use-resource.ts';
 import { linePath } from './sparkline.ts';
@@ -8,10 +9,17 @@ const width = 120;
 const height = 18;
 
 /** How inviting goes: the last 30 days as a line, how many accept, how soon. Absent until there is something to tell. */
-export function GlanceStrip({ accountId }: { accountId: string }): ReactNode {
+export function GlanceStrip({
+  accountId,
+  audience,
+}: {
+  accountId: string;
+  /** Unset: the application. */
+  audience?: AudienceKind | undefined;
+}): ReactNode {
   const { value } = useResource(
-    `glance ${accountId}`,
-    ({ invitations }) => invitations.glance({ accountId }),
+    audience ? `glance ${accountId} ${audience}` : `glance ${accountId}`,
+    ({ invitations }) => invitations.glance({ accountId, ...(audience && { audience }) }),
     ['invitations.changed'],
     accountId,
   );

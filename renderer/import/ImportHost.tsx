@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle } from 'react';
 import type { Preset } from '../../preload/settings.ts';
+import type { AudienceHandle } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { Later, later } from '../ui/Later.tsx';
@@ -18,14 +19,16 @@ export type OpenImport = (source?: ImportSource) => void;
 interface ImportHostProps {
   accountId: string;
   presets: readonly Preset[];
+  /** Where everybody is invited to. */
+  audience: AudienceHandle;
   /** How the rest of the page opens it. */
   handle: RefObject<OpenImport | null>;
   onQueued: () => void;
 }
 
 /** The import of one account: its sheet, and the whole page as a place to drop files on. */
-export function ImportHost({ accountId, presets, handle, onQueued }: ImportHostProps): ReactNode {
-  const imports = useImport({ accountId, presets, onQueued });
+export function ImportHost({ accountId, presets, audience, handle, onQueued }: ImportHostProps): ReactNode {
+  const imports = useImport({ accountId, presets, audience, onQueued });
   const hovering = useDroppedFiles(imports.open);
   useImperativeHandle(handle, () => imports.open);
   const { shell } = useGuestlist();

@@ -26,9 +26,9 @@ export function useExport(): (query: ExportQuery) => Promise<void> {
   const { exports } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
-  return async ({ accountId, status, search, order }) => {
+  return async ({ accountId, audience, status, search, order }) => {
     say(exportCopy.working);
-    const list = told(await exports.csv({ accountId, status, search, order }));
+    const list = told(await exports.csv({ accountId, audience, status, search, order }));
     if (!list) return;
     if (list.rows === 0) return say(exportCopy.empty);
     const day = new Date(clerkNow()).toISOString().slice(0, 10);

@@ -1,9 +1,12 @@
 /** One import from its texts to the queue: what step it is at, and what a person can do there. */
+
 import { useRef, useState } from 'react';
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { ImportView } from '../../preload/import.ts';
 import type { Preset } from '../../preload/settings.ts';
+import type { AudienceHandle } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import type { InviteOptions } from '../invite/options.ts';
 import { startingOptions } from '../invite/presets.ts';
@@ -35,6 +38,8 @@ export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 export interface ImportHandle {
   step: ImportStep;
   accountId: string;
+  /** The organization that everybody is invited into; null: it is the application. */
+  into: OrganizationChoice | null;
   /** What everybody is invited with, as it stands in the form. */
   options: InviteOptions;
   setOptions(options: InviteOptions): void;
@@ -67,10 +72,11 @@ function foreseen(view: ImportView, change: Change): ImportView {
 interface ImportOptions {
   accountId: string;
   presets: readonly Preset[];
+  audience: Pick<AudienceHandle, 'now' | 'chosen'>;
   onQueued: () => void;
 }
 
-export function useImport({ accountId, presets, onQueued }: ImportOptions): ImportHandle {
+export function useImport({ accountId, presets, audience, onQueued }: ImportOptions): ImportHandle {
   const { imports } = useGuestlist();
   const { say } = useStatus();
   const [step, setStep] = useState<ImportStep>(closed);
@@ -109,10 +115,17 @@ export function useImport({ accountId, presets, onQueued }: ImportOptions): Impo
     await preview(got.files, mine, using);
   }
 
+  async function look(files: Parameters<typeof imports.preview>[0]['files'], using: InviteOptions) {
+    const to = await audience.now();
+    if (!to.ok) return to;
+    const into = to.value.kind === 'application' ? {} : { audience: to.value };
+    return imports.preview({ accountId, files, options: asImported(using), ...into });
+  }
+
   async function preview(files: readonly FileText[], mine: number, using = options): Promise<void> {
     if (files.every(({ text }) => text.trim() === '')) return choose('', importCopy.nothing);
     const { asSent } = await reading();
-    const answer = await imports.preview({ accountId, files: files.map(asSent), options: asImported(using) });
+    const answer = await look(files.map(asSent), using);
     if (mine === round.current && answer.ok) {
       setStep({ at: 'preview', view: answer.value, files, left: null, queuing: false, failure: null });
     } else if (answer.ok) {
@@ -129,11 +142,7 @@ export function useImport({ accountId, presets, onQueued }: ImportOptions): Impo
     const mine = round.current;
     const { asSent, readAgain } = await reading();
     const files = await readAgain(step.files, encoding);
-    let answer = await imports.preview({
-      accountId,
-      files: files.map(asSent),
-      options: asImported(options),
-    });
+    let answer = await look(files.map(asSent), options);
     if (!answer.ok) return show(mine, () => ({ failure: answer.ok ? null : answer.failure }));
     const { importId } = answer.value;
     for (const { index, meaning } of columns) {
@@ -196,6 +205,7 @@ export function useImport({ accountId, presets, onQueued }: ImportOptions): Impo
   return {
     step,
     accountId,
+    into: audience.chosen,
     options,
     setOptions(next) {
       setOptions(next);

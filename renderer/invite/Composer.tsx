@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
+import type { AudienceHandle } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy, presetsCopy } from '../copy/invite.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
@@ -47,6 +48,7 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
+const AudienceButton = later(async () => (await import('../audience/parts.ts')).AudienceButton);
 const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
 
 interface Cleared {
@@ -65,11 +67,13 @@ interface ComposerProps {
   onEscape: () => void;
   onImport: OpenImport;
   presets: readonly Preset[];
+  /** Where new invitations go. */
+  audience: AudienceHandle;
 }
 
 /** Invite: addresses, options behind one disclosure, Enter, and how it went. */
 export function Composer(props: ComposerProps): ReactNode {
-  const { account, field, queue, actions, now, onLeave, onEscape, onImport } = props;
+  const { account, field, queue, actions, now, onLeave, onEscape, onImport, audience } = props;
   const accountId = account.id;
   const { invitations } = useGuestlist();
   const { say, clear } = useStatus();
@@ -83,7 +87,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
-  const known = useKnownAddresses(accountId, list.entries, queue);
+  const known = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
   const lastSend = useLastSend(queue);
   useFetchedLater(sendResult);
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
@@ -140,7 +144,12 @@ export function Composer(props: ComposerProps): ReactNode {
     if (!stays) presets.apply(null);
     toField();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
-    const created = told(await invitations.create({ accountId, drafts }));
+    const to = told(await audience.now());
+    const created =
+      to &&
+      told(
+        await invitations.create({ accountId, drafts, ...(to.kind !== 'application' && { audience: to }) }),
+      );
     sending.current = false;
     if (!created) {
       setList((since) => addAddresses(whole, since.entries));
@@ -245,6 +254,11 @@ export function Composer(props: ComposerProps): ReactNode {
           onRestore={restorable && (() => restore(restorable))}
         />
         <div className="composer-bar">
+          {audience.isOffered ? (
+            <Suspense fallback={fetching}>
+              <AudienceButton accountId={accountId} audience={audience} />
+            </Suspense>
+          ) : null}
           <DialogButton open={open} onOpen={() => setOpen(true)}>
             {optionsCopy.disclosure}
             {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
@@ -284,6 +298,7 @@ export function Composer(props: ComposerProps): ReactNode {
         <OptionsSheet
           open={open}
           onClose={() => setOpen(false)}
+          organization={audience.chosen !== null}
           options={options}
           problems={problems}
           onOptions={setOptions}

@@ -7,6 +7,8 @@ import { defaultOptions, type InviteOptions, type OptionProblems } from './optio
 import { parseMetadata } from './parse-metadata.ts';
 
 interface OptionsFormProps {
+  /** Clerk takes no template there, and knows no second invitation. */
+  organization?: boolean;
   options: InviteOptions;
   problems: OptionProblems;
   onChange: (options: InviteOptions) => void;
@@ -15,23 +17,31 @@ interface OptionsFormProps {
 }
 
 /** Every field of an invitation beside its address. */
-export function OptionsForm({ options, problems, onChange, children }: OptionsFormProps): ReactNode {
+export function OptionsForm({
+  organization,
+  options,
+  problems,
+  onChange,
+  children,
+}: OptionsFormProps): ReactNode {
   const metadata = parseMetadata(options.metadata);
   const set = (part: Partial<InviteOptions>) => onChange({ ...options, ...part });
   return (
     <div className="options">
       {children}
       <ExpiryField options={options} problem={problems.days} onChange={set} />
-      <TemplateField options={options} onChange={set} />
+      {organization ? null : <TemplateField options={options} onChange={set} />}
       <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />
       <div className="options-toggles">
         <NotifyToggle options={options} onChange={set} />
-        <Toggle
-          label={optionsCopy.ignoreExisting}
-          hint={optionsCopy.ignoreHint}
-          checked={options.ignoreExisting}
-          onChange={(ignoreExisting) => set({ ignoreExisting })}
-        />
+        {organization ? null : (
+          <Toggle
+            label={optionsCopy.ignoreExisting}
+            hint={optionsCopy.ignoreHint}
+            checked={options.ignoreExisting}
+            onChange={(ignoreExisting) => set({ ignoreExisting })}
+          />
+        )}
       </div>
       <Field
         label={optionsCopy.metadata}

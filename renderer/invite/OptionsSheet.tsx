@@ -10,6 +10,8 @@ import type { Presets } from './use-presets.ts';
 interface OptionsSheetProps {
   open: boolean;
   onClose: () => void;
+  /** They go into an organization, where Clerk takes fewer options. */
+  organization: boolean;
   options: InviteOptions;
   problems: OptionProblems;
   onOptions: (options: InviteOptions) => void;
@@ -28,7 +30,19 @@ const isOneLine = (target: EventTarget): boolean =>
 
 /** What an invitation has beside its address. What is chosen holds at once; Enter sends, or leads back to the address. */
 export function OptionsSheet(props: OptionsSheetProps): ReactNode {
-  const { open, onClose, options, problems, onOptions, presets, stays, onStays, onSend, action } = props;
+  const {
+    open,
+    onClose,
+    organization,
+    options,
+    problems,
+    onOptions,
+    presets,
+    stays,
+    onStays,
+    onSend,
+    action,
+  } = props;
   const sound = Object.keys(problems).length === 0;
   function onKeyDown(event: KeyboardEvent): void {
     const closes = event.key === 'o' && (event.ctrlKey || event.metaKey);
@@ -46,7 +60,7 @@ export function OptionsSheet(props: OptionsSheetProps): ReactNode {
       first={sound ? '.modal-title' : '[aria-invalid]'}
       onKeyDown={onKeyDown}
     >
-      <OptionsForm options={options} problems={problems} onChange={onOptions}>
+      <OptionsForm organization={organization} options={options} problems={problems} onChange={onOptions}>
         <PresetBar presets={presets} sound={sound} stays={stays} onStays={onStays} />
       </OptionsForm>
       <div className="options-end">

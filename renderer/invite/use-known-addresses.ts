@@ -1,7 +1,9 @@
 /** Tells before sending which addresses have a pending or accepted invitation, from main's local copy, and which are in the queue. */
 import { useEffect, useState } from 'react';
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { KnownAddresses } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
+import { audienceOf } from '../audience/use-audience.ts';
 import { isActive } from '../queue/use-queue.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { addressKey, type ParsedAddress } from './parse-addresses.ts';
@@ -16,15 +18,19 @@ export function useKnownAddresses(
   accountId: string,
   entries: readonly ParsedAddress[],
   queue: readonly QueueItem[],
+  chosen: OrganizationChoice | null,
 ): ReadonlyMap<string, Known> {
   const { invitations } = useGuestlist();
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
   const wanted = entries.filter(({ valid }) => valid).slice(0, askedFor);
   const key = wanted.map(({ text }) => text).join(' ');
+  const place = chosen?.organizationId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the choice only the place counts.
   useEffect(() => {
     let current = true;
     const addresses = key === '' ? [] : key.split(' ');
-    const answer = addresses.length > 0 ? invitations.known({ accountId, addresses }) : null;
+    const audience = place === undefined ? {} : { audience: audienceOf(chosen) };
+    const answer = addresses.length > 0 ? invitations.known({ accountId, addresses, ...audience }) : null;
     void Promise.resolve(answer).then((told) => {
       const found = told?.ok ? told.value.known : [];
       if (current) setKnown(new Map(found.map(({ emailAddress, status }) => [emailAddress, status])));
@@ -32,9 +38,12 @@ export function useKnownAddresses(
     return () => {
       current = false;
     };
-  }, [invitations, accountId, key]);
+  }, [invitations, accountId, key, place]);
   const underWay = queue.filter(
-    (item) => (item.operation === 'create' || item.operation === 'resend') && isActive(item),
+    (item) =>
+      (item.operation === 'create' || item.operation === 'resend') &&
+      item.into?.organizationId === place &&
+      isActive(item),
   );
   if (underWay.length === 0) return known;
   const queued = new Set(underWay.map(({ emailAddress }) => addressKey(emailAddress)));

@@ -33,6 +33,8 @@ const lineRem = 2.125;
 /** Where nothing hovers, every row shows its icons. */
 const hovering = matchMedia('(hover: hover)');
 
+const ignored = (): void => undefined;
+
 const noSlots: Slots = new Map();
 
 /** Draws the rows in view and asks for those that it does not have. */
@@ -51,7 +53,7 @@ export function InvitationList({
   const [pointed, setPointed] = useState(-1);
   const roomy = useRoomy();
   const { selected } = selection;
-  const keys = { r: acts.resend, e: acts.revoke, Delete: acts.revoke, d: acts.delete, c: acts.copy };
+  const keys = { r: acts.resend, e: acts.revoke, Delete: acts.revoke, d: acts.delete ?? ignored, c: acts.copy };
   const { scroller, focus, view, props } = useGrid({
     rows,
     keyAt: (index) => cache.rowAt(index)?.id,

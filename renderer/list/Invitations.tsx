@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { AudienceKind } from '../../preload/audience.ts';
 import { type Order, type Orders, orderOf } from '../../preload/list-query.ts';
 import { useExport } from '../import/export-list.ts';
 import { useKept } from '../shell/kept-view.ts';
@@ -7,6 +8,8 @@ import { ListPanel, type ListPanelProps } from './ListPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
 interface InvitationsProps extends Omit<ListPanelProps, 'onClear'> {
+  /** Whose list; unset: the application's. */
+  audience: AudienceKind | undefined;
   /** The aim was taken up. */
   onAimed: () => void;
   /** Into the rows. */
@@ -20,7 +23,7 @@ interface InvitationsProps extends Omit<ListPanelProps, 'onClear'> {
  * of the page only; and its question leaves before anything is drawn.
  */
 export function Invitations(props: InvitationsProps): ReactNode {
-  const { account, status, aim, onAimed, cache, sync, active, now, field, list } = props;
+  const { account, audience, status, aim, onAimed, cache, sync, active, now, field, list } = props;
   const { onDown, onEscape, onShow } = props;
   const accountId = account.id;
   const [search, setSearch] = useKept(`${accountId} search`, '');
@@ -29,8 +32,8 @@ export function Invitations(props: InvitationsProps): ReactNode {
   const setOrder = (next: Order) => setOrders((before) => ({ ...before, [status]: next }));
   const exportList = useExport();
   useEffect(
-    () => cache.show({ accountId, status, search, order }),
-    [cache, accountId, status, search, order],
+    () => cache.show({ accountId, audience, status, search, order }),
+    [cache, accountId, audience, status, search, order],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
@@ -42,7 +45,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
   }, [aim]);
 
   function onSearch(next: string): void {
-    cache.show({ accountId, status, search: next, order });
+    cache.show({ accountId, audience, status, search: next, order });
     setSearch(next);
   }
   // The same for all drawings: what is typed is not to draw the rows before their answer.
@@ -58,7 +61,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
         order={order}
         onSearch={onSearch}
         onOrder={setOrder}
-        onExport={() => void exportList({ accountId, status, search, order })}
+        onExport={() => void exportList({ accountId, audience, status, search, order })}
         onDown={onDown}
         onEscape={onEscape}
       />

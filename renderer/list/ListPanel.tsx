@@ -99,7 +99,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const acts: SelectionActs = {
     resend: () => resendable(status) && actOnAll('resend'),
     revoke: () => revocable(status) && actOnAll('revoke'),
-    delete: () => actOnAll('delete'),
+    delete: rows.query?.audience === 'organization' ? null : () => actOnAll('delete'),
     copy: () => void copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
     clear() {
       selection.clear();

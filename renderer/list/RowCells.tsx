@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
+import { listCopy } from '../copy/list.ts';
 import { cellsOf } from './row-cells.ts';
 import { matchedWords, titleOf } from './row-words.ts';
 
@@ -12,7 +13,9 @@ interface RowCellsProps {
 
 /** A person in one line, where the page is wide enough for columns. */
 export function RowCells({ invitation, now, doing }: RowCellsProps): ReactNode {
-  const { status, tone, invited, outcome, soon, metadata } = cellsOf(invitation, now);
+  const { status, tone, invited, outcome, soon, ...cells } = cellsOf(invitation, now);
+  const { membership } = invitation;
+  const metadata = [membership ? listCopy.into(membership) : '', cells.metadata].filter(Boolean).join(' · ');
   const title = titleOf(invitation);
   const matched = matchedWords(invitation);
   return (

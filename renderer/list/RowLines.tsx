@@ -11,7 +11,7 @@ interface RowLinesProps {
 
 /** A person in two lines, where the page is narrow. */
 export function RowLines({ title, words, doing }: RowLinesProps): ReactNode {
-  const { when, expiry, matched, mark } = words;
+  const { when, expiry, matched, into, mark } = words;
   return (
     <>
       <div className="row-main">
@@ -19,6 +19,7 @@ export function RowLines({ title, words, doing }: RowLinesProps): ReactNode {
           {title}
         </span>
         <span role="gridcell" className="row-meta">
+          {into === '' ? null : <span className="row-into">{into}</span>}
           {matched === '' ? null : <span className="row-matched">{matched}</span>}
           <span>{doing ?? when}</span>
           {doing === null && expiry !== '' ? (

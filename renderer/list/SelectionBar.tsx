@@ -8,7 +8,8 @@ import { Selected } from './Selected.tsx';
 export interface SelectionActs {
   resend(): void;
   revoke(): void;
-  delete(): void;
+  /** Null: Clerk deletes none of these. */
+  delete: (() => void) | null;
   copy(): void;
   clear(): void;
 }
@@ -38,9 +39,11 @@ export function SelectionBar({
           {selectionCopy.revoke(count)}
         </Button>
       ) : null}
-      <Button look="quiet" aria-keyshortcuts="d" className="selection-revoke" onClick={acts.delete}>
-        {selectionCopy.delete}
-      </Button>
+      {acts.delete ? (
+        <Button look="quiet" aria-keyshortcuts="d" className="selection-revoke" onClick={acts.delete}>
+          {selectionCopy.delete}
+        </Button>
+      ) : null}
     </Selected>
   );
 }

@@ -26,7 +26,8 @@ type Ask<Query, Row, Sums> = (
 
 /** Of two flat records with the same fields. */
 function isSame<T extends object>(one: T, other: T): boolean {
-  return Object.entries(one).every(([name, value]) => other[name as keyof T] === value);
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof T>;
+  return [...names].every((name) => one[name] === other[name]);
 }
 
 const nothing: Rows<never, never, never> = {

@@ -14,6 +14,8 @@ export interface RowWords {
   expiry: string;
   /** What of its metadata a search found, where the address does not tell; empty: nothing. */
   matched: string;
+  /** Into which organization, and as what; empty: to the application. */
+  into: string;
   /** What makes it stand out. */
   mark: 'soon' | 'long' | 'new' | null;
 }
@@ -23,10 +25,15 @@ export const matchedWords = ({ matched }: Pick<Invitation, 'matched'>): string =
   matched ? listCopy.matched(matched.key, matched.value) : '';
 
 export function rowWords(invitation: Invitation, now: number): RowWords {
-  return { ...timeWords(invitation, now), matched: matchedWords(invitation) };
+  const { membership } = invitation;
+  return {
+    ...timeWords(invitation, now),
+    matched: matchedWords(invitation),
+    into: membership ? listCopy.into(membership) : '',
+  };
 }
 
-function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched'> {
+function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched' | 'into'> {
   const { status, createdAt, updatedAt, expiresAt } = invitation;
   const invited = listCopy.invitedBefore(ago(createdAt, now));
   switch (status) {
@@ -66,10 +73,10 @@ function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched
 /** What is read out with an address: `Pending, Invited 2 days ago, …`; the other states stand in `when`. */
 export function descriptionOf(
   status: Status,
-  { when, expiry, matched, mark }: RowWords,
+  { when, expiry, matched, into, mark }: RowWords,
   doing: string | null,
 ): string {
-  const words = doing === null ? [when, expiry, matched, mark ? listCopy.marks[mark] : ''] : [doing];
+  const words = doing === null ? [into, when, expiry, matched, mark ? listCopy.marks[mark] : ''] : [doing];
   return [status === 'pending' ? tabWords.pending : '', ...words].filter(Boolean).join(', ');
 }
 
@@ -78,9 +85,14 @@ export function revocable(status: Status): boolean {
   return status === 'pending';
 }
 
-/** Whatever its status; without an address the queue could not keep its order. */
-export function deletable({ emailAddress }: Pick<Invitation, 'emailAddress'>): boolean {
-  return emailAddress !== '';
+/**
+ * Whatever its status; without an address the queue could not keep its order. Clerk deletes none into an organization.
+ */
+export function deletable({
+  emailAddress,
+  membership,
+}: Pick<Invitation, 'emailAddress' | 'membership'>): boolean {
+  return emailAddress !== '' && membership === undefined;
 }
 
 /** One that was taken back has no invitation left to resend: the person is invited anew. */

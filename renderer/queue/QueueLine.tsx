@@ -40,6 +40,7 @@ export function QueueLine({
       <span className="queue-icon">{icons[item.state]}</span>
       <div className="queue-main">
         <span className="queue-address">{item.emailAddress}</span>
+        {item.into ? <span className="queue-why">{queueCopy.into(item.into)}</span> : null}
         <span className="queue-state">{itemWords(item, now)}</span>
         {failure ? <span className="queue-why">{failure.explanation}</span> : null}
         {failure && failure.details.length > 0 ? (

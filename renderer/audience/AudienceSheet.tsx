@@ -1,0 +1,105 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { OrganizationChoice, OrganizationFound } from '../../preload/audience.ts';
+import { audienceCopy } from '../copy/audience.ts';
+import { useResource } from '../state/use-resource.ts';
+import { useStatus } from '../status/status-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/FailureNote.tsx';
+import { Field, TextField } from '../ui/Field.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import type { AudienceProps } from './AudienceButton.tsx';
+import { OrganizationList } from './OrganizationList.tsx';
+import './audience.css';
+
+interface AudienceSheetProps extends AudienceProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Chooses the application, or an organization and what people become there. */
+export function AudienceSheet({ open, onClose, ...props }: AudienceSheetProps): ReactNode {
+  return (
+    <Modal title={audienceCopy.title} open={open} onClose={onClose} first="input">
+      {open ? <AudienceForm {...props} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+/** As `org:member` in an instance whose roles are Clerk's own; the one that can do the least. */
+const usualRole = 'org:member';
+
+function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps, 'open'>): ReactNode {
+  const { say } = useStatus();
+  const before = audience.chosen;
+  const [found, setFound] = useState<OrganizationFound | null>(
+    before && { id: before.organizationId, name: before.organizationName, slug: null },
+  );
+  const [role, setRole] = useState<string | null>(before?.role ?? null);
+  const [inviter, setInviter] = useState(before?.inviterUserId ?? '');
+  const roles = useResource(
+    `roles ${accountId}`,
+    ({ organizations }) => organizations.roles({ accountId }),
+    [],
+  );
+  const known = roles.value?.roles ?? [];
+  const chosenRole =
+    known.find(({ key }) => key === role) ?? known.find(({ key }) => key === usualRole) ?? known[0];
+
+  function use(next: OrganizationChoice | null): void {
+    audience.choose(next);
+    say(
+      audienceCopy.chosen(
+        next ? audienceCopy.organization(next.organizationName, next.roleName) : audienceCopy.application,
+      ),
+    );
+    onClose();
+  }
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    if (!found || !chosenRole) return;
+    const inviterUserId = inviter.trim();
+    use({
+      kind: 'organization',
+      organizationId: found.id,
+      organizationName: found.name,
+      role: chosenRole.key,
+      roleName: chosenRole.name,
+      ...(inviterUserId !== '' && { inviterUserId }),
+    });
+  }
+  return (
+    <form className="audience-form" onSubmit={onSubmit}>
+      <OrganizationList accountId={accountId} chosen={found} onChoose={setFound} />
+      {roles.failure ? <FailureNote failure={roles.failure} situation="action" /> : null}
+      <Field label={audienceCopy.role}>
+        {(wiring) => (
+          <select
+            {...wiring}
+            className="input select"
+            value={chosenRole?.key ?? ''}
+            onChange={(event) => setRole(event.target.value)}
+          >
+            {known.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        label={audienceCopy.inviter}
+        hint={audienceCopy.inviterHint}
+        placeholder="user_…"
+        value={inviter}
+        onChange={(event) => setInviter(event.target.value)}
+      />
+      <div className="audience-actions">
+        <Button onClick={() => use(null)}>{audienceCopy.useApplication}</Button>
+        <Button look="primary" type="submit" disabled={!found || !chosenRole}>
+          {audienceCopy.use(found?.name ?? '')}
+        </Button>
+      </div>
+    </form>
+  );
+}

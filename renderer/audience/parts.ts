@@ -1,0 +1,3 @@
+/** What an instance with more than its application needs, in one script: most people see none of it. */
+export { AudienceButton } from './AudienceButton.tsx';
+export { AudienceSwitch } from './AudienceSwitch.tsx';

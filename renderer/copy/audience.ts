@@ -1,0 +1,27 @@
+/** Words for whom somebody is invited to. */
+export const audienceCopy = {
+  to: 'to:',
+  application: 'Application',
+  organization: (name: string, role: string) => `${name} · ${role}`,
+  change: (chosen: string) => `Invite to: ${chosen}`,
+  title: 'Invite to',
+  organizationField: 'Organization',
+  search: 'Part of its name',
+  results: 'Organizations',
+  nothingFound: 'No organization has this in its name.',
+  loading: 'Asking Clerk…',
+  role: 'Role',
+  inviter: 'In whose name (user ID)',
+  inviterHint: 'A member who may manage members. Empty: nobody is named.',
+  use: (name: string) => (name === '' ? 'Invite into it' : `Invite into ${name}`),
+  useApplication: 'Invite to the application',
+  chosen: (name: string) => `New invitations go to: ${name}.`,
+  lists: 'Whose invitations',
+  listApplication: 'Application',
+  listOrganizations: 'Organizations',
+  shown: {
+    application: 'Invitations to the application.',
+    organization: 'Invitations into organizations.',
+  },
+  notKnown: 'Where invitations go could not be found out. Nothing was sent.',
+};
