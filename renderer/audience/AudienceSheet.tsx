@@ -7,11 +7,13 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Field, TextField } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
-import type { AudienceProps } from './AudienceButton.tsx';
 import { OrganizationList } from './OrganizationList.tsx';
+import type { AudienceHandle } from './use-audience.ts';
 import './audience.css';
 
-interface AudienceSheetProps extends AudienceProps {
+interface AudienceSheetProps {
+  accountId: string;
+  audience: AudienceHandle;
   open: boolean;
   onClose: () => void;
 }

@@ -27,6 +27,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['Backspace'], does: 'Take the last address back' },
       { keys: ['Ctrl', 'Z'], does: 'Bring back what Escape took off' },
       { keys: ['Ctrl', 'O'], does: 'Options' },
+      { keys: ['Ctrl', 'J'], does: 'Application or organization, where there is one' },
       { keys: ['Alt', '1', '…', '9'], does: 'Preset' },
       { keys: ['↓'], does: 'To the list' },
     ],

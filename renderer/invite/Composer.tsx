@@ -14,8 +14,7 @@ import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
-import { importCopy } from '../copy/import.ts';
-import { inviteCopy, optionsCopy, presetsCopy } from '../copy/invite.ts';
+import { inviteCopy, presetsCopy } from '../copy/invite.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
 import { ImportOffer } from '../import/ImportOffer.tsx';
 import { pastedKind } from '../import/looks-like-import.ts';
@@ -24,9 +23,6 @@ import { useErrand } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
-import { Button } from '../ui/Button.tsx';
-import { classes } from '../ui/classes.ts';
-import { DialogButton } from '../ui/DialogButton.tsx';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { AddressField } from './AddressField.tsx';
 import {
@@ -38,6 +34,7 @@ import {
   maxAddresses,
   noAddresses,
 } from './address-list.ts';
+import { ComposerBar } from './ComposerBar.tsx';
 import { optionProblems, optionsSummary, toDraft } from './options.ts';
 import { parseAddresses } from './parse-addresses.ts';
 import { sameOptions, startingOptions } from './presets.ts';
@@ -48,7 +45,7 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
-const AudienceButton = later(async () => (await import('../audience/parts.ts')).AudienceButton);
+const AudienceSheet = later(async () => (await import('../audience/parts.ts')).AudienceSheet);
 const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
 
 interface Cleared {
@@ -85,6 +82,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [cleared, setCleared] = useKept<Cleared | null>(`${accountId} cleared`, null);
   const [options, setOptions] = useKept(`${accountId} options`, starting);
   const [open, setOpen] = useState(false);
+  const [picking, setPicking] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
@@ -253,34 +251,19 @@ export function Composer(props: ComposerProps): ReactNode {
           action={action}
           onRestore={restorable && (() => restore(restorable))}
         />
-        <div className="composer-bar">
-          {audience.isOffered ? (
-            <Suspense fallback={fetching}>
-              <AudienceButton accountId={accountId} audience={audience} />
-            </Suspense>
-          ) : null}
-          <DialogButton open={open} onOpen={() => setOpen(true)}>
-            {optionsCopy.disclosure}
-            {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
-          </DialogButton>
-          <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
-            {tally || (!restorable && summary.length + list.entries.length === 0 && inviteCopy.shortHint)}
-          </span>
-          {restorable ? (
-            <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={() => restore(restorable)}>
-              {inviteCopy.restore(restorable.list.entries.length)}
-            </Button>
-          ) : null}
-          {invalid > 0 ? (
-            <Button look="quiet" onClick={drop}>
-              {inviteCopy.removeInvalid}
-            </Button>
-          ) : (
-            <Button look="quiet" onClick={() => onImport()}>
-              {importCopy.open}
-            </Button>
-          )}
-        </div>
+        <ComposerBar
+          audience={audience}
+          picker={{ open: picking, onOpen: () => setPicking(true) }}
+          options={{ open, onOpen: () => setOpen(true) }}
+          summary={summary}
+          tally={tally}
+          isEmpty={!restorable && summary.length + list.entries.length === 0}
+          restorable={restorable && restorable.list.entries.length}
+          onRestore={() => restorable && restore(restorable)}
+          invalid={invalid}
+          onDrop={drop}
+          onImport={() => onImport()}
+        />
         {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
         {lastSend.items.length > 0 ? (
           <Suspense fallback={fetching}>
@@ -294,6 +277,16 @@ export function Composer(props: ComposerProps): ReactNode {
           </Suspense>
         ) : null}
       </form>
+      {audience.isOffered ? (
+        <Later wanted={picking}>
+          <AudienceSheet
+            accountId={accountId}
+            audience={audience}
+            open={picking}
+            onClose={() => setPicking(false)}
+          />
+        </Later>
+      ) : null}
       <Later wanted={open}>
         <OptionsSheet
           open={open}

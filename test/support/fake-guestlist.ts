@@ -6,10 +6,23 @@ import { knownAmong } from '../../main/invitations/copy/known.ts';
 import { createExports } from '../../main/invitations/import/exports.ts';
 import { createImports } from '../../main/invitations/import/imports.ts';
 import type { Account, Accounts } from '../../preload/account.ts';
+import type {
+  Audience,
+  AudienceKind,
+  OrganizationChoice,
+  OrganizationFound,
+  RoleFound,
+} from '../../preload/audience.ts';
 import type { EventName, EventPayload, Guestlist, Handlers } from '../../preload/contract.ts';
 import { FailureError, invalidInput, type VaultState } from '../../preload/failure.ts';
 import type { Details } from '../../preload/history.ts';
-import { type Draft, type Invitation, type Status, statuses } from '../../preload/invitation.ts';
+import {
+  type Draft,
+  type Invitation,
+  type Membership,
+  type Status,
+  statuses,
+} from '../../preload/invitation.ts';
 import type { Keychain } from '../../preload/keychain.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { QueueDetails } from '../../preload/queue-details.ts';
@@ -38,6 +51,8 @@ export interface Scene extends Hindrances, ShellScene {
   madeElsewhere?: boolean;
   /** What main knows of every item of the queue. */
   queueDetails?: Partial<QueueDetails>;
+  /** Unset: the instance has none. Rows with a membership are in their list. */
+  organizations?: { found: OrganizationFound[]; roles: RoleFound[]; chosen?: OrganizationChoice };
   /** What main kept about every invitation. */
   details?: Partial<Details>;
 }
@@ -66,6 +81,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
   let invitations = scene.invitations ?? [];
   let queue = scene.queue ?? [];
   let paused = scene.paused ?? false;
+  let chosen = scene.organizations?.chosen ?? null;
+  let last = chosen;
 
   const emit: FakeGuestlist['emit'] = (event, payload) => line.emit(event, payload);
   function changed(accountId: string): void {
@@ -88,7 +105,13 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       const { emailAddress, publicMetadata = {} } = draft;
       if (outcome.state === 'sent' && !outcome.already) {
         invitations = [
-          anInvitation({ id: `inv_${item.id}`, emailAddress, publicMetadata, createdAt: Date.now() }),
+          anInvitation({
+            id: `inv_${item.id}`,
+            emailAddress,
+            publicMetadata,
+            createdAt: Date.now(),
+            ...(item.into && { membership: membershipOf(item.into) }),
+          }),
           ...invitations.filter(({ id }) => id !== item.invitationId),
         ];
       }
@@ -105,9 +128,26 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       durable: true,
       unreadable: 0,
       clockSkewMs: 0,
+      ...(scene.organizations && { audiences: ['organization' as const] }),
       ...scene.sync,
     };
   }
+  const of = (audience: AudienceKind = 'application') =>
+    invitations.filter(({ membership }) => (membership === undefined) === (audience === 'application'));
+  const intoOf = (audience: Audience | undefined): QueueItem['into'] => {
+    if (audience?.kind !== 'organization') return undefined;
+    const { organizationId, role } = audience;
+    const name = scene.organizations?.found.find(({ id }) => id === organizationId)?.name ?? null;
+    return { organizationId, name, role };
+  };
+  const membershipOf = ({ organizationId, name, role }: NonNullable<QueueItem['into']>): Membership => ({
+    organizationId,
+    organizationName: name,
+    role,
+    roleName: scene.organizations?.roles.find(({ key }) => key === role)?.name ?? null,
+    inviterUserId: null,
+    inviterName: null,
+  });
   const shell = fakeShell(scene, emit);
   const find = (ids: string[]) => invitations.filter(({ id }) => ids.includes(id));
   /** Waits out the undo period before `go`. */
@@ -175,13 +215,14 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       },
     },
     invitations: {
-      create({ accountId, drafts }) {
+      create({ accountId, drafts, audience }) {
         const known: string[] = [];
         const items = drafts.map((draft) => {
           const { emailAddress } = draft;
           const before = queue.find((item) => sameAddress(item, emailAddress) && isUnderWay(item));
           if (before) known.push(before.id);
-          const item = before ?? aQueueItem({ emailAddress });
+          const into = intoOf(audience);
+          const item = before ?? aQueueItem({ emailAddress, ...(into && { into }) });
           if (!before) {
             queue = [item, ...queue];
             send(accountId, item, draft);
@@ -229,9 +270,10 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
         }, 30);
         return { items };
       },
-      list({ status, search, order, offset, limit }) {
-        const found = matching(invitations, { status, search, order });
-        const count = (each: Status) => invitations.filter((row) => row.status === each).length;
+      list({ audience, status, search, order, offset, limit }) {
+        const listed = of(audience);
+        const found = matching(listed, { status, search, order });
+        const count = (each: Status) => listed.filter((row) => row.status === each).length;
         return {
           rows: found.slice(offset, offset + limit),
           total: found.length,
@@ -268,10 +310,18 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       syncState: ({ accountId }) => syncState(accountId),
     },
     organizations: {
-      chosen: () => ({ chosen: null, last: null }),
-      choose: () => ({}),
-      find: () => ({ organizations: [] }),
-      roles: () => ({ roles: [] }),
+      chosen: () => ({ chosen, last }),
+      choose(given) {
+        chosen = given.chosen;
+        last = chosen ?? last;
+        return {};
+      },
+      find: ({ search }) => ({
+        organizations: (scene.organizations?.found ?? []).filter(({ name }) =>
+          name.toLowerCase().includes(search.trim().toLowerCase()),
+        ),
+      }),
+      roles: () => ({ roles: scene.organizations?.roles ?? [] }),
     },
     queue: {
       list(request) {

@@ -1,0 +1,122 @@
+/** Where new invitations go, chosen and seen beside the field. People without organizations see none of it. */
+
+import type { Page } from '@playwright/test';
+import { afterEach, describe, expect, it } from 'vitest';
+import { asked, inviteField, settled } from '../../support/renderer-hand.ts';
+import { crowd } from '../../support/renderer-scenes.ts';
+import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { anInvitation } from '../../support/samples.ts';
+
+const open = popupSuite();
+let page: Page;
+afterEach(() => page.context().close());
+
+const acme = { id: 'org_acme', name: 'Acme', slug: 'acme' };
+const organizations = {
+  found: [acme, { id: 'org_nord', name: 'Nordwind', slug: 'nordwind' }],
+  roles: [
+    { key: 'org:admin', name: 'Admin' },
+    { key: 'org:member', name: 'Member' },
+  ],
+};
+const chosen = {
+  kind: 'organization',
+  organizationId: 'org_acme',
+  role: 'org:admin',
+  organizationName: 'Acme',
+  roleName: 'Admin',
+} as const;
+const membership = {
+  organizationId: 'org_acme',
+  organizationName: 'Acme',
+  role: 'org:admin',
+  roleName: 'Admin',
+  inviterUserId: 'user_boss',
+  inviterName: 'Grace Hopper',
+};
+const into = anInvitation({ id: 'orginv_1', emailAddress: 'ada@acme.example', membership });
+const to = () => page.getByRole('button', { name: /^Invite to:/ });
+
+describe('an instance with organizations', () => {
+  it('is asked for one and a role by keyboard, and invites into it', async () => {
+    page = await open({ organizations, invitations: crowd(3) });
+    await expectPage(to()).toHaveAccessibleName('Invite to: Application');
+    await to().focus();
+    await page.keyboard.press('Enter');
+    await expectFocus(page, 'INPUT');
+    await page.keyboard.type('acm');
+    await expectPage(page.getByRole('dialog').getByRole('radio')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expectPage(page.getByRole('radio', { name: 'Acme' })).toBeChecked();
+    await page.getByLabel('Role').selectOption('Admin');
+    await page.getByLabel('Role').press('Tab');
+    await page.keyboard.press('Enter');
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    await inviteField(page).fill('ada@acme.example');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => asked(page, 'invitations.create'))
+      .toEqual([
+        {
+          accountId: 'acc_1',
+          drafts: [{ emailAddress: 'ada@acme.example' }],
+          audience: { kind: 'organization', organizationId: 'org_acme', role: 'org:admin' },
+        },
+      ]);
+    await expectPage(page.getByRole('row', { name: 'ada@acme.example' })).toContainText('Acme · Admin');
+    await expectPage(page.getByRole('row')).toHaveCount(1);
+  });
+
+  it('goes to the application and back by one key, with its list and counts', async () => {
+    page = await open({
+      organizations: { ...organizations, chosen },
+      invitations: [into, ...crowd(3)],
+    });
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    await expectPage(page.getByRole('row')).toHaveCount(1);
+    await page.keyboard.press('Control+j');
+    await expectPage(to()).toHaveAccessibleName('Invite to: Application');
+    await expectPage(page.getByRole('row', { name: 'ada@acme.example' })).toHaveCount(0);
+    await page.keyboard.press('Control+j');
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    await expectPage(page.getByRole('row', { name: 'ada@acme.example' })).toBeVisible();
+    expect(await asked(page, 'organizations.choose')).toHaveLength(2);
+  });
+
+  it('never sends to the application what was chosen to go elsewhere, however fast one is', async () => {
+    page = await open({
+      organizations: { ...organizations, chosen },
+      hang: ['organizations.chosen'],
+    });
+    await inviteField(page).fill('ada@acme.example');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await asked(page, 'invitations.create')).toEqual([]);
+  });
+
+  it('tells of each in which organization, by whom, and keeps deleting to what Clerk deletes', async () => {
+    page = await open({
+      organizations: { ...organizations, chosen },
+      invitations: [into],
+      details: { privateMetadata: { crm: 7 } },
+    });
+    await page.getByRole('row', { name: 'ada@acme.example' }).click();
+    const sheet = page.getByRole('dialog');
+    await expectPage(sheet).toContainText('Grace Hopper');
+    await expectPage(sheet).toContainText('Admin (org:admin)');
+    await expectPage(sheet).toContainText('Private metadata');
+    await expectPage(sheet.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+    await expectPage(sheet.getByRole('button', { name: 'Revoke' })).toBeVisible();
+  });
+});
+
+it('people who only use the application see nothing of it, and nothing is asked for them', async () => {
+  page = await open({ invitations: crowd(3) });
+  await settled(page);
+  await expectPage(to()).toHaveCount(0);
+  await expectPage(page.getByRole('radiogroup', { name: 'Whose invitations' })).toHaveCount(0);
+  await inviteField(page).fill('ada@example.com');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => asked(page, 'invitations.create')).toHaveLength(1);
+  expect(await asked(page, 'organizations.chosen')).toEqual([]);
+});
