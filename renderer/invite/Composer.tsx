@@ -258,7 +258,7 @@ export function Composer(props: ComposerProps): ReactNode {
           summary={summary}
           tally={tally}
           isEmpty={!restorable && summary.length + list.entries.length === 0}
-          restorable={restorable && restorable.list.entries.length}
+          restorable={restorable?.list.entries.length ?? null}
           onRestore={() => restorable && restore(restorable)}
           invalid={invalid}
           onDrop={drop}

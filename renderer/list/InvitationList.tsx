@@ -53,7 +53,13 @@ export function InvitationList({
   const [pointed, setPointed] = useState(-1);
   const roomy = useRoomy();
   const { selected } = selection;
-  const keys = { r: acts.resend, e: acts.revoke, Delete: acts.revoke, d: acts.delete ?? ignored, c: acts.copy };
+  const keys = {
+    r: acts.resend,
+    e: acts.revoke,
+    Delete: acts.revoke,
+    d: acts.delete ?? ignored,
+    c: acts.copy,
+  };
   const { scroller, focus, view, props } = useGrid({
     rows,
     keyAt: (index) => cache.rowAt(index)?.id,
