@@ -1,9 +1,13 @@
 /** The page as it opens: drawn once and whole, from answers that nothing has overtaken. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtPage } from '../../support/built-page.ts';
 import type { FakeGuestlist, Scene } from '../../support/fake-guestlist.ts';
 import { GuestPage } from '../../support/guest-page.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
+import { expectPage } from '../../support/renderer-suite.ts';
 import { anInvitation } from '../../support/samples.ts';
 
 declare global {
@@ -78,6 +82,42 @@ it('asks again for rows that changed before they were drawn', async () => {
   const page = await opened(changeAtFirstAnswer);
   await expect.poll(() => timesAsked(page, 'invitations.list')).toBe(2);
   expect(await timesAsked(page, 'queue.list')).toBe(1);
+});
+
+it('has the code of every control once it is idle, so that none waits for the network', async () => {
+  const { page } = await pages.open(scene);
+  const guest = new GuestPage(page);
+  const built = readdirSync(join(builtPage().folder, 'assets')).filter((name) => name.endsWith('.js'));
+  // The reader of workbooks comes with the first of them.
+  const wanted = built.filter((name) => !name.startsWith('read-cells-')).toSorted();
+  const loaded = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.slice(name.lastIndexOf('/') + 1)),
+    );
+  await expect
+    .poll(async () => {
+      const there = await loaded();
+      return wanted.filter((name) => !there.includes(name));
+    })
+    .toEqual([]);
+  await page.context().setOffline(true);
+  await guest.row('guest3@example.com').click();
+  await page.keyboard.press('Enter');
+  await expectPage(page.getByRole('dialog', { name: 'guest3@example.com' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const [keys, name] of [
+    ['?', 'Keyboard shortcuts'],
+    ['i', 'Import people'],
+    ['Control+k', 'Go to anything'],
+    ['Control+,', 'Settings'],
+  ] as const) {
+    await guest.row('guest3@example.com').focus();
+    await page.keyboard.press(keys);
+    await expectPage(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectPage(page.getByRole('dialog', { name })).toBeHidden();
+  }
+  await page.context().close();
 });
 
 it('shows what can be done to the row that comes to lie under a resting pointer', async () => {
