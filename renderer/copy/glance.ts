@@ -27,8 +27,14 @@ export function glanceWords(glance: Glance): string {
   const number = (value: number) => value.toLocaleString('en');
   return [
     `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
-    acceptanceRate === null ? '' : `${rateWords(acceptanceRate)} of those that were accepted or ran out`,
-    medianAcceptMs === null ? '' : medianWords(medianAcceptMs),
+    acceptanceRate === null
+      ? ''
+      : [
+          `${rateWords(acceptanceRate)} of those that were accepted or ran out`,
+          medianAcceptMs === null ? '' : medianWords(medianAcceptMs),
+        ]
+          .filter(Boolean)
+          .join(', '),
     `In the last 30 days ${sum(glance.invitedPerDay)} invited and ${sum(glance.acceptedPerDay)} accepted`,
   ]
     .filter(Boolean)

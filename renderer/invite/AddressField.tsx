@@ -104,7 +104,8 @@ export function AddressField(props: AddressFieldProps): ReactNode {
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <span id={hintId} className="visually-hidden">
+        {/* Read with the field, and not once more beside it. */}
+        <span id={hintId} hidden>
           {inviteCopy.hint}
         </span>
       </div>

@@ -93,6 +93,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [stays, setStays] = useKept(`${accountId} stays`, false);
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
+  const knownCount = useMemo(() => list.entries.filter(({ text }) => known.has(text)).length, [list, known]);
   const chosen = presets.chosen;
   const summary = optionsSummary(options, chosen);
   // The queue and the clock draw this too: ten thousand addresses are not gone through each time.

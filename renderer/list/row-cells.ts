@@ -2,7 +2,7 @@
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import { listCopy, tabWords } from '../copy/list.ts';
 import { ago, ahead } from '../words/time.ts';
-import { rowWords } from './row-words.ts';
+import { matchedWords, rowWords } from './row-words.ts';
 
 export interface RowCells {
   status: string;
@@ -50,6 +50,7 @@ export function cellsOf(invitation: Invitation, now: number): RowCells {
     invited: past(createdAt, now),
     outcome: outcomeOf(invitation, now),
     soon: mark === 'soon',
-    metadata: metadataWords(publicMetadata),
+    // What a search found stands there, also where it lies deep.
+    metadata: matchedWords(invitation) || metadataWords(publicMetadata),
   };
 }

@@ -97,6 +97,13 @@ function address(search: string, { invite }: PaletteActs): Choice[] {
   return [{ id: 'invite', group: 'commands', label, note: '', act: () => invite(entry.text, null) }];
 }
 
+/** Where they are, and since when; once over, the time says which list it is. */
+function noteOf(invitation: Invitation, now: number): string {
+  const { when } = rowWords(invitation, now);
+  const tab = tabWords[invitation.status];
+  return [matchedWords(invitation), when.startsWith(tab) ? '' : tab, when].filter(Boolean).join(' · ');
+}
+
 function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteActs): Choice[] {
   const rows = lists.flatMap((list) => list.rows);
   const items = queue.items.map((item): Choice => {
@@ -115,9 +122,7 @@ function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteAc
         id: invitation.id,
         group: 'people',
         label: titleOf(invitation),
-        note: [matchedWords(invitation), tabWords[invitation.status], rowWords(invitation, now).when]
-          .filter(Boolean)
-          .join(' · '),
+        note: noteOf(invitation, now),
         act: () => acts.inspect(invitation),
       }),
     ),

@@ -1,5 +1,5 @@
 import { Keyboard, RefreshCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { appCopy } from '../copy/app.ts';
@@ -28,6 +28,9 @@ interface StatusBarProps {
 export function StatusBar(props: StatusBarProps): ReactNode {
   const { sync, refreshSeconds, queue, now, onUndo, onRefresh, onKeys } = props;
   const { message } = useStatus();
+  // What was said before this came is put into it after: a line that comes with its words is not read out.
+  const [listened, setListened] = useState(false);
+  useEffect(() => setListened(true), []);
   const undoable = queue.filter(isUndoable);
   const [operation = null, ...others] = new Set(undoable.map((item) => item.operation));
   const until = Math.max(0, ...undoable.map((item) => item.until ?? 0));
@@ -49,7 +52,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
             aria-atomic
             className={classes('status-message', message && `status-${message.tone}`)}
           >
-            {message ? <Words text={message.text} /> : null}
+            {message && listened ? <Words text={message.text} /> : null}
           </p>
           {undoable.length > 0 ? (
             <p className="status-undo">
