@@ -51,17 +51,15 @@ export const inviteCopy = {
     ]
       .filter(Boolean)
       .join(', '),
-  /** Read out when several have come together; what is drawn of it stands at each of them. */
-  gathered: (valid: number, invalid: number, known: number) =>
-    valid + invalid < 2
-      ? ''
-      : [
-          counted(valid, 'address', 'addresses'),
-          invalid > 0 ? `${invalid.toLocaleString('en')} not an address` : '',
-          known > 0 ? `${known.toLocaleString('en')} invited or accepted already` : '',
-        ]
-          .filter(Boolean)
-          .join(', '),
+  /** Read out behind the tally; drawn at each of them. */
+  remarks: (tally: string, invalid: number, known: number) =>
+    [
+      tally === '' ? [] : [''],
+      invalid > 0 ? `${invalid.toLocaleString('en')} not an address` : [],
+      known > 0 ? `${known.toLocaleString('en')} invited or accepted already` : [],
+    ]
+      .flat()
+      .join(', '),
   removeInvalid: 'Drop what is not an address',
   nothingTyped: 'Type an e-mail address first.',
   notAddresses: ([first = '', ...rest]: readonly string[]) =>

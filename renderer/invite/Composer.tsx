@@ -262,6 +262,7 @@ export function Composer(props: ComposerProps): ReactNode {
           restorable={restorable?.list.entries.length ?? null}
           onRestore={() => restorable && restore(restorable)}
           invalid={invalid}
+          known={knownCount}
           onDrop={drop}
           onImport={() => onImport()}
         />

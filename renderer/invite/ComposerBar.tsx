@@ -28,13 +28,15 @@ interface ComposerBarProps {
   restorable: number | null;
   onRestore: () => void;
   invalid: number;
+  /** How many were invited or have accepted already. */
+  known: number;
   onDrop: () => void;
   onImport: () => void;
 }
 
 /** Below the field: where it goes, with what, and what else can be done. */
 export function ComposerBar(props: ComposerBarProps): ReactNode {
-  const { audience, picker, options, summary, tally, isEmpty, restorable, invalid } = props;
+  const { audience, picker, options, summary, tally, isEmpty, restorable, invalid, known } = props;
   const hint = isEmpty && !audience.isOffered ? inviteCopy.shortHint : '';
   return (
     <div className="composer-bar">
@@ -47,7 +49,13 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
         {optionsCopy.disclosure}
         {summary.length > 0 ? <span className="disclosure-summary">{summary.join(' · ')}</span> : null}
       </DialogButton>
-      <span className={classes('composer-tally', tally === '' && 'composer-hint')}>{tally || hint}</span>
+      <span className={classes('composer-tally', tally === '' && 'composer-hint')}>
+        {tally === '' ? hint : null}
+        <span role="status">
+          {tally}
+          <span className="visually-hidden">{inviteCopy.remarks(tally, invalid, known)}</span>
+        </span>
+      </span>
       {restorable === null ? null : (
         <Button look="quiet" aria-keyshortcuts="Control+Z" onClick={props.onRestore}>
           {inviteCopy.restore(restorable)}
