@@ -49,3 +49,10 @@ function install(folder: string): void {
   });
   if (status !== 0) throw new Error(`The packages of the other commit could not be installed: ${stderr}`);
 }
+
+/** Seven digits of the commit of the work tree, and `+` where it has changes of its own. */
+export function currentCommit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+  return `${git('rev-parse', '--short=7', 'HEAD')}${changed ? '+' : ''}`;
+}

@@ -6,9 +6,11 @@ import { buildOrEnd, root } from '../../scripts/built.ts';
 import { ensureRequirements } from '../../scripts/requirements.ts';
 import { flagsOrEnd } from '../../scripts/usage.ts';
 import { against } from './against.ts';
-import { commitOf } from './built-commit.ts';
+import { commitOf, currentCommit } from './built-commit.ts';
 import { type BenchOptions, benchHelp, parseCommandLine } from './command-line.ts';
 import { comparisonTable } from './comparison.ts';
+import { drawing } from './drawing.ts';
+import { readHistory, withRun, writeHistory } from './history.ts';
 import { Laboratory } from './laboratory.ts';
 import { machineFacts, otherWork } from './machine-facts.ts';
 import type { Measure } from './measure.ts';
@@ -49,6 +51,13 @@ async function bench(options: BenchOptions): Promise<Row[]> {
     if (options.json) writeFileSync(options.json, `${JSON.stringify(rows.map(jsonOf), null, 2)}\n`);
     if (options.write) {
       writeFileSync(join(root, 'BENCHMARKS.md'), markdownReport({ measures: chosen, rows, facts }));
+      const runs = withRun(
+        readHistory(),
+        { commit: currentCommit(), date: new Date().toISOString().slice(0, 10) },
+        rows,
+      );
+      writeHistory(runs);
+      writeFileSync(join(root, 'docs/benchmarks.svg'), drawing(runs));
     }
     return rows;
   } finally {

@@ -31,6 +31,13 @@ ${verdict(rows)}
 
 Measured on: ${facts.join('; ')}.
 
+## Over the commits that were measured
+
+![Each row over the commits that were measured](docs/benchmarks.svg)
+
+Each line has a height of its own, from 0 up. What a row means may have changed between two runs; its text below is that
+of the newest.
+
 ## What is measured
 
 ${explained}
