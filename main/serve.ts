@@ -158,12 +158,17 @@ async function run(options: ServeOptions): Promise<void> {
     await app.stop();
     unlock();
   }, app.unsaved);
-  await app.start();
-  if (options.sandbox) await connectSandbox(app);
+  // Keychain and databases open while the browser does: whoever asks for a list waits for it.
+  const started = app.start();
+  if (options.sandbox) {
+    await started;
+    await connectSandbox(app);
+  }
   log.info('started', { version: packageJson.version, host: 'browser' });
   say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
   if (options.open && hasDisplay()) await openAt(host.launchUrl());
+  await started;
 }
 
 /** Starts the browser host from command-line flags; ends the process with a sentence and code 2 when it cannot. */
