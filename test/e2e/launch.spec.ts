@@ -55,7 +55,7 @@ test('the rows come with the page: they are there while no question is answered,
 }) => {
   const guest = new GuestPage(page);
   await guest.open(guestlist.link);
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   const files = () =>
     page.evaluate(() =>
       performance
@@ -64,12 +64,12 @@ test('the rows come with the page: they are there while no question is answered,
         .map((entry) => (entry as PerformanceResourceTiming).transferSize),
     );
   await page.reload();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   expect(await files()).toEqual([0, 0, 0, 0]);
 
   await page.route('**/api/*', () => undefined);
   await page.reload();
-  await expect(guest.list.getByRole('listitem').first()).toBeVisible();
+  await expect(guest.list.getByRole('row').first()).toBeVisible();
   await expect(page.getByRole('tab', { name: /Pending/ })).toContainText(/\d/);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
