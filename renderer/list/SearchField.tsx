@@ -16,17 +16,18 @@ const magnifier = <Search aria-hidden size={14} className="search-icon" />;
 
 /** What is typed here stays for each list and the queue. Escape ends the search, and gives the focus back. */
 export function SearchField({ field, search, onSearch, onDown, onEscape }: SearchFieldProps): ReactNode {
-  /** What had the focus before. */
-  const before = useRef<Element | null>(null);
+  /** What had the focus before; a row may be gone by then that it came from. */
+  const before = useRef<{ place: Element; isRow: boolean } | null>(null);
 
   function giveBack(): void {
-    const place = before.current;
-    if (place?.closest('[role="grid"]')) onDown();
+    const { place, isRow = false } = before.current ?? {};
+    if (isRow) onDown();
     else if (place instanceof HTMLElement && place.isConnected) place.focus();
     else onEscape();
   }
   function onFocus({ relatedTarget }: FocusEvent): void {
-    if (relatedTarget) before.current = relatedTarget;
+    if (!relatedTarget) return;
+    before.current = { place: relatedTarget, isRow: relatedTarget.closest('[role="grid"]') !== null };
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown' || event.key === 'Enter') {

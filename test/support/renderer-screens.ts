@@ -171,6 +171,29 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('grid', { name: 'Queue items' }).waitFor();
     },
   },
+  'queue-details': {
+    scene: 'queue',
+    async reach(page) {
+      await page.getByRole('tab', { name: 'Queue' }).click();
+      await page.getByRole('row', { name: 'taken@example.com' }).press('Enter');
+      await page.getByText('Asked for').waitFor();
+    },
+  },
+  'queue-selected': {
+    scene: 'queue',
+    async reach(page) {
+      await page.getByRole('tab', { name: 'Queue' }).click();
+      await page.getByRole('row', { name: 'ada@example.com' }).press('Shift+ArrowDown');
+      await page.getByRole('region', { name: 'Selection' }).waitFor();
+    },
+  },
+  found: {
+    scene: 'production',
+    async reach(page) {
+      await page.getByRole('searchbox', { name: 'Search invitations' }).fill('example');
+      await page.getByText(/matches in Pending for “example”/).waitFor();
+    },
+  },
   ...Object.fromEntries(
     Object.entries(importScreens).map(([name, reach]) => [name, { scene: 'development', reach }]),
   ),

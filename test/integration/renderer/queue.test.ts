@@ -1,11 +1,12 @@
 /** A queue longer than what is on screen, before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import type { Failure } from '../../../preload/failure.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, status } from '../../support/renderer-hand.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
-import { aQueueItem } from '../../support/samples.ts';
+import { anInvitation, aQueueItem } from '../../support/samples.ts';
 
 const open = popupSuite();
 
@@ -153,5 +154,122 @@ it('tries at once what waits for the network, where somebody asks for it', async
   await page.getByRole('button', { name: 'Try now' }).click();
   await status(page).getByText('Trying again now.').waitFor();
   expect(await asked(page, 'queue.resume')).toHaveLength(1);
+  await page.context().close();
+});
+
+it('opens an item with what goes out, when it was tried, and why it failed', async () => {
+  const failure: Failure = {
+    kind: 'clerk',
+    status: 422,
+    errors: [{ code: 'quota_exceeded', message: 'no more', longMessage: 'No more for this month.' }],
+    traceId: 'cf7a-trace',
+  };
+  const failed = aQueueItem({ emailAddress: 'ada@example.com', state: 'failed', failure, canRetry: true });
+  const page = await open({
+    queue: [failed],
+    queueDetails: {
+      draft: { emailAddress: 'ada@example.com', expiresInDays: 7, publicMetadata: { role: 'editor' } },
+      alone: true,
+      tries: 3,
+      triedAt: Date.now() - 120_000,
+      history: [
+        {
+          at: Date.now() - 120_000,
+          operation: 'create',
+          step: 'failed',
+          invitationId: null,
+          already: null,
+          failure,
+          times: 1,
+        },
+      ],
+    },
+  });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  const row = list(page).getByRole('row', { name: 'ada@example.com' });
+  await row.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'ada@example.com' });
+  for (const said of ['No more for this month.', 'Trace ID cf7a-trace', '"role": "editor"', '7 days']) {
+    await sheet.getByText(said).first().waitFor();
+  }
+  await sheet.getByText('3 tries without success, the last 2 minutes ago').waitFor();
+  await sheet.getByText('By a request of its own, for the sake of its metadata').waitFor();
+  await sheet.getByText('Invitation failed').waitFor();
+  await page.keyboard.press('Escape');
+  await expectPage(row).toBeFocused();
+  await page.keyboard.press('Enter');
+  await sheet.waitFor();
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'queue.retry')).toMatchObject([{ ids: [failed.id] }]);
+  await sheet.waitFor({ state: 'hidden' });
+  await page.context().close();
+});
+
+it('cancels and retries what is selected, across rows that were never drawn, and asks before many', async () => {
+  const page = await open({ queue: longQueue(300) });
+  await page.getByRole('tab', { name: /^Queue/ }).press('Enter');
+  await list(page).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const bar = page.getByRole('region', { name: 'Selection' });
+  await bar.getByText('2 selected').waitFor();
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'queue.retry')).toMatchObject([{ ids: ['old', 'w298'] }]);
+  await bar.waitFor({ state: 'detached' });
+  await list(page)
+    .getByRole('row', { name: 'guest297@example.com' })
+    .locator('.row-address')
+    .click({
+      modifiers: ['ControlOrMeta'],
+    });
+  await page.keyboard.press('Shift+End');
+  await bar.getByText('300 selected').waitFor();
+  await page.keyboard.press('c');
+  const question = page.getByRole('alertdialog', { name: 'Cancel 300 that wait?' });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  expect(await asked(page, 'queue.cancel')).toEqual([]);
+  await page.keyboard.press('c');
+  await question.getByRole('button', { name: 'Cancel them' }).click();
+  await expect
+    .poll(async () =>
+      ((await asked(page, 'queue.cancel')) as { ids: string[] }[]).map(({ ids }) => ids.length),
+    )
+    .toEqual([300]);
+  await expectPage(page.getByRole('button', { name: 'Cancel all' })).toHaveCount(0);
+  await page.context().close();
+});
+
+it('keeps a search from tab to tab and in the queue, says so, and ends it with Escape where the focus was', async () => {
+  const invitations = ['ada@example.com', 'adam@example.com', 'grace@example.com'].map((emailAddress) =>
+    anInvitation({ emailAddress }),
+  );
+  const queue = [
+    aQueueItem({ emailAddress: 'adele@example.com' }),
+    aQueueItem({ emailAddress: 'bob@example.com' }),
+  ];
+  const page = await open({ invitations, queue });
+  const search = page.getByRole('searchbox', { name: 'Search invitations' });
+  await page.getByRole('row', { name: 'grace@example.com' }).focus();
+  await page.keyboard.type('/ad');
+  await page.getByRole('status').getByText('2 matches in Pending for “ad”.').waitFor();
+  // It gives the focus back to the list that it came from.
+  await page.keyboard.press('Escape');
+  await expectPage(search).toHaveValue('');
+  await expectFocus(page, /@example\.com$/);
+  await page.keyboard.type('/ad');
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await page.getByRole('status').getByText('1 match in Queue for “ad”.').waitFor();
+  await expectPage(list(page).getByRole('row')).toHaveCount(1);
+  await list(page).getByRole('row').focus();
+  await page.keyboard.press('Escape');
+  await expectPage(list(page).getByRole('row')).toHaveCount(2);
+  await expectFocus(page, 'bob@example.com');
+  // In the queue, too, the key leads to what is searched there.
+  await page.keyboard.type('/nobody');
+  await page.getByText('No match for “nobody”').waitFor();
+  await expectPage(page.getByRole('tab', { name: /^Queue/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expectFocus(page, 'bob@example.com');
   await page.context().close();
 });
