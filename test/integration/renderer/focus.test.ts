@@ -1,7 +1,8 @@
 /** The focus is never nowhere: what had it may go, and then its neighbour has it. */
 import { expect, it } from 'vitest';
+import type { Status } from '../../../preload/invitation.ts';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
-import { asked, inviteField, status } from '../../support/renderer-hand.ts';
+import { asked, inviteField, release, status as statusBar } from '../../support/renderer-hand.ts';
 import { crowd, people, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anInvitation } from '../../support/samples.ts';
@@ -13,7 +14,7 @@ it('shows the one entry of many that is not an address, and names it', async () 
   const many = Array.from({ length: 60 }, (_, index) => `person${index}@example.com`);
   await inviteField(page).fill(['nonsense@', ...many, ''].join(' '));
   await page.keyboard.press('Enter');
-  await status(page).getByText('“nonsense@” is not an e-mail address.').waitFor();
+  await statusBar(page).getByText('“nonsense@” is not an e-mail address.').waitFor();
   const chip = page.getByText('not an address', { exact: true });
   const box = await chip.boundingBox();
   const field = await page.locator('.address-flow').boundingBox();
@@ -28,7 +29,7 @@ it('leads to the option that needs another look', async () => {
   await page.keyboard.press('Control+o');
   await inviteField(page).fill('ada@example.com');
   await page.keyboard.press('Enter');
-  await status(page).getByText('An option needs another look.').waitFor();
+  await statusBar(page).getByText('An option needs another look.').waitFor();
   const redirect = page.getByLabel('Redirect URL');
   await expectPage(redirect).toBeFocused();
   expect(await asked(page, 'invitations.create')).toEqual([]);
@@ -186,5 +187,65 @@ it('reads all of a row where the focus is, and leads to its buttons with the arr
   await expectPage(grid.getByRole('row')).toHaveAccessibleDescription(
     /^Accepted just now, invited 2 days ago, New$/u,
   );
+  await page.context().close();
+});
+
+const three = (status: Status) =>
+  ['ada', 'grace', 'alan'].map((name, index) =>
+    anInvitation({
+      emailAddress: `${name}@example.com`,
+      status,
+      createdAt: Date.now() - (index + 2) * 86_400_000,
+      updatedAt: Date.now() - (index + 2) * 86_400_000,
+    }),
+  );
+
+it.each([
+  ['Pending', 'pending', 'grace', 'alan'],
+  ['Pending', 'pending', 'alan', 'grace'],
+  ['Expired', 'expired', 'grace', 'alan'],
+  ['Expired', 'expired', 'alan', 'grace'],
+  ['Revoked', 'revoked', 'ada', 'grace'],
+  ['Revoked', 'revoked', 'alan', 'grace'],
+] as const)('goes below who is sent again in %s, at the end above: %s %s', async (tab, status, who, next) => {
+  const page = await open({ invitations: three(status), undoMs: 600_000 });
+  await page.getByRole('tab', { name: tab }).click();
+  const row = page.getByRole('row', { name: `${who}@example.com` });
+  await row.press('r');
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await expectPage(row).toBeFocused();
+  // Taken back, it is as if nothing had been.
+  await page.keyboard.press('u');
+  await statusBar(page).getByText(`Taken back: ${who}@example.com.`).waitFor();
+  await expectPage(row).toBeFocused();
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(2);
+  await release(page);
+  await expectFocus(page, `${next}@example.com`);
+  await page.context().close();
+});
+
+it('comes back to the rows when the only one was sent again, or gone, and there is one anew', async () => {
+  const page = await open({
+    invitations: [anInvitation({ emailAddress: 'ada@example.com' })],
+    undoMs: 600_000,
+  });
+  const row = page.getByRole('row');
+  await row.press('r');
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await release(page);
+  await expectPage(row.getByText('Invited just now')).toBeVisible();
+  await expectFocus(page, 'ada@example.com');
+  await page.keyboard.press('d');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter');
+  await page.getByText('Nobody is waiting').waitFor();
+  await page.evaluate(() => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    return guestlistFake.guestlist.invitations.create({
+      accountId: 'acc_1',
+      drafts: [{ emailAddress: 'new@example.com' }],
+    });
+  });
+  await expectFocus(page, 'new@example.com');
   await page.context().close();
 });
