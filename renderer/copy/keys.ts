@@ -51,4 +51,13 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['U'], does: 'Undo' },
     ],
   },
+  {
+    group: 'On a row of the queue',
+    keys: [
+      { keys: ['Enter'], does: 'What goes out, when, what was tried' },
+      { keys: ['R'], does: 'Retry' },
+      { keys: ['C'], does: 'Cancel' },
+      { keys: ['E'], does: 'Another address' },
+    ],
+  },
 ];
