@@ -9,7 +9,12 @@ import type { Comparison } from './comparison.ts';
 import type { JsonRow } from './row.ts';
 
 /** What should be so many times the other commit at most; everything else is only shown. */
-const bars: Record<string, number> = { 'search-key.10k': 0.6, 'npm-test': 0.55 };
+const bars: Record<string, number> = {
+  'search-key.10k': 0.6,
+  'serve-start': 0.6,
+  'shell-start.rows': 0.6,
+  'npm-test': 0.55,
+};
 
 /** Milliseconds after which a measure of one of them is given up. */
 const measureMs = 1_800_000;
@@ -24,15 +29,18 @@ export interface AgainstOptions {
 
 type Sample = Map<string, { value: number; unit: string }>;
 
-function run(tree: string, args: string[], what: string): void {
-  const { status, signal, stderr } = spawnSync(process.execPath, args, {
+/** Returns what it printed. */
+function run(tree: string, args: string[], what: string): string {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: tree,
     encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 64 * 1024 ** 2,
     timeout: measureMs,
   });
   if (signal) throw new Error(`${what} did not end within ${measureMs / 60_000} minutes.`);
   if (status !== 0) throw new Error(`${what} ended with code ${status}: ${stderr.trim()}`);
+  return stdout;
 }
 
 /** With the tree's own bench: what a commit measures, and how, is its own. */
@@ -53,20 +61,29 @@ function wholeSuite(tree: string): Sample {
   return new Map([['npm-test', { value: (performance.now() - begin) / 1000, unit: 's' }]]);
 }
 
+/** Measured from outside, which every commit can be: with the bench of this one. */
+function serveStart(tree: string): Sample {
+  const printed = run(tree, [join(import.meta.dirname, 'serve-start.ts'), tree], `npm run serve in ${tree}`);
+  return new Map([['serve-start', { value: Number(printed), unit: 'ms' }]]);
+}
+
+function take(tree: string, name: string, json: string): Sample {
+  if (name === 'npm-test') return wholeSuite(tree);
+  return name === 'serve-start' ? serveStart(tree) : measure(tree, name, json);
+}
+
 /** Each round measures both; who goes first changes from round to round. */
 export function against({ commit, names, rounds, say }: AgainstOptions): Comparison[] {
   const other = builtCommit(commit, say);
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-against-'));
   const json = join(folder, 'rows.json');
-  const take = (tree: string, name: string) =>
-    name === 'npm-test' ? wholeSuite(tree) : measure(tree, name, json);
   try {
     return names.flatMap((name) => {
       const pairs: [Sample, Sample][] = [];
       for (let round = 0; round < rounds; round += 1) {
         const oursFirst = round % 2 === 0;
-        const first = take(oursFirst ? root : other, name);
-        const second = take(oursFirst ? other : root, name);
+        const first = take(oursFirst ? root : other, name, json);
+        const second = take(oursFirst ? other : root, name, json);
         pairs.push(oursFirst ? [first, second] : [second, first]);
         say(`${name}: round ${round + 1} of ${rounds}`);
       }

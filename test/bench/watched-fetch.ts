@@ -6,14 +6,11 @@ export class WatchedFetch {
   #since = 0;
   #networkMs = 0;
   readonly #answeredAt = new Map<string, number>();
-  /** `performance.now()` at the start of each request, with its path. */
-  readonly starts: { at: number; path: string }[] = [];
 
   /** Hands over an answer only when all of it is here. */
   readonly fetch: Fetch = async (request, init) => {
     const url = request instanceof Request ? request.url : String(request);
     const path = new URL(url).pathname;
-    this.starts.push({ at: performance.now(), path });
     if (this.#underWay === 0) this.#since = performance.now();
     this.#underWay += 1;
     try {

@@ -8,6 +8,7 @@ import { oneChange } from './one-change.ts';
 import { popupOpen } from './popup-open.ts';
 import { rendererSize } from './renderer-size.ts';
 import { searchKey } from './search-key.ts';
+import { serveStartRow } from './serve-start.ts';
 import { shellStart } from './shell-start.ts';
 import { steadyPoll } from './steady-poll.ts';
 
@@ -21,5 +22,6 @@ export const measures: readonly Measure[] = [
   importPreview,
   idleMemory,
   rendererSize,
+  serveStartRow,
   shellStart,
 ];
