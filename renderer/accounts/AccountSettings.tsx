@@ -24,18 +24,31 @@ interface AccountSettingsProps {
   onVault: () => void;
 }
 
-function removeText({ keptIn }: Account, { provider }: Vault): string {
+/** `lost`: so many items of its queue have not gone out. */
+function removeText({ keptIn }: Account, { provider }: Vault, lost: number): string {
   const stays = keptIn === 'keychain' && provider === 'keepassxc';
-  return stays ? `${accountsCopy.removeText} ${keychainCopy.keepsDeleted}` : accountsCopy.removeText;
+  const text = accountsCopy.removeText + accountsCopy.removeLost(lost);
+  return stays ? `${text} ${keychainCopy.keepsDeleted}` : text;
 }
 
 /** One account: what it is, and rename, replace key, remove. */
 export function AccountSettings(props: AccountSettingsProps): ReactNode {
   const { account, presets, onPresets, vault, onVault } = props;
-  const { accounts } = useGuestlist();
+  const { accounts, queue } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
   const [mode, setMode] = useState<Mode>('rest');
+  const [lost, setLost] = useState(0);
+
+  /** A queue that cannot be read has told why where the account is. */
+  async function askToRemove(): Promise<void> {
+    const answer = await queue.list({ accountId: account.id, offset: 0, limit: 1 });
+    const { queued, sending, waiting, failed } = answer.ok
+      ? answer.value.summary
+      : { queued: 0, sending: 0, waiting: 0, failed: 0 };
+    setLost(queued + sending + waiting + failed);
+    setMode('remove');
+  }
 
   async function remove(): Promise<void> {
     setMode('rest');
@@ -98,7 +111,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
                 </Button>
               </>
             )}
-            <Button look="quiet" className="account-remove" onClick={() => setMode('remove')}>
+            <Button look="quiet" className="account-remove" onClick={() => void askToRemove()}>
               {accountsCopy.remove}
             </Button>
           </>
@@ -111,7 +124,7 @@ export function AccountSettings(props: AccountSettingsProps): ReactNode {
       <Confirm
         open={mode === 'remove'}
         title={accountsCopy.removeTitle(account.label)}
-        text={removeText(account, vault)}
+        text={removeText(account, vault, lost)}
         action={accountsCopy.remove}
         cancel={accountsCopy.cancel}
         onConfirm={() => void remove()}

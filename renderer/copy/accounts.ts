@@ -1,5 +1,6 @@
 /** Words for connecting and keeping accounts. */
 import type { Account } from '../../preload/account.ts';
+import { counted } from './invite.ts';
 
 /** The one word for what kind of instance an account is. */
 export function environmentWord(account: Account): 'Sandbox' | 'Production' | 'Development' {
@@ -60,6 +61,9 @@ export const accountsCopy = {
   removeTitle: (label: string) => `Remove ${label}?`,
   removeText:
     'Its secret key, the local copy of its invitations, its queue and its settings go from this computer. Whatever is still in the queue is not sent. Nothing changes at Clerk.',
+  /** What waits or failed there. */
+  removeLost: (count: number) =>
+    count === 0 ? '' : ` ${counted(count, 'item of its queue is', 'items of its queue are')} lost.`,
   removed: (label: string) => `${label} was removed from this computer.`,
   noKey: 'Needs its key',
 };

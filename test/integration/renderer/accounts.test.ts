@@ -117,3 +117,19 @@ it('ends a rename, a new key and a new address with Escape, and stays in the set
   await account.waitFor({ state: 'hidden' });
   await page.context().close();
 });
+
+it('shows without a keychain what is needed before Clerk is asked, and the refusal with its way out in view', async () => {
+  const refuse = { 'accounts.connect': { kind: 'keychain', state: 'no-service' } } as const;
+  const page = await open({ accounts: [], vault: 'no-service', refuse });
+  const choice = page.getByRole('checkbox', { name: 'Keep it for this session only' });
+  await expectPage(page.getByRole('textbox', { name: 'Secret key' })).toBeFocused();
+  await expectPage(choice).toBeInViewport({ ratio: 1 });
+  await page.keyboard.insertText(key);
+  await page.keyboard.press('Enter');
+  const alert = page.getByRole('alert');
+  await expectPage(alert).toBeInViewport({ ratio: 1 });
+  await expectPage(alert.getByRole('button', { name: 'Keep it for this session only' })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.context().close();
+});

@@ -135,13 +135,15 @@ it('goes to the key when the note about it goes with another try', async () => {
   await page.context().close();
 });
 
-it('goes to the accounts that are left when one is removed', async () => {
+it('goes to the accounts that are left when one is removed, whose queue is told before', async () => {
   const page = await open({
     accounts: [anAccount({ id: 'acc_1' }), anAccount({ id: 'acc_2', label: 'Other' })],
+    queue: [aQueueItem(), aQueueItem({ state: 'failed' }), aQueueItem({ state: 'sent' })],
   });
   await page.keyboard.press('Control+,');
   const other = page.getByRole('listitem', { name: 'Other' });
   await other.getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.getByRole('alertdialog').getByText('2 items of its queue are lost.').waitFor();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
   await other.waitFor({ state: 'detached' });
   await expectFocus(page, 'Rename');

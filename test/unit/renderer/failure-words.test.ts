@@ -26,6 +26,12 @@ describe('every failure in words', () => {
     });
   }
 
+  it('names the cause first where nobody answers, and what may stand in between after it', () => {
+    const { explanation } = describeFailure(failures.unreachable, 'sync', now);
+    expect(explanation.startsWith(failures.unreachable.detail)).toBe(true);
+    expect(explanation.indexOf('firewall')).toBeGreaterThan(failures.unreachable.detail.length);
+  });
+
   it("shows Clerk's own long message and keeps its code and trace id for a report", () => {
     const words = describeFailure(failures.clerk, 'queue', now);
     expect(words.explanation).toContain('That email address is taken. Please try another.');
