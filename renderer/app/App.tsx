@@ -5,7 +5,6 @@ import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
 import { defaultSettings } from '../../preload/settings-defaults.ts';
 import { Switcher } from '../accounts/Switcher.tsx';
-import { AlertHost } from '../alerts/AlertHost.tsx';
 import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { vaultOf } from '../copy/vault.ts';
@@ -32,6 +31,8 @@ const NeedsKey = later(async () => (await accountParts()).NeedsKey);
 const TrySandbox = later(async () => (await accountParts()).TrySandbox);
 const Welcome = later(async () => (await accountParts()).Welcome);
 const SettingsModal = later(async () => (await import('../settings/SettingsModal.tsx')).SettingsModal);
+// What stands already it asks for itself, whenever it comes.
+const AlertHost = later(async () => (await import('../alerts/AlertHost.tsx')).AlertHost);
 const KeysSheet = later(async () => (await import('./KeysSheet.tsx')).KeysSheet);
 
 const wholeText = async () => (await import('../ui/whole-text.ts')).tellWholeText();
@@ -171,7 +172,9 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
           <NeedsKey account={current} vault={vault} onDone={connected} onVault={lookAgain} />
         </Suspense>
       )}
-      <AlertHost />
+      <Later wanted={false}>
+        <AlertHost />
+      </Later>
       <Later wanted={open === 'settings' || open === 'keys'}>
         <SettingsModal
           open={open === 'settings'}

@@ -6,7 +6,7 @@ export const paneCopy = {
     text: 'Walk through the list with ↑ and ↓, or click somebody: all that is known about the invitation stands here.',
   },
   queue: {
-    title: 'The queue',
-    text: 'What goes out, what waits and why, and what failed stand in the list, with what can be done about each.',
+    title: 'Nothing chosen',
+    text: 'Walk through the queue with ↑ and ↓, or click a line: what goes out, when, and what was tried stands here.',
   },
 };

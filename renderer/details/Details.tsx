@@ -11,12 +11,11 @@ import { useNow } from '../state/use-now.ts';
 import { useResource } from '../state/use-resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
-import { usePane } from '../ui/pane-context.ts';
 import { Sheet } from '../ui/Sheet.tsx';
-import { giveWay } from '../ui/step-back.ts';
 import { useCopy } from '../ui/use-copy.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
+import { useBeside } from './use-beside.ts';
 import './details.css';
 
 /** In the same script: they have their history in common. */
@@ -31,23 +30,13 @@ interface DetailsProps {
 
 /** Everything that is known about one invitation, and what was done about its address. */
 export function Details({ accountId, actions, onLeave }: DetailsProps): ReactNode {
-  const beside = usePane().place !== null;
   const { inspected } = actions;
   const row = inspected?.invitation;
-  const asked = inspected && inspected.how !== 'passing' ? inspected : null;
-
-  // What stands in their place gives way to whom somebody asks for.
-  useEffect(() => {
-    if (!beside || !asked) return;
-    giveWay();
-    if (asked.how === 'inside')
-      document.querySelector<HTMLElement>('.pane .sheet-host:first-child .modal-title')?.focus();
-  }, [beside, asked]);
-
+  const { beside, open } = useBeside(inspected);
   return (
     <Sheet
       title={row ? titleOf(row) : detailsCopy.title}
-      open={beside ? inspected !== null : asked !== null}
+      open={open}
       onClose={() => actions.inspect(null)}
       onLeave={onLeave}
       resident

@@ -17,36 +17,47 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { History } from './History.tsx';
 import { QueueFacts } from './QueueFacts.tsx';
+import { type Looking, useBeside } from './use-beside.ts';
 
 interface QueueDetailsProps {
   accountId: string;
   /** Null: closed. */
-  item: QueueItem | null;
+  inspected: { item: QueueItem; how: Looking } | null;
   actions: QueueActions;
-  onItem: (item: QueueItem | null) => void;
+  onClose: () => void;
+  /** Back to the list, where the details stand beside it. */
+  onLeave: () => void;
 }
 
 /** What goes out for one item, when, what was tried and what came of it, and what can be done. */
-export function QueueDetails({ accountId, item, actions, onItem }: QueueDetailsProps): ReactNode {
-  const close = () => onItem(null);
+export function QueueDetails(props: QueueDetailsProps): ReactNode {
+  const { accountId, inspected, actions, onClose, onLeave } = props;
+  const item = inspected?.item;
+  const { beside, open } = useBeside(inspected);
+  // Next to the list they stay, with what becomes of the item.
+  const onActed = () => {
+    if (!beside) onClose();
+  };
   function onKeyDown(event: KeyboardEvent): void {
     if (!item || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const acts: Record<string, 'retry' | 'cancel'> = { r: 'retry', c: 'cancel', Delete: 'cancel' };
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
-    close();
+    onActed();
     void actions[act]([item.id]);
   }
   return (
     <Sheet
       title={item ? item.emailAddress : queueDetailsCopy.title}
-      open={item !== null}
-      onClose={close}
+      open={open}
+      onClose={onClose}
+      onLeave={onLeave}
       onKeyDown={onKeyDown}
+      resident
     >
       {item ? (
-        <Known key={item.id} item={item} accountId={accountId} actions={actions} onClose={close} />
+        <Known key={item.id} item={item} accountId={accountId} actions={actions} onClose={onActed} />
       ) : null}
     </Sheet>
   );

@@ -7,7 +7,7 @@ import { Columns } from './Columns.tsx';
 import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
 import { assignSlots, type Slots } from './row-slots.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
-import { type ListHandle, useGrid } from './use-grid.ts';
+import { type ListHandle, lineRem, useGrid } from './use-grid.ts';
 import type { RowActions } from './use-row-actions.ts';
 import type { RowsHandle } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
@@ -26,9 +26,6 @@ interface InvitationListProps {
   /** Whom the row that has just got the focus is about. */
   onFocusedRow?: ((invitation: Invitation) => void) | undefined;
 }
-
-/** Height of a row of one line. */
-const lineRem = 2.125;
 
 /** Where nothing hovers, every row shows its icons. */
 const hovering = matchMedia('(hover: hover)');

@@ -14,6 +14,8 @@ import type { Selection } from './use-selection.ts';
 
 /** Row height in rem, so that it grows with the person's text size. */
 const twoLinesRem = 2.4375;
+/** Of a row of one line, in a wide page. */
+export const lineRem = 2.125;
 
 export interface ListHandle {
   /** Focuses the active row; false when there is none. */

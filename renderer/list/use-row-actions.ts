@@ -4,6 +4,7 @@ import type { Account } from '../../preload/account.ts';
 import type { SendWith } from '../../preload/history.ts';
 import type { Invitation } from '../../preload/invitation.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
+import type { Looking } from '../details/use-beside.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
@@ -40,11 +41,7 @@ const many = 10;
 /** Whose details are looked at. */
 export interface Inspection {
   invitation: Invitation;
-  /**
-   * `inside`: by key, so the focus goes there. `beside`: the focus stays in the list where they stand next to it.
-   * `passing`: by walking through the list, so that they are only shown where there is room for both.
-   */
-  how: 'inside' | 'beside' | 'passing';
+  how: Looking;
 }
 
 const none = () => undefined;
@@ -71,7 +68,7 @@ export interface RowActions {
   confirm(): void;
   dismiss(): void;
   /** Opens the details; null closes them. */
-  inspect(invitation: Invitation | null, how?: Inspection['how']): void;
+  inspect(invitation: Invitation | null, how?: Looking): void;
   inspected: Inspection | null;
 }
 

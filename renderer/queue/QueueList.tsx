@@ -9,9 +9,11 @@ import {
 } from 'react';
 import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
 import { queueCopy } from '../copy/queue.ts';
-import { type ListHandle, useGrid } from '../list/use-grid.ts';
+import type { Looking } from '../details/use-beside.ts';
+import { type ListHandle, lineRem, useGrid } from '../list/use-grid.ts';
 import type { RowsHandle } from '../list/use-rows.ts';
 import type { Selection } from '../list/use-selection.ts';
+import { useRoomy } from '../ui/use-roomy.ts';
 import { QueueRow, type QueueRowEvents } from './QueueRow.tsx';
 import { isActive } from './use-queue.ts';
 import type { QueueActions } from './use-queue-actions.ts';
@@ -36,7 +38,9 @@ interface QueueListProps {
   target: Target | null;
   /** The target has the focus, or the person went on. */
   onTarget: () => void;
-  onDetails: (item: QueueItem) => void;
+  onDetails: (item: QueueItem, how: Looking) => void;
+  /** Id of the item whose details are shown. */
+  detailed: string | undefined;
   onLeave: () => void;
 }
 
@@ -48,8 +52,10 @@ function keyOf(item: QueueItem | undefined, query: QueueQuery | null): string | 
 
 /** Draws the rows in view and asks for those that it does not have. */
 export function QueueList(props: QueueListProps): ReactNode {
-  const { rows, selection, keys, actions, now, handle, target, onTarget, onDetails, onLeave } = props;
+  const { rows, selection, keys, actions, now, handle, target, onTarget, onDetails, detailed, onLeave } =
+    props;
   const { cache, total, query } = rows;
+  const roomy = useRoomy();
   const {
     scroller,
     focus,
@@ -61,6 +67,7 @@ export function QueueList(props: QueueListProps): ReactNode {
     selection,
     keys,
     handle,
+    rowRem: roomy ? lineRem : undefined,
     onLeave,
   });
   const { drawn, height } = view;
@@ -84,19 +91,23 @@ export function QueueList(props: QueueListProps): ReactNode {
     scrolling.onKeyDownCapture(event);
   }
 
-  const newest = useRef({ selection, focus, actions, onDetails });
-  newest.current = { selection, focus, actions, onDetails };
+  const newest = useRef({ selection, focus, actions, onDetails, roomy });
+  newest.current = { selection, focus, actions, onDetails, roomy };
   const events = useMemo<QueueRowEvents>(
     () => ({
-      focus: (index) => newest.current.focus.setActive(index),
+      focus(index, item) {
+        newest.current.focus.setActive(index);
+        if (newest.current.roomy) newest.current.onDetails(item, 'passing');
+      },
       toggle: (index) => newest.current.selection.toggle(index),
       extend: (index) => newest.current.selection.extend(newest.current.focus.active, index),
       act(act, item) {
         const { actions } = newest.current;
-        if (act === 'details') newest.current.onDetails(item);
+        if (act === 'details') newest.current.onDetails(item, 'inside');
         else if (act === 'correct') setEdited(item.id);
         else void actions[act]([item.id]);
       },
+      open: (item) => newest.current.onDetails(item, 'beside'),
       edited: () => setEdited(null),
     }),
     [],
@@ -125,6 +136,7 @@ export function QueueList(props: QueueListProps): ReactNode {
               offset={index * height}
               height={height}
               selected={selection.selected.has(item.id)}
+              chosen={roomy && item.id === detailed}
               edit={edited === item.id && item.canCorrect === true ? actions : null}
               events={events}
             />

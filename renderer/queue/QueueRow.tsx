@@ -15,11 +15,13 @@ export type QueueAct = 'details' | 'retry' | 'cancel' | 'correct';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface QueueRowEvents {
-  focus(index: number): void;
+  focus(index: number, item: QueueItem): void;
   toggle(index: number): void;
   /** Selects everything from the active row to this one. */
   extend(index: number): void;
   act(act: QueueAct, item: QueueItem): void;
+  /** Opens its details, with the focus left where it is if they stand beside the list. */
+  open(item: QueueItem): void;
   /** The address that was being changed is sent, or left as it is. */
   edited(): void;
 }
@@ -33,6 +35,8 @@ interface QueueRowProps {
   offset: number;
   height: number;
   selected: boolean;
+  /** Its details stand beside the list. */
+  chosen: boolean;
   /** What its address is being changed with; null while it is not. */
   edit: QueueActions | null;
   events: QueueRowEvents;
@@ -73,7 +77,7 @@ function actsOn({ canCorrect, canRetry, canCancel }: QueueItem): QueueAct[] {
 
 /** One item as a row of the list: to whom, how it stands, and what can be done. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode {
-  const { item, index, active, now, offset, height, selected, edit, events } = props;
+  const { item, index, active, now, offset, height, selected, chosen, edit, events } = props;
   const acts = actsOn(item);
   const why = whyOf(item, now);
 
@@ -101,7 +105,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
   function onClick(event: RowMouseEvent): void {
     const inside = event.target instanceof Element && event.target.closest('.row-actions, .queue-edit');
     if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (document.getSelection()?.isCollapsed !== false) events.act('details', item);
+    if (document.getSelection()?.isCollapsed !== false) events.open(item);
   }
 
   return (
@@ -112,10 +116,16 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       aria-rowindex={index + 1}
       aria-selected={selected}
       data-id={item.id}
-      className={classes('row', 'queue-row', `queue-${toneOf(item)}`, selected && 'row-selected')}
+      className={classes(
+        'row',
+        'queue-row',
+        `queue-${toneOf(item)}`,
+        selected && 'row-selected',
+        chosen && 'row-chosen',
+      )}
       tabIndex={active ? 0 : -1}
       style={{ transform: `translateY(${offset}px)`, height }}
-      onFocus={() => events.focus(index)}
+      onFocus={() => events.focus(index, item)}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       onClick={onClick}

@@ -4,6 +4,7 @@ import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { confirmCopy, listCopy, noMatchCopy, tabWords } from '../copy/list.ts';
 import { queueCopy } from '../copy/queue.ts';
+import type { Looking } from '../details/use-beside.ts';
 import { FoundNote } from '../list/FoundNote.tsx';
 import { useFocusBack } from '../list/use-focus-back.ts';
 import type { ListHandle } from '../list/use-grid.ts';
@@ -49,7 +50,7 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
   const { queue } = useGuestlist();
   const [search, setSearch] = useKept(`${accountId} search`, '');
   const [view, setView] = useKept(`${accountId} queue view`, firstView);
-  const [inspected, inspect] = useState<QueueItem | null>(null);
+  const [inspected, inspect] = useState<{ item: QueueItem; how: Looking } | null>(null);
   const [asking, setAsking] = useState(false);
   const cache = useQueueCache(accountId);
   const rows = useRows(cache);
@@ -113,7 +114,8 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
           handle={inner}
           target={target}
           onTarget={onTarget}
-          onDetails={inspect}
+          onDetails={(item, how) => inspect({ item, how })}
+          detailed={inspected?.item.id}
           onLeave={() => field.current?.focus()}
         />
       ) : rows.failure ? (
@@ -137,7 +139,13 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
       )}
       {selected.size > 0 ? <QueueSelectionBar count={selected.size} acts={acts} /> : null}
       <Later wanted={inspected !== null}>
-        <QueueDetails accountId={accountId} item={inspected} actions={actions} onItem={inspect} />
+        <QueueDetails
+          accountId={accountId}
+          inspected={inspected}
+          actions={actions}
+          onClose={() => inspect(null)}
+          onLeave={() => list.current?.focus()}
+        />
       </Later>
       <Confirm
         open={asking}

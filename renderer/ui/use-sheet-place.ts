@@ -74,6 +74,9 @@ export function useSheetPlace({ open, onClose, first, resident, yields }: SheetP
     return () => document.removeEventListener('focusin', remember);
   }, [host]);
 
+  // The pane is not React's to tidy up.
+  useLayoutEffect(() => () => host.remove(), [host]);
+
   // Before passive effects, so that a field inside can take the focus.
   useLayoutEffect(() => {
     const dialog = ref.current;

@@ -13,8 +13,10 @@ export function asked(page: Page, operation: string): Promise<unknown[]> {
   }, operation);
 }
 
-export function raise(page: Page, alert: Alert): Promise<void> {
-  return page.evaluate((given) => {
+export async function raise(page: Page, alert: Alert): Promise<void> {
+  // Who hears it comes after the first drawing.
+  await page.locator('.alerts').waitFor({ state: 'attached' });
+  await page.evaluate((given) => {
     (window as unknown as WithFake).guestlistFake.emit('alerts.raised', given);
   }, alert);
 }

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked, inviteField } from '../../support/renderer-hand.ts';
-import { people } from '../../support/renderer-scenes.ts';
+import { people, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 
 const openPopup = popupSuite();
@@ -79,8 +79,31 @@ it('shows beside the list whom the arrows are at, and words while nobody is chos
   await details(page, 'ada.lovelace+accepted@example.com').waitFor();
   await page.getByRole('tab', { name: 'Expired' }).click();
   await nobody(page).waitFor();
-  await page.keyboard.press('5');
-  await page.getByText('What goes out').waitFor();
+  await page.context().close();
+});
+
+it('shows beside the queue what the arrows are at, and whoever was chosen before is gone from there', async () => {
+  const page = await open(scenes()['queue'] ?? {});
+  await rowOf(page, ada).click();
+  await details(page, ada).waitFor();
+  await page.getByRole('tab', { name: 'Queue' }).click();
+  await page.getByText('Nothing chosen').waitFor();
+  await expectPage(details(page, ada)).toHaveCount(0);
+  const taken = page.getByRole('row', { name: 'taken@example.com' });
+  await taken.click();
+  await details(page, 'taken@example.com').getByText('That email address is taken').waitFor();
+  expect((await taken.boundingBox())?.height).toBeLessThan(36);
+  await page.keyboard.press('ArrowDown');
+  await expectPage(details(page, 'taken@example.com')).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const title = details(page, 'taken@example.com').getByRole('heading', { name: 'taken@example.com' });
+  await expectPage(title).toBeFocused();
+  await page.keyboard.press('r');
+  await expect.poll(() => asked(page, 'queue.retry')).toHaveLength(1);
+  await details(page, 'taken@example.com').getByRole('button', { name: 'Copy address' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expectPage(page.locator('.queue-row:focus')).toHaveCount(1);
   await page.context().close();
 });
 
