@@ -164,9 +164,6 @@ export function Workspace({
     setAim(next);
   };
   const onShow = (status: Status, search: string) => toStatus({ status, search, audience: listed });
-  const toggleAudience = () => {
-    if (audience.isOffered) void audience.toggle();
-  };
   useErrand('queue', toQueue, account.id);
   useErrand('list', toStatus, account.id);
 
@@ -182,7 +179,6 @@ export function Workspace({
     },
     'mod+,': onSettings,
     'mod+k': () => setSearching(true),
-    'mod+j': toggleAudience,
     ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),
   });
 
@@ -235,7 +231,7 @@ export function Workspace({
           <GlanceStrip accountId={account.id} audience={listed} />
           {audience.isOffered ? (
             <Suspense fallback={fetching}>
-              <AudienceSwitch audience={audience} />
+              <AudienceSwitch accountId={account.id} audience={audience} />
             </Suspense>
           ) : null}
           <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>

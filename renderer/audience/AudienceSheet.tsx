@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { Field, TextField } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
+import { useChoosing } from './choosing.ts';
 import { OrganizationList } from './OrganizationList.tsx';
 import type { AudienceHandle } from './use-audience.ts';
 import './audience.css';
@@ -32,6 +33,7 @@ const usualRole = 'org:member';
 
 function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps, 'open'>): ReactNode {
   const { say } = useStatus();
+  const { choose } = useChoosing(accountId, audience);
   const before = audience.chosen;
   const [found, setFound] = useState<OrganizationFound | null>(
     before && { id: before.organizationId, name: before.organizationName, slug: null },
@@ -48,7 +50,7 @@ function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps,
     known.find(({ key }) => key === role) ?? known.find(({ key }) => key === usualRole) ?? known[0];
 
   function use(next: OrganizationChoice | null): void {
-    audience.choose(next);
+    choose(next);
     say(
       audienceCopy.chosen(
         next ? audienceCopy.organization(next.organizationName, next.roleName) : audienceCopy.application,

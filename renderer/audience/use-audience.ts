@@ -1,7 +1,8 @@
 /** Where new invitations go, and whose list is shown. Main remembers the former, for each account. */
-import { useEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { Audience, AudienceKind, OrganizationChoice } from '../../preload/audience.ts';
 import { application } from '../../preload/audience-rules.ts';
+import type { Guestlist } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { useKept } from '../shell/kept-view.ts';
@@ -13,18 +14,15 @@ export interface AudienceHandle {
   isOffered: boolean;
   /** Null: new invitations go to the application. */
   chosen: OrganizationChoice | null;
-  /** Also shows the list that belongs to it. */
-  choose(next: OrganizationChoice | null): void;
+  setChosen(next: OrganizationChoice | null): void;
   /** Whose list is shown. */
   shown: AudienceKind;
   show(kind: AudienceKind): void;
-  /** Between the application and the organization that was chosen last; answers false where there is none. */
-  toggle(): Promise<boolean>;
+  /** What main was asked last, or told; null: nothing yet. */
+  told: RefObject<ReturnType<Guestlist['organizations']['chosen']> | null>;
   /** For what is about to be sent, certainly: waits until main has told. */
   now(): Promise<Result<Audience>>;
 }
-
-const nothingToAsk: Result<null> = { ok: true, value: null };
 
 export function audienceOf(chosen: OrganizationChoice | null): Audience {
   if (chosen === null) return application;
@@ -41,69 +39,32 @@ export function useListSync(
   const other = useResource<SyncState | null>(
     `sync ${accountId} ${audience}`,
     async ({ invitations }) =>
-      audience === undefined ? nothingToAsk : invitations.syncState({ accountId, audience }),
+      audience ? invitations.syncState({ accountId, audience }) : { ok: true, value: null },
     ['sync.changed'],
     accountId,
   );
-  return audience === undefined ? own : other.value;
+  return audience ? other.value : own;
 }
 
-/** `sync` null: not known yet. */
+/** `sync` null: not known yet. How a person chooses is in choosing.ts, which comes with what they choose by. */
 export function useAudience(accountId: string, sync: SyncState | null): AudienceHandle {
   const { organizations } = useGuestlist();
   const [chosen, setChosen] = useKept<OrganizationChoice | null>(`${accountId} audience`, null);
-  const [shown, setShown] = useKept<AudienceKind>(`${accountId} list`, 'application');
-  /** What main was asked, until it is told otherwise. */
-  const asked = useRef<ReturnType<typeof organizations.chosen> | null>(null);
+  const [shown, show] = useKept<AudienceKind>(`${accountId} list`, 'application');
+  const told: AudienceHandle['told'] = useRef(null);
   const isOffered = sync?.audiences?.includes('organization') === true;
-
-  function ask() {
-    asked.current ??= organizations.chosen({ accountId });
-    return asked.current;
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an instance that has any.
-  useEffect(() => {
-    if (!isOffered) return;
-    void ask().then((answer) => {
-      if (!answer.ok) asked.current = null;
-      else if (answer.value.chosen) {
-        setChosen(answer.value.chosen);
-        setShown('organization');
-      }
-    });
-  }, [isOffered]);
-
-  function choose(next: OrganizationChoice | null): void {
-    const before = asked.current;
-    asked.current = organizations.choose({ accountId, chosen: next }).then(async (answer) => {
-      if (!answer.ok) return answer;
-      const earlier = await before;
-      const last = next ?? (earlier?.ok ? (earlier.value.chosen ?? earlier.value.last) : null);
-      return { ok: true, value: { chosen: next, last } };
-    });
-    setChosen(next);
-    setShown(next === null ? 'application' : 'organization');
-  }
-
   return {
     isOffered,
     chosen: isOffered ? chosen : null,
-    choose,
+    setChosen,
     shown: isOffered ? shown : 'application',
-    show: setShown,
-    async toggle() {
-      const answer = await ask();
-      if (!answer.ok) return false;
-      const { chosen: current, last } = answer.value;
-      if (current === null && last === null) return false;
-      choose(current === null ? last : null);
-      return true;
-    },
+    show,
+    told,
     async now() {
-      if (sync !== null && !isOffered) return { ok: true, value: application };
-      const answer = await ask();
-      if (!answer.ok) asked.current = null;
+      if (sync && !isOffered) return { ok: true, value: application };
+      told.current ??= organizations.chosen({ accountId });
+      const answer = await told.current;
+      if (!answer.ok) told.current = null;
       return answer.ok ? { ok: true, value: audienceOf(answer.value.chosen) } : answer;
     },
   };
