@@ -4,21 +4,12 @@ import type { Account } from '../../preload/account.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import {
-  confirmCopy,
-  emptyCopy,
-  listCopy,
-  noMatchCopy,
-  selectionCopy,
-  tabWords,
-  unreadCopy,
-} from '../copy/list.ts';
+import { emptyCopy, listCopy, noMatchCopy, selectionCopy, tabWords, unreadCopy } from '../copy/list.ts';
 import type { ErrandOf } from '../shell/errand-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
-import { Confirm } from '../ui/Modal.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { FoundNote } from './FoundNote.tsx';
@@ -28,13 +19,14 @@ import { resendable, revocable } from './row-words.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import type { ListHandle } from './use-grid.ts';
-import { type Question, useRowActions, type Verb } from './use-row-actions.ts';
+import { useRowActions, type Verb } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
 const ResendSheet = later(async () => (await import('../resend/ResendSheet.tsx')).ResendSheet);
 const selectionBar = async () => (await import('./parts.ts')).SelectionBar;
 const SelectionBar = later(selectionBar);
+const RowQuestion = later(async () => (await import('./parts.ts')).RowQuestion);
 const Elsewhere = later(async () => (await import('./parts.ts')).Elsewhere);
 const Details = later(async () => (await import('../details/Details.tsx')).Details);
 
@@ -141,33 +133,12 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       <Later wanted={actions.resending !== null}>
         <ResendSheet accountId={account.id} actions={actions} />
       </Later>
-      <Confirm
-        open={actions.asking !== null}
-        {...questionWords(actions.asking, account)}
-        cancel={confirmCopy.keep(actions.asking?.selected.size ?? 1)}
-        onConfirm={actions.confirm}
-        onClose={actions.dismiss}
-      />
+      <Later wanted={actions.asking !== null}>
+        <RowQuestion account={account} actions={actions} />
+      </Later>
     </>
   );
 });
-
-/** The words of the question that is open; empty ones while none is. */
-function questionWords(question: Question | null, account: Account) {
-  const { verb, selected, again } = question ?? {
-    verb: 'revoke' as const,
-    selected: new Map<string, string>(),
-    again: false,
-  };
-  const { title, text, action } = confirmCopy[again ? 'deleteForGood' : verb];
-  const [first = ''] = selected.values();
-  const where = account.environment === 'production' ? `${confirmCopy.production(account.label)} ` : '';
-  return {
-    title: title(selected.size > 1 ? confirmCopy.people(selected.size) : first),
-    text: where + text,
-    action,
-  };
-}
 
 interface NoRowsProps {
   accountId: string;
