@@ -15,7 +15,7 @@ export const syncStateSchema = z.object({
   unreadable: z.number(),
   /** Why the newest attempt failed; null once one succeeds. */
   failure: z.nullable(failureSchema),
-  /** Audiences that the instance has beside its application; unset: none. */
+  /** Audiences that the instance has beside its application, once their lists were read; unset: none. */
   audiences: z.optional(z.array(audienceKindSchema)),
   /** Whether the copy survives a restart; false when there is no keychain to hold its data key. */
   durable: z.boolean(),

@@ -243,8 +243,13 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   if (queue.fact(purgeFact) === true) eraser.soon();
   const syncState = (kind: AudienceKind = 'application'): SyncState => {
     const state = (lists.get(kind) ?? atApplication).sync.state();
-    const others = [...lists.keys()].filter((each) => each !== 'application');
-    return others.length === 0 ? state : { ...state, audiences: others };
+    const others = [...lists.values()].filter((list) => list.kind !== 'application');
+    // A list that was never read tells nothing about who is in it.
+    const read = others.filter((list) => list.sync.state().lastSyncAt !== null);
+    if (read.length === 0) return state;
+    const failure =
+      state.failure ?? read.find((list) => list.sync.state().failure)?.sync.state().failure ?? null;
+    return { ...state, failure, audiences: read.map((list) => list.kind) };
   };
   if (discovery.has('organization')) await followOrganizations();
   return {

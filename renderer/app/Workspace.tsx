@@ -6,7 +6,7 @@ import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { useAudience, useListSync } from '../audience/use-audience.ts';
+import { useAudience } from '../audience/use-audience.ts';
 import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
@@ -79,7 +79,6 @@ export function Workspace({
   useFetchedLater(queuePanel);
   const audience = useAudience(account.id, sync.value);
   const listed = audience.shown === 'application' ? undefined : audience.shown;
-  const listSync = useListSync(account.id, sync.value, listed);
   const cache = useRowCache(account.id);
   const counts = useCounts(cache);
   const queue = useQueue(account.id);
@@ -259,7 +258,7 @@ export function Workspace({
                 onAimed={() => setAim(null)}
                 cache={cache}
                 audience={listed}
-                sync={listSync}
+                sync={sync.value}
                 active={active}
                 now={now}
                 field={searchField}

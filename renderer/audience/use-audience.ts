@@ -7,7 +7,6 @@ import type { Result } from '../../preload/failure.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
-import { useResource } from '../state/use-resource.ts';
 
 export interface AudienceHandle {
   /** Whether there is anything to choose between. */
@@ -28,22 +27,6 @@ export function audienceOf(chosen: OrganizationChoice | null): Audience {
   if (chosen === null) return application;
   const { organizationName: _, roleName: __, ...audience } = chosen;
   return audience;
-}
-
-/** How the list that is shown stands. `own`: the application's, which the page has anyway. */
-export function useListSync(
-  accountId: string,
-  own: SyncState | null,
-  audience: AudienceKind | undefined,
-): SyncState | null {
-  const other = useResource<SyncState | null>(
-    `sync ${accountId} ${audience}`,
-    async ({ invitations }) =>
-      audience ? invitations.syncState({ accountId, audience }) : { ok: true, value: null },
-    ['sync.changed'],
-    accountId,
-  );
-  return audience ? other.value : own;
 }
 
 /** `sync` null: not known yet. How a person chooses is in choosing.ts, which comes with what they choose by. */

@@ -16,7 +16,6 @@ import type { Preset } from '../../preload/settings.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
 import { inviteCopy, presetsCopy } from '../copy/invite.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
-import { ImportOffer } from '../import/ImportOffer.tsx';
 import { pastedKind } from '../import/looks-like-import.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
 import { useErrand } from '../shell/errand-context.ts';
@@ -45,6 +44,7 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
+const ImportOffer = later(async () => (await import('../import/ImportOffer.tsx')).ImportOffer);
 const AudienceSheet = later(async () => (await import('../audience/parts.ts')).AudienceSheet);
 const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
 
@@ -266,7 +266,11 @@ export function Composer(props: ComposerProps): ReactNode {
           onDrop={drop}
           onImport={() => onImport()}
         />
-        {offered !== null && list.entries.length > 0 ? <ImportOffer onAccept={acceptOffer} /> : null}
+        {offered !== null && list.entries.length > 0 ? (
+          <Suspense fallback={fetching}>
+            <ImportOffer onAccept={acceptOffer} />
+          </Suspense>
+        ) : null}
         {lastSend.items.length > 0 ? (
           <Suspense fallback={fetching}>
             <SendResult
