@@ -6,10 +6,9 @@ import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { type GuestlistProcess, startGuestlist } from '../support/guestlist-process.ts';
-import { heapText } from '../support/heap.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
-import { filesWith } from '../support/secret-search.ts';
+import { filesWith, heapText } from '../support/secret-search.ts';
 
 test.describe.configure({ mode: 'serial' });
 needsKeyring(test);

@@ -7,11 +7,10 @@ import { type Sandbox, startSandbox } from '../../main/sandbox/server.ts';
 import { Desktop } from '../support/electron/desktop/desktop.ts';
 import { GuestPage } from '../support/guest-page.ts';
 import { startGuestlist } from '../support/guestlist-process.ts';
-import { heapText } from '../support/heap.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
-import { disguises, SecretSearch } from '../support/secret-search.ts';
-import { mistakenKey, workOneDay } from '../support/working-day.ts';
+import { disguises, heapText, SecretSearch } from '../support/secret-search.ts';
+import { mistakenKey, workOneDay } from './working-day.ts';
 
 interface Room {
   /** Everything that belongs to the run lies below it: home, data, keyring, profile of the browser. */

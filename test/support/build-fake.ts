@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../../scripts/built.ts';
 import { oneAtATime } from '../../scripts/one-at-a-time.ts';
-import { fakeFile, isFakeBuilt } from './built-fake.ts';
+import { fakeFile, isFakeBuilt } from './built-page.ts';
 
 async function bundled(): Promise<string> {
   process.env['NODE_ENV'] = 'production';

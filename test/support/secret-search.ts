@@ -1,6 +1,7 @@
 /** Looks for secrets in whatever a program leaves behind, also cut in pieces and in the usual disguises. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 
 /** Characters of a piece: long enough to be no accident, short enough to be met in a part of the secret. */
 const pieceLength = 20;
@@ -90,4 +91,15 @@ export function filesWith(folder: string, text: string): string[] {
   search.add('it', text);
   search.lookBelow(folder);
   return search.found;
+}
+
+/** The whole heap of the page's scripts, strings included, as one text. */
+export async function heapText(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return chunks.join('');
 }

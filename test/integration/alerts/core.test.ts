@@ -11,10 +11,10 @@ import { type App, createApp } from '../../../main/app.ts';
 import { createNotifier } from '../../../main/electron/notifier.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/server.ts';
 import { centre } from '../../support/electron/main/notification.ts';
-import { hurriedClock } from '../../support/hurried-clock.ts';
 import { MemoryNotifier } from '../../support/memory-notifier.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
+import { hurriedClock } from './hurried-clock.ts';
 
 /** A busy machine may take its time; what is waited for comes for certain. */
 const patiently = { timeout: 15_000, interval: 50 };

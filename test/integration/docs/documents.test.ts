@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { documentsIn, withCommands } from '../../docs/documents.ts';
+import { decisionsIn, documentsIn, withCommands } from '../../docs/documents.ts';
 import { anchorsIn, commandsIn, type Link, linksIn } from '../../docs/markdown.ts';
 import { waysOf } from '../../docs/plan.ts';
 
@@ -44,6 +44,25 @@ describe.each(documents)('%s', (document) => {
     const named = [...text.matchAll(rooms)].map(([, path = '']) => path);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
+});
+
+it('has a page of the same form for every decision, and ARCHITECTURE.md leads to each by its title', () => {
+  const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const decisions = decisionsIn(root);
+  expect(decisions.length).toBeGreaterThan(10);
+  for (const [index, decision] of decisions.entries()) {
+    const text = readFileSync(join(root, decision), 'utf8');
+    const title = /^# (\d+)\. (.+)$/m.exec(text);
+    const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+    expect(headings, decision).toEqual(
+      expect.arrayContaining(['Context', 'Decision', 'What was measured', 'What would change it']),
+    );
+    expect([title?.[1], decision.slice('docs/decisions/'.length).slice(0, 4)]).toEqual([
+      `${index + 1}`,
+      `${index + 1}`.padStart(4, '0'),
+    ]);
+    expect(architecture).toContain(`${index + 1}. [${title?.[2]}](${decision})`);
+  }
 });
 
 it('has a way to try every command of the code blocks', () => {

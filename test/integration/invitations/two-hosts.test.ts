@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountId } from '../../support/invitations-room.ts';
-import { TwoHosts } from '../../support/two-hosts.ts';
 import { emails, pendingIds, statusOf, synced } from './outbox-room.ts';
+import { TwoHosts } from './two-hosts.ts';
 
 const address = 'ada@example.com';
 

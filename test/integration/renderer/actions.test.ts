@@ -1,12 +1,12 @@
 /** How many acts of a hand each common thing takes, counted as they are done. Before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { CountingHand } from '../../support/counting-hand.ts';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { asked } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
 import { expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anInvitation, aQueueItem } from '../../support/samples.ts';
+import { CountingHand } from './counting-hand.ts';
 
 const openPopup = popupSuite();
 

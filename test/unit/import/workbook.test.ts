@@ -5,8 +5,8 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { workbookCopy } from '../../../renderer/copy/workbook.ts';
 import { readWorkbook, type Workbook } from '../../../renderer/import/cells/workbook.ts';
-import { zipped } from '../../support/zipped.ts';
 import { asGuessed, cellsOf } from './read.ts';
+import { zipped } from './zipped.ts';
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(import.meta.dirname, '../../fixtures/import', name)));

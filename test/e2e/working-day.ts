@@ -1,7 +1,7 @@
 /** Everything that a person does with Guestlist in one go, on whichever host carries the page. */
 import { expect } from '@playwright/test';
 import type { Sandbox } from '../../main/sandbox/server.ts';
-import type { GuestPage } from './guest-page.ts';
+import type { GuestPage } from '../support/guest-page.ts';
 
 /** Unknown to every instance; as secret as a right one, because it may be right elsewhere. */
 export const mistakenKey = 'sk_test_q7Wn4kZ0vTj2mXr9bYc5LpHs8DfGa1EuKiRoNwVx3C';

@@ -2,24 +2,24 @@
  * Two outboxes on one instance of the sandbox, in one process: every request is held back until a test lets it go, so
  * that any order of the two can be tried. Real clients and real queues; only the socket between is left out.
  */
-import type { ClerkInvitation } from '../../main/clerk/api.ts';
-import { createClerkClient } from '../../main/clerk/client.ts';
-import { applicationPlace } from '../../main/invitations/audiences/application.ts';
-import { audienceRules } from '../../main/invitations/audiences/rules.ts';
-import { Outbox } from '../../main/invitations/outbox/outbox.ts';
-import { Pace } from '../../main/invitations/outbox/pace.ts';
-import { defaultTuning } from '../../main/invitations/tuning.ts';
-import { refusalAnswer } from '../../main/sandbox/answer.ts';
-import { handleApi } from '../../main/sandbox/clerk-api.ts';
-import { Refusal } from '../../main/sandbox/clerk-errors.ts';
-import { Control } from '../../main/sandbox/control.ts';
-import type { Instance } from '../../main/sandbox/instance.ts';
-import { World } from '../../main/sandbox/world.ts';
-import { QueueStore } from '../../main/storage/queue-store.ts';
-import { newDataKey, Sealer } from '../../main/storage/sealer.ts';
-import { PluggedNetwork } from './invitations-room.ts';
-import { recordLog } from './recorded-log.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import type { ClerkInvitation } from '../../../main/clerk/api.ts';
+import { createClerkClient } from '../../../main/clerk/client.ts';
+import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
+import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
+import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
+import { Pace } from '../../../main/invitations/outbox/pace.ts';
+import { defaultTuning } from '../../../main/invitations/tuning.ts';
+import { refusalAnswer } from '../../../main/sandbox/answer.ts';
+import { handleApi } from '../../../main/sandbox/clerk-api.ts';
+import { Refusal } from '../../../main/sandbox/clerk-errors.ts';
+import { Control } from '../../../main/sandbox/control.ts';
+import type { Instance } from '../../../main/sandbox/instance.ts';
+import { World } from '../../../main/sandbox/world.ts';
+import { QueueStore } from '../../../main/storage/queue-store.ts';
+import { newDataKey, Sealer } from '../../../main/storage/sealer.ts';
+import { PluggedNetwork } from '../../support/invitations-room.ts';
+import { recordLog } from '../../support/recorded-log.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
