@@ -28,7 +28,8 @@ async function inviteAndFail({ guest, sandbox }: Day): Promise<void> {
   await guest.tab('Queue').click();
   const failed = guest.page.getByRole('row', { name: 'someone@blocked.example' });
   await failed.press('Enter');
-  await expect(guest.page.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  const done = guest.page.getByRole('list', { name: 'What Guestlist did' });
+  await expect(done.getByRole('button', { name: 'Copy details' })).toBeVisible();
   await guest.page.keyboard.press('Escape');
   await guest.tab('Pending').click();
 }
