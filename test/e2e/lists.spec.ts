@@ -82,6 +82,7 @@ test('the next one from elsewhere is sent again with the same, without a questio
   // The rows of the list before stay until the answer is there.
   await expect(rows.first()).toContainText('expires');
   const address = (await rows.nth(3).getAttribute('aria-label')) ?? '';
+  const below = (await rows.nth(4).getAttribute('aria-label')) ?? '';
   const row = guest.row(address);
   await row.focus();
   await guest.page.keyboard.press('r');
@@ -97,6 +98,9 @@ test('the next one from elsewhere is sent again with the same, without a questio
     redirectUrl: 'https://example.com/welcome',
   });
   await expect(guest.page.getByRole('dialog')).toHaveCount(0);
+  // The new one stands above, and the hand goes on below, however the two halves of a resend came in.
+  await expect(rows.first()).toHaveAccessibleName(address);
+  await expect(guest.row(below)).toBeFocused();
 });
 
 test('from 900 px on the details follow the list, and settings and an import stand beside it', async () => {
