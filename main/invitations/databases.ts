@@ -62,7 +62,8 @@ interface CopyPorts extends DatabasePorts {
   onTrouble: Trouble;
 }
 
-interface Place {
+/** Where the files lie, and what seals them; null in its place: everything stays in memory. */
+interface SealedFolder {
   folder: string;
   sealer: Sealer;
 }
@@ -82,39 +83,39 @@ export async function openDatabases(
   ports: DatabasePorts,
   { id: accountId, vault, beginsOnDisk }: Pick<OpenAccount, 'id' | 'vault' | 'beginsOnDisk'>,
 ): Promise<Databases> {
-  const place = vault === null ? null : await placeOf(ports, accountId, vault, beginsOnDisk);
-  const queue = openQueue(ports, place);
+  const sealed = vault === null ? null : await openFolder(ports, accountId, vault, beginsOnDisk);
+  const queue = openQueue(ports, sealed);
   return {
     queue: queue.value,
     queueDurable: queue.durable,
     openHistory: () =>
-      open(ports, place, 'history', (path, sealer) =>
+      open(ports, sealed, 'history', (path, sealer) =>
         checked(path, new HistoryStore(path, sealer, mostHistory)),
       ).value,
     dropSetAside() {
-      if (place !== null) dropSetAside(place.folder);
+      if (sealed !== null) dropSetAside(sealed.folder);
     },
-    openCopy: (name, onTrouble) => openCopy({ ...ports, name, onTrouble }, place),
-    freshCopy: (name) => freshCopy({ ...ports, name }, place),
+    openCopy: (name, onTrouble) => openCopy({ ...ports, name, onTrouble }, sealed),
+    freshCopy: (name) => freshCopy({ ...ports, name }, sealed),
   };
 }
 
-function freshCopy(ports: DatabasePorts & { name: CopyName }, place: Place | null): CopyStore | null {
+function freshCopy(ports: DatabasePorts & { name: CopyName }, sealed: SealedFolder | null): CopyStore | null {
   try {
-    if (place !== null) aside(ports, join(place.folder, databaseFiles[ports.name]), null);
-    return openCopyStore(ports, place).value;
+    if (sealed !== null) aside(ports, join(sealed.folder, databaseFiles[ports.name]), null);
+    return openCopyStore(ports, sealed).value;
   } catch (error) {
     ports.log.error('storage.cannot-rebuild', { trouble: storageTrouble(error), error: errorName(error) });
     return null;
   }
 }
 
-async function placeOf(
+async function openFolder(
   ports: DatabasePorts,
   accountId: string,
   vault: TokenVault,
   onDiskOnly: boolean,
-): Promise<Place | null> {
+): Promise<SealedFolder | null> {
   const hasBegun = holdsDatabases(accountFolder(ports.dataDir, accountId));
   try {
     const key = await (hasBegun ? readKey(vault, accountId, onDiskOnly) : makeDataKey(vault, accountId));
@@ -144,8 +145,8 @@ function isAboutKeychain(error: unknown): boolean {
 }
 
 /** What can still be read of a damaged queue moves to a new file: queued work exists nowhere else. */
-function openQueue(ports: DatabasePorts, place: Place | null): Opened<QueueStore> {
-  return open(ports, place, 'queue', (path, sealer) => checked(path, new QueueStore(path, sealer)));
+function openQueue(ports: DatabasePorts, sealed: SealedFolder | null): Opened<QueueStore> {
+  return open(ports, sealed, 'queue', (path, sealer) => checked(path, new QueueStore(path, sealer)));
 }
 
 /** A page that is damaged shows when it is read, which may be days later. Throws SQLite's error. */
@@ -160,20 +161,20 @@ function checked<T extends { check(): void; close(): void }>(path: string | null
 }
 
 /** The queue beside a copy that cannot be opened may be sound, and must not be out of reach for the copy's sake. */
-async function openCopy(ports: CopyPorts, place: Place | null): Promise<OpenedCopy> {
+async function openCopy(ports: CopyPorts, sealed: SealedFolder | null): Promise<OpenedCopy> {
   try {
-    return await loadCopy(ports, place);
+    return await loadCopy(ports, sealed);
   } catch (error) {
-    if (place === null) throw error;
-    const path = join(place.folder, databaseFiles[ports.name]);
+    if (sealed === null) throw error;
+    const path = join(sealed.folder, databaseFiles[ports.name]);
     if (cannotOpen(ports, path, error) !== 'damaged') return loadCopy(ports, null);
     aside(ports, path, error);
-    return loadCopy(ports, place);
+    return loadCopy(ports, sealed);
   }
 }
 
-async function loadCopy(ports: CopyPorts, place: Place | null): Promise<OpenedCopy> {
-  const { value: store, durable } = openCopyStore(ports, place);
+async function loadCopy(ports: CopyPorts, sealed: SealedFolder | null): Promise<OpenedCopy> {
+  const { value: store, durable } = openCopyStore(ports, sealed);
   try {
     // Facts are asked for while the account opens, and there a damaged one would keep it shut.
     store.checkFacts();
@@ -184,26 +185,29 @@ async function loadCopy(ports: CopyPorts, place: Place | null): Promise<OpenedCo
   }
 }
 
-function openCopyStore(ports: DatabasePorts & { name: CopyName }, place: Place | null): Opened<CopyStore> {
-  return open(ports, place, ports.name, (path, sealer) => new CopyStore(path, sealer));
+function openCopyStore(
+  ports: DatabasePorts & { name: CopyName },
+  sealed: SealedFolder | null,
+): Opened<CopyStore> {
+  return open(ports, sealed, ports.name, (path, sealer) => new CopyStore(path, sealer));
 }
 
 /** A damaged file makes room for a new one; where nothing can be written, memory has to do. */
 function open<T>(
   ports: DatabasePorts,
-  place: Place | null,
+  sealed: SealedFolder | null,
   name: DatabaseName,
   make: (path: string | null, sealer: Sealer) => T,
 ): Opened<T> {
   const inMemory = () => ({ value: make(null, new Sealer(newDataKey())), durable: false });
-  if (place === null) return inMemory();
-  const path = join(place.folder, databaseFiles[name]);
+  if (sealed === null) return inMemory();
+  const path = join(sealed.folder, databaseFiles[name]);
   try {
-    return { value: make(path, place.sealer), durable: true };
+    return { value: make(path, sealed.sealer), durable: true };
   } catch (error) {
     if (cannotOpen(ports, path, error) !== 'damaged') return inMemory();
     const damaged = aside(ports, path, error);
-    const value = make(path, place.sealer);
+    const value = make(path, sealed.sealer);
     if (damaged !== null && value instanceof QueueStore) salvage(ports, damaged, value);
     return { value, durable: true };
   }

@@ -15,7 +15,6 @@ import { Organizations } from './audiences/organizations.ts';
 import { placeIn } from './audiences/place.ts';
 import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
-import type { InvitationCopy } from './copy/copy.ts';
 import { type CopyName, openDatabases } from './databases.ts';
 import { createEraser } from './erasure.ts';
 import { type FollowedList, type FollowPorts, followList, unfollowedPlace } from './followed-list.ts';
@@ -26,14 +25,9 @@ import { Pace } from './outbox/pace.ts';
 import { pacedClient } from './paced-client.ts';
 import type { InvitationsPorts } from './service.ts';
 import { ClerkTime } from './sync/clerk-time.ts';
-import type { SyncEngine } from './sync/engine.ts';
 import { defaultTuning } from './tuning.ts';
 
 export interface Session {
-  /** Of the application. */
-  copy: InvitationCopy;
-  /** Of the application. */
-  sync: SyncEngine;
   outbox: Outbox;
   history: History;
   organizations: Organizations;
@@ -139,7 +133,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       if (ok) void discovery.look();
     },
   });
-  const { copy, sync } = atApplication;
+  const { copy } = atApplication;
   const lists = new Map<AudienceKind, FollowedList>([['application', atApplication]]);
 
   // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
@@ -253,8 +247,6 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   };
   if (discovery.has('organization')) await followOrganizations();
   return {
-    copy,
-    sync,
     outbox,
     history,
     organizations,

@@ -1,5 +1,5 @@
 /** Links, anchors and script names of every document. `npm run test:docs` tries the commands themselves. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -63,6 +63,12 @@ it('has a page of the same form for every decision, and ARCHITECTURE.md leads to
     ]);
     expect(architecture).toContain(`${index + 1}. [${title?.[2]}](${decision})`);
   }
+});
+
+it('says of every helper of the tests which it is for', () => {
+  const text = readFileSync(join(root, 'test/support/README.md'), 'utf8');
+  const helpers = readdirSync(join(root, 'test/support')).filter((name) => name !== 'README.md');
+  expect(helpers.filter((name) => !text.includes(`\`${name}`))).toEqual([]);
 });
 
 it('has a way to try every command of the code blocks', () => {

@@ -2,6 +2,8 @@
  * Two outboxes on one instance of the sandbox, in one process: every request is held back until a test lets it go, so
  * that any order of the two can be tried. Real clients and real queues; only the socket between is left out.
  */
+// The client loads it with its first call, which no order of the requests here waits for.
+import 'ky';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { createClerkClient } from '../../../main/clerk/client.ts';
 import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
