@@ -6,7 +6,6 @@ import type { Clock, Connectivity, Log } from '../ports.ts';
 import type { LogFile } from '../storage/log-file.ts';
 import { serveApp } from './app-protocol.ts';
 import { setApplicationMenu } from './application-menu.ts';
-import { composeCore } from './compose.ts';
 import { createConnectivity } from './connectivity.ts';
 import { watchPage } from './crash.ts';
 import { createErrands } from './errands.ts';
@@ -70,6 +69,7 @@ async function refreshCurrent(core: App): Promise<void> {
 
 /** Rejects when a part cannot be made at all: crash handling tells the person. */
 export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPorts): Promise<void> {
+  const loading = import('./compose.ts');
   const root = app.getAppPath();
   const windows = currentWindowSystem();
   const wayland = windows.waylandSession && !windows.x11;
@@ -92,6 +92,8 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   const hide = () => popup?.hide();
   const keepOpen = (keep: boolean) => popup?.keepOpen(keep);
   const notifier = createNotifier(log);
+  // The icon is there by now.
+  const { composeCore } = await loading;
   const core = composeCore({
     dataDir,
     clock,

@@ -10,7 +10,6 @@ import { collectLaunches, takeLock } from './launches.ts';
 import { refuseClientCertificates } from './security/client-certificates.ts';
 import { confineAll } from './security/navigation.ts';
 import { separateSessionData } from './session-folder.ts';
-import { runShell } from './shell.ts';
 import { moveToX11 } from './window-system.ts';
 
 /** `--user-data-dir`, Chromium's own switch, moves our files along with Chromium's: for tests and second homes. */
@@ -59,5 +58,10 @@ export function startShell(): void {
   refuseClientCertificates(app);
   if (process.platform === 'win32') app.setAppUserModelId(userModelId(app.isPackaged, process.execPath));
   const deliver = collectLaunches();
-  void app.whenReady().then(() => runShell({ dataDir, log, clock: systemClock, deliver, letGo }));
+  // All else is loaded while Electron gets ready.
+  const loading = import('./shell.ts');
+  void app.whenReady().then(async () => {
+    const { runShell } = await loading;
+    await runShell({ dataDir, log, clock: systemClock, deliver, letGo });
+  });
 }
