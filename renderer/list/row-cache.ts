@@ -46,6 +46,8 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
   #query: Query | null = null;
   /** Pages in view; what a change refreshes. */
   #inView = { first: 0, last: 0 };
+  /** Page of the row that has the focus, in view or not. */
+  #kept = 0;
   /** Raised by whatever makes answers under way too old. */
   #generation = 0;
   readonly #underWay = new Set<number>();
@@ -75,29 +77,34 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     if (this.#query && this.#rows.failure === null && isSame(this.#query, query)) return;
     this.#query = query;
     this.#inView = { first: 0, last: 0 };
+    this.#kept = 0;
     this.#generation += 1;
     this.#underWay.clear();
     void this.#ask(0);
   }
 
-  /** Says which rows (indexes, inclusive) are in view, so that they get loaded. */
-  need(firstRow: number, lastRow: number): void {
+  /**
+   * Says which rows (indexes, inclusive) are in view, so that they get loaded; and which one is not to be lost wherever
+   * it is.
+   */
+  need(firstRow: number, lastRow: number, keptRow = firstRow): void {
     this.#inView = { first: Math.floor(firstRow / pageSize), last: Math.floor(lastRow / pageSize) };
+    this.#kept = Math.floor(keptRow / pageSize);
     // Before its first answer a question has no rows to be in view.
     if (this.#rows.query !== this.#query) return;
-    for (let page = this.#inView.first; page <= this.#inView.last; page += 1) {
+    for (const page of this.#wanted()) {
       if (!this.#rows.pages.has(page) && !this.#underWay.has(page)) void this.#ask(page);
     }
   }
 
   /** Asks again for what is in view, and forgets the rest: something changed. */
   refresh(): void {
-    const { first, last } = this.#inView;
-    const inView = [...this.#rows.pages].filter(([page]) => page >= first && page <= last);
-    this.#rows = { ...this.#rows, pages: new Map(inView) };
+    const wanted = this.#wanted();
+    const left = [...this.#rows.pages].filter(([page]) => wanted.has(page));
+    this.#rows = { ...this.#rows, pages: new Map(left) };
     this.#generation += 1;
     this.#underWay.clear();
-    for (let page = this.#inView.first; page <= this.#inView.last; page += 1) void this.#ask(page);
+    for (const page of wanted) void this.#ask(page);
   }
 
   rowAt(index: number): Row | undefined {
@@ -132,7 +139,13 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
 
   /** Far pages are dropped, near ones kept, so that scrolling back and forth costs no blank rows. */
   #isNear(page: number): boolean {
-    return page >= this.#inView.first - 4 && page <= this.#inView.last + 4;
+    const { first, last } = this.#inView;
+    return (page >= first - 4 && page <= last + 4) || page === this.#kept;
+  }
+
+  #wanted(): Set<number> {
+    const { first, last } = this.#inView;
+    return new Set([...Array.from({ length: last - first + 1 }, (_, index) => first + index), this.#kept]);
   }
 
   #become(rows: Rows<Query, Row, Sums>): void {

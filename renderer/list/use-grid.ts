@@ -26,7 +26,7 @@ interface GridOptions {
   rows: {
     query: object | null;
     total: number;
-    cache: { need(first: number, last: number): void };
+    cache: { need(first: number, last: number, kept: number): void };
   };
   /** See useRovingFocus. */
   keyAt: (index: number) => string | undefined;
@@ -81,7 +81,8 @@ export function useGrid({
   // The active row stays drawn when it is scrolled away, or it would lose the focus.
   const view = useRowWindow(scroller, total, rowRem, focus.active);
   const { first, last } = view;
-  useEffect(() => cache.need(first, last), [cache, first, last]);
+  const { active } = focus;
+  useEffect(() => cache.need(first, last, active), [cache, first, last, active]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first row, before a key can move from there.
   useLayoutEffect(() => {

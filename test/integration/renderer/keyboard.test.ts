@@ -1,5 +1,6 @@
 /** The popup by keyboard alone, before a fake main, in a real Chromium. */
 import { expect, it } from 'vitest';
+import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, focused, release, settled, status } from '../../support/renderer-hand.ts';
 import { crowd, people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
@@ -139,6 +140,27 @@ it('walks to the end of ten thousand rows and draws only those in view', async (
   await expect.poll(() => page.getByRole('row').count()).toBeLessThan(60);
   await page.keyboard.press('Home');
   await expectFocus(page, 'guest000000@example.com');
+  await page.context().close();
+});
+
+it('keeps the focus on a row that was scrolled away, also when the list changes meanwhile', async () => {
+  const page = await open({ invitations: crowd(1000) });
+  await page.getByRole('row').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expectFocus(page, 'guest000000@example.com');
+  await page.getByRole('grid').hover();
+  await page.mouse.wheel(0, 12_000);
+  await page.getByRole('row', { name: 'guest000310@example.com' }).waitFor();
+  const before = (await asked(page, 'invitations.list')).length;
+  await page.evaluate(() => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    guestlistFake.emit('invitations.changed', { accountId: 'acc_1' });
+  });
+  await expect.poll(async () => (await asked(page, 'invitations.list')).length).toBeGreaterThan(before);
+  await settled(page);
+  await expectFocus(page, 'guest000000@example.com');
+  await page.keyboard.press('ArrowDown');
+  await expectFocus(page, 'guest000001@example.com');
   await page.context().close();
 });
 
