@@ -1,6 +1,6 @@
 /** Invitations to sign up for the application: https://clerk.com/docs/reference/backend-api/tag/Invitations */
 import type { ClerkClient } from '../../clerk/api.ts';
-import { sightAddress, sightInvitation } from '../outbox/sighting.ts';
+import { lookUpAddress, lookUpInvitation } from '../outbox/look-up.ts';
 import type { AudienceList, AudienceRules, PlaceClient, RefusalCodes } from './audience.ts';
 
 /** What Clerk answers whoever is invited, and to what. */
@@ -43,8 +43,8 @@ export function applicationPlace(client: ClerkClient): PlaceClient {
       ),
     revoke: (id, options) => client.revoke(id, options),
     delete: (id, options) => client.delete(id, options),
-    lookUpAddress: (address, options) => sightAddress(client, address, options),
-    lookUp: (id, options) => sightInvitation(client, id, options),
+    lookUpAddress: (address, options) => lookUpAddress(client, address, options),
+    lookUp: (id, options) => lookUpInvitation(client, id, options),
   };
 }
 
@@ -52,6 +52,6 @@ export function applicationList(client: ClerkClient): AudienceList {
   return {
     revokedApart: true,
     list: (query, options) => client.list(query, options),
-    lookUp: (id, options) => sightInvitation(client, id, options),
+    lookUp: (id, options) => lookUpInvitation(client, id, options),
   };
 }

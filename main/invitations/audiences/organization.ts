@@ -7,7 +7,7 @@ import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '..
 import { ClerkCallError } from '../../clerk/api.ts';
 import type { AudienceClients, OrganizationDraft } from '../../clerk/audience-api.ts';
 import { formsOf, mailboxKey } from '../mailbox.ts';
-import { everyMatch } from '../outbox/sighting.ts';
+import { everyMatch } from '../outbox/look-up.ts';
 import { commonCodes } from './application.ts';
 import type { AudienceList, AudienceRules, CreateRequest, PlaceClient } from './audience.ts';
 

@@ -52,7 +52,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
   const earlier = ports.isFromEarlier(item);
   const unseen = judgeUnseen(item, ports.known(addressOf(item)), earlier);
   if (unseen !== null) return unseen;
-  const seen = await sight(ports, item);
+  const seen = await lookUpItem(ports, item);
   if (seen === undefined) return null;
   const now = ports.clock.now();
   const verdict = judgeCreate(item, seen, { ...ports.tuning, now, earlier });
@@ -66,7 +66,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
   return null;
 }
 
-async function sight(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitation[] | undefined> {
+async function lookUpItem(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitation[] | undefined> {
   const seen = await look(ports, item, (options) => ports.client.lookUpAddress(addressOf(item), options));
   if (seen !== undefined) ports.learn(seen);
   return seen;
@@ -119,7 +119,7 @@ function isUnclear({ refusal, outcome }: Fault): boolean {
 
 /** Somebody has invited this address: we in an earlier try, or somebody else. */
 async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure): Promise<void> {
-  const seen = await sight(ports, item);
+  const seen = await lookUpItem(ports, item);
   if (seen === undefined) return;
   const [fresh] = madeSince(item.attempt, seen);
   const now = ports.clock.now();
@@ -152,7 +152,7 @@ async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], faul
 
 /** Whether a refused bulk call is without any effect is not documented: look before it goes again. */
 async function unlessDone(ports: SenderPorts, item: OutboxItem): Promise<void> {
-  const seen = await sight(ports, item);
+  const seen = await lookUpItem(ports, item);
   if (seen === undefined) return;
   const [ours] = madeSince(item.attempt, seen);
   const now = ports.clock.now();

@@ -10,7 +10,7 @@ import { look, refuse, type SenderPorts } from './sender-ports.ts';
 /** Rejects only when the disk refuses, or with the signal's reason. */
 export async function sendRevoke(ports: SenderPorts, item: OutboxItem): Promise<void> {
   if (item.doubt === 'open') {
-    const target = await sightTarget(ports, item);
+    const target = await lookUpTarget(ports, item);
     if (target === undefined) return;
     if (afterUnknownRevoke(target).kind === 'revoked') {
       ports.record([revoked(item, null, ports.clock.now())]);
@@ -38,7 +38,7 @@ async function revokeFailed(ports: SenderPorts, item: OutboxItem, fault: Fault):
   } else if (refusal.kind !== 'fail' && refusal.kind !== 'answer') {
     refuse(ports, item, fault, 'revoke');
   } else {
-    const target = await sightTarget(ports, item);
+    const target = await lookUpTarget(ports, item);
     if (target === null) ports.unlearn(item.targetId ?? '');
     if (target !== undefined) ports.record([notRevocable(item, failure, target, ports.clock.now())]);
   }
@@ -59,7 +59,7 @@ function notRevocable(
   return failed(item, failure, false, now);
 }
 
-async function sightTarget(
+async function lookUpTarget(
   ports: SenderPorts,
   item: OutboxItem,
 ): Promise<ClerkInvitation | null | undefined> {

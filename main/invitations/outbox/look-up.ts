@@ -42,7 +42,7 @@ async function matches(
 }
 
 /** Every invitation of exactly this mailbox, in whatever form Clerk keeps its address. Rejects with `ClerkCallError`. */
-export async function sightAddress(
+export async function lookUpAddress(
   client: Listing,
   address: string,
   options: CallOptions,
@@ -58,7 +58,7 @@ export async function sightAddress(
 }
 
 /** One invitation as it is now; null when Clerk does not have it. Rejects with `ClerkCallError`. */
-export async function sightInvitation(
+export async function lookUpInvitation(
   client: Listing,
   id: string,
   options: CallOptions,

@@ -1,14 +1,14 @@
 /** Looks for one address at a server that lies: each comes to an end. */
 import { expect, test } from 'vitest';
 import type { ClerkClient, ClerkInvitation, ListQuery } from '../../../main/clerk/api.ts';
-import { sightAddress } from '../../../main/invitations/outbox/sighting.ts';
+import { lookUpAddress } from '../../../main/invitations/outbox/look-up.ts';
 import { whole } from '../../support/electron/part.ts';
 import { aClerkInvitation } from '../../support/samples.ts';
 
 const ada = 'ada@example.com';
 const invitation = (id: string) => aClerkInvitation({ id, emailAddress: ada });
 
-function sight(page: (offset: number) => ClerkInvitation[]) {
+function lookUp(page: (offset: number) => ClerkInvitation[]) {
   let requests = 0;
   const client = whole<ClerkClient>({
     list: async ({ offset = 0 }: ListQuery) => {
@@ -18,25 +18,25 @@ function sight(page: (offset: number) => ClerkInvitation[]) {
       return { data: page(offset), totalCount: null };
     },
   });
-  return { seen: sightAddress(client, ada, {}), requests: () => requests };
+  return { seen: lookUpAddress(client, ada, {}), requests: () => requests };
 }
 
 const full = (offset: number) => Array.from({ length: 500 }, (_, n) => invitation(`inv_${offset + n}`));
 
 test('an address with more than one page of matches is seen whole', async () => {
-  const { seen, requests } = sight((offset) => (offset < 1000 ? full(offset) : [invitation('inv_last')]));
+  const { seen, requests } = lookUp((offset) => (offset < 1000 ? full(offset) : [invitation('inv_last')]));
   expect(new Set((await seen).map(({ id }) => id)).size).toBe(1001);
   expect(requests()).toBe(6);
 });
 
 test('the same full page again and again is read twice', async () => {
-  const { seen, requests } = sight(() => full(0));
+  const { seen, requests } = lookUp(() => full(0));
   expect(new Set((await seen).map(({ id }) => id)).size).toBe(500);
   expect(requests()).toBe(4);
 });
 
 test('matches without an end are refused in words, and nothing is decided by them', async () => {
-  await expect(sight(full).seen).rejects.toMatchObject({
+  await expect(lookUp(full).seen).rejects.toMatchObject({
     outcome: 'refused',
     failure: { kind: 'unreadable', detail: expect.stringContaining('does not end after 50000') },
   });
