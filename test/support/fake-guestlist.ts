@@ -101,7 +101,8 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
   function send(accountId: string, item: QueueItem, draft: Draft): void {
     setTimeout(() => {
       const outcome = scene.outcomes?.[item.emailAddress] ?? { state: 'sent' };
-      update(item.id, { until: null, waitingFor: null, ...outcome });
+      const canCancel = outcome.state === 'queued' || outcome.state === 'waiting';
+      update(item.id, { until: null, waitingFor: null, canCancel, ...outcome });
       const { emailAddress, publicMetadata = {} } = draft;
       if (outcome.state === 'sent' && !outcome.already) {
         invitations = [
