@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export const taskSchema = z.object({
   operation: z.enum(['create', 'revoke', 'resend']),
   address: z.string(),
+  /** Null: it is about the application. */
+  organizationId: z.nullable(z.string()),
   /** The invitation to revoke or resend; null for a create. */
   targetId: z.nullable(z.string()),
   ignoreExisting: z.boolean(),
@@ -30,11 +32,14 @@ export interface Seeded {
   id: string;
   emailAddress: string;
   status: string;
+  /** Only of an invitation into an organization. */
+  organizationId?: string;
 }
 
 const plain: Task = {
   operation: 'create',
   address: '',
+  organizationId: null,
   targetId: null,
   ignoreExisting: false,
   withMetadata: false,
@@ -61,7 +66,7 @@ function sortOf(dice: number, ignoreExisting: boolean): Sort {
 }
 
 /**
- * Half creates of new addresses, a quarter resends, a quarter revokes; with `ignoreExisting` every tenth goes to
+ * Half creates of new addresses, a quarter resends, a quarter revokes, a part of each in organizations; with `ignoreExisting` every tenth goes to
  * somebody who has a pending invitation already. Every address has one task, so that the ledger can be read
  * without a doubt.
  */
@@ -71,17 +76,39 @@ export function planTasks(
   ignoreExisting: boolean,
   random: () => number,
 ): Task[] {
-  const pending = onlyOfTheirAddress(seeded).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pending = shuffled(onlyOfTheirAddress(seeded), random);
+  const organizations = [...new Set(seeded.flatMap(({ organizationId }) => organizationId ?? []))].sort();
   return Array.from({ length: operations }, (_, n): Task => {
     const dice = random();
     const sort = sortOf(dice, ignoreExisting);
-    const target = sort === 'invite' ? undefined : pending.pop();
-    if (target === undefined) return invite(addressOf(n), ignoreExisting, random());
-    const { id, emailAddress: address } = target;
+    const target = sort === 'invite' ? undefined : nextOf(pending, sort);
+    if (target === undefined) {
+      const into = random() < 0.4 ? organizations[Math.floor(random() * organizations.length)] : undefined;
+      const task = invite(addressOf(n), ignoreExisting && into === undefined, random());
+      return { ...task, organizationId: into ?? null };
+    }
+    const { id, emailAddress: address, organizationId = null } = target;
     if (sort === 'invite-again') return invite(address, true, 1);
     const operation = sort === 'revoke' ? 'revoke' : 'resend';
-    return { ...plain, operation, address, targetId: id, shared: random() < 0.2 };
+    return { ...plain, operation, address, organizationId, targetId: id, shared: random() < 0.2 };
   });
+}
+
+/** In an order that is the same for the same seed. */
+function shuffled(seeded: readonly Seeded[], random: () => number): Seeded[] {
+  return seeded
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((each) => ({ each, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ each }) => each);
+}
+
+/** Nobody is invited into an organization a second time: Clerk has no `ignore_existing` there. */
+function nextOf(pending: Seeded[], sort: Sort): Seeded | undefined {
+  const index = pending.findLastIndex(
+    ({ organizationId }) => sort !== 'invite-again' || organizationId === undefined,
+  );
+  return index < 0 ? undefined : pending.splice(index, 1)[0];
 }
 
 function invite(address: string, ignoreExisting: boolean, dice: number): Task {

@@ -74,7 +74,7 @@ async function startSandbox(script: string, invitations: number, seed: number): 
     '0',
     '--invitations',
     String(invitations),
-    '--organizations=0',
+    '--organizations=3',
     '--waitlist=0',
     '--limits',
     'none',
@@ -158,8 +158,13 @@ function work(script: string, config: object, moment: Moment | null): Promise<nu
   });
 }
 
-const invitationsOf = async (sandbox: SandboxProcess): Promise<Seeded[]> =>
-  (await sandbox.control('GET', '/invitations'))['invitations'] as Seeded[];
+/** Those to the application, and those into organizations. */
+async function invitationsOf(sandbox: SandboxProcess): Promise<Seeded[]> {
+  const lists = await Promise.all(
+    ['/invitations', '/organization-invitations'].map((path) => sandbox.control('GET', path)),
+  );
+  return lists.flatMap(({ invitations }) => invitations as Seeded[]);
+}
 
 const maxKills = 200;
 

@@ -12,6 +12,7 @@ import { mailboxKey } from '../../main/invitations/mailbox.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
 import type { Tuning } from '../../main/invitations/tuning.ts';
 import { type Log, systemClock } from '../../main/ports.ts';
+import { type Audience, application } from '../../preload/audience.ts';
 import { FailureError } from '../../preload/failure.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { FileVault } from './file-vault.ts';
@@ -81,7 +82,8 @@ class Person {
     for (let start = 0; start < open.length; start += batch) {
       const part = open.slice(start, start + batch);
       for (const [operation, tasks] of Map.groupBy(part, (task) => task.operation)) {
-        if (operation === 'create') await this.#create(tasks);
+        const places = Map.groupBy(tasks, ({ organizationId }) => organizationId);
+        if (operation === 'create') for (const those of places.values()) await this.#create(those);
         else await this.#ask(operation, tasks);
       }
       await pause(5);
@@ -118,7 +120,10 @@ class Person {
     }));
     // A batch whose first person has metadata chooses speed: about three in ten.
     const metadataByBulk = tasks[0]?.withMetadata === true;
-    await this.#invitations.handlers.invitations.create({ accountId, drafts, metadataByBulk });
+    const organizationId = tasks[0]?.organizationId ?? null;
+    const audience: Audience =
+      organizationId === null ? application : { kind: 'organization', organizationId, role: 'org:member' };
+    await this.#invitations.handlers.invitations.create({ accountId, audience, drafts, metadataByBulk });
     for (const { address } of tasks) this.#accepted.add(nameOf('create', address));
   }
 
