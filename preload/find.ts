@@ -1,10 +1,13 @@
 /** One search through everything of an account: every list, and the queue. */
 import * as z from 'zod/mini';
+import { audienceKindSchema } from './audience.ts';
 import { invitationSchema, statusSchema } from './invitation.ts';
 import { queueItemSchema } from './queue.ts';
 
 export const findRequestSchema = z.strictObject({
   accountId: z.string(),
+  /** In whose lists; unset: the application's. */
+  audience: z.optional(audienceKindSchema),
   /** As in a window of a list. */
   search: z.string().check(z.minLength(1), z.maxLength(254)),
   /** Most rows of each list, and most items of the queue. */

@@ -250,8 +250,8 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         addresses: async ({ accountId, audience, ...request }) => ({
           rows: (await searchedList(accountId, request.search, audience)).copy.addresses(request),
         }),
-        find: async ({ accountId, search, limit }) => {
-          const { copy } = await searchedList(accountId, search);
+        find: async ({ accountId, audience, search, limit }) => {
+          const { copy } = await searchedList(accountId, search, audience);
           const { outbox } = await of(accountId);
           return { lists: copy.find(search, limit), queue: outbox.find(search, limit) };
         },

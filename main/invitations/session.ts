@@ -165,7 +165,15 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       list: (own) => organizationList(client, (id) => own.head(id)?.organizationId ?? null),
       ended(ok) {
         const { failure } = list.sync.state();
-        if (!ok && failure !== null && isSwitchedOff(failure)) discovery.lost('organization');
+        if (ok || failure === null || !isSwitchedOff(failure)) return;
+        discovery.lost('organization');
+        // Not from within the sync that has just ended.
+        clock.after(0, () => {
+          lists.delete('organization');
+          opening = list.close();
+          syncChanged.tell();
+          invitationsChanged.tell();
+        });
       },
     });
     lists.set('organization', list);

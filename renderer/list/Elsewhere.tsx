@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AudienceKind } from '../../preload/audience.ts';
 import type { Status } from '../../preload/invitation.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
@@ -7,6 +8,8 @@ import { useFound } from './use-found.ts';
 
 interface ElsewhereProps {
   accountId: string;
+  /** In whose lists; unset: the application's. */
+  audience?: AudienceKind | undefined;
   /** What is searched. */
   status: Status | 'queue';
   search: string;
@@ -14,8 +17,8 @@ interface ElsewhereProps {
 }
 
 /** In which other lists somebody matches, and how many in the queue. */
-export function Elsewhere({ accountId, status, search, onShow }: ElsewhereProps): ReactNode {
-  const found = useFound(accountId, search, 1);
+export function Elsewhere({ accountId, audience, status, search, onShow }: ElsewhereProps): ReactNode {
+  const found = useFound(accountId, search, 1, audience);
   const run = useRunErrand();
   const lists = found?.lists.filter((list) => list.status !== status) ?? [];
   const waiting = found?.queue ?? { total: 0, items: [] };

@@ -104,7 +104,13 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
       <FoundNote search={search} total={rows.total} where={tabWords[status]} onClear={onClear} />
       {search !== '' && rows.total > 0 ? (
         <Suspense fallback={fetching}>
-          <Elsewhere accountId={account.id} status={status} search={search} onShow={onShow} />
+          <Elsewhere
+            accountId={account.id}
+            audience={rows.query?.audience}
+            status={status}
+            search={search}
+            onShow={onShow}
+          />
         </Suspense>
       ) : null}
       {rows.total > 0 ? (
@@ -185,7 +191,13 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
         text={noMatchCopy.text(tabWords[status])}
       >
         <Suspense fallback={fetching}>
-          <Elsewhere accountId={accountId} status={status} search={search.trim()} onShow={onShow} />
+          <Elsewhere
+            accountId={accountId}
+            audience={rows.query.audience}
+            status={status}
+            search={search.trim()}
+            onShow={onShow}
+          />
         </Suspense>
       </EmptyState>
     );

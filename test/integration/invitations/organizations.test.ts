@@ -253,6 +253,21 @@ describe('a look at what changed in both lists', () => {
 });
 
 describe('an instance without organizations', () => {
+  it('is not asked any more once they are turned off, and found again when somebody looks', async () => {
+    await using room = await enterRoom({
+      sandbox: { invitations: 5, organizations: 1, organizationInvitations: 3 },
+    });
+    await openWithOrganizations(room);
+    room.sandbox.control.organizations.enable(false);
+    await room.invitations.handlers.invitations.refresh({ accountId });
+    await expect.poll(() => audiencesOf(room)).toEqual([]);
+    const before = room.sandbox.control.journal().length;
+    await room.invitations.handlers.invitations.refresh({ accountId });
+    const since = room.sandbox.control.journal().slice(before);
+    expect(since.filter(({ target }) => target.includes('organization'))).toEqual([]);
+    await expect(listOf(room, 'pending')).rejects.toThrow();
+  });
+
   it('is asked once, and not again', async () => {
     await using room = await enterRoom({ sandbox: { invitations: 5 } });
     await room.open();
