@@ -85,10 +85,12 @@ export function KeyForm({ vault, account, moving = false, onDone, onVault }: Key
     const about = failure.kind === 'invalid-input' ? failure.fields[0] : undefined;
     const aboutAddress = about?.field === 'apiUrl';
     if (aboutAddress || about?.field === 'secretKey') setProblem(about ?? null);
-    else setFailure(failure);
+    else flushSync(() => setFailure(failure));
     // Before the focus goes there.
     if (aboutAddress) flushSync(() => setMore(true));
     (aboutAddress ? apiUrl.current : input)?.select();
+    // Below a form of this height it would be out of sight, with the button that helps.
+    input.form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   function forget(): void {

@@ -125,6 +125,9 @@ it('shows without a keychain what is needed before Clerk is asked, and the refus
   await expectPage(page.getByRole('textbox', { name: 'Secret key' })).toBeFocused();
   await expectPage(choice).toBeInViewport({ ratio: 1 });
   await page.keyboard.insertText(key);
+  // As tall as the form gets.
+  await page.getByRole('button', { name: 'API address and label' }).click();
+  await page.getByRole('textbox', { name: 'API address' }).fill(proxy);
   await page.keyboard.press('Enter');
   const alert = page.getByRole('alert');
   await expectPage(alert).toBeInViewport({ ratio: 1 });
