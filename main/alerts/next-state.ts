@@ -19,7 +19,9 @@ export class NextState {
   readonly decisions: Decision[] = [];
   readonly subjects: Map<string, Subject>;
   readonly syncedAt: Map<string, number>;
-  readonly newest: Map<string, number>;
+  /** Thousands, and most events leave them as they are: copied with the first change. */
+  readonly #givenNewest: AlertState['newest'];
+  #ownNewest: Map<string, number> | null = null;
 
   constructor({ subjects, syncedAt, newest }: AlertState, context: AlertContext) {
     this.context = context;
@@ -30,7 +32,11 @@ export class NextState {
       }),
     );
     this.syncedAt = new Map(syncedAt);
-    this.newest = new Map(newest);
+    this.#givenNewest = newest;
+  }
+
+  get newest(): AlertState['newest'] {
+    return this.#ownNewest ?? this.#givenNewest;
   }
 
   subject(provider: Provider, accountId: string | null): Subject {
@@ -49,10 +55,12 @@ export class NextState {
     const last = this.newest.get(thing);
     if (last === at) return 'same';
     if (last !== undefined && at < last && last - at <= clockJumpMs) return 'old';
-    this.newest.delete(thing);
-    this.newest.set(thing, at);
-    const [oldest] = this.newest.keys();
-    if (this.newest.size > maxNewest && oldest !== undefined) this.newest.delete(oldest);
+    this.#ownNewest ??= new Map(this.#givenNewest);
+    const newest = this.#ownNewest;
+    newest.delete(thing);
+    newest.set(thing, at);
+    const [oldest] = newest.keys();
+    if (newest.size > maxNewest && oldest !== undefined) newest.delete(oldest);
     return 'new';
   }
 }

@@ -19,17 +19,15 @@ export function replacedIn(columns: Columns): Replaced {
   const found = new Map<number, number>();
   const revokedSlots = slotsOf(columns);
   if (revokedSlots.length === 0) return found;
-  const ofPerson = new Map<string, number[]>(revokedSlots.map((slot) => [personAt(columns, slot), []]));
-  for (let slot = 0; slot < columns.length; slot += 1) {
-    if (columns.has(slot)) ofPerson.get(personAt(columns, slot))?.push(slot);
-  }
-  for (const slots of ofPerson.values()) slots.sort((a, b) => columns.created(a) - columns.created(b));
-  for (const slot of revokedSlots) {
-    const slots = ofPerson.get(personAt(columns, slot)) ?? [];
-    const next = nextOf(columns, slots, slot);
+  for (const slots of peopleWithMore(columns, revokedSlots)) {
+    slots.sort((a, b) => columns.created(a) - columns.created(b) || a - b);
     const newest = slots.at(-1);
-    if (next === undefined || newest === undefined) continue;
-    if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
+    for (const slot of slots) {
+      if (columns.statusNumber(slot) !== revoked) continue;
+      const next = nextOf(columns, slots, slot);
+      if (next === undefined || newest === undefined) continue;
+      if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
+    }
   }
   return found;
 }
@@ -39,6 +37,25 @@ function personAt(columns: Columns, slot: number): string {
   const organization = columns.organization(slot);
   const mailbox = columns.mailbox(slot);
   return organization === undefined ? mailbox : `${organization} ${mailbox}`;
+}
+
+/**
+ * The slots of each person who has a revoked one and another. Most have no other, and make no list: this is asked for
+ * after every change.
+ */
+function peopleWithMore(columns: Columns, revokedSlots: readonly number[]): Iterable<number[]> {
+  const only = new Map<string, number>();
+  const more = new Map<string, number[]>();
+  for (const slot of revokedSlots) only.set(personAt(columns, slot), slot);
+  for (let slot = 0; slot < columns.length; slot += 1) {
+    const person = personAt(columns, slot);
+    const first = only.get(person);
+    if (first === undefined || first === slot || !columns.has(slot)) continue;
+    const slots = more.get(person);
+    if (slots) slots.push(slot);
+    else more.set(person, [first, slot]);
+  }
+  return more.values();
 }
 
 /** The first of a person's, by creation, that was made when `slot` was revoked or later; found by halves. */
