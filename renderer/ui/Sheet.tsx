@@ -36,6 +36,8 @@ export function Sheet(props: SheetProps): ReactNode {
   const { host, docked, dialog } = useSheetPlace({ open, onClose, first, resident, yields: !stays });
   const titleId = useId();
   function onKeyDown(event: KeyboardEvent): void {
+    // A question that is open over it has keys of its own, which React hears here too.
+    if ((event.target as Element).closest('dialog') !== host.closest('dialog')) return;
     props.onKeyDown?.(event);
     if (!docked || event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();

@@ -142,6 +142,12 @@ it('opens the settings in the pane: the list stays in use, and they give way to 
   await settings.waitFor();
   await expectPage(settings.getByRole('heading', { name: 'Settings' })).toBeFocused();
   expect(await whole(page, 'Settings')).toBe(true);
+  // A question over them is a step of its own.
+  await settings.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+  await expectPage(settings.getByRole('button', { name: 'Remove' })).toBeFocused();
   // Walking through the list does not take them away, and acts.
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('ArrowDown');
