@@ -241,7 +241,8 @@ it('reaches every pane by F6 and Shift+F6, and the lists by arrows up and down',
     await page.keyboard.press('F6');
     await expectFocus(page, name);
   }
-  // The row that has the focus is the one that is shown.
+  // The row that has the focus is the one that is shown, once its part of the page is there.
+  await details(page, ada).waitFor();
   await page.keyboard.press('F6');
   await expectPage(details(page, ada).getByRole('heading', { name: ada })).toBeFocused();
   for (const name of order.slice(3)) {
