@@ -13,6 +13,7 @@ interface Definition {
   valueType?: z.ZodMiniType;
   entries?: Record<string, string>;
   options?: z.ZodMiniType[];
+  values?: readonly unknown[];
 }
 
 /** What stands in a field of this name: real ids lead deeper than random ones. */
@@ -45,6 +46,8 @@ export function fromSchema(schema: z.ZodMiniType, known: Known, field = ''): fc.
       return fc.oneof(...(definition.options ?? []).map((option) => fromSchema(option, known, field)));
     case 'enum':
       return fc.constantFrom(...Object.values(definition.entries ?? {}));
+    case 'literal':
+      return fc.constantFrom(...(definition.values ?? []));
     case 'boolean':
       return fc.boolean();
     case 'number':
