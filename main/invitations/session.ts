@@ -176,6 +176,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
         });
       },
     });
+    list.copy.nameOrganization = (id) => organizations.nameOf(id);
     lists.set('organization', list);
     if (closing) return;
     if (started) startList(list);

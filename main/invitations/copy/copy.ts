@@ -7,6 +7,7 @@ import {
   type Counts,
   type Invitation,
   type InvitationWindow,
+  type Membership,
   type Status,
   statuses,
   type WindowRequest,
@@ -64,7 +65,8 @@ export class InvitationCopy {
   #refused = false;
   /** Moves on with every change. */
   #revision = 0;
-  /** Takes the time in milliseconds since 1970. */
+  /** What an organization is called, where its invitations do not tell: Clerk's answer to a create does not. */
+  nameOrganization: (organizationId: string) => string | null = () => null;
   readonly #replaced = keptReplaced(this.columns, () => this.#revision);
   readonly glance = keptGlance(this.columns, () => this.#revision);
 
@@ -315,7 +317,7 @@ export class InvitationCopy {
       hasLink: head.hasLink && head.status === 'pending',
       publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
       ...this.#replacement(slot),
-      ...(membership && { membership: shownMembership(membership) }),
+      ...(membership && { membership: this.#shown(membership) }),
     };
   }
 
@@ -326,6 +328,14 @@ export class InvitationCopy {
     if (query === null || this.columns.lowered(slot).includes(search.trim().toLowerCase())) return row;
     const matched = matchIn(row.publicMetadata, query);
     return matched === null ? row : { ...row, matched };
+  }
+
+  #shown(kept: KeptMembership): Membership {
+    const membership = shownMembership(kept);
+    const { organizationName, organizationId } = membership;
+    return organizationName === null
+      ? { ...membership, organizationName: this.nameOrganization(organizationId) }
+      : membership;
   }
 
   #replacement(slot: number): Pick<Invitation, 'replacedBy'> {

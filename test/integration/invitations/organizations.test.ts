@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createExports } from '../../../main/invitations/import/exports.ts';
+import { createImports } from '../../../main/invitations/import/imports.ts';
 import type { OrganizationAudience } from '../../../preload/audience.ts';
 import { accountId, enterRoom, type Room } from '../../support/invitations-room.ts';
+import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
 import { aWindow } from '../../support/samples.ts';
 
 const patiently = { timeout: 20_000 };
@@ -89,8 +92,12 @@ describe('invitations into organizations', () => {
       .organization(audience.organizationId)
       .create({ emailAddress: 'pending@example.com', role: 'org:admin' });
     const addresses = ['member@example.com', 'pending@example.com', 'new@example.com'];
-    for (const address of addresses) await invite(room, audience, address);
-    const items = await room.quiet();
+    // One after the other: a bulk call would be refused for one of them, without a word for whose sake.
+    for (const address of addresses) {
+      await invite(room, audience, address);
+      await room.quiet();
+    }
+    const items = await room.queue();
     expect(
       Object.fromEntries(items.map(({ emailAddress, state, already }) => [emailAddress, [state, already]])),
     ).toEqual({
@@ -214,6 +221,54 @@ describe('invitations into organizations', () => {
       for (const secret of ['ada@example.com', organization?.name ?? '', organization?.id ?? '', 'org:admin'])
         expect(text.includes(secret)).toBe(false);
     }
+  });
+});
+
+describe('a file for an organization', () => {
+  it('invites into it whom it does not have yet, within its own limits, and comes out again with organization and role', async () => {
+    await using room = await enterRoom({
+      sandbox: { invitations: 0, organizations: 2, organizationInvitations: 0, limits: 'clerk' },
+      tuning: { limits: null },
+    });
+    await openWithOrganizations(room);
+    const audience = intoFirst(room, 'org:admin');
+    const { handlers, addressesUnderWay, lastOutIn } = room.invitations;
+    await handlers.organizations.find({ accountId, search: '' });
+    // In the application that is somebody else's business.
+    await handlers.invitations.create({ accountId, drafts: [{ emailAddress: 'p1@example.com' }] });
+    await invite(room, audience, 'p0@example.com');
+    await room.quiet();
+    const imports = createImports({
+      invitations: handlers.invitations,
+      addressesUnderWay,
+      lastOutIn,
+      store: new MemorySettingsStore(),
+      now: () => Date.now(),
+      metadataByBulk: () => false,
+    });
+    const text = ['email', ...Array.from({ length: 300 }, (_, n) => `p${n}@example.com`)].join('\n');
+    const { preview, commit } = imports.handlers;
+    const view = await preview({ accountId, audience, files: [{ name: '', text }] });
+    expect(view.totals?.states).toMatchObject({ ready: 299, pending: 1 });
+    // The limits of organizations let them go at once; those of the application would take longer than an hour.
+    expect(view.pace).toMatchObject({ byBulkMs: 0 });
+    const { importId, revision } = view;
+    await commit({ accountId, importId, revision });
+    await room.quiet();
+    const made = room.sandbox.control.organizations.invitations();
+    expect(made).toHaveLength(300);
+    expect(new Set(made.map(({ organizationId, role }) => `${organizationId} ${role}`)).size).toBe(1);
+    const posts = room.sandbox.control.journal().filter(({ method }) => method === 'POST');
+    expect(posts.every(({ status }) => status === 200)).toBe(true);
+    const exports = createExports(handlers.invitations);
+    const query = { accountId, audience: 'organization', status: 'pending', search: 'p7@' } as const;
+    const { csv, rows } = await exports.csv({ ...query, order: '-created_at' });
+    expect(rows).toBe(1);
+    expect(csv).toContain('"email_address","organization_id","organization_name","role","public_metadata"');
+    const [organization] = room.sandbox.control.organizations.list();
+    expect(csv).toContain(
+      `"p7@example.com","${audience.organizationId}","${organization?.name}","org:admin"`,
+    );
   });
 });
 
