@@ -17,7 +17,11 @@ import { retryWait } from './retry-policy.ts';
 export const apiVersion = '2026-05-12';
 
 /** Loaded with the first call: it tries the runtime's `fetch` as it loads, which a start would wait for. */
-const kyLoaded = () => import('ky');
+let loading: Promise<typeof import('ky')> | null = null;
+const kyLoaded = () => {
+  loading ??= import('ky');
+  return loading;
+};
 
 export interface CallPorts {
   secretKey: () => Promise<string> | string;
