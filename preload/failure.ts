@@ -49,8 +49,8 @@ export const failureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rate-limited'), until: z.number(), ...clerkAnswer }),
   /** Clerk understood and refused. */
   z.object({ kind: z.literal('clerk'), ...clerkAnswer }),
-  /** 5xx. */
-  z.object({ kind: z.literal('clerk-down'), ...clerkAnswer }),
+  /** 5xx. `until`: milliseconds since 1970, where the answer asked to be left alone until then. */
+  z.object({ kind: z.literal('clerk-down'), until: z.optional(z.number()), ...clerkAnswer }),
   /** An answer came that is not one of Clerk's: cut, not JSON, or of another shape. */
   z.object({
     kind: z.literal('unreadable'),

@@ -25,7 +25,10 @@ export function refusal(
   };
   const wait = retryAfterMs(headers, now);
 
-  if (status >= 500) return new AttemptError({ kind: 'clerk-down', ...facts }, 'unknown', 'server', wait);
+  if (status >= 500) {
+    const until = wait !== null && { until: now + wait };
+    return new AttemptError({ kind: 'clerk-down', ...until, ...facts }, 'unknown', 'server', wait);
+  }
   if (status === 429) {
     return new AttemptError(
       { kind: 'rate-limited', until: now + (wait ?? endpoint.holdMs), ...facts },

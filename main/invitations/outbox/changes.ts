@@ -79,6 +79,12 @@ export function withoutEffect(item: OutboxItem, now: number): OutboxItem {
   return item.doubt === 'none' ? { ...next, ...certain } : next;
 }
 
+/** After a back-off of ours, and not before Clerk asked for it (`Retry-After` of a 503). */
+function notBefore(failure: Failure | null, now: number, backoff: number): number {
+  const asked = failure?.kind === 'clerk-down' ? (failure.until ?? 0) : 0;
+  return Math.max(now + backoff, asked);
+}
+
 /**
  * Refused on the way, not the item's fault: the same again after a while. Who refused may not have been Clerk (a
  * CDN, a proxy), so what the request was compared with is kept: should it have taken effect, it is recognised.
@@ -90,7 +96,7 @@ export function later(item: OutboxItem, failure: Failure, now: number, baseMs: n
     doubt: item.state === 'sending' && item.doubt === 'none' ? 'settled' : item.doubt,
     failure,
     tries: item.tries + 1,
-    notBefore: now + Math.min(maxPatientWaitMs, backoffMs(item.tries + 1, baseMs)),
+    notBefore: notBefore(failure, now, Math.min(maxPatientWaitMs, backoffMs(item.tries + 1, baseMs))),
     waitingFor: waitingForOf(failure),
     updatedAt: now,
   };
@@ -141,7 +147,8 @@ export function uncertain(
     updatedAt: now,
   };
   if (tries > patience) return { ...next, ...notWaiting, state: 'failed', canRetry: true };
-  return { ...next, notBefore: now + backoffMs(tries, tuning.backoffMs), waitingFor: 'backoff' };
+  const again = notBefore(failure, now, backoffMs(tries, tuning.backoffMs));
+  return { ...next, notBefore: again, waitingFor: 'backoff' };
 }
 
 /** Not to be seen yet at Clerk, but it may still come. */

@@ -32,5 +32,9 @@ function afterFailure(failure: Failure, view: ScheduleView, steady: number): num
   if (failure.kind === 'rate-limited') return Math.max(steady, failure.until - view.endedAt);
   // The key must be replaced first; still, a key that works again is noticed.
   if (failure.kind === 'unauthorized') return Math.max(steady, 600_000);
-  return backoffMs(view.failures, firstBackoffMs);
+  const backoff = backoffMs(view.failures, firstBackoffMs);
+  if (failure.kind === 'clerk-down' && failure.until !== undefined) {
+    return Math.max(backoff, failure.until - view.endedAt);
+  }
+  return backoff;
 }

@@ -20,6 +20,20 @@ describe('limits', () => {
     expect(emails(room)).not.toContain('limited@example.com');
   });
 
+  it('does not look again before a 503 allows it, and goes on after a restart', async () => {
+    await using room = await synced();
+    const down = { kind: 'status', status: 503, headers: { 'retry-after': '1800' }, method: 'POST' } as const;
+    room.sandbox.control.inject({ ...down, path: '/invitations' });
+    await invite(room, 'later@example.com');
+    const waiting = ([item]: QueueItem[]) => item?.waitingFor === 'backoff';
+    const [item] = await until(room, waiting);
+    expect(item?.until).toBeGreaterThan(Date.now() + 1_700_000);
+    await room.restart();
+    const [after] = await room.queue();
+    expect(after?.until).toBe(item?.until);
+    expect(emails(room)).not.toContain('later@example.com');
+  });
+
   it('keeps to 100 single and 25 bulk calls an hour without meeting a 429', async () => {
     await using room = await synced({
       sandbox: { limits: 'clerk', invitations: 0 },

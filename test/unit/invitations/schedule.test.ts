@@ -21,6 +21,7 @@ const limited: Failure = {
   errors: [],
   traceId: null,
 };
+const down: Failure = { ...limited, kind: 'clerk-down', status: 503 };
 const refused: Failure = { kind: 'unauthorized', status: 401, errors: [], traceId: null };
 
 describe('when to look next', () => {
@@ -31,6 +32,12 @@ describe('when to look next', () => {
     ['later while nobody looks', { visible: false }, 180_000],
     ['not before the network is back', { online: false }, null],
     ['after Retry-After', { failure: limited, failures: 1 }, 900_000],
+    ['after Retry-After of a 503', { failure: down, failures: 1 }, 900_000],
+    [
+      'soon after a 503 that asks for nothing',
+      { failure: { ...refused, kind: 'clerk-down' }, failures: 1 },
+      5000,
+    ],
     ['rarely with a key that was refused', { failure: refused, failures: 1 }, 600_000],
     ['soon after a first failure', { failure: { kind: 'offline' }, failures: 1 }, 5000],
     ['later after each further one', { failure: { kind: 'offline' }, failures: 4 }, 40_000],
