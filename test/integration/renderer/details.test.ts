@@ -52,6 +52,8 @@ it('the keys of a row act in its details too, and the answer is heard there', as
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheet(page).getByText('this invitation came from elsewhere').waitFor();
+  // Whether the host can copy is asked after the first drawing.
+  await sheet(page).getByRole('button', { name: 'Copy link' }).waitFor();
   await page.keyboard.press('c');
   await sheet(page)
     .getByText(/is on the clipboard/)

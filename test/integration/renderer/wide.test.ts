@@ -118,6 +118,7 @@ it('leads by Enter into the details, and by Escape back, step by step; each key 
   await page.keyboard.press('Enter');
   await expectFocus(page, grace);
   await expectPage(details(page, grace).getByRole('heading', { name: grace })).toBeFocused();
+  await details(page, grace).getByRole('button', { name: 'Copy link' }).waitFor();
   await page.keyboard.press('c');
   await expect.poll(() => asked(page, 'shell.copyLink')).toHaveLength(1);
   await page.keyboard.press('r');
@@ -153,6 +154,7 @@ it('opens the settings in the pane: the list stays in use, and they give way to 
   await page.keyboard.press('ArrowDown');
   await expectFocus(page, grace);
   await settings.getByRole('button', { name: 'Add account' }).waitFor();
+  await expectPage(rowOf(page, grace).getByRole('button', { name: 'Copy link' })).toHaveCount(1);
   await page.keyboard.press('c');
   await expect.poll(() => asked(page, 'shell.copyLink')).toHaveLength(1);
   await rowOf(page, ada).click();
