@@ -110,7 +110,8 @@ export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: L
   function synced({ accountId, phase, failure, clockSkewMs }: SyncState): void {
     skews.set(accountId, clockSkewMs);
     const at = clock.now();
-    if (phase === 'idle' && failure === null) {
+    // What an audience beside the application met stands in `failure` too, and stops no news of the application.
+    if (phase === 'idle') {
       dispatch({ type: 'synced', accountId, at });
       dispatch({ type: 'key', accountId, failure: null, at });
       queue(accountId).soon();

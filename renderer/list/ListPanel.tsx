@@ -137,7 +137,11 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
         <Details accountId={account.id} actions={actions} onLeave={() => list.current?.focus()} />
       </Later>
       <Later wanted={actions.resending !== null}>
-        <ResendSheet accountId={account.id} actions={actions} />
+        <ResendSheet
+          accountId={account.id}
+          organization={rows.query?.audience === 'organization'}
+          actions={actions}
+        />
       </Later>
       <Later wanted={actions.asking !== null}>
         <RowQuestion account={account} actions={actions} />

@@ -14,16 +14,25 @@ import './resend.css';
 
 interface ResendSheetProps {
   accountId: string;
+  /** They go into organizations again, where Clerk takes no template. */
+  organization: boolean;
   actions: RowActions;
 }
 
 /** Asks what an invitation is sent again with, where Clerk does not tell, or where it is to be something else. */
-export function ResendSheet({ accountId, actions }: ResendSheetProps): ReactNode {
+export function ResendSheet({ accountId, organization, actions }: ResendSheetProps): ReactNode {
   const { resending } = actions;
   const names = [...(resending?.selected.values() ?? [])];
   return (
     <Modal title={resendCopy.title(names)} open={resending !== null} onClose={actions.dismissResend}>
-      {resending ? <ResendForm accountId={accountId} resending={resending} actions={actions} /> : null}
+      {resending ? (
+        <ResendForm
+          accountId={accountId}
+          organization={organization}
+          resending={resending}
+          actions={actions}
+        />
+      ) : null}
     </Modal>
   );
 }
@@ -38,6 +47,7 @@ function firstOptions({ resendWith, presets }: Settings, accountId: string): Unt
 
 function ResendForm({
   accountId,
+  organization,
   resending,
   actions,
 }: ResendSheetProps & { resending: Resending }): ReactNode {
@@ -67,7 +77,7 @@ function ResendForm({
         {forAll ? resendCopy.otherwise : resendCopy.unknown(unknown, selected.size)}
       </p>
       <RedirectField options={options} problem={problem} onChange={change} />
-      <TemplateField options={options} onChange={change} />
+      {organization ? null : <TemplateField options={options} onChange={change} />}
       <NotifyToggle options={options} onChange={change} />
       <Toggle
         label={resendCopy.remember}
