@@ -44,8 +44,10 @@ import './composer.css';
 
 const sendResult = async () => (await import('../queue/parts.ts')).SendResult;
 const SendResult = later(sendResult);
-const ImportOffer = later(async () => (await import('../import/ImportOffer.tsx')).ImportOffer);
-const AudienceSheet = later(async () => (await import('../audience/parts.ts')).AudienceSheet);
+const importOffer = async () => (await import('../import/ImportOffer.tsx')).ImportOffer;
+const ImportOffer = later(importOffer);
+const audienceSheet = async () => (await import('../audience/parts.ts')).AudienceSheet;
+const AudienceSheet = later(audienceSheet);
 const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
 
 interface Cleared {
@@ -88,6 +90,8 @@ export function Composer(props: ComposerProps): ReactNode {
   const known = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
   const lastSend = useLastSend(queue);
   useFetchedLater(sendResult);
+  useFetchedLater(importOffer);
+  useFetchedLater(audienceSheet);
   const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
   /** What was chosen is there for the next person too. */
   const [stays, setStays] = useKept(`${accountId} stays`, false);
