@@ -94,6 +94,14 @@ export function tally(items: readonly QueueItem[]): string {
     .join(', ');
 }
 
+/** What was just asked for and does not go out yet: `ada@example.com: Waits for the network`. */
+export function heldWords(items: readonly QueueItem[], now: number): string {
+  const [first] = items;
+  if (!first) return '';
+  const who = items.length === 1 ? first.emailAddress : counted(items.length, 'person', 'people');
+  return `${who}: ${itemWords(first, now)}`;
+}
+
 /** Why it takes so long. */
 function oneByOneWords(oneByOne: number, left: number): string {
   if (oneByOne < 2) return '';

@@ -15,6 +15,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
 import { inviteCopy, presetsCopy } from '../copy/invite.ts';
+import { heldWords } from '../copy/queue.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
 import { pastedKind } from '../import/looks-like-import.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
@@ -125,6 +126,18 @@ export function Composer(props: ComposerProps): ReactNode {
     toField();
   }
 
+  /** What does not go out now must not be said to be going out. */
+  function tellHeld({
+    items,
+    known: before,
+  }: {
+    items: readonly QueueItem[];
+    known: readonly string[];
+  }): void {
+    if (before.length > 0) say(inviteCopy.knownInQueue(before.length));
+    else if (items[0]?.waitingFor) say(heldWords(items, now));
+  }
+
   async function submit(): Promise<void> {
     if (sending.current) return;
     const whole = addAddresses(list, parseAddresses(text));
@@ -160,7 +173,7 @@ export function Composer(props: ComposerProps): ReactNode {
       return;
     }
     lastSend.start(created.items, created.known);
-    if (created.known.length > 0) say(inviteCopy.knownInQueue(created.known.length));
+    tellHeld(created);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

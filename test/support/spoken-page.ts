@@ -25,6 +25,11 @@ const silent = new Set([
   'LabelText',
   'Legend',
 ]);
+/** Their name is what stands in them; that of others stands beside, and what is in them is read as well. */
+const namedByContent = new Set([
+  ...['button', 'link', 'tab', 'heading', 'option', 'row', 'rowheader', 'gridcell', 'columnheader'],
+  ...['checkbox', 'switch', 'radio', 'MenuListOption', 'DisclosureTriangle'],
+]);
 const boxes = new Set(['paragraph', 'status', 'log', 'sectionheader', 'listitem', 'gridcell', 'definition']);
 const states = [
   'focused',
@@ -76,8 +81,9 @@ function linesOf(nodes: Map<string, AxNode>, id: string, depth: number, said: st
   // What could be chosen is read once it is open.
   const children =
     role === 'combobox' && statesOf(node).includes('not expanded') ? [] : (node.childIds ?? []);
+  const read = namedByContent.has(role) ? name : '';
   const inside = children.flatMap((child) =>
-    linesOf(nodes, child, isShown ? depth + 1 : depth, isShown && name !== '' ? name : said),
+    linesOf(nodes, child, isShown ? depth + 1 : depth, isShown && name !== '' ? read : said),
   );
   // A box without a name is nothing by itself.
   if (!isShown || (name === '' && inside.length === 0 && boxes.has(role))) return inside;
@@ -113,7 +119,10 @@ function listen(): void {
   const last = new WeakMap<Element, string>();
   const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert]';
   const hear = (region: Element) => {
-    const text = ((region as HTMLElement).innerText ?? '').replaceAll(/\s+/gu, ' ').trim();
+    const text = ((region as HTMLElement).innerText ?? '')
+      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(' ,', ',')
+      .trim();
     if (!region.isConnected || last.get(region) === text) return;
     last.set(region, text);
     if (text === '') return;

@@ -166,7 +166,7 @@ it('reads a working day from the first start to the network that is back', { tim
   await guest.inviteField.focus();
   await keyboard.type('mona@example.com');
   await keyboard.press('Enter');
-  await page.getByText('Waits for the network').first().waitFor();
+  await guest.status.getByText('Waits for the network').waitFor();
   await stop('Offline');
 
   network.plug(true);
