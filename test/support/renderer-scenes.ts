@@ -246,6 +246,44 @@ export function scenes(): Record<string, Scene> {
       accounts: [development],
       sync: { phase: 'syncing', lastSyncAt: null, progress: { done: 3000, total: 10_000 } },
     },
+    organizations: {
+      accounts: [development],
+      invitations: [
+        ...invitations,
+        ...['ada', 'alan', 'grace'].map((name, n) =>
+          anInvitation({
+            id: `orginv_${name}`,
+            emailAddress: `${name}@acme.example`,
+            createdAt: Date.now() - (n + 1) * 9 * hour,
+            membership: {
+              organizationId: 'org_acme',
+              organizationName: 'Acme',
+              role: 'org:admin',
+              roleName: 'Admin',
+              inviterUserId: null,
+              inviterName: null,
+            },
+          }),
+        ),
+      ],
+      organizations: {
+        found: [
+          { id: 'org_acme', name: 'Acme', slug: 'acme' },
+          { id: 'org_nord', name: 'Nordwind Logistics', slug: 'nordwind' },
+        ],
+        roles: [
+          { key: 'org:admin', name: 'Admin' },
+          { key: 'org:member', name: 'Member' },
+        ],
+        chosen: {
+          kind: 'organization',
+          organizationId: 'org_acme',
+          role: 'org:admin',
+          organizationName: 'Acme',
+          roleName: 'Admin',
+        },
+      },
+    },
     offline: failing(failures.offline),
     stale: {
       accounts: [production],

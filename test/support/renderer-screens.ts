@@ -49,6 +49,13 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('region', { name: 'Selection' }).waitFor();
     },
   },
+  'invite-to': {
+    scene: 'organizations',
+    async reach(page) {
+      await page.getByRole('button', { name: /^Invite to:/u }).click();
+      await page.getByRole('radio', { name: 'Acme' }).waitFor();
+    },
+  },
   presets: {
     scene: 'presets',
     async reach(page) {
