@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { AudienceKind } from '../../preload/audience.ts';
 import type { Status } from '../../preload/invitation.ts';
 import { paletteCopy } from '../copy/palette.ts';
@@ -16,9 +16,17 @@ interface ElsewhereProps {
   onShow: (status: Status, search: string) => void;
 }
 
+/** Milliseconds without a key: who types on waits for the rows, and for nothing beside them. */
+const pauseMs = 150;
+
 /** In which other lists somebody matches, and how many in the queue. */
 export function Elsewhere({ accountId, audience, status, search, onShow }: ElsewhereProps): ReactNode {
-  const found = useFound(accountId, search, 1, audience);
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(search), pauseMs);
+    return () => clearTimeout(timer);
+  }, [search]);
+  const found = useFound(accountId, asked, 1, audience);
   const run = useRunErrand();
   const lists = found?.lists.filter((list) => list.status !== status) ?? [];
   const waiting = found?.queue ?? { total: 0, items: [] };
