@@ -21,6 +21,8 @@ export function SearchField({ field, search, onSearch, onDown, onEscape }: Searc
 
   function giveBack(): void {
     const { place, isRow = false } = before.current ?? {};
+    // Once: where there are no rows yet to go back to, the next Escape leads out.
+    before.current = null;
     if (isRow) onDown();
     else if (place instanceof HTMLElement && place.isConnected) place.focus();
     else onEscape();

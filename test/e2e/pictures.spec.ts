@@ -111,6 +111,7 @@ async function compare(name: string, view: View): Promise<void> {
   });
   await reach?.(page);
   // Letters and layout are there; whatever is still to come would be a difference.
+  await settled(page);
   await page.evaluate(() => document.fonts.ready);
   const reason = whyOtherLetters(await fontsOf(page));
   if (reason && updating()) throw new Error(reason);

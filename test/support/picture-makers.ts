@@ -25,7 +25,10 @@ export async function fontsOf(page: Page): Promise<string[]> {
   const { root } = await session.send('DOM.getDocument');
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
   const used = await Promise.all(
-    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+    // Who is gone by now stands on the page no more.
+    nodeIds.map((nodeId) =>
+      session.send('CSS.getPlatformFontsForNode', { nodeId }).catch(() => ({ fonts: [] })),
+    ),
   );
   await session.detach();
   return [...new Set(used.flatMap((each) => each.fonts.map(({ familyName }) => familyName)))].toSorted();

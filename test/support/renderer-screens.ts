@@ -184,6 +184,12 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('tab', { name: 'Queue' }).click();
       await page.getByRole('row', { name: 'taken@example.com' }).press('Enter');
       await page.getByText('Asked for').waitFor();
+      // The sheet has grown with what came, and its letters lie where they were first drawn: they are drawn anew.
+      await page.getByRole('dialog').evaluate(async (sheet) => {
+        sheet.style.display = 'none';
+        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+        sheet.style.removeProperty('display');
+      });
     },
   },
   'queue-selected': {
@@ -199,6 +205,7 @@ export const screens: Record<string, Screen> = {
     async reach(page) {
       await page.getByRole('searchbox', { name: 'Search invitations' }).fill('example');
       await page.getByText(/matches in Pending for “example”/).waitFor();
+      await page.getByRole('button', { name: /in Accepted/ }).waitFor();
     },
   },
   ...Object.fromEntries(
