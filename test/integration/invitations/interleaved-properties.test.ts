@@ -58,6 +58,8 @@ class Account {
   #made = 0;
   happenings: { after: number; what: Elsewhere }[] = [];
 
+  readonly #turns = new Set<Promise<void>>();
+
   constructor(id: string, sandbox: Sandbox, room: Room) {
     this.id = id;
     this.sandbox = sandbox;
@@ -71,6 +73,18 @@ class Account {
 
   /** Called around each request of the room to this account. */
   async turn(): Promise<void> {
+    const turn = this.#takeTurn();
+    this.#turns.add(turn);
+    await turn.finally(() => this.#turns.delete(turn));
+  }
+
+  /** What others do around a request that nobody here waits for is over too; nothing more is to happen. */
+  async quiet(): Promise<void> {
+    this.happenings = [];
+    await Promise.all(this.#turns);
+  }
+
+  async #takeTurn(): Promise<void> {
     const due = this.happenings.filter(({ after }) => after === 0);
     this.happenings = this.happenings
       .filter(({ after }) => after > 0)
@@ -257,7 +271,7 @@ it('nobody is invited twice or not at all, and every change is seen', { timeout:
       }
       for (const account of accounts) {
         await account.settle();
-        account.happenings = [];
+        await account.quiet();
         account.sandbox.control.clearFaults();
         await account.take({ kind: 'refresh' });
         expect(await account.copied()).toEqual(account.truth());
