@@ -148,8 +148,8 @@ it('keeps the focus on a row that was scrolled away, also when the list changes 
   await page.getByRole('row').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await expectFocus(page, 'guest000000@example.com');
-  await page.getByRole('grid').hover();
-  await page.mouse.wheel(0, 12_000);
+  // Not by the wheel: a turn of it goes to whatever the browser had last painted under the pointer.
+  await page.locator('.list-scroller').evaluate((list) => list.scrollTo(0, 12_000));
   await page.getByRole('row', { name: 'guest000310@example.com' }).waitFor();
   const before = (await asked(page, 'invitations.list')).length;
   await page.evaluate(() => {
