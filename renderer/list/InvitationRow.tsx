@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  type MouseEvent as RowMouseEvent,
-  useCallback,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useRef } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
@@ -14,6 +7,7 @@ import { classes } from '../ui/classes.ts';
 import { type RowAct, RowButtons } from './RowButtons.tsx';
 import { RowCells } from './RowCells.tsx';
 import { RowLines } from './RowLines.tsx';
+import { opensRow, selectByMouse } from './row-mouse.ts';
 import {
   deletable,
   descriptionOf,
@@ -96,22 +90,6 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     onAct(act);
   }
 
-  /** Before the focus moves, so that a range begins where it was; and no text gets marked on the way. */
-  function onMouseDown(event: RowMouseEvent): void {
-    const act = event.shiftKey ? events.extend : event.ctrlKey || event.metaKey ? events.toggle : null;
-    if (!act || event.button !== 0) return;
-    event.preventDefault();
-    act(index);
-    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-  }
-
-  /** Not what is inside with an act of its own, and not the end of marking text. */
-  function onClick(event: RowMouseEvent): void {
-    const inside = event.target instanceof Element && event.target.closest('.row-actions');
-    if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (document.getSelection()?.isCollapsed !== false) events.open(invitation);
-  }
-
   return (
     <div
       role="row"
@@ -132,8 +110,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       // Not `onPointerEnter`: React misses it when what was under a resting pointer has just been replaced.
       onPointerOver={() => events.point(index)}
       onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onClick={onClick}
+      onMouseDown={(event) => selectByMouse(event, index, events)}
+      onClick={(event) => opensRow(event, '.row-actions') && events.open(invitation)}
     >
       {roomy ? (
         <RowCells invitation={invitation} now={now} doing={doing} />

@@ -1,8 +1,9 @@
 import { Ban, ChevronRight, Pencil, RotateCw } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactNode, type MouseEvent as RowMouseEvent } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords, queueCopy } from '../copy/queue.ts';
+import { opensRow, selectByMouse } from '../list/row-mouse.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { AddressEdit } from './AddressEdit.tsx';
@@ -92,22 +93,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
     events.act(act, item);
   }
 
-  /** Before the focus moves, so that a range begins where it was; and no text gets marked on the way. */
-  function onMouseDown(event: RowMouseEvent): void {
-    const act = event.shiftKey ? events.extend : event.ctrlKey || event.metaKey ? events.toggle : null;
-    if (!act || event.button !== 0) return;
-    event.preventDefault();
-    act(index);
-    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-  }
-
-  /** Not what is inside with an act of its own, and not the end of marking text. */
-  function onClick(event: RowMouseEvent): void {
-    const inside = event.target instanceof Element && event.target.closest('.row-actions, .queue-edit');
-    if (inside || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    if (document.getSelection()?.isCollapsed !== false) events.open(item);
-  }
-
   return (
     <div
       role="row"
@@ -127,8 +112,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
       style={{ transform: `translateY(${offset}px)`, height }}
       onFocus={() => events.focus(index, item)}
       onKeyDown={onKeyDown}
-      onMouseDown={onMouseDown}
-      onClick={onClick}
+      onMouseDown={(event) => selectByMouse(event, index, events)}
+      onClick={(event) => opensRow(event, '.row-actions, .queue-edit') && events.open(item)}
     >
       <span className="queue-icon">{icons[item.state]}</span>
       {edit ? (

@@ -5,7 +5,7 @@ import { type Invitation, statuses } from '../../../preload/invitation.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
 import { wholeList } from './whole-list.ts';
 
-/** Clerk's own names. An import knows them: it reads the first two and leaves the rest out (columns.ts). */
+/** Clerk's own names. An import knows them: it reads address, metadata and status, and leaves the rest out (columns.ts). */
 const columns: [string, (invitation: Invitation) => string][] = [
   ['email_address', ({ emailAddress }) => emailAddress],
   ['public_metadata', ({ publicMetadata }) => metadataText(publicMetadata)],
