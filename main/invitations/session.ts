@@ -4,6 +4,7 @@ import type { Audience, AudienceKind } from '../../preload/audience.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
+import type { CallOptions } from '../clerk/api.ts';
 import { systemClock } from '../ports.ts';
 import { asFault } from '../storage/fault.ts';
 import { withAddressLookup } from './address-lookup.ts';
@@ -182,17 +183,26 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     if (started) startList(list);
     syncChanged.tell();
   };
+  const ending = new AbortController();
+  /** Somebody waits for the answer: it does not try for an hour, as the account's policy may allow. */
+  const questions: CallOptions = { timeoutMs: tuning.timeoutMs, retries: { strategy: 'none' } };
   const discovery = new Discovery({
     clock,
     stored: copy.fact('audiences'),
     save: (state) => copy.setFact('audiences', state),
-    ask: { organization: async () => (await client.organizations({ limit: 1 })).totalCount !== 0 },
+    ask: {
+      organization: async () => {
+        const page = await client.organizations({ limit: 1 }, { ...questions, signal: ending.signal });
+        return page.totalCount !== 0;
+      },
+    },
     found: () => {
       opening = followOrganizations();
     },
   });
   const organizations = new Organizations({
     client,
+    options: questions,
     stored: copy.fact('organizations'),
     save: (state) => copy.setFact('organizations', state),
   });
@@ -263,8 +273,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     listWith: (id) => [...lists.values()].find((list) => list.copy.head(id) !== null),
     syncState,
     async refresh() {
-      await Promise.all([...lists.values()].map((list) => list.sync.refresh()));
-      await discovery.look(true);
+      await Promise.all([discovery.look(true), ...[...lists.values()].map((list) => list.sync.refresh())]);
     },
     start(shown) {
       visible = shown;
@@ -286,6 +295,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
     async close() {
       closing = true;
+      ending.abort();
       await opening;
       eraser.stop();
       await outbox.stop();

@@ -2,10 +2,13 @@
 import * as z from 'zod/mini';
 import type { OrganizationChoice, OrganizationFound, RoleFound } from '../../../preload/audience.ts';
 import { organizationChoiceSchema } from '../../../preload/audience.ts';
+import type { CallOptions } from '../../clerk/api.ts';
 import type { AudienceClients } from '../../clerk/audience-api.ts';
 
 export interface OrganizationsPorts {
   client: Pick<AudienceClients, 'organizations' | 'organizationRoles'>;
+  /** How long somebody waits for an answer. */
+  options: CallOptions;
   /** What `save` was given last, as unchecked data. */
   stored: unknown;
   save(state: unknown): void;
@@ -63,10 +66,8 @@ export class Organizations {
   /** By a part of the name or slug; without one the last ones come first. Rejects with `ClerkCallError`. */
   async find(search: string): Promise<OrganizationFound[]> {
     const query = search.trim();
-    const page = await this.#ports.client.organizations({
-      limit: shown,
-      ...(query === '' ? { orderBy: '-created_at' } : { query }),
-    });
+    const by = query === '' ? ({ orderBy: '-created_at' } as const) : { query };
+    const page = await this.#ports.client.organizations({ limit: shown, ...by }, this.#ports.options);
     const found = page.data.map(({ id, name, slug }) => ({ id, name, slug }));
     for (const { id, name } of found) this.#names.set(id, name);
     if (query !== '') return found;
@@ -79,7 +80,7 @@ export class Organizations {
 
   /** Rejects with `ClerkCallError`. */
   async roles(): Promise<RoleFound[]> {
-    const page = await this.#ports.client.organizationRoles({ limit: mostRoles });
+    const page = await this.#ports.client.organizationRoles({ limit: mostRoles }, this.#ports.options);
     return page.data.map(({ key, name }) => ({ key, name }));
   }
 }

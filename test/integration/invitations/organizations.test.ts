@@ -323,6 +323,26 @@ describe('an instance without organizations', () => {
     await expect(listOf(room, 'pending')).rejects.toThrow();
   });
 
+  it('keeps nobody waiting who refreshes, when their question is not answered', async () => {
+    let asked = 0;
+    await using room = await enterRoom({
+      sandbox: { invitations: 3, organizations: 0 },
+      tuning: { timeoutMs: 300 },
+      fetch: (input, init) => {
+        if (!new URL(input instanceof Request ? input.url : input).pathname.endsWith('/organizations')) {
+          return fetch(input, init);
+        }
+        asked += 1;
+        const { signal } = input instanceof Request ? input : (init ?? {});
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      },
+    });
+    await room.open();
+    const state = await room.invitations.handlers.invitations.refresh({ accountId });
+    expect(state).toMatchObject({ phase: 'idle', failure: null });
+    expect(asked).toBe(1);
+  });
+
   it('is asked once, and not again', async () => {
     await using room = await enterRoom({ sandbox: { invitations: 5 } });
     await room.open();
