@@ -100,7 +100,10 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/integration/**/*.test.ts'],
     passWithNoTests: false,
     // What main may use is what Electron's Node has: BoringSSL where Node has OpenSSL.
-    setupFiles: [resolve(here, 'test/support/electron-node/boringssl.ts')],
+    setupFiles: [
+      resolve(here, 'test/support/electron-node/boringssl.ts'),
+      resolve(here, 'test/support/property-seed.ts'),
+    ],
     // A worker keeps its modules, and with them a Chromium, from file to file: a third of the run was starting anew.
     isolate: false,
     // Many files wait, for a clock or a browser, most of their time; the runner's own default leaves one core idle.

@@ -9,6 +9,7 @@ import { buildOrEnd, root } from './built.ts';
 import { ensureRequirements } from './requirements.ts';
 import { type Phase, phaseRunner } from './testing/phases.ts';
 import { closingLine, nothing, sumOf, whatFailed } from './testing/reports.ts';
+import { freshSeed } from './testing/seed.ts';
 import { flagsOrEnd } from './usage.ts';
 
 const { kills, soak } = flagsOrEnd((args) => {
@@ -34,10 +35,11 @@ const phases: Phase[] = [
   { title: '3,600 reads and writes on KWallet', script: 'test/keychains/cli.ts', args: [] },
 ];
 for (let round = 1; round <= soak; round += 1) {
-  const env = { CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: quick };
+  const { seed, env: seeded } = freshSeed();
+  const env = { CHROMIUM_PATH: chromium, CHROMIUM_SHELL_PATH: quick, ...seeded };
   phases.push(
     {
-      title: `unit and integration, ${round} of ${soak}`,
+      title: `unit and integration, ${round} of ${soak}, seed ${seed}`,
       script: vitest,
       args: ['run', '--config=vite.config.ts', '--reporter=dot'],
       env,
