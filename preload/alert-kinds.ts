@@ -12,6 +12,8 @@ export const alertKinds = [
   /** What a person was told about is over. Never comes without that. */
   'recovered',
   'accepted',
+  /** New people on the waitlist. */
+  'waitlist',
   /** Pending invitations that expire soon, at most once a day. */
   'expiring',
   /** Everything that was queued together is through. */

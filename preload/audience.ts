@@ -1,9 +1,8 @@
-/** For whom somebody is invited: the application, or one of its organizations. */
+/** For whom somebody is invited: the application, one of its organizations, or its waitlist. */
 import * as z from 'zod/mini';
+import { audienceKinds } from './audience-rules.ts';
 
-export const audienceKinds = ['application', 'organization'] as const;
 export const audienceKindSchema = z.enum(audienceKinds);
-export type AudienceKind = (typeof audienceKinds)[number];
 
 /** Clerk's ids, and keys of roles such as `org:admin`. */
 const word = z.string().check(z.minLength(1), z.maxLength(255));
@@ -21,10 +20,12 @@ export type OrganizationAudience = z.infer<typeof organizationAudienceSchema>;
 export const audienceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('application') }),
   organizationAudienceSchema,
+  /** To create is to add an address to the waitlist. Who is on it is let in by `waitlist.invite`. */
+  z.strictObject({ kind: z.literal('waitlist') }),
 ]);
 export type Audience = z.infer<typeof audienceSchema>;
 
-export { application } from './audience-rules.ts';
+export { type AudienceKind, application, audienceKinds, waitlist } from './audience-rules.ts';
 
 /** An organization and a role as a person chose them, with names to show. */
 export const organizationChoiceSchema = z.strictObject({

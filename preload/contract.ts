@@ -24,6 +24,7 @@ import {
   draftSchema,
   knownAddressesSchema,
   knownRequestSchema,
+  matchingSchema,
   windowRequestSchema,
   windowSchema,
 } from './invitation.ts';
@@ -154,6 +155,25 @@ export const operations = {
       result: z.object({ organizations: z.array(organizationFoundSchema) }),
     },
     roles: { payload: account, result: z.object({ roles: z.array(roleFoundSchema) }) },
+  },
+  /** The entries of the waitlist; they are listed, added, deleted and looked for by the operations of `invitations`. */
+  waitlist: {
+    /**
+     * Lets them into the application: each gets an invitation, which is listed there. Waits out the undo period first.
+     * Either `ids`, or everybody who `matching` finds now.
+     */
+    invite: {
+      payload: z.strictObject({
+        accountId: z.string(),
+        ids: z.optional(ids),
+        matching: z.optional(matchingSchema),
+        /** As in a draft. */
+        ignoreExisting: draftSchema.shape.ignoreExisting,
+      }),
+      result: queued,
+    },
+    /** Pending ones. Waits out the undo period first. */
+    reject: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
   },
   queue: {
     list: { payload: queueWindowRequestSchema, result: queueWindowSchema },

@@ -1,11 +1,27 @@
 /** What holds for an invitation, for who needs no schema of it: these load without zod. */
+import type { AudienceKind } from './audience-rules.ts';
 
 /** Those that Clerk documents, and that it can be asked for. */
 export const clerkStatuses = ['pending', 'accepted', 'expired', 'revoked'] as const;
 export type ClerkStatus = (typeof clerkStatuses)[number];
-/** `other`: Clerk has one that this version does not know, or it could not be read whole. */
-export const statuses = [...clerkStatuses, 'other'] as const;
+/** Those of an entry of the waitlist. `completed`: the person has signed up. */
+export const waitlistStatuses = ['pending', 'invited', 'completed', 'rejected'] as const;
+export type WaitlistStatus = (typeof waitlistStatuses)[number];
+/**
+ * Of every audience; which has which, {@link statusesOf} says. `other`: Clerk has one that this version does not know,
+ * or it could not be read whole. The copy keeps them by their place: new ones come last.
+ */
+export const statuses = [...clerkStatuses, 'other', 'invited', 'completed', 'rejected'] as const;
 export type Status = (typeof statuses)[number];
+
+const invited: readonly Status[] = [...clerkStatuses, 'other'];
+
+/** The lists of an audience, in the order of its tabs; `other` is shown where there is somebody in it. */
+export const statusesOf: Readonly<Record<AudienceKind, readonly Status[]>> = {
+  application: invited,
+  organization: invited,
+  waitlist: [...waitlistStatuses, 'other'],
+};
 
 /** Clerk refuses `public_metadata` of more than 8 KB. */
 export const maxMetadataBytes = 8192;

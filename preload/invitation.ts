@@ -79,7 +79,16 @@ export const membershipSchema = z.object({
 });
 export type Membership = z.infer<typeof membershipSchema>;
 
-/** One invitation as a person sees it. Times are milliseconds since 1970. */
+/** Of an entry of the waitlist. */
+export const waitingSchema = z.object({
+  /** The application's invitation that came of it; null: none has, or Clerk does not tell. */
+  invitationId: z.nullable(z.string()),
+  /** A batch of Clerk's dashboard works on it: whatever is asked for waits until that is over. */
+  locked: z.boolean(),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+
+/** One invitation, or one entry of the waitlist, as a person sees it. Times are milliseconds since 1970. */
 export const invitationSchema = z.object({
   id: z.string(),
   emailAddress: z.string(),
@@ -97,6 +106,8 @@ export const invitationSchema = z.object({
   matched: z.optional(matchSchema),
   /** Unset: it is for the application. */
   membership: z.optional(membershipSchema),
+  /** Set: it is an entry of the waitlist, which has neither metadata nor link nor expiry. */
+  waiting: z.optional(waitingSchema),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
@@ -126,6 +137,13 @@ export const addressesSchema = z.object({
 });
 export type AddressesAnswer = z.infer<typeof addressesSchema>;
 
+/** Who is in one list of the waitlist, and a search finds; empty: everybody in it. */
+export const matchingSchema = z.strictObject({
+  status: z.enum(['pending', 'invited', 'rejected']),
+  search: windowRequestSchema.shape.search,
+});
+export type Matching = z.infer<typeof matchingSchema>;
+
 /** What a person is about to send to, at most. */
 export const knownRequestSchema = z.strictObject({
   accountId: z.string(),
@@ -134,13 +152,26 @@ export const knownRequestSchema = z.strictObject({
   addresses: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(10_000)),
 });
 
-/** Those of them that have a pending or accepted invitation, as they were written. */
+/** Why somebody need not be invited, or be added to the waitlist. */
+export const knownStatuses = ['pending', 'accepted', 'invited', 'completed', 'rejected'] as const;
+
+/** Those of them that have a pending or accepted invitation, or are on the waitlist, as they were written. */
 export const knownAddressesSchema = z.object({
-  known: z.array(z.object({ emailAddress: z.string(), status: z.enum(['pending', 'accepted']) })),
+  known: z.array(z.object({ emailAddress: z.string(), status: z.enum(knownStatuses) })),
 });
 export type KnownAddresses = z.infer<typeof knownAddressesSchema>;
 
-const countsSchema = z.record(statusSchema, z.number());
+/** Unset, or 0, where the audience has no such list. */
+const countsSchema = z.object({
+  pending: z.number(),
+  accepted: z.number(),
+  expired: z.number(),
+  revoked: z.number(),
+  other: z.number(),
+  invited: z.optional(z.number()),
+  completed: z.optional(z.number()),
+  rejected: z.optional(z.number()),
+});
 export type Counts = z.infer<typeof countsSchema>;
 
 export const windowSchema = z.object({

@@ -15,6 +15,9 @@ export const firstOrders: Readonly<Record<Status, Order>> = {
   expired: '-expires_at',
   revoked: '-updated_at',
   other: '-created_at',
+  invited: '-updated_at',
+  completed: '-updated_at',
+  rejected: '-updated_at',
 };
 
 /** What a person chose, by list. */

@@ -35,6 +35,7 @@ const verbs = {
     'syncState',
   ],
   organizations: ['chosen', 'choose', 'find', 'roles'],
+  waitlist: ['invite', 'reject'],
   queue: [
     'list',
     'addresses',

@@ -3,38 +3,56 @@
  * `createdAt` and `updatedAt`.
  */
 import * as z from 'zod/mini';
+import { audienceKindSchema } from './audience.ts';
 import { failureSchema } from './failure.ts';
 import { matchSchema } from './invitation.ts';
 
-export const queueOperations = ['create', 'revoke', 'resend', 'delete'] as const;
+/** `create` with the audience `waitlist` adds an address to it. `invite`, `reject`: an entry of the waitlist. */
+export const queueOperations = ['create', 'revoke', 'resend', 'delete', 'invite', 'reject'] as const;
 export type QueueOperation = (typeof queueOperations)[number];
 
 /** Whether an e-mail may come of it. */
 export const invites = (operation: QueueOperation): boolean =>
-  operation === 'create' || operation === 'resend';
+  operation === 'create' || operation === 'resend' || operation === 'invite';
 
 export const queueStates = ['queued', 'sending', 'sent', 'failed', 'waiting', 'cancelled'] as const;
 
 /**
  * Clerk's answer described the state that was asked for, before we did anything. `meanwhile`: an invitation went to the
  * address after this was asked for, perhaps by Guestlist itself before its folder was restored from a backup.
- * `resent`: somebody else sent the same one again meanwhile. `member`: of the organization already.
+ * `resent`: somebody else sent the same one again meanwhile. `member`: of the organization already. Of an addition to the
+ * waitlist `pending`, `invited`, `completed` and `rejected` say how the address stands there already; of a `reject` that
+ * somebody else has done it; of an `invite` `pending` says that the person has an invitation, and `completed` an account.
  */
-export const alreadySchema = z.enum(['pending', 'accepted', 'revoked', 'meanwhile', 'resent', 'member']);
+export const alreadySchema = z.enum([
+  'pending',
+  'accepted',
+  'revoked',
+  'meanwhile',
+  'resent',
+  'member',
+  'invited',
+  'completed',
+  'rejected',
+]);
 
 export const queueItemSchema = z.object({
   id: z.string(),
   operation: z.enum(queueOperations),
   emailAddress: z.string(),
-  /** The organization that it is about; unset: the application. `name` null: nobody knows it. */
+  /** Whose list it is about; unset: the application's. */
+  audience: z.optional(audienceKindSchema),
+  /** The organization that it is about; unset: none. `name` null: nobody knows it. */
   into: z.optional(z.object({ organizationId: z.string(), name: z.nullable(z.string()), role: z.string() })),
-  /** The invitation revoked or resent, and after success the new one. */
+  /** The invitation revoked or resent, or the entry of the waitlist, and after success the new one. */
   invitationId: z.nullable(z.string()),
   state: z.enum(queueStates),
   /** Until when it waits: the undo period, a rate limit, a back-off. */
   until: z.nullable(z.number()),
-  /** Why it waits: `undo` can be taken back at no cost. */
-  waitingFor: z.nullable(z.enum(['undo', 'network', 'limit', 'backoff', 'paused', 'keychain', 'review'])),
+  /** Why it waits: `undo` can be taken back at no cost; `locked`: a batch of the dashboard works on this entry. */
+  waitingFor: z.nullable(
+    z.enum(['undo', 'network', 'limit', 'backoff', 'paused', 'keychain', 'review', 'locked']),
+  ),
   failure: z.nullable(failureSchema),
   canRetry: z.boolean(),
   /** Not once it may have gone out. */

@@ -15,8 +15,8 @@ export const defaultSettings: Settings = {
   shortcut: null,
   useX11: false,
   notifications: true,
-  // With a steady stream of invitations some expire every day: for those who ask for it.
-  mutedNotifications: ['expiring'],
+  // With a steady stream of invitations some expire every day, and some join the waitlist: for those who ask for it.
+  mutedNotifications: ['expiring', 'waitlist'],
   hideAddresses: false,
   quietHours: { enabled: false, from: '22:00', to: '07:00' },
   metadataByBulk: false,

@@ -21,7 +21,7 @@ export interface AlertsPorts extends SourcePorts {
   presence?: Presence | undefined;
 }
 
-/** As main/invitations/sync/changes.ts says it; only `accepted` is told. */
+/** As main/invitations/sync/changes.ts says it; `accepted` is told, and `new` of the waitlist. */
 export interface FoundChange {
   kind: string;
   invitationId: string;
@@ -147,13 +147,15 @@ export function createAlerts(ports: AlertsPorts): Alerts {
       if (presence) unsubscribe.push(presence.onChange(looked));
     },
     changed(accountId, changes, silent) {
-      const invitations = changes
-        .filter(({ kind }) => kind === 'accepted')
-        .map(({ invitationId: id, emailAddress, audience }) => {
+      const facts = (wanted: (change: FoundChange) => boolean) =>
+        changes.filter(wanted).map(({ invitationId: id, emailAddress, audience }) => {
           return { id, emailAddress, ...(audience && { audience }) };
         });
-      if (invitations.length === 0) return;
-      dispatch({ type: 'accepted', accountId, invitations, silent, at: clock.now() });
+      const invitations = facts(({ kind }) => kind === 'accepted');
+      const people = facts(({ kind, audience }) => kind === 'new' && audience === 'waitlist');
+      const at = clock.now();
+      if (invitations.length > 0) dispatch({ type: 'accepted', accountId, invitations, silent, at });
+      if (people.length > 0) dispatch({ type: 'waiting', accountId, people, silent, at });
     },
     resumed: () => dispatch({ type: 'resumed' }),
     handlers: {

@@ -23,6 +23,12 @@ export interface AcceptedInvitation {
   audience?: AudienceKind;
 }
 
+/** Somebody has come onto the waitlist. */
+export interface WaitingPerson {
+  id: string;
+  emailAddress: string;
+}
+
 /** Pending invitations that expire within days, not told before; `emailAddress` is of the first. */
 export interface ExpiringSoon {
   count: number;
@@ -56,6 +62,8 @@ export type AlertEvent =
   | { type: 'keychain'; state: VaultState; at: number }
   /** `silent`: found by a sync whose findings are no news. */
   | ({ type: 'accepted'; invitations: readonly AcceptedInvitation[]; silent: boolean } & At)
+  /** `silent`: as above. */
+  | ({ type: 'waiting'; people: readonly WaitingPerson[]; silent: boolean } & At)
   | ({ type: 'expiring' } & ExpiringSoon & At)
   | ({ type: 'import-finished'; sent: number; failed: number } & At)
   /** A sync has ended well. */

@@ -6,11 +6,13 @@ import { importFinished } from './providers/import-finished.ts';
 import { keyRefused } from './providers/key-refused.ts';
 import { keychain } from './providers/keychain.ts';
 import { queueBlocked } from './providers/queue-blocked.ts';
+import { waiting } from './providers/waiting.ts';
 import { workFailed } from './providers/work-failed.ts';
 
 /** What comes last lies on top of the others, and that should be a failure. */
 export const providers: readonly Provider[] = [
   accepted,
+  waiting,
   expiring,
   importFinished,
   workFailed,

@@ -291,6 +291,16 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         }),
         roles: async ({ accountId }) => ({ roles: await (await of(accountId)).organizations.roles() }),
       },
+      waitlist: {
+        invite: async ({ accountId }) => {
+          await listOf(accountId, 'waitlist');
+          return { items: [] };
+        },
+        reject: async ({ accountId }) => {
+          await listOf(accountId, 'waitlist');
+          return { items: [] };
+        },
+      },
       queue: {
         list: async ({ accountId, ...request }) => (await of(accountId)).outbox.list(request),
         addresses: async ({ accountId, ...request }) => (await of(accountId)).outbox.addresses(request),

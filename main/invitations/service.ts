@@ -43,7 +43,7 @@ export interface Invitations {
   setAside(accountId: string): Promise<void>;
   /** Deletes copy, queue and data key of an account. */
   remove(accountId: string): Promise<void>;
-  handlers: Pick<Handlers, 'invitations' | 'organizations' | 'queue'>;
+  handlers: Pick<Handlers, 'invitations' | 'organizations' | 'waitlist' | 'queue'>;
   /** Addresses, in lower case, that an invitation is on its way to. */
   addressesUnderWay(accountId: string, audience?: Audience): Promise<ReadonlySet<string>>;
   /** In how many milliseconds the last of so many new creates would go out: alone, or together where that is faster. */

@@ -195,6 +195,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
         const page = await client.organizations({ limit: 1 }, { ...questions, signal: ending.signal });
         return page.totalCount !== 0;
       },
+      waitlist: async () => false,
     },
     found: () => {
       opening = followOrganizations();

@@ -22,6 +22,9 @@ const icons: Record<Tab, ReactNode> = {
   revoked: <Ban aria-hidden size={16} />,
   queue: <Layers aria-hidden size={16} />,
   other: <CircleAlert aria-hidden size={16} />,
+  invited: <UserPlus aria-hidden size={16} />,
+  completed: <Check aria-hidden size={16} />,
+  rejected: <Ban aria-hidden size={16} />,
 };
 
 interface TabsProps {

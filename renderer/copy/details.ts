@@ -14,6 +14,9 @@ export const detailsCopy = {
     expired: 'Changed',
     revoked: 'Revoked',
     other: 'Changed',
+    invited: 'Invited',
+    completed: 'Signed up',
+    rejected: 'Rejected',
   },
   unread: 'Not readable',
   notTold: 'Not told',
@@ -48,6 +51,8 @@ const queued: Record<HistoryEntry['operation'], string> = {
   resend: 'Resend queued',
   revoke: 'Revoke queued',
   delete: 'Delete queued',
+  invite: 'Invitation from the waitlist queued',
+  reject: 'Rejection queued',
 };
 
 const sent: Record<HistoryEntry['operation'], string> = {
@@ -55,6 +60,8 @@ const sent: Record<HistoryEntry['operation'], string> = {
   resend: 'New invitation sent',
   revoke: 'Revoked',
   delete: 'Deleted',
+  invite: 'Invited from the waitlist',
+  reject: 'Rejected',
 };
 
 const already: Record<NonNullable<HistoryEntry['already']>, string> = {
@@ -64,6 +71,9 @@ const already: Record<NonNullable<HistoryEntry['already']>, string> = {
   meanwhile: 'Was invited meanwhile, so nothing was sent',
   resent: 'Was sent again by somebody else meanwhile, so nothing was sent',
   member: 'Is a member of the organization already, so nothing was sent',
+  invited: 'Was invited from the waitlist already',
+  completed: 'Has signed up already',
+  rejected: 'Was rejected already',
 };
 
 const failed: Record<HistoryEntry['operation'], string> = {
@@ -71,6 +81,8 @@ const failed: Record<HistoryEntry['operation'], string> = {
   resend: 'Resend failed',
   revoke: 'Revoke failed',
   delete: 'Delete failed',
+  invite: 'Invitation from the waitlist failed',
+  reject: 'Rejection failed',
 };
 
 /** One step in a few words; a failure has its own beside them. */

@@ -8,6 +8,9 @@ export const tabWords: Record<Status | 'queue', string> = {
   expired: 'Expired',
   revoked: 'Revoked',
   other: 'Other',
+  invited: 'Invited',
+  completed: 'Signed up',
+  rejected: 'Rejected',
   queue: 'Queue',
 };
 
@@ -43,6 +46,11 @@ export const listCopy = {
   accepted: (words: string) => `Accepted ${words}`,
   revoked: (words: string) => `Revoked ${words}`,
   replaced: (words: string) => `Replaced ${words}`,
+  waiting: {
+    invited: (words: string) => `Invited ${words}`,
+    completed: (words: string) => `Signed up ${words}`,
+    rejected: (words: string) => `Rejected ${words}`,
+  },
   expires: (words: string) => `expires ${words}`,
   expired: (words: string) => `Expired ${words}`,
   neverExpires: 'does not expire',
@@ -96,6 +104,15 @@ export const emptyCopy: Record<Status, { title: string; text: string }> = {
     title: 'Nothing of another kind',
     text: 'Invitations with a status that Guestlist does not know appear here, and those that it could not read.',
   },
+  invited: {
+    title: 'Nobody was invited',
+    text: 'People from the waitlist appear here once they are invited.',
+  },
+  completed: {
+    title: 'Nobody has signed up yet',
+    text: 'People from the waitlist appear here once they do.',
+  },
+  rejected: { title: 'Nobody was rejected', text: 'People who are not let in appear here.' },
 };
 
 /** In place of the rows, as long as Clerk's list could not be read once. */

@@ -9,6 +9,8 @@ const operations: Record<QueueItem['operation'], { doing: string; done: string }
   revoke: { doing: 'Revoking', done: 'Revoked' },
   resend: { doing: 'Resending', done: 'Sent again' },
   delete: { doing: 'Deleting', done: 'Deleted' },
+  invite: { doing: 'Inviting', done: 'Invited' },
+  reject: { doing: 'Rejecting', done: 'Rejected' },
 };
 
 const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
@@ -18,6 +20,9 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   meanwhile: 'Invited meanwhile',
   resent: 'Sent again by somebody else meanwhile',
   member: 'A member of the organization already',
+  invited: 'Invited from the waitlist already',
+  completed: 'Signed up already',
+  rejected: 'Rejected already',
 };
 
 function alreadyWordsOf(
@@ -46,6 +51,8 @@ function waitingWords(item: QueueItem, now: number): string {
       return 'Waits for the keychain';
     case 'review':
       return 'Waits for your decision';
+    case 'locked':
+      return 'Clerk works on this one: waits until that is over';
     case null:
       return until === null ? 'Waiting' : `Goes on ${ahead(until, now)}`;
   }
@@ -148,10 +155,14 @@ export const queueCopy = {
   progress: 'Sent so far',
   list: 'Queue items',
   /** What is to be done, of what waits for its turn. */
-  what: { create: 'Invitation', resend: 'Resend', revoke: 'Revoke', delete: 'Deletion' } satisfies Record<
-    QueueItem['operation'],
-    string
-  >,
+  what: {
+    create: 'Invitation',
+    resend: 'Resend',
+    revoke: 'Revoke',
+    delete: 'Deletion',
+    invite: 'Invitation from the waitlist',
+    reject: 'Rejection',
+  } satisfies Record<QueueItem['operation'], string>,
   orders: { next: 'Next first', newest: 'Newest first' } satisfies Record<QueueOrder, string>,
   orderHints: {
     next: 'What failed first, then what goes out next, then what is done.',

@@ -54,6 +54,7 @@ export const notificationCopy = {
     keychain: 'A locked or missing keychain',
     recovered: 'When one of these is over',
     accepted: 'People who accept',
+    waitlist: 'New people on the waitlist',
     expiring: 'Invitations that expire soon',
     'import-finished': 'Finished imports',
   } satisfies Record<AlertKind, string>,

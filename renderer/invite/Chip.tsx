@@ -10,6 +10,9 @@ const knownWords: Record<Known, string> = {
   pending: inviteCopy.pendingChip,
   accepted: inviteCopy.acceptedChip,
   queued: inviteCopy.queuedChip,
+  invited: inviteCopy.pendingChip,
+  completed: inviteCopy.acceptedChip,
+  rejected: inviteCopy.pendingChip,
 };
 
 const faultOf = ({ fault }: ParsedAddress): string =>

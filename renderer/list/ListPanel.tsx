@@ -36,6 +36,9 @@ const icons: Record<Status, ReactNode> = {
   expired: <Clock size={20} />,
   revoked: <Ban size={20} />,
   other: <CircleAlert size={20} />,
+  invited: <UserPlus size={20} />,
+  completed: <Check size={20} />,
+  rejected: <Ban size={20} />,
 };
 
 /** Which rows the page was opened for, and which one of them. */

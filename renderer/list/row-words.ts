@@ -52,6 +52,10 @@ function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched
         expiry: invited,
         mark: now - updatedAt < newMs ? 'new' : null,
       };
+    case 'invited':
+    case 'completed':
+    case 'rejected':
+      return { when: listCopy.waiting[status](ago(updatedAt, now)), expiry: invited, mark: null };
     case 'expired':
       return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: invited, mark: null };
     case 'other':

@@ -310,6 +310,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
       refresh: ({ accountId }) => syncState(accountId),
       syncState: ({ accountId }) => syncState(accountId),
     },
+    waitlist: { invite: () => ({ items: [] }), reject: () => ({ items: [] }) },
     organizations: {
       chosen: () => ({ chosen, last }),
       choose(given) {

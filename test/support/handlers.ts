@@ -52,6 +52,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       refresh: nobody,
       syncState: nobody,
     },
+    waitlist: { invite: () => ({ items: [] }), reject: () => ({ items: [] }) },
     organizations: {
       chosen: () => ({ chosen: null, last: null }),
       choose: () => ({}),
@@ -89,6 +90,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
     accounts: { ...plain.accounts, ...changes.accounts },
     invitations: { ...plain.invitations, ...changes.invitations },
     organizations: { ...plain.organizations, ...changes.organizations },
+    waitlist: { ...plain.waitlist, ...changes.waitlist },
     queue: { ...plain.queue, ...changes.queue },
     imports: { ...plain.imports, ...changes.imports },
     exports: { ...plain.exports, ...changes.exports },

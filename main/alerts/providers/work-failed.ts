@@ -45,6 +45,18 @@ const operations: Record<FailedWork['operation'], OperationWords> = {
     // Without the name: whoever is deleted is not to be named any more.
     done: ['An invitation was deleted after all', 'An invitation was deleted after all'],
   },
+  invite: {
+    kind: 'invite-failed',
+    noun: 'invitation from the waitlist',
+    failed: ['Could not invite *', 'Somebody on the waitlist was not invited'],
+    done: ['Invited after all: *', 'Somebody on the waitlist was invited after all'],
+  },
+  reject: {
+    kind: 'revoke-failed',
+    noun: 'rejection',
+    failed: ['Could not reject *', 'Somebody on the waitlist was not rejected'],
+    done: ['Rejected after all: *', 'Somebody on the waitlist was rejected after all'],
+  },
 };
 
 function named(

@@ -40,6 +40,10 @@ function kindOf(from: Transition['from'], to: Transition['to']): ChangeKind | nu
       return from === 'pending' ? 'expired' : null;
     case 'revoked':
       return from === 'pending' ? 'revoked-elsewhere' : null;
+    // Of who signs up the invitation tells, in the application's own list.
+    case 'completed':
+    case 'invited':
+    case 'rejected':
     case 'other':
       return null;
   }

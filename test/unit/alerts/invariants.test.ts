@@ -23,6 +23,7 @@ const subjectOfKind: Record<Exclude<AlertKind, 'recovered'>, string> = {
   'key-refused': 'key',
   keychain: 'keychain',
   accepted: 'accepted',
+  waitlist: 'waitlist',
   expiring: 'expiring',
   'import-finished': 'import',
 };

@@ -115,6 +115,21 @@ export const occasions: Occasion[] = [
     target: { kind: 'list', status: 'accepted' },
   },
   {
+    kind: 'waitlist',
+    happen: ({ now }) => ({
+      type: 'waiting',
+      accountId,
+      people: [{ id: 'wle_1', emailAddress: 'ada@example.com' }],
+      silent: false,
+      at: now,
+    }),
+    end: null,
+    title: 'On the waitlist: ada@example.com',
+    hiddenTitle: 'Someone joined the waitlist',
+    overTitle: null,
+    target: { kind: 'list', status: 'pending', audience: 'waitlist' },
+  },
+  {
     kind: 'expiring',
     happen: ({ now }) => ({
       type: 'expiring',

@@ -4,7 +4,7 @@ import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { InvitationCopy } from '../../../main/invitations/copy/copy.ts';
 import { CopyStore } from '../../../main/storage/copy-store.ts';
 import { newDataKey, Sealer } from '../../../main/storage/sealer.ts';
-import { orders, statuses } from '../../../preload/invitation.ts';
+import { clerkStatuses, orders } from '../../../preload/invitation.ts';
 
 const now = 1_000_000;
 const throwOn = (error: unknown) => {
@@ -14,7 +14,7 @@ const throwOn = (error: unknown) => {
 const invitation = fc.record({
   number: fc.nat(60),
   name: fc.constantFrom('Ada', 'ada', 'bob', 'carol'),
-  status: fc.constantFrom(...statuses),
+  status: fc.constantFrom(...clerkStatuses, 'other' as const),
   createdAt: fc.nat(20),
   expiresAt: fc.option(fc.constantFrom(now - 5, now + 5, now + 9)),
   team: fc.option(fc.oneof(fc.constantFrom('Red', 'infrared', 'blue'), fc.string({ minLength: 9 }))),
@@ -52,7 +52,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'reload' as const }) },
 );
 const question = fc.record({
-  status: fc.constantFrom(...statuses),
+  status: fc.constantFrom(...clerkStatuses, 'other' as const),
   search: fc.constantFrom(
     '',
     'a',

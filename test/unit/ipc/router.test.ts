@@ -129,6 +129,7 @@ describe('the contract', () => {
       | 'accounts'
       | 'invitations'
       | 'organizations'
+      | 'waitlist'
       | 'queue'
       | 'imports'
       | 'exports'
