@@ -195,6 +195,7 @@ export function Workspace({
       ...(account.keptIn !== 'sandbox' && { replaceKey: onReplaceKey }),
     },
     invite: (text, preset) => run({ kind: 'invite', text, ...(preset && { presetId: preset.id }) }),
+    inviteInto: audience.isOffered ? audience.pick : null,
     show(status, search) {
       toStatus({ status, search });
       searchField.current?.focus();

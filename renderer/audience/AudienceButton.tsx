@@ -5,13 +5,11 @@ import type { AudienceHandle } from './use-audience.ts';
 
 interface AudienceButtonProps {
   audience: AudienceHandle;
-  open: boolean;
-  onOpen: () => void;
 }
 
 /** Beside the field: where new invitations go. */
-export function AudienceButton({ audience, open, onOpen }: AudienceButtonProps): ReactNode {
-  const { chosen } = audience;
+export function AudienceButton({ audience }: AudienceButtonProps): ReactNode {
+  const { chosen, picking, pick } = audience;
   const name = chosen
     ? audienceCopy.organization(chosen.organizationName, chosen.roleName)
     : audienceCopy.application;
@@ -20,10 +18,10 @@ export function AudienceButton({ audience, open, onOpen }: AudienceButtonProps):
       type="button"
       className="disclosure audience-button"
       aria-haspopup="dialog"
-      aria-expanded={open}
+      aria-expanded={picking !== null}
       aria-label={audienceCopy.change(name)}
       aria-keyshortcuts="Control+J"
-      onClick={onOpen}
+      onClick={() => pick('open')}
     >
       <Building2 aria-hidden size={14} />
       {audienceCopy.to}

@@ -15,30 +15,42 @@ import './audience.css';
 interface AudienceSheetProps {
   accountId: string;
   audience: AudienceHandle;
-  open: boolean;
-  onClose: () => void;
 }
 
 /** Chooses the application, or an organization and what people become there. */
-export function AudienceSheet({ open, onClose, ...props }: AudienceSheetProps): ReactNode {
+export function AudienceSheet({ accountId, audience }: AudienceSheetProps): ReactNode {
+  const { picking, pick } = audience;
+  // Where the organization is known, what is left to be chosen is the role.
+  const first = picking === 'open' ? 'input' : 'select';
   return (
-    <Modal title={audienceCopy.title} open={open} onClose={onClose} first="input">
-      {open ? <AudienceForm {...props} onClose={onClose} /> : null}
+    <Modal title={audienceCopy.title} open={picking !== null} onClose={() => pick(null)} first={first}>
+      {picking === null ? null : (
+        <AudienceForm accountId={accountId} audience={audience} start={picking === 'open' ? null : picking} />
+      )}
     </Modal>
   );
 }
 
+/** What was chosen last, if it is about this organization. */
+const roleIn = (before: OrganizationChoice | null, { id }: OrganizationFound): string | null =>
+  before?.organizationId === id ? before.role : null;
+
 /** As `org:member` in an instance whose roles are Clerk's own; the one that can do the least. */
 const usualRole = 'org:member';
 
-function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps, 'open'>): ReactNode {
+interface AudienceFormProps extends AudienceSheetProps {
+  /** With which organization it begins; null: with what was chosen last. */
+  start: OrganizationFound | null;
+}
+
+function AudienceForm({ accountId, audience, start }: AudienceFormProps): ReactNode {
   const { say } = useStatus();
   const { choose } = useChoosing(accountId, audience);
   const before = audience.chosen;
   const [found, setFound] = useState<OrganizationFound | null>(
-    before && { id: before.organizationId, name: before.organizationName, slug: null },
+    start ?? (before && { id: before.organizationId, name: before.organizationName, slug: null }),
   );
-  const [role, setRole] = useState<string | null>(before?.role ?? null);
+  const [role, setRole] = useState<string | null>(found && roleIn(before, found));
   const [inviter, setInviter] = useState(before?.inviterUserId ?? '');
   const roles = useResource(
     `roles ${accountId}`,
@@ -56,7 +68,7 @@ function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps,
         next ? audienceCopy.organization(next.organizationName, next.roleName) : audienceCopy.application,
       ),
     );
-    onClose();
+    audience.pick(null);
   }
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
@@ -82,6 +94,12 @@ function AudienceForm({ accountId, audience, onClose }: Omit<AudienceSheetProps,
             className="input select"
             value={chosenRole?.key ?? ''}
             onChange={(event) => setRole(event.target.value)}
+            onKeyDown={(event) => {
+              // As in the fields around it: the space opens the choice.
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
           >
             {known.map(({ key, name }) => (
               <option key={key} value={key}>

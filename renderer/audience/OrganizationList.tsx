@@ -45,7 +45,9 @@ export function OrganizationList({ accountId, chosen, onChoose }: OrganizationLi
       clearTimeout(timer);
     };
   }, [organizations, accountId, search]);
-  const shown = found?.organizations ?? [];
+  const known = found?.organizations ?? [];
+  const isApart = chosen !== null && search === '' && known.every(({ id }) => id !== chosen.id);
+  const shown = isApart ? [chosen, ...known] : known;
 
   /** Enter takes the first, and goes on to the role with the next Tab. */
   function onKeyDown(event: KeyboardEvent): void {
@@ -67,7 +69,7 @@ export function OrganizationList({ accountId, chosen, onChoose }: OrganizationLi
       {found?.failure ? <FailureNote failure={found.failure} situation="action" /> : null}
       <p role="status" className="field-hint">
         {found === null ? audienceCopy.loading : null}
-        {found !== null && !found.failure && shown.length === 0 ? audienceCopy.nothingFound : null}
+        {found !== null && !found.failure && known.length === 0 ? audienceCopy.nothingFound : null}
       </p>
       <div role="radiogroup" aria-label={audienceCopy.results} className="audience-results">
         {shown.map((each) => (

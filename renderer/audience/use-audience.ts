@@ -1,6 +1,11 @@
 /** Where new invitations go, and whose list is shown. Main remembers the former, for each account. */
-import { type RefObject, useRef } from 'react';
-import type { Audience, AudienceKind, OrganizationChoice } from '../../preload/audience.ts';
+import { type RefObject, useRef, useState } from 'react';
+import type {
+  Audience,
+  AudienceKind,
+  OrganizationChoice,
+  OrganizationFound,
+} from '../../preload/audience.ts';
 import { application } from '../../preload/audience-rules.ts';
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Result } from '../../preload/failure.ts';
@@ -17,6 +22,9 @@ export interface AudienceHandle {
   /** Whose list is shown. */
   shown: AudienceKind;
   show(kind: AudienceKind): void;
+  /** Whether a person is choosing where new invitations go, and with which organization that begins. */
+  picking: OrganizationFound | 'open' | null;
+  pick(next: AudienceHandle['picking']): void;
   /** What main was asked last, or told; null: nothing yet. */
   told: RefObject<ReturnType<Guestlist['organizations']['chosen']> | null>;
   /** For what is about to be sent, certainly: waits until main has told. */
@@ -34,6 +42,7 @@ export function useAudience(accountId: string, sync: SyncState | null): Audience
   const { organizations } = useGuestlist();
   const [chosen, setChosen] = useKept<OrganizationChoice | null>(`${accountId} audience`, null);
   const [shown, show] = useKept<AudienceKind>(`${accountId} list`, 'application');
+  const [picking, pick] = useState<AudienceHandle['picking']>(null);
   const told: AudienceHandle['told'] = useRef(null);
   const isOffered = sync?.audiences?.includes('organization') === true;
   return {
@@ -42,6 +51,8 @@ export function useAudience(accountId: string, sync: SyncState | null): Audience
     setChosen,
     shown: isOffered ? shown : 'application',
     show,
+    picking: isOffered ? picking : null,
+    pick,
     told,
     async now() {
       if (sync && !isOffered) return { ok: true, value: application };

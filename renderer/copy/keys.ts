@@ -4,7 +4,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
   {
     group: 'Anywhere',
     keys: [
-      { keys: ['Ctrl', 'K'], does: 'Go to anything: people, accounts, commands' },
+      { keys: ['Ctrl', 'K'], does: 'Go to anything: people, accounts, organizations, commands' },
       { keys: ['F6'], does: 'To the next part of the page (Shift: back)' },
       { keys: ['Ctrl', ','], does: 'Settings' },
       { keys: ['Esc'], does: 'Clear, step back, hide' },

@@ -13,10 +13,12 @@ export const paletteCopy = {
     commands: 'Commands',
     accounts: 'Accounts',
     presets: 'Presets',
+    organizations: 'Organizations',
   },
   all: (count: number, status: Status | 'queue') => `${count.toLocaleString('en')} in ${tabWords[status]}`,
   inviteThis: (address: string) => `Invite ${address}`,
   account: (label: string) => `Switch to ${label}`,
+  organization: (name: string) => `Invite into ${name}…`,
   preset: (name: string) => `Invite with ${name}`,
   commands: {
     invite: 'Invite somebody',

@@ -85,7 +85,6 @@ export function Composer(props: ComposerProps): ReactNode {
   const [cleared, setCleared] = useKept<Cleared | null>(`${accountId} cleared`, null);
   const [options, setOptions] = useKept(`${accountId} options`, starting);
   const [open, setOpen] = useState(false);
-  const [picking, setPicking] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
   const known = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
@@ -271,7 +270,6 @@ export function Composer(props: ComposerProps): ReactNode {
         />
         <ComposerBar
           audience={audience}
-          picker={{ open: picking, onOpen: () => setPicking(true) }}
           options={{ open, onOpen: () => setOpen(true) }}
           summary={summary}
           tally={tally}
@@ -301,13 +299,8 @@ export function Composer(props: ComposerProps): ReactNode {
         ) : null}
       </form>
       {audience.isOffered ? (
-        <Later wanted={picking}>
-          <AudienceSheet
-            accountId={accountId}
-            audience={audience}
-            open={picking}
-            onClose={() => setPicking(false)}
-          />
+        <Later wanted={audience.picking !== null}>
+          <AudienceSheet accountId={accountId} audience={audience} />
         </Later>
       ) : null}
       <Later wanted={open}>

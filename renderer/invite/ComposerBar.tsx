@@ -16,7 +16,6 @@ interface Opener {
 
 interface ComposerBarProps {
   audience: AudienceHandle;
-  picker: Opener;
   options: Opener;
   /** What was chosen among the options, in words. */
   summary: readonly string[];
@@ -36,13 +35,13 @@ interface ComposerBarProps {
 
 /** Below the field: where it goes, with what, and what else can be done. */
 export function ComposerBar(props: ComposerBarProps): ReactNode {
-  const { audience, picker, options, summary, tally, isEmpty, restorable, invalid, known } = props;
+  const { audience, options, summary, tally, isEmpty, restorable, invalid, known } = props;
   const hint = isEmpty && !audience.isOffered ? inviteCopy.shortHint : '';
   return (
     <div className="composer-bar">
       {audience.isOffered ? (
         <Suspense fallback={fetching}>
-          <AudienceButton audience={audience} {...picker} />
+          <AudienceButton audience={audience} />
         </Suspense>
       ) : null}
       <DialogButton {...options}>

@@ -7,6 +7,7 @@ import { useFound } from '../list/use-found.ts';
 import { useNow } from '../state/use-now.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { choicesFor, type PaletteActs } from './choices.ts';
+import { useOrganizations } from './use-organizations.ts';
 import './palette.css';
 
 export interface PaletteProps {
@@ -34,8 +35,12 @@ export function Palette({
 }: PaletteProps): ReactNode {
   const search = text.trim();
   const found = useFound(accountId, search, shownOfEach);
+  const organizations = useOrganizations(accountId, acts.inviteInto === null ? '' : search);
   const now = useNow(30_000);
-  const choices = choicesFor({ search, found, accounts, currentId: accountId, presets, now }, acts);
+  const choices = choicesFor(
+    { search, found, organizations, accounts, currentId: accountId, presets, now },
+    acts,
+  );
   return (
     <ChoiceList
       text={text}

@@ -1,5 +1,6 @@
 /** What the field of the palette leads to, by what is typed into it. Pure. */
 import type { Account } from '../../preload/account.ts';
+import type { OrganizationFound } from '../../preload/audience.ts';
 import type { Found } from '../../preload/find.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { Preset } from '../../preload/settings.ts';
@@ -17,6 +18,8 @@ export interface PaletteActs {
   invite(text: string, preset: Preset | null): void;
   /** A list, searched through. */
   show(status: Status, search: string): void;
+  /** Asks for the role; null where there are no organizations. */
+  inviteInto: ((organization: OrganizationFound) => void) | null;
   inspect(invitation: Invitation): void;
   showItem(itemId: string): void;
   select(account: Account): void;
@@ -35,6 +38,8 @@ interface Typed {
   /** What is typed, without blanks around it. */
   search: string;
   found: Found | null;
+  /** Called so. */
+  organizations: readonly OrganizationFound[];
   accounts: readonly Account[];
   currentId: string;
   presets: readonly Preset[];
@@ -57,7 +62,12 @@ export function choicesFor(typed: Typed, acts: PaletteActs): Choice[] {
     ({ label }) => search === '' || isCalled(label, search),
   );
   if (search === '') return named;
-  return [...(found ? people(found, typed, acts) : []), ...address(search, acts), ...named];
+  return [
+    ...(found ? people(found, typed, acts) : []),
+    ...address(search, acts),
+    ...named,
+    ...organizations(typed, acts),
+  ];
 }
 
 function commands({ commands: given }: PaletteActs): Choice[] {
@@ -86,6 +96,17 @@ function presets({ presets: all }: Typed, { invite }: PaletteActs): Choice[] {
     label: paletteCopy.preset(preset.name),
     note: `Alt ${index + 1}`,
     act: () => invite('', preset),
+  }));
+}
+
+function organizations({ organizations: all }: Typed, { inviteInto }: PaletteActs): Choice[] {
+  if (inviteInto === null) return [];
+  return all.map((organization) => ({
+    id: `organization ${organization.id}`,
+    group: 'organizations',
+    label: paletteCopy.organization(organization.name),
+    note: organization.slug ?? '',
+    act: () => inviteInto(organization),
   }));
 }
 

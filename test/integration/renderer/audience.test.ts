@@ -83,6 +83,20 @@ describe('an instance with organizations', () => {
     expect(await asked(page, 'organizations.choose')).toHaveLength(2);
   });
 
+  it('is found by the field that leads everywhere, which asks for the role and goes on to invite', async () => {
+    page = await open({ organizations, invitations: crowd(3) });
+    await expectPage(to()).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('nordw');
+    await page.getByRole('option', { name: 'Invite into Nordwind…' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expectPage(page.getByRole('radio', { name: 'Nordwind' })).toBeChecked();
+    await expectPage(page.getByLabel('Role')).toBeFocused();
+    await expectPage(page.getByLabel('Role')).toHaveValue('org:member');
+    await page.keyboard.press('Enter');
+    await expectPage(to()).toHaveAccessibleName('Invite to: Nordwind · Member');
+  });
+
   it('never sends to the application what was chosen to go elsewhere, however fast one is', async () => {
     page = await open({
       organizations: { ...organizations, chosen },
