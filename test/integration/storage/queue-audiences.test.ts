@@ -10,8 +10,8 @@ import { NewerSchemaError } from '../../../main/storage/migrations.ts';
 import { QueueStore } from '../../../main/storage/queue-store.ts';
 import { Sealer } from '../../../main/storage/sealer.ts';
 
-/** Two invitations, held back, as a Guestlist wrote them that knew of the application alone. */
-const fixture = join(import.meta.dirname, '../../fixtures/queues/before-audiences.db.gz');
+/** As a Guestlist wrote it that knew of the application alone. */
+const fixture = join(import.meta.dirname, '../../fixtures/data-dir/queue.db.gz');
 const sealer = () => new Sealer(Buffer.alloc(32, 7));
 
 let folder = '';
@@ -36,10 +36,10 @@ describe('a queue from before there were audiences', () => {
     const store = new QueueStore(path, sealer());
     store.check();
     const { items, unreadable } = store.load();
-    const read = items.map((item) => outboxItemSchema.parse(item));
     expect(unreadable).toBe(0);
-    expect(read.map(({ draft }) => draft.emailAddress)).toEqual(['ada@example.com', 'grace@example.com']);
-    expect(read.map(audienceOf)).toEqual([{ kind: 'application' }, { kind: 'application' }]);
+    expect(items).toHaveLength(28);
+    const kinds = items.map((item) => audienceOf(outboxItemSchema.parse(item)).kind);
+    expect(new Set(kinds)).toEqual(new Set(['application']));
     expect(store.fact('paused')).toBe(true);
     store.close();
   });
