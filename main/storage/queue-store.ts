@@ -11,6 +11,8 @@ const migrations = [
   // Items may be for another audience than the application, whose name stands in them. A Guestlist that does not know
   // of audiences would invite those people to the application: the new number keeps it from opening the file.
   'SELECT 1',
+  // What was known of an address stands in one place. A Guestlist from before it would take such an item for damaged.
+  'SELECT 1',
 ];
 
 const columns = { items: 'seq,sealed', facts: 'name,sealed' };

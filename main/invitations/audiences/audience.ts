@@ -7,7 +7,7 @@ import type { Draft } from '../../../preload/invitation.ts';
 import type { QueueOperation } from '../../../preload/queue.ts';
 import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
-import type { WhenAsked } from '../outbox/item.ts';
+import type { Known } from '../outbox/item.ts';
 import type { KnownInvitation } from '../outbox/reconcile.ts';
 
 /** What is sent, by what it means; which endpoint of Clerk's that is, the audience says. */
@@ -72,7 +72,7 @@ export interface PlacePorts {
   /** What the copy has of an address; null while the copy cannot be relied on. */
   known(address: string): readonly KnownInvitation[] | null;
   /** How Clerk stands now for some addresses, as far as that is known. */
-  standing(addresses: readonly string[]): (address: string) => WhenAsked | undefined;
+  standing(addresses: readonly string[]): (address: string) => Known | undefined;
   /** Facts from Clerk, for the copy. */
   learn(invitations: readonly ClerkInvitation[]): void;
   /** Clerk does not have this one. */

@@ -4,18 +4,32 @@ import type { Failure } from '../../../preload/failure.ts';
 import { type Draft, draftSchema } from '../../../preload/invitation.ts';
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Tuning } from '../tuning.ts';
-import type { Attempt, OutboxItem } from './item.ts';
+import type { Attempt, Known, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
 
 /** After so many tries that ended in the dark a person is told. */
 const patience = 8;
 
 const notWaiting = { notBefore: null, waitingFor: null } as const;
-const certain = { attempt: null, doubt: 'none' } as const;
+/** It is known what became of the newest request. */
+const certain = ({ baseline: { asked } }: OutboxItem) =>
+  ({ attempt: null, doubt: 'none', baseline: { asked, sent: null, askedAgain: null } }) as const;
 
-/** Written down before the request leaves. */
-export function sending(item: OutboxItem, attempt: Attempt, now: number): OutboxItem {
-  return { ...item, ...notWaiting, state: 'sending', attempt, updatedAt: now };
+/** Written down before the request leaves; `sent`: what its address has, where that will tell what came of it. */
+export function sending(
+  item: OutboxItem,
+  attempt: Omit<Attempt, 'startedAt'>,
+  sent: Known | null,
+  now: number,
+): OutboxItem {
+  return {
+    ...item,
+    ...notWaiting,
+    state: 'sending',
+    attempt: { ...attempt, startedAt: now },
+    baseline: { asked: item.baseline.asked, sent, askedAgain: null },
+    updatedAt: now,
+  };
 }
 
 /** Found or answered: this is done, and `resultId` is what came of it. */
@@ -28,7 +42,7 @@ export function done(
   return {
     ...item,
     ...notWaiting,
-    ...certain,
+    ...certain(item),
     state: 'sent',
     resultId: resultId ?? item.resultId,
     already,
@@ -64,7 +78,7 @@ export function revokedHalf(item: OutboxItem, now: number): OutboxItem {
   return {
     ...item,
     ...notWaiting,
-    ...certain,
+    ...certain(item),
     state: 'queued',
     step: 'create',
     failure: null,
@@ -76,7 +90,7 @@ export function revokedHalf(item: OutboxItem, now: number): OutboxItem {
 /** The newest request certainly had no effect. What an older one did may still be in doubt. */
 export function withoutEffect(item: OutboxItem, now: number): OutboxItem {
   const next: OutboxItem = { ...item, ...notWaiting, state: 'queued', updatedAt: now };
-  return item.doubt === 'none' ? { ...next, ...certain } : next;
+  return item.doubt === 'none' ? { ...next, ...certain(item) } : next;
 }
 
 /** After a back-off of ours, and not before Clerk asked for it (`Retry-After` of a 503). */
@@ -188,12 +202,12 @@ export function takenOn(item: OutboxItem, asked: OutboxItem): OutboxItem {
   const { draft, urgent, createdAt, metadataByBulk } = asked;
   const attempt = item.attempt && {
     ...item.attempt,
-    askedAnew: true,
     ignoreExisting: item.attempt.ignoreExisting || draft.ignoreExisting === true,
-    asOtherwise: item.attempt.asOtherwise === true || !sameInvitation(item.draft, draft),
   };
+  const otherwise = item.baseline.askedAgain === 'otherwise' || !sameInvitation(item.draft, draft);
+  const baseline = { ...item.baseline, askedAgain: otherwise ? 'otherwise' : 'same' } as const;
   const again = { ...retried(item, createdAt), operation: 'create', targetId: null } as const;
-  return { ...again, draft, urgent, metadataByBulk, attempt };
+  return { ...again, draft, urgent, metadataByBulk, attempt, baseline };
 }
 
 function sameInvitation(one: Draft, other: Draft): boolean {

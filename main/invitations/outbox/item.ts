@@ -7,35 +7,40 @@ import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
 import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 
-/** A request that was written down before it was sent. What Clerk shows beyond `baseline` came from it. */
+/** The invitations that an address had at one moment. */
+const knownSchema = z.object({
+  ids: z.array(z.string()),
+  /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
+  clerkTime: z.nullable(z.number()),
+});
+export type Known = z.infer<typeof knownSchema>;
+
+/** What was known of the address, and when: what Clerk shows beyond it was made since (reconcile.ts). */
+const baselineSchema = z.object({
+  /** When the item was asked for. Should the file be an old one, it tells what was made since. Null: nobody knew. */
+  asked: z.nullable(knownSchema),
+  /** Before the newest request left: what is new came from it. Null when there is no attempt. */
+  sent: z.nullable(knownSchema),
+  /**
+   * Whether somebody has asked for the item again since that request left, for the same or for something else: then
+   * what came of it is the answer only while it stands.
+   */
+  askedAgain: z.nullable(z.enum(['same', 'otherwise'])),
+});
+
+/** A request that was written down before it was sent. */
 const attemptSchema = z.object({
   step: z.enum(['revoke', 'create', 'delete']),
   startedAt: z.number(),
-  /** Ids of the invitations that the address had before. */
-  baseline: z.array(z.string()),
   /** Whether it was sent so that Clerk does not refuse a second one: then only waiting protects from doubles. */
   ignoreExisting: z.boolean(),
-  /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
-  clerkTime: z.optional(z.nullable(z.number())),
-  /** Somebody has asked for the item anew since: what came of this one is the answer only while it stands. */
-  askedAnew: z.optional(z.boolean()),
-  /** It asked for something else than the item does now. */
-  asOtherwise: z.optional(z.boolean()),
-});
-
-const whenAskedSchema = z.object({
-  /** Ids of the invitations that the address was known to have. */
-  ids: z.array(z.string()),
-  /** As in an attempt. */
-  clerkTime: z.nullable(z.number()),
 });
 
 export const outboxItemSchema = z.object({
   /** Its place in the order, and its row. */
   seq: z.int(),
   id: z.string(),
-  /** How Clerk stood when this was asked for. Should the file be an old one, it tells what was sent since. */
-  whenAsked: z.optional(whenAskedSchema),
+  baseline: baselineSchema,
   operation: z.enum(queueOperations),
   /** Unset: the application. */
   audience: z.optional(audienceSchema),
@@ -75,7 +80,6 @@ export const outboxItemSchema = z.object({
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
-export type WhenAsked = z.infer<typeof whenAskedSchema>;
 
 /** How addresses are compared: Clerk does not tell upper from lower case, and may answer another form. */
 export const addressOf = (item: { draft: { emailAddress: string } }): string =>

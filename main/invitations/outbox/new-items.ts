@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Audience, application } from '../../../preload/audience.ts';
 import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays, type Status } from '../../../preload/invitation.ts';
-import type { OutboxItem, WhenAsked } from './item.ts';
+import type { Known, OutboxItem } from './item.ts';
 import { bulkSize } from './plan.ts';
 
 const dayMs = 86_400_000;
@@ -14,7 +14,8 @@ export interface Asked {
   /** How many were asked for at once. */
   of: number;
   now: number;
-  whenAsked: WhenAsked | undefined;
+  /** What was known of its address; undefined: nothing. */
+  whenAsked: Known | undefined;
   /** Whether metadata may travel by a bulk call, which is faster and may lose it. */
   metadataByBulk?: boolean | undefined;
   /** Unset: the application. */
@@ -33,7 +34,7 @@ export function createItem(
     seq,
     id: randomUUID(),
     ...(audience.kind !== application.kind && { audience }),
-    ...(whenAsked && { whenAsked }),
+    baseline: { asked: whenAsked ?? null, sent: null, askedAgain: null },
     operation: 'create',
     draft,
     targetId: null,

@@ -5,7 +5,7 @@
  */
 import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Tuning } from '../tuning.ts';
-import type { Attempt, OutboxItem } from './item.ts';
+import type { OutboxItem } from './item.ts';
 
 export type CreateVerdict =
   /** The invitation that was asked for is there. */
@@ -30,9 +30,9 @@ type Made = Pick<ClerkInvitation, 'id' | 'createdAt'>;
 const slackMs = 10_000;
 
 /** What was made after it was asked for, by all that was known then. */
-function sinceAsked<T extends Made>({ whenAsked }: OutboxItem, seen: readonly T[]): T[] {
-  if (whenAsked === undefined) return [];
-  const { ids, clerkTime } = whenAsked;
+function sinceAsked<T extends Made>({ baseline }: OutboxItem, seen: readonly T[]): T[] {
+  if (baseline.asked === null) return [];
+  const { ids, clerkTime } = baseline.asked;
   const from = clerkTime === null ? Number.NEGATIVE_INFINITY : clerkTime - slackMs;
   return seen.filter(({ id, createdAt }) => !ids.includes(id) && createdAt >= from);
 }
@@ -41,9 +41,10 @@ function sinceAsked<T extends Made>({ whenAsked }: OutboxItem, seen: readonly T[
  * What can have come of a request, oldest first. What Clerk made before the request left is somebody else's, that sync
  * had not seen yet. Where Clerk would not refuse a second one, everything counts that the look before did not show.
  */
-export function madeSince(attempt: Attempt | null, seen: readonly ClerkInvitation[]): ClerkInvitation[] {
-  const known = new Set(attempt?.baseline);
-  const byTime = attempt !== null && !attempt.ignoreExisting ? (attempt.clerkTime ?? null) : null;
+export function madeSince(item: OutboxItem, seen: readonly ClerkInvitation[]): ClerkInvitation[] {
+  const { sent } = item.baseline;
+  const known = new Set(sent?.ids);
+  const byTime = item.attempt?.ignoreExisting === true ? null : (sent?.clerkTime ?? null);
   const from = byTime === null ? Number.NEGATIVE_INFINITY : byTime - slackMs;
   return seen.filter(({ id, createdAt }) => !known.has(id) && createdAt >= from).sort(oldestFirst);
 }
@@ -86,7 +87,7 @@ function ignoresExisting({ operation, draft }: OutboxItem): boolean {
  * should somebody else have sent it again meanwhile, their e-mail has gone out, and a second one would be one too many.
  */
 export function standsAlready(
-  { operation, targetId, whenAsked }: OutboxItem,
+  { operation, targetId, baseline: { asked } }: OutboxItem,
   seen: readonly ClerkInvitation[],
 ): { invitation: ClerkInvitation; already: OutboxItem['already'] } | null {
   const others = seen.filter(({ id }) => operation === 'create' || id !== targetId).sort(oldestFirst);
@@ -94,7 +95,7 @@ export function standsAlready(
   if (operation === 'create') return pending ? { invitation: pending, already: 'pending' } : null;
   const target = seen.find(({ id }) => id === targetId);
   const isNew = ({ id, createdAt }: ClerkInvitation) =>
-    whenAsked ? !whenAsked.ids.includes(id) : target !== undefined && createdAt > target.createdAt;
+    asked ? !asked.ids.includes(id) : target !== undefined && createdAt > target.createdAt;
   if (pending !== undefined) return { invitation: pending, already: isNew(pending) ? 'resent' : 'pending' };
   const accepted = others.findLast((each) => each.status === 'accepted' && isNew(each));
   return accepted ? { invitation: accepted, already: 'accepted' } : null;
@@ -142,12 +143,13 @@ function afterUnknownCreate(
   seen: readonly ClerkInvitation[],
   how: Circumstances,
 ): CreateVerdict {
-  const { attempt } = item;
+  const { attempt, baseline } = item;
   const { now, settleMs, graceMs } = how;
   if (attempt === null) return beforeCreate(item, seen, how);
-  const ours = madeSince(attempt, seen).find((made) => attempt.askedAnew !== true || stands(made));
+  const ours = madeSince(item, seen).find((made) => baseline.askedAgain === null || stands(made));
   if (ours !== undefined) {
-    return { kind: 'done', invitation: ours, already: attempt.asOtherwise === true ? 'meanwhile' : null };
+    const already = baseline.askedAgain === 'otherwise' ? 'meanwhile' : null;
+    return { kind: 'done', invitation: ours, already };
   }
   const periodMs = attempt.ignoreExisting ? settleMs : graceMs;
   const settledAt = attempt.startedAt + periodMs;
@@ -158,8 +160,8 @@ function afterUnknownCreate(
   const anew = beforeCreate(item, seen, { earlier: false });
   if (anew.kind !== 'send') return anew;
   const ignoreExisting = attempt.ignoreExisting && ignoresExisting(item);
-  const baseline = new Set([...attempt.baseline, ...seen.map(({ id }) => id)]);
-  return { kind: 'send', baseline: [...baseline], ignoreExisting };
+  const known = new Set([...(baseline.sent?.ids ?? []), ...seen.map(({ id }) => id)]);
+  return { kind: 'send', baseline: [...known], ignoreExisting };
 }
 
 export type RevokeVerdict =

@@ -73,10 +73,9 @@ async function lookUpItem(ports: SenderPorts, item: OutboxItem): Promise<ClerkIn
 }
 
 function mark(ports: SenderPorts, item: OutboxItem, verdict: SendVerdict): OutboxItem {
-  const { baseline, ignoreExisting } = verdict;
-  const now = ports.clock.now();
-  const clerkTime = ports.clerkTime();
-  return sending(item, { step: 'create', startedAt: now, baseline, ignoreExisting, clerkTime }, now);
+  const { baseline: ids, ignoreExisting } = verdict;
+  const sent = { ids, clerkTime: ports.clerkTime() };
+  return sending(item, { step: 'create', ignoreExisting }, sent, ports.clock.now());
 }
 
 function requestOf(item: OutboxItem): CreateRequest {
@@ -121,7 +120,7 @@ function isUnclear({ refusal, outcome }: Fault): boolean {
 async function duplicate(ports: SenderPorts, item: OutboxItem, failure: Failure): Promise<void> {
   const seen = await lookUpItem(ports, item);
   if (seen === undefined) return;
-  const [fresh] = madeSince(item.attempt, seen);
+  const [fresh] = madeSince(item, seen);
   const now = ports.clock.now();
   if (fresh !== undefined && item.doubt !== 'none') return ports.record([made(item, fresh, null, now)]);
   const other = standsAlready(item, seen);
@@ -154,7 +153,7 @@ async function bulkFailed(ports: SenderPorts, items: readonly OutboxItem[], faul
 async function unlessDone(ports: SenderPorts, item: OutboxItem): Promise<void> {
   const seen = await lookUpItem(ports, item);
   if (seen === undefined) return;
-  const [ours] = madeSince(item.attempt, seen);
+  const [ours] = madeSince(item, seen);
   const now = ports.clock.now();
   ports.record([ours === undefined ? withoutEffect(item, now) : made(item, ours, null, now)]);
 }

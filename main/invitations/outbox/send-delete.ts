@@ -12,7 +12,7 @@ export async function sendDelete(ports: SenderPorts, item: OutboxItem): Promise<
     if (!there) return ports.erase(item);
   }
   const now = ports.clock.now();
-  const marked = sending(item, { step: 'delete', startedAt: now, baseline: [], ignoreExisting: false }, now);
+  const marked = sending(item, { step: 'delete', ignoreExisting: false }, null, now);
   ports.writeDown([marked], 'delete');
   const answer = await call(ports, (options) => ports.client.delete(item.targetId ?? '', options));
   if ('value' in answer) ports.erase(marked);

@@ -17,9 +17,7 @@ export async function sendRevoke(ports: SenderPorts, item: OutboxItem): Promise<
       return;
     }
   }
-  const now = ports.clock.now();
-  const attempt = { step: 'revoke', startedAt: now, baseline: [], ignoreExisting: false } as const;
-  const marked = sending(item, { ...attempt, baseline: [] }, now);
+  const marked = sending(item, { step: 'revoke', ignoreExisting: false }, null, ports.clock.now());
   ports.writeDown([marked], 'revoke');
   const answer = await call(ports, (options) => ports.client.revoke(item.targetId ?? '', options));
   if ('fault' in answer) return revokeFailed(ports, marked, answer.fault);

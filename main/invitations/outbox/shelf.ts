@@ -4,6 +4,7 @@ import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { reread, setBack, setForward } from './changes.ts';
+import { inTodaysForm } from './earlier-items.ts';
 import { addressOf, isUnfinished, type OutboxItem, outboxItemSchema, placeOfItem } from './item.ts';
 import { Items } from './items.ts';
 import type { Pace } from './pace.ts';
@@ -169,9 +170,10 @@ export class Shelf {
     // By the address that was asked for: Clerk may have answered another form.
     const asked = this.items.get(item.id) ?? item;
     return this.items.lane(placeOfItem(asked), addressOf(asked)).flatMap((follower) => {
-      const { whenAsked } = follower;
-      if (follower.id === item.id || !whenAsked || whenAsked.ids.includes(resultId)) return [];
-      return [{ ...follower, whenAsked: { ...whenAsked, ids: [...whenAsked.ids, resultId] } }];
+      const { asked: known } = follower.baseline;
+      if (follower.id === item.id || !known || known.ids.includes(resultId)) return [];
+      const baseline = { ...follower.baseline, asked: { ...known, ids: [...known.ids, resultId] } };
+      return [{ ...follower, baseline }];
     });
   }
 
@@ -186,7 +188,7 @@ export class Shelf {
     let refused = unreadable;
     const old: string[] = [];
     for (const stored of items) {
-      const parsed = outboxItemSchema.safeParse(stored);
+      const parsed = outboxItemSchema.safeParse(inTodaysForm(stored));
       if (parsed.success) {
         this.items.put(reread(parsed.data, this.#seenAt));
         this.#earlier.add(parsed.data.id);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
 import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
-import type { WhenAsked } from '../../../main/invitations/outbox/item.ts';
+import type { Known } from '../../../main/invitations/outbox/item.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
 import type { KnownInvitation } from '../../../main/invitations/outbox/reconcile.ts';
@@ -86,7 +86,7 @@ export class World {
     return found.map(({ id, status, createdAt }) => ({ id, createdAt, pending: status === 'pending' }));
   }
 
-  #standing(wanted: string): WhenAsked | undefined {
+  #standing(wanted: string): Known | undefined {
     const ids = this.#known(wanted)?.map(({ id }) => id);
     return ids && { ids, clerkTime: this.clock.now() };
   }

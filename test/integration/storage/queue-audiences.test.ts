@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inTodaysForm } from '../../../main/invitations/outbox/earlier-items.ts';
 import { audienceOf, outboxItemSchema } from '../../../main/invitations/outbox/item.ts';
 import { openDatabase } from '../../../main/storage/database.ts';
 import { NewerSchemaError } from '../../../main/storage/migrations.ts';
@@ -38,7 +39,7 @@ describe('a queue from before there were audiences', () => {
     const { items, unreadable } = store.load();
     expect(unreadable).toBe(0);
     expect(items).toHaveLength(28);
-    const kinds = items.map((item) => audienceOf(outboxItemSchema.parse(item)).kind);
+    const kinds = items.map((item) => audienceOf(outboxItemSchema.parse(inTodaysForm(item))).kind);
     expect(new Set(kinds)).toEqual(new Set(['application']));
     expect(store.fact('paused')).toBe(true);
     store.close();

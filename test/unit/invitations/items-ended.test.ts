@@ -14,6 +14,7 @@ const item = (seq: number, state: OutboxItem['state']): OutboxItem => ({
   notBefore: null,
   waitingFor: null,
   attempt: null,
+  baseline: { asked: null, sent: null, askedAgain: null },
   doubt: 'none',
   urgent: true,
   tries: 0,

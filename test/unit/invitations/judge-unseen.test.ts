@@ -5,7 +5,7 @@ import { judgeUnseen } from '../../../main/invitations/outbox/reconcile.ts';
 
 const asked = { seq: 1, of: 1, now: 0, whenAsked: { ids: ['inv_0'], clerkTime: 100_000 } };
 const plain = createItem(asked, { emailAddress: 'ada@example.com' });
-const attempt = { step: 'create', startedAt: 0, baseline: [], ignoreExisting: false } as const;
+const attempt = { step: 'create', startedAt: 0, ignoreExisting: false } as const;
 const target = {
   id: 'inv_0',
   emailAddress: 'ada@example.com',
@@ -33,8 +33,8 @@ describe('a create without a look at Clerk', () => {
   it.each<[string, OutboxItem, Parameters<typeof judgeUnseen>[1]]>([
     ['while the copy is old', plain, null],
     ['to somebody who is invited already', plain, [revoked, { ...later, pending: true }]],
-    ['in doubt', { ...plain, doubt: 'open', attempt: { ...attempt, baseline: [] } }, []],
-    ['again', { ...plain, doubt: 'settled', attempt: { ...attempt, baseline: [] } }, []],
+    ['in doubt', { ...plain, doubt: 'open', attempt }, []],
+    ['again', { ...plain, doubt: 'settled', attempt }, []],
     ['that Clerk would not refuse', createItem(asked, { ...plain.draft, ignoreExisting: true }), []],
     ['as the second half of a resend', resendItem(asked, target, 0), []],
   ])('does not go %s', (_, item, known) => {
