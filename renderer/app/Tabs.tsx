@@ -1,18 +1,21 @@
 import { Ban, Check, CircleAlert, Clock, Layers, UserPlus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { Counts, Status } from '../../preload/invitation.ts';
-import { clerkStatuses } from '../../preload/invitation-rules.ts';
+import { statusesOf } from '../../preload/invitation-rules.ts';
 import { appCopy } from '../copy/app.ts';
-import { listCopy, tabWords } from '../copy/list.ts';
+import { listCopy } from '../copy/list.ts';
+import type { AudienceWords } from '../copy/lists.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import './tabs.css';
 
 export type Tab = Status | 'queue';
-const usualTabs: readonly Tab[] = [...clerkStatuses, 'queue'];
 
 /** Those that are shown, in their order: what is of no known status has a tab when there is such. */
-export function tabsFor(tab: Tab, counts: Counts | null): readonly Tab[] {
-  return tab === 'other' || (counts?.other ?? 0) > 0 ? [...usualTabs, 'other'] : usualTabs;
+export function tabsFor(kind: AudienceKind, tab: Tab, counts: Counts | null): readonly Tab[] {
+  const usual = statusesOf[kind].filter((status) => status !== 'other');
+  const hasOther = tab === 'other' || (counts?.other ?? 0) > 0;
+  return [...usual, 'queue', ...(hasOther ? (['other'] as const) : [])];
 }
 
 const icons: Record<Tab, ReactNode> = {
@@ -29,6 +32,8 @@ const icons: Record<Tab, ReactNode> = {
 
 interface TabsProps {
   tab: Tab;
+  tabs: readonly Tab[];
+  words: AudienceWords['tabs'];
   counts: Counts | null;
   /** Items that still have to do, or failed. */
   queued: number;
@@ -63,10 +68,9 @@ function Count({ count }: { count: number | undefined }): ReactNode {
 }
 
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
-export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): ReactNode {
+export function Tabs({ tab, tabs, words, counts, queued, onTab, children }: TabsProps): ReactNode {
   const id = useId();
   const roomy = useRoomy();
-  const tabs = tabsFor(tab, counts);
   const countOf = (each: Tab) => (each === 'queue' ? queued : counts?.[each]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -107,7 +111,7 @@ export function Tabs({ tab, counts, queued, onTab, children }: TabsProps): React
               onClick={() => onTab(each)}
             >
               {roomy ? icons[each] : null}
-              <span className="tab-word">{tabWords[each]}</span>
+              <span className="tab-word">{words[each]}</span>
               <Count count={countOf(each)} />
             </button>
           ))}

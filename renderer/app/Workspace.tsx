@@ -2,10 +2,12 @@ import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, 
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
+import { statusesOf } from '../../preload/invitation-rules.ts';
 import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { audienceOfRow, audiences } from '../audience/audiences.ts';
 import { useAudience } from '../audience/use-audience.ts';
 import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
@@ -67,7 +69,7 @@ export function Workspace({
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
   const run = useRunErrand();
-  const [tab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
+  const [chosenTab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
   const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
   const [aim, setAim] = useState<Aim | null>(null);
   const [searching, setSearching] = useState(false);
@@ -81,6 +83,11 @@ export function Workspace({
   const listed = audience.shown === 'application' ? undefined : audience.shown;
   const cache = useRowCache(account.id);
   const counts = useCounts(cache);
+  const view = audiences[audience.shown];
+  const isListed = chosenTab === 'queue' || statusesOf[audience.shown].includes(chosenTab);
+  // Who looks at a list that the other audience does not have sees its first one.
+  const tab = isListed ? chosenTab : 'pending';
+  const tabs = tabsFor(audience.shown, tab, counts);
   const queue = useQueue(account.id);
   const items = queue.value?.items ?? nothing;
   const active = useMemo(() => activeByInvitation(items), [items]);
@@ -178,7 +185,7 @@ export function Workspace({
     },
     'mod+,': onSettings,
     'mod+k': () => setSearching(true),
-    ...Object.fromEntries(tabsFor(tab, counts).map((each, index) => [String(index + 1), () => toTab(each)])),
+    ...Object.fromEntries(tabs.map((each, index) => [String(index + 1), () => toTab(each)])),
   });
 
   const palette: PaletteActs = {
@@ -195,12 +202,17 @@ export function Workspace({
       ...(account.keptIn !== 'sandbox' && { replaceKey: onReplaceKey }),
     },
     invite: (text, preset) => run({ kind: 'invite', text, ...(preset && { presetId: preset.id }) }),
-    inviteInto: audience.isOffered ? audience.pick : null,
-    show(status, search) {
-      toStatus({ status, search });
+    inviteInto: audience.offered.includes('organization') ? audience.pick : null,
+    show({ kind }, status, search) {
+      toStatus({ status, search, audience: kind });
       searchField.current?.focus();
     },
-    inspect: (invitation) => toStatus({ status: invitation.status, inspect: invitation }),
+    inspect: (invitation) =>
+      toStatus({
+        status: invitation.status,
+        audience: audienceOfRow(invitation).kind,
+        inspect: invitation,
+      }),
     showItem: (itemId) => toQueue({ kind: 'queue', itemId }),
     select: onSelect,
   };
@@ -234,7 +246,7 @@ export function Workspace({
               <AudienceSwitch accountId={account.id} audience={audience} />
             </Suspense>
           ) : null}
-          <Tabs tab={tab} counts={counts} queued={queued} onTab={setTab}>
+          <Tabs tab={tab} tabs={tabs} words={view.words.tabs} counts={counts} queued={queued} onTab={setTab}>
             {tab === 'queue' ? (
               <Suspense fallback={fetching}>
                 <QueuePanel
@@ -286,6 +298,7 @@ export function Workspace({
         accountId={account.id}
         accounts={accounts}
         presets={settings.presets}
+        offered={audience.offered}
         acts={palette}
         open={searching}
         onClose={() => setSearching(false)}

@@ -1,6 +1,6 @@
 import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { audienceCopy } from '../copy/audience.ts';
+import { audienceCopy, destinationWords } from '../copy/audience.ts';
 import type { AudienceHandle } from './use-audience.ts';
 
 interface AudienceButtonProps {
@@ -10,22 +10,20 @@ interface AudienceButtonProps {
 /** Beside the field: where new invitations go. */
 export function AudienceButton({ audience }: AudienceButtonProps): ReactNode {
   const { chosen, picking, pick } = audience;
-  const name = chosen
-    ? audienceCopy.organization(chosen.organizationName, chosen.roleName)
-    : audienceCopy.application;
+  const words = destinationWords(chosen);
   return (
     <button
       type="button"
       className="disclosure audience-button"
       aria-haspopup="dialog"
       aria-expanded={picking !== null}
-      aria-label={audienceCopy.change(name)}
+      aria-label={words.change}
       aria-keyshortcuts="Control+J"
       onClick={() => pick('open')}
     >
       <Building2 aria-hidden size={14} />
       {audienceCopy.to}
-      <span className="disclosure-summary">{name}</span>
+      <span className="disclosure-summary">{words.name}</span>
     </button>
   );
 }

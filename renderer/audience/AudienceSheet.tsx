@@ -1,15 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
-import type { OrganizationChoice, OrganizationFound } from '../../preload/audience.ts';
-import { audienceCopy } from '../copy/audience.ts';
-import { useResource } from '../state/use-resource.ts';
+import type { ReactNode } from 'react';
+import { application, waitlist } from '../../preload/audience-rules.ts';
+import { audienceCopy, destinationWords } from '../copy/audience.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { FailureNote } from '../ui/FailureNote.tsx';
-import { Field, TextField } from '../ui/Field.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { useChoosing } from './choosing.ts';
-import { OrganizationList } from './OrganizationList.tsx';
-import type { AudienceHandle } from './use-audience.ts';
+import { OrganizationForm } from './OrganizationForm.tsx';
+import type { AudienceHandle, Destination } from './use-audience.ts';
 import './audience.css';
 
 interface AudienceSheetProps {
@@ -17,111 +14,55 @@ interface AudienceSheetProps {
   audience: AudienceHandle;
 }
 
-/** Chooses the application, or an organization and what people become there. */
+/** Chooses where new addresses go: to the application, into an organization in some role, or onto the waitlist. */
 export function AudienceSheet({ accountId, audience }: AudienceSheetProps): ReactNode {
-  const { picking, pick } = audience;
+  const { picking, pick, offered } = audience;
+  const hasOrganizations = offered.includes('organization');
   // Where the organization is known, what is left to be chosen is the role.
-  const first = picking === 'open' ? 'input' : 'select';
+  const first = hasOrganizations ? (picking === 'open' ? 'input' : 'select') : '.audience-actions button';
   return (
     <Modal title={audienceCopy.title} open={picking !== null} onClose={() => pick(null)} first={first}>
-      {picking === null ? null : (
-        <AudienceForm accountId={accountId} audience={audience} start={picking === 'open' ? null : picking} />
-      )}
+      {picking === null ? null : <Places accountId={accountId} audience={audience} />}
     </Modal>
   );
 }
 
-/** What was chosen last, if it is about this organization. */
-const roleIn = (before: OrganizationChoice | null, { id }: OrganizationFound): string | null =>
-  before?.organizationId === id ? before.role : null;
-
-/** As `org:member` in an instance whose roles are Clerk's own; the one that can do the least. */
-const usualRole = 'org:member';
-
-interface AudienceFormProps extends AudienceSheetProps {
-  /** With which organization it begins; null: with what was chosen last. */
-  start: OrganizationFound | null;
-}
-
-function AudienceForm({ accountId, audience, start }: AudienceFormProps): ReactNode {
+function Places({ accountId, audience }: AudienceSheetProps): ReactNode {
+  const { picking, pick, offered, chosen } = audience;
   const { say } = useStatus();
   const { choose } = useChoosing(accountId, audience);
-  const before = audience.chosen;
-  const [found, setFound] = useState<OrganizationFound | null>(
-    start ?? (before && { id: before.organizationId, name: before.organizationName, slug: null }),
-  );
-  const [role, setRole] = useState<string | null>(found && roleIn(before, found));
-  const [inviter, setInviter] = useState(before?.inviterUserId ?? '');
-  const roles = useResource(
-    `roles ${accountId}`,
-    ({ organizations }) => organizations.roles({ accountId }),
-    [],
-  );
-  const known = roles.value?.roles ?? [];
-  const chosenRole =
-    known.find(({ key }) => key === role) ?? known.find(({ key }) => key === usualRole) ?? known[0];
-
-  function use(next: OrganizationChoice | null): void {
+  function use(next: Destination): void {
     choose(next);
-    say(
-      audienceCopy.chosen(
-        next ? audienceCopy.organization(next.organizationName, next.roleName) : audienceCopy.application,
-      ),
-    );
-    audience.pick(null);
+    say(destinationWords(next).chosen);
+    pick(null);
   }
-  function onSubmit(event: FormEvent): void {
-    event.preventDefault();
-    if (!found || !chosenRole) return;
-    const inviterUserId = inviter.trim();
-    use({
-      kind: 'organization',
-      organizationId: found.id,
-      organizationName: found.name,
-      role: chosenRole.key,
-      roleName: chosenRole.name,
-      ...(inviterUserId !== '' && { inviterUserId }),
-    });
+  const others = (
+    <>
+      <Button onClick={() => use(application)}>{audienceCopy.useApplication}</Button>
+      {offered.includes('waitlist') ? (
+        <Button onClick={() => use(waitlist)}>{audienceCopy.useWaitlist}</Button>
+      ) : null}
+    </>
+  );
+  const hint = offered.includes('waitlist') ? (
+    <p className="field-hint">{audienceCopy.waitlistHint}</p>
+  ) : null;
+  if (!offered.includes('organization')) {
+    return (
+      <div className="audience-form">
+        {hint}
+        <div className="audience-actions">{others}</div>
+      </div>
+    );
   }
   return (
-    <form className="audience-form" onSubmit={onSubmit}>
-      <OrganizationList accountId={accountId} chosen={found} onChoose={setFound} />
-      {roles.failure ? <FailureNote failure={roles.failure} situation="action" /> : null}
-      <Field label={audienceCopy.role}>
-        {(wiring) => (
-          <select
-            {...wiring}
-            className="input select"
-            value={chosenRole?.key ?? ''}
-            onChange={(event) => setRole(event.target.value)}
-            onKeyDown={(event) => {
-              // As in the fields around it: the space opens the choice.
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }}
-          >
-            {known.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <TextField
-        label={audienceCopy.inviter}
-        hint={audienceCopy.inviterHint}
-        placeholder="user_…"
-        value={inviter}
-        onChange={(event) => setInviter(event.target.value)}
-      />
-      <div className="audience-actions">
-        <Button onClick={() => use(null)}>{audienceCopy.useApplication}</Button>
-        <Button look="primary" type="submit" disabled={!found || !chosenRole}>
-          {audienceCopy.use(found?.name ?? '')}
-        </Button>
-      </div>
-    </form>
+    <OrganizationForm
+      accountId={accountId}
+      before={chosen.kind === 'organization' ? chosen : null}
+      start={picking === 'open' ? null : picking}
+      onUse={use}
+    >
+      {others}
+    </OrganizationForm>
   );
 }

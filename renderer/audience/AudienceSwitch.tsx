@@ -13,17 +13,13 @@ export function AudienceSwitch({
   accountId: string;
   audience: AudienceHandle;
 }): ReactNode {
-  const { shown, show } = audience;
-  const { toggle } = useChoosing(accountId, audience);
+  const { offered, shown, show } = audience;
+  const { next } = useChoosing(accountId, audience);
   useRemembered(accountId, audience);
-  useShortcuts({ 'mod+j': () => void toggle() });
-  const kinds = [
-    ['application', audienceCopy.listApplication],
-    ['organization', audienceCopy.listOrganizations],
-  ] as const;
+  useShortcuts({ 'mod+j': () => void next() });
   return (
     <div role="radiogroup" aria-label={audienceCopy.lists} className="audience-switch">
-      {kinds.map(([kind, word]) => (
+      {offered.map((kind) => (
         <label key={kind} className="audience-kind">
           <input
             type="radio"
@@ -32,7 +28,7 @@ export function AudienceSwitch({
             checked={shown === kind}
             onChange={() => show(kind)}
           />
-          {word}
+          {audienceCopy.listOf[kind]}
         </label>
       ))}
     </div>

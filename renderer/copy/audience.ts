@@ -1,9 +1,14 @@
-/** Words for whom somebody is invited to. */
+/** Words for where somebody is invited to. */
+import type { Destination } from '../audience/use-audience.ts';
+
 export const audienceCopy = {
   to: 'to:',
   application: 'Application',
   organization: (name: string, role: string) => `${name} · ${role}`,
+  waitlist: 'Waitlist',
   change: (chosen: string) => `Invite to: ${chosen}`,
+  /** Nobody is invited by it. */
+  changeWaitlist: 'Add to: Waitlist',
   title: 'Invite to',
   organizationField: 'Organization',
   search: 'Part of its name',
@@ -15,13 +20,27 @@ export const audienceCopy = {
   inviterHint: 'A member who may manage members. Empty: nobody is named.',
   use: (name: string) => (name === '' ? 'Invite into it' : `Invite into ${name}`),
   useApplication: 'Invite to the application',
+  useWaitlist: 'Add to the waitlist',
+  waitlistHint: 'Who is added to the waitlist waits there with the others until you invite them.',
   chosen: (name: string) => `New invitations go to: ${name}.`,
+  chosenWaitlist: 'New addresses go onto the waitlist.',
   lists: 'Whose invitations',
-  listApplication: 'Application',
-  listOrganizations: 'Organizations',
-  shown: {
-    application: 'Invitations to the application.',
-    organization: 'Invitations into organizations.',
-  },
+  listOf: { application: 'Application', organization: 'Organizations', waitlist: 'Waitlist' },
   notKnown: 'Where invitations go could not be found out. Nothing was sent.',
 };
+
+/** Where new addresses go, beside the field and over an import. */
+export function destinationWords(chosen: Destination): { name: string; change: string; chosen: string } {
+  if (chosen.kind === 'waitlist') {
+    return {
+      name: audienceCopy.waitlist,
+      change: audienceCopy.changeWaitlist,
+      chosen: audienceCopy.chosenWaitlist,
+    };
+  }
+  const name =
+    chosen.kind === 'organization'
+      ? audienceCopy.organization(chosen.organizationName, chosen.roleName)
+      : audienceCopy.application;
+  return { name, change: audienceCopy.change(name), chosen: audienceCopy.chosen(name) };
+}

@@ -1,11 +1,11 @@
 /** Words for one invitation: its facts, and what was done about its address. */
+import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { HistoryEntry } from '../../preload/history.ts';
 
 export const detailsCopy = {
   title: 'Invitation',
   status: 'Status',
   id: 'ID',
-  createdAt: 'Invited',
   expiresAt: 'Expires',
   expiredAt: 'Expired',
   updatedAt: {
@@ -15,13 +15,15 @@ export const detailsCopy = {
     revoked: 'Revoked',
     other: 'Changed',
     invited: 'Invited',
-    completed: 'Signed up',
+    completed: 'Joined',
     rejected: 'Rejected',
   },
   unread: 'Not readable',
   notTold: 'Not told',
   replaced: 'Revoked, and replaced by a newer one',
   showNewer: 'Show the newer one',
+  showInvitation: 'Show the invitation',
+  locked: 'Locked',
   when: (exact: string, relative: string) => `${exact}, ${relative}`,
   notify: 'E-mail',
   notified: 'Sent by Clerk',
@@ -43,7 +45,11 @@ export const detailsCopy = {
   copyAddress: 'Copy address',
   copyId: 'Copy ID',
   history: 'What Guestlist did',
-  noHistory: 'Nothing yet: this invitation came from elsewhere.',
+  noHistory: {
+    application: 'Nothing yet: this invitation came from elsewhere.',
+    organization: 'Nothing yet: this invitation came from elsewhere.',
+    waitlist: 'Nothing yet: this entry came from elsewhere.',
+  } satisfies Record<AudienceKind, string>,
 };
 
 const queued: Record<HistoryEntry['operation'], string> = {

@@ -9,18 +9,9 @@ export function counted(count: number, one: string, many: string): string {
   return `${number} ${plural.select(count) === 'one' ? one : many}`;
 }
 
-/** From so many on, the button of a production instance says where they go. */
-const manyAtOnce = 5;
-
 export const inviteCopy = {
-  field: 'Invite by e-mail',
   placeholder: 'name@example.com',
   placeholderMore: 'Add another',
-  /** What is about to happen, so that nobody writes to sixty people, or to real ones, by surprise. */
-  button: (count: number, production: boolean) =>
-    count < 2
-      ? 'Invite'
-      : `Invite ${new Intl.NumberFormat('en').format(count)}${production && count >= manyAtOnce ? ' · Production' : ''}`,
   cleared: (count: number) =>
     `${count === 0 ? 'The text is' : `${counted(count, 'address is', 'addresses are')}`} taken off. Ctrl+Z brings back what was there.`,
   restore: (count: number) =>
@@ -38,9 +29,6 @@ export const inviteCopy = {
     punctuation: 'marks around it taken off',
     link: 'taken out of a link',
   } satisfies Record<AddressChange, string>,
-  pendingChip: 'already pending',
-  acceptedChip: 'already accepted',
-  queuedChip: 'already in the queue',
   knownInQueue: (count: number) =>
     `${counted(count, 'address was', 'addresses were')} in the queue already, and not added again.`,
   more: (count: number) => `${counted(count, 'more', 'more')} and`,
@@ -52,11 +40,11 @@ export const inviteCopy = {
       .filter(Boolean)
       .join(', '),
   /** Read out behind the tally; drawn at each of them. */
-  remarks: (tally: string, invalid: number, known: number) =>
+  remarks: (tally: string, invalid: number, known: number, knownWords: string) =>
     [
       tally === '' ? [] : [''],
       invalid > 0 ? `${invalid.toLocaleString('en')} not an address` : [],
-      known > 0 ? `${known.toLocaleString('en')} invited or accepted already` : [],
+      known > 0 ? `${known.toLocaleString('en')} ${knownWords}` : [],
     ]
       .flat()
       .join(', '),
@@ -67,7 +55,6 @@ export const inviteCopy = {
       ? `“${first}” is not an e-mail address.`
       : `${rest.length + 1} entries are not e-mail addresses.`,
   tooMany: (max: number) => `At most ${counted(max, 'address', 'addresses')} at once.`,
-  sending: (count: number) => `Inviting ${counted(count, 'person', 'people')}…`,
   optionsWrong: 'An option needs another look.',
 };
 

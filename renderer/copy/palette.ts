@@ -1,7 +1,4 @@
 /** Words for the one field that leads everywhere. */
-import type { Status } from '../../preload/invitation.ts';
-import { tabWords } from './list.ts';
-
 export const paletteCopy = {
   title: 'Go to anything',
   field: 'People, commands, accounts, presets',
@@ -15,7 +12,8 @@ export const paletteCopy = {
     presets: 'Presets',
     organizations: 'Organizations',
   },
-  all: (count: number, status: Status | 'queue') => `${count.toLocaleString('en')} in ${tabWords[status]}`,
+  /** `tab`: its word. */
+  all: (count: number, tab: string) => `${count.toLocaleString('en')} in ${tab}`,
   inviteThis: (address: string) => `Invite ${address}`,
   account: (label: string) => `Switch to ${label}`,
   organization: (name: string) => `Invite into ${name}…`,

@@ -154,6 +154,9 @@ export const queueCopy = {
   clearFinished: 'Clear finished',
   progress: 'Sent so far',
   list: 'Queue items',
+  loading: 'Loading the queue…',
+  /** The same field as over the lists. */
+  search: 'Search invitations',
   /** What is to be done, of what waits for its turn. */
   what: {
     create: 'Invitation',

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
 import { detailsCopy } from '../copy/details.ts';
-import { listCopy } from '../copy/list.ts';
 import { resendCopy } from '../copy/resend.ts';
-import { deletable, invitableAgain, resendable, revocable, titleOf } from '../list/row-words.ts';
+import { labelOf } from '../list/RowButtons.tsx';
+import { isHarsh, keyOf, type RowAct, titleOf } from '../list/row-acts.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
@@ -46,20 +47,33 @@ export function Details({ accountId, actions, onLeave }: DetailsProps): ReactNod
   );
 }
 
-/** The acts that apply, by the keys that do them on a row too. What lies over the list is closed by them. */
-function actsOn(invitation: Invitation, actions: RowActions, beside: boolean) {
-  const { copyLink, resend, inviteAgain, revoke, delete: remove, inspect } = actions;
-  const again = invitableAgain(invitation);
-  const closing = (act: (invitation: Invitation) => void) => () => {
-    if (!beside) inspect(null);
-    act(invitation);
-  };
-  return {
-    c: copyLink && invitation.hasLink ? () => copyLink(invitation) : null,
-    r: again ? closing(inviteAgain) : resendable(invitation.status) ? closing(resend) : null,
-    e: revocable(invitation.status) ? closing(revoke) : null,
-    d: deletable(invitation) ? closing(remove) : null,
-  };
+interface Able {
+  act: Exclude<RowAct, 'details'>;
+  run: () => void;
+}
+
+/** The acts that apply, which have the keys of a row. What lies over the list is closed by them. */
+function actsOn(invitation: Invitation, actions: RowActions, beside: boolean): Able[] {
+  return audienceOfRow(invitation)
+    .acts(invitation)
+    .flatMap((act) => {
+      const run = actions[act];
+      if (!run) return [];
+      const closes = act !== 'copyLink' && !beside;
+      return {
+        act,
+        run() {
+          if (closes) actions.inspect(null);
+          run(invitation);
+        },
+      };
+    });
+}
+
+/** The invitation that took its place, or that came of it. */
+function otherOf({ replacedBy, waiting }: Invitation): { id: string; label: string } | null {
+  if (replacedBy) return { id: replacedBy, label: detailsCopy.showNewer };
+  return waiting?.invitationId ? { id: waiting.invitationId, label: detailsCopy.showInvitation } : null;
 }
 
 interface KnownProps extends Omit<DetailsProps, 'onLeave'> {
@@ -82,11 +96,11 @@ function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
   );
   const invitation = value?.invitation ?? row;
   const acts = actsOn(invitation, actions, beside);
-  async function showNewer(): Promise<void> {
-    const newer = await invitations.details({ accountId, invitationId: invitation.replacedBy ?? '' });
-    const found = told(newer);
+  async function show(invitationId: string): Promise<void> {
+    const found = told(await invitations.details({ accountId, invitationId }));
     if (found) actions.inspect(found.invitation);
   }
+  const other = otherOf(invitation);
   function askResend(): void {
     if (!beside) actions.inspect(null);
     actions.askResend(invitation);
@@ -95,13 +109,13 @@ function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
   // The title has the focus at first, so it is the page that listens while this is open.
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !(event.key in acts)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       // Next to the list the page listens for other parts too.
       if (beside && !(event.target instanceof Element && event.target.closest('.pane'))) return;
-      const act = acts[event.key as keyof typeof acts];
-      if (!act) return;
+      const able = acts.find(({ act }) => keyOf[act] === event.key);
+      if (!able) return;
       event.preventDefault();
-      act();
+      able.run();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -110,28 +124,15 @@ function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
   return (
     <div className="details">
       <div className="details-actions">
-        {invitation.replacedBy ? (
-          <Button onClick={() => void showNewer()}>{detailsCopy.showNewer}</Button>
-        ) : null}
-        {acts.c ? <Button onClick={acts.c}>{listCopy.copyLink}</Button> : null}
-        {acts.r ? (
-          <Button onClick={acts.r}>
-            {invitableAgain(invitation) ? listCopy.inviteAgain : listCopy.resend}
+        {other ? <Button onClick={() => void show(other.id)}>{other.label}</Button> : null}
+        {acts.map(({ act, run }) => (
+          <Button key={act} className={isHarsh(act) ? 'details-revoke' : undefined} onClick={run}>
+            {labelOf(act, invitation.status)}
           </Button>
-        ) : null}
-        {acts.e ? (
-          <Button className="details-revoke" onClick={acts.e}>
-            {listCopy.revoke}
-          </Button>
-        ) : null}
-        {acts.d ? (
-          <Button className="details-revoke" onClick={acts.d}>
-            {listCopy.delete}
-          </Button>
-        ) : null}
+        ))}
       </div>
       <div className="details-copies">
-        {acts.r ? (
+        {acts.some(({ act }) => act === 'resend' || act === 'inviteAgain') ? (
           <Button look="quiet" onClick={askResend}>
             {resendCopy.open}
           </Button>
@@ -149,7 +150,13 @@ function Known({ row, accountId, actions, beside }: KnownProps): ReactNode {
         privateMetadata={value?.privateMetadata}
         now={now}
       />
-      {value ? <History entries={value.history} now={now} /> : null}
+      {value ? (
+        <History
+          entries={value.history}
+          nothing={detailsCopy.noHistory[audienceOfRow(invitation).kind]}
+          now={now}
+        />
+      ) : null}
       {failure ? <FailureNote failure={failure} situation="action" /> : null}
     </div>
   );

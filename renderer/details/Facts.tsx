@@ -1,50 +1,52 @@
 import type { ReactNode } from 'react';
 import type { SentWith } from '../../preload/history.ts';
 import type { Invitation, Membership } from '../../preload/invitation.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
 import { detailsCopy } from '../copy/details.ts';
-import { listCopy, tabWords } from '../copy/list.ts';
+import { listCopy } from '../copy/list.ts';
+import { lockedWords } from '../copy/lists.ts';
 import { ago, ahead, exactly } from '../words/time.ts';
 
 type Fact = [term: string, fact: ReactNode];
 
-function factsOf(
-  { id, status, createdAt, updatedAt, expiresAt, publicMetadata, odd, replacedBy, membership }: Invitation,
-  now: number,
-): Fact[] {
-  // 1970 stands for a time that could not be read.
-  const past = (at: number) => (at === 0 ? detailsCopy.notTold : detailsCopy.when(exactly(at), ago(at, now)));
-  const expiry = (at: number) => (at <= now ? past(at) : detailsCopy.when(exactly(at), ahead(at, now)));
-  const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
+/** 1970 stands for a time that could not be read. */
+const pastWords = (at: number, now: number): string =>
+  at === 0 ? detailsCopy.notTold : detailsCopy.when(exactly(at), ago(at, now));
+
+/** What is over has nothing left to expire. */
+function expiryFacts({ status, expiresAt }: Invitation, now: number): Fact[] {
+  if (status === 'revoked' || status === 'accepted') return [];
+  const term = status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt;
+  if (expiresAt === null) return [[term, listCopy.neverExpires]];
+  const isOver = expiresAt <= now;
+  return [
+    [term, isOver ? pastWords(expiresAt, now) : detailsCopy.when(exactly(expiresAt), ahead(expiresAt, now))],
+  ];
+}
+
+function metadataFact(metadata: Invitation['publicMetadata']): Fact {
+  return jsonFact(detailsCopy.metadata, metadata)[0] ?? [detailsCopy.metadata, detailsCopy.noMetadata];
+}
+
+function factsOf(invitation: Invitation, now: number): Fact[] {
+  const { id, status, createdAt, updatedAt, publicMetadata, odd, replacedBy, membership, waiting } =
+    invitation;
+  const { words } = audienceOfRow(invitation);
+  const past = (at: number) => pastWords(at, now);
   return [
     [
       detailsCopy.status,
-      odd ? (odd.word ?? detailsCopy.notTold) : replacedBy ? detailsCopy.replaced : tabWords[status],
+      odd ? (odd.word ?? detailsCopy.notTold) : replacedBy ? detailsCopy.replaced : words.tabs[status],
     ],
     ...(odd?.field ? [[detailsCopy.unread, <code key="unread">{odd.field}</code>] satisfies Fact] : []),
     ...(membership ? membershipFacts(membership) : []),
-    [detailsCopy.createdAt, past(createdAt)],
-    // What is over has nothing left to expire.
-    ...(status === 'revoked' || status === 'accepted'
-      ? []
-      : [
-          [
-            status === 'expired' ? detailsCopy.expiredAt : detailsCopy.expiresAt,
-            expiresAt === null ? listCopy.neverExpires : expiry(expiresAt),
-          ] satisfies Fact,
-        ]),
+    ...(waiting?.locked ? [[detailsCopy.locked, lockedWords] satisfies Fact] : []),
+    [words.began, past(createdAt)],
+    ...(words.ends === '' ? [] : expiryFacts(invitation, now)),
     // Said once where nothing has happened to it since.
     ...(updatedAt === createdAt ? [] : [[detailsCopy.updatedAt[status], past(updatedAt)] satisfies Fact]),
     [detailsCopy.id, <code key="id">{id}</code>],
-    [
-      detailsCopy.metadata,
-      metadata ? (
-        <pre key="metadata" className="details-metadata">
-          {metadata}
-        </pre>
-      ) : (
-        detailsCopy.noMetadata
-      ),
-    ],
+    ...(words.metadata === '' ? [] : [metadataFact(publicMetadata)]),
   ];
 }
 
@@ -95,7 +97,8 @@ export function Facts({ invitation, sentWith, privateMetadata, now }: FactsProps
   const facts = [
     ...factsOf(invitation, now),
     ...jsonFact(detailsCopy.privateMetadata, privateMetadata),
-    ...(sentWith === undefined ? [] : optionsOf(sentWith)),
+    // What came of an entry of the waitlist is told of that invitation.
+    ...(sentWith === undefined || invitation.waiting ? [] : optionsOf(sentWith)),
   ];
   return (
     <dl className="facts">

@@ -5,13 +5,20 @@ import { describeFailure } from '../copy/failure.ts';
 import { CopyDetails } from '../ui/CopyDetails.tsx';
 import { ago, exactly } from '../words/time.ts';
 
+interface HistoryProps {
+  entries: readonly HistoryEntry[];
+  /** Said where there are none. */
+  nothing?: string;
+  now: number;
+}
+
 /** The trace of this app's doing, newest first, with Clerk's words where it refused. */
-export function History({ entries, now }: { entries: readonly HistoryEntry[]; now: number }): ReactNode {
+export function History({ entries, nothing, now }: HistoryProps): ReactNode {
   const id = useId();
   return (
     <section aria-labelledby={id} className="history">
       <h3 id={id}>{detailsCopy.history}</h3>
-      {entries.length === 0 ? <p className="history-when">{detailsCopy.noHistory}</p> : null}
+      {entries.length === 0 ? <p className="history-when">{nothing}</p> : null}
       <ol aria-labelledby={id}>
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.operation} ${entry.step}`}>

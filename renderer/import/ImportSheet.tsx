@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Preset } from '../../preload/settings.ts';
-import { audienceCopy } from '../copy/audience.ts';
+import { destinationWords } from '../copy/audience.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ChooseText } from './ChooseText.tsx';
@@ -25,10 +25,8 @@ export function ImportSheet({ handle, presets }: ImportSheetProps): ReactNode {
       onClose={handle.close}
       stays
     >
-      {handle.into && step.at !== 'closed' ? (
-        <p className="import-into">
-          {audienceCopy.change(audienceCopy.organization(handle.into.organizationName, handle.into.roleName))}
-        </p>
+      {handle.into.kind !== 'application' && step.at !== 'closed' ? (
+        <p className="import-into">{destinationWords(handle.into).change}</p>
       ) : null}
       {step.at === 'choosing' ? (
         <ChooseText start={step.text} refused={step.refused} failure={step.failure} onRead={handle.open} />

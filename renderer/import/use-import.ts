@@ -1,12 +1,11 @@
 /** One import from its texts to the queue: what step it is at, and what a person can do there. */
 
 import { useRef, useState } from 'react';
-import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { Guestlist } from '../../preload/contract.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { ImportView } from '../../preload/import.ts';
 import type { Preset } from '../../preload/settings.ts';
-import type { AudienceHandle } from '../audience/use-audience.ts';
+import type { AudienceHandle, Destination } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import type { InviteOptions } from '../invite/options.ts';
 import { startingOptions } from '../invite/presets.ts';
@@ -38,8 +37,8 @@ export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 export interface ImportHandle {
   step: ImportStep;
   accountId: string;
-  /** The organization that everybody is invited into; null: it is the application. */
-  into: OrganizationChoice | null;
+  /** Where everybody goes. */
+  into: Destination;
   /** What everybody is invited with, as it stands in the form. */
   options: InviteOptions;
   setOptions(options: InviteOptions): void;

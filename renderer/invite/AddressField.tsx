@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { inviteCopy } from '../copy/invite.ts';
+import type { AudienceWords } from '../copy/lists.ts';
 import { Button } from '../ui/Button.tsx';
 import { type AddressList, addAddresses, removeAddress } from './address-list.ts';
 import { Chip } from './Chip.tsx';
@@ -14,6 +15,8 @@ interface AddressFieldProps {
   field: RefObject<HTMLTextAreaElement | null>;
   list: AddressList;
   known: ReadonlyMap<string, Known>;
+  /** Of where they go. */
+  words: AudienceWords;
   text: string;
   onList: (list: AddressList) => void;
   onText: (text: string) => void;
@@ -28,7 +31,7 @@ interface AddressFieldProps {
 
 /** Where addresses are typed or pasted; finished ones become chips at once. */
 export function AddressField(props: AddressFieldProps): ReactNode {
-  const { field, list, known, text, onList, onText, onSubmit, onLeave, action, onRestore } = props;
+  const { field, list, known, words, text, onList, onText, onSubmit, onLeave, action, onRestore } = props;
   const hintId = useId();
   const hidden = list.entries.length - drawn;
   const shown = useMemo(() => {
@@ -85,13 +88,19 @@ export function AddressField(props: AddressFieldProps): ReactNode {
       <div ref={flow} className="address-flow">
         {hidden > 0 ? <span className="chip-more">{inviteCopy.more(hidden)}</span> : null}
         {shown.map((entry) => (
-          <Chip key={entry.text} entry={entry} known={known.get(entry.text) ?? null} onRemove={remove} />
+          <Chip
+            key={entry.text}
+            entry={entry}
+            known={known.get(entry.text) ?? null}
+            words={words.known}
+            onRemove={remove}
+          />
         ))}
         <textarea
           ref={field}
           rows={1}
           className="address-input"
-          aria-label={inviteCopy.field}
+          aria-label={words.field}
           aria-describedby={hintId}
           placeholder={list.entries.length > 0 ? inviteCopy.placeholderMore : inviteCopy.placeholder}
           autoComplete="off"

@@ -2,18 +2,10 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { addressFaultWords } from '../../preload/address.ts';
 import { inviteCopy } from '../copy/invite.ts';
+import type { AudienceWords } from '../copy/lists.ts';
 import { classes } from '../ui/classes.ts';
 import type { ParsedAddress } from './parse-addresses.ts';
 import type { Known } from './use-known-addresses.ts';
-
-const knownWords: Record<Known, string> = {
-  pending: inviteCopy.pendingChip,
-  accepted: inviteCopy.acceptedChip,
-  queued: inviteCopy.queuedChip,
-  invited: inviteCopy.pendingChip,
-  completed: inviteCopy.acceptedChip,
-  rejected: inviteCopy.pendingChip,
-};
 
 const faultOf = ({ fault }: ParsedAddress): string =>
   fault === undefined || fault === 'no-at' ? inviteCopy.invalidChip : addressFaultWords[fault];
@@ -22,10 +14,12 @@ const faultOf = ({ fault }: ParsedAddress): string =>
 export function Chip({
   entry,
   known,
+  words: knownWords,
   onRemove,
 }: {
   entry: ParsedAddress;
   known: Known | null;
+  words: AudienceWords['known'];
   onRemove: (address: string) => void;
 }): ReactNode {
   const changes = (entry.changes ?? []).map((change) => inviteCopy.changes[change]);

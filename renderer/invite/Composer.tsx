@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Preset } from '../../preload/settings.ts';
+import { audiences } from '../audience/audiences.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
 import { inviteCopy, presetsCopy } from '../copy/invite.ts';
 import { heldWords } from '../copy/queue.ts';
@@ -99,12 +100,13 @@ export function Composer(props: ComposerProps): ReactNode {
   const invalid = countInvalid(list);
   const knownCount = useMemo(() => list.entries.filter(({ text }) => known.has(text)).length, [list, known]);
   const chosen = presets.chosen;
-  const summary = optionsSummary(options, chosen);
+  const summary = optionsSummary(options, chosen, audiences[audience.chosen.kind].takes);
   // The queue and the clock draw this too: ten thousand addresses are not gone through each time.
   const count = useMemo(() => countValid(list, text), [list, text]);
   const tally = inviteCopy.tally(list.entries.length - invalid, list.duplicates);
   const restorable = list.entries.length === 0 && text === '' ? cleared : null;
-  const action = inviteCopy.button(count, account.environment === 'production');
+  const view = audiences[audience.chosen.kind];
+  const action = view.words.add(count, account.environment === 'production');
 
   // A link or the clipboard fills the field, and that is all it can do.
   useErrand('invite', (errand) => {
@@ -151,7 +153,7 @@ export function Composer(props: ComposerProps): ReactNode {
       return setOpen(true);
     }
     sending.current = true;
-    say(inviteCopy.sending(whole.entries.length));
+    say(view.words.adding(whole.entries.length));
     // At once, so that a second Enter has nothing to send, and what is typed or chosen meanwhile stays.
     setList(noAddresses);
     setOffered(null);
@@ -260,6 +262,7 @@ export function Composer(props: ComposerProps): ReactNode {
           field={field}
           list={list}
           known={known}
+          words={view.words}
           text={text}
           onList={changeList}
           onText={setText}
@@ -307,7 +310,7 @@ export function Composer(props: ComposerProps): ReactNode {
         <OptionsSheet
           open={open}
           onClose={() => setOpen(false)}
-          organization={audience.chosen !== null}
+          takes={view.takes}
           options={options}
           problems={problems}
           onOptions={setOptions}

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
+import { audiences } from '../audience/audiences.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
@@ -52,7 +53,9 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
         {tally === '' ? hint : null}
         <span role="status">
           {tally}
-          <span className="visually-hidden">{inviteCopy.remarks(tally, invalid, known)}</span>
+          <span className="visually-hidden">
+            {inviteCopy.remarks(tally, invalid, known, audiences[audience.chosen.kind].words.knownMany)}
+          </span>
         </span>
       </span>
       {restorable === null ? null : (

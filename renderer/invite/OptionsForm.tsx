@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AudienceView } from '../audience/audiences.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, Toggle } from '../ui/Field.tsx';
@@ -7,8 +8,7 @@ import { defaultOptions, type InviteOptions, type OptionProblems } from './optio
 import { parseMetadata } from './parse-metadata.ts';
 
 interface OptionsFormProps {
-  /** Clerk takes no template there, and knows no second invitation. */
-  organization?: boolean;
+  takes: AudienceView['takes'];
   options: InviteOptions;
   problems: OptionProblems;
   onChange: (options: InviteOptions) => void;
@@ -17,57 +17,71 @@ interface OptionsFormProps {
 }
 
 /** Every field of an invitation beside its address. */
-export function OptionsForm({
-  organization,
-  options,
-  problems,
-  onChange,
-  children,
-}: OptionsFormProps): ReactNode {
-  const metadata = parseMetadata(options.metadata);
+export function OptionsForm({ takes, options, problems, onChange, children }: OptionsFormProps): ReactNode {
   const set = (part: Partial<InviteOptions>) => onChange({ ...options, ...part });
   return (
     <div className="options">
       {children}
-      <ExpiryField options={options} problem={problems.days} onChange={set} />
-      {organization ? null : <TemplateField options={options} onChange={set} />}
-      <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />
+      {takes.includes('days') ? (
+        <ExpiryField options={options} problem={problems.days} onChange={set} />
+      ) : null}
+      {takes.includes('template') ? <TemplateField options={options} onChange={set} /> : null}
+      {takes.includes('redirectUrl') ? (
+        <RedirectField options={options} problem={problems.redirectUrl} onChange={set} />
+      ) : null}
       <div className="options-toggles">
         <NotifyToggle options={options} onChange={set} />
-        {organization ? null : (
+        {takes.includes('ignoreExisting') ? (
           <Toggle
             label={optionsCopy.ignoreExisting}
             hint={optionsCopy.ignoreHint}
             checked={options.ignoreExisting}
             onChange={(ignoreExisting) => set({ ignoreExisting })}
           />
-        )}
+        ) : null}
       </div>
-      <Field
-        label={optionsCopy.metadata}
-        hint={optionsCopy.metadataHint}
-        problem={problems.metadata}
-        aside={
-          metadata.bytes > 0 ? (
-            <span className="field-aside">{optionsCopy.metadataSize(metadata.bytes)}</span>
-          ) : null
-        }
-      >
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            className="input code"
-            rows={3}
-            spellCheck={false}
-            placeholder={optionsCopy.metadataPlaceholder}
-            value={options.metadata}
-            onChange={(event) => set({ metadata: event.target.value })}
-          />
-        )}
-      </Field>
+      {takes.includes('metadata') ? (
+        <MetadataField options={options} problem={problems.metadata} onChange={set} />
+      ) : null}
       <Button look="quiet" className="options-reset" onClick={() => onChange(defaultOptions)}>
         {optionsCopy.reset}
       </Button>
     </div>
+  );
+}
+
+function MetadataField({
+  options,
+  problem,
+  onChange,
+}: {
+  options: InviteOptions;
+  problem: string | undefined;
+  onChange: (part: Partial<InviteOptions>) => void;
+}): ReactNode {
+  const metadata = parseMetadata(options.metadata);
+  return (
+    <Field
+      label={optionsCopy.metadata}
+      hint={optionsCopy.metadataHint}
+      problem={problem}
+      aside={
+        metadata.bytes > 0 ? (
+          <span className="field-aside">{optionsCopy.metadataSize(metadata.bytes)}</span>
+        ) : null
+      }
+    >
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          className="input code"
+          rows={3}
+          spellCheck={false}
+          placeholder={optionsCopy.metadataPlaceholder}
+          value={options.metadata}
+          onChange={(event) => onChange({ metadata: event.target.value })}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { AudienceView } from '../audience/audiences.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -10,8 +11,8 @@ import type { Presets } from './use-presets.ts';
 interface OptionsSheetProps {
   open: boolean;
   onClose: () => void;
-  /** They go into an organization, where Clerk takes fewer options. */
-  organization: boolean;
+  /** Of the options, what Clerk takes where they go. */
+  takes: AudienceView['takes'];
   options: InviteOptions;
   problems: OptionProblems;
   onOptions: (options: InviteOptions) => void;
@@ -30,19 +31,8 @@ const isOneLine = (target: EventTarget): boolean =>
 
 /** What an invitation has beside its address. What is chosen holds at once; Enter sends, or leads back to the address. */
 export function OptionsSheet(props: OptionsSheetProps): ReactNode {
-  const {
-    open,
-    onClose,
-    organization,
-    options,
-    problems,
-    onOptions,
-    presets,
-    stays,
-    onStays,
-    onSend,
-    action,
-  } = props;
+  const { open, onClose, takes, options, problems, onOptions, presets, stays, onStays, onSend, action } =
+    props;
   const sound = Object.keys(problems).length === 0;
   function onKeyDown(event: KeyboardEvent): void {
     const closes = event.key === 'o' && (event.ctrlKey || event.metaKey);
@@ -60,7 +50,7 @@ export function OptionsSheet(props: OptionsSheetProps): ReactNode {
       first={sound ? '.modal-title' : '[aria-invalid]'}
       onKeyDown={onKeyDown}
     >
-      <OptionsForm organization={organization} options={options} problems={problems} onChange={onOptions}>
+      <OptionsForm takes={takes} options={options} problems={problems} onChange={onOptions}>
         <PresetBar presets={presets} sound={sound} stays={stays} onStays={onStays} />
       </OptionsForm>
       <div className="options-end">

@@ -72,17 +72,25 @@ export function toDraft(emailAddress: string, options: InviteOptions): Draft {
   return { emailAddress, ...toDraftOptions(options) };
 }
 
+/** In the order of their words. `takes`: those that Clerk takes. */
+const allOptions = Object.keys(defaultOptions) as (keyof InviteOptions)[];
+
 /** The preset by its name, and what differs from the defaults, in a few words for the closed disclosure. */
-export function optionsSummary(options: InviteOptions, chosen: Pick<Preset, 'name'> | null = null): string[] {
+export function optionsSummary(
+  options: InviteOptions,
+  chosen: Pick<Preset, 'name'> | null = null,
+  takes: readonly (keyof InviteOptions)[] = allOptions,
+): string[] {
   const { summary } = optionsCopy;
   const days = options.days.trim() === '' ? null : daysOf(options.days);
-  return [
-    chosen?.name ?? '',
-    days === null ? '' : summary.days(days),
-    options.redirectUrl.trim() ? summary.redirect : '',
-    options.notify ? '' : summary.silent,
-    options.ignoreExisting ? summary.ignoreExisting : '',
-    options.template === 'invitation' ? '' : summary.waitlist,
-    options.metadata.trim() ? summary.metadata : '',
-  ].filter(Boolean);
+  const words: Record<keyof InviteOptions, string> = {
+    days: days === null ? '' : summary.days(days),
+    redirectUrl: options.redirectUrl.trim() ? summary.redirect : '',
+    notify: options.notify ? '' : summary.silent,
+    ignoreExisting: options.ignoreExisting ? summary.ignoreExisting : '',
+    template: options.template === 'invitation' ? '' : summary.waitlist,
+    metadata: options.metadata.trim() ? summary.metadata : '',
+  };
+  const taken = allOptions.filter((option) => takes.includes(option));
+  return [chosen?.name ?? '', ...taken.map((option) => words[option])].filter(Boolean);
 }

@@ -1,9 +1,8 @@
 /** Tells before sending which addresses have a pending or accepted invitation, from main's local copy, and which are in the queue. */
 import { useEffect, useState } from 'react';
-import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { KnownAddresses } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
-import { audienceOf } from '../audience/use-audience.ts';
+import { asked, type Destination, placeOf, placeOfItem } from '../audience/use-audience.ts';
 import { isActive } from '../queue/use-queue.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { addressKey, type ParsedAddress } from './parse-addresses.ts';
@@ -18,19 +17,19 @@ export function useKnownAddresses(
   accountId: string,
   entries: readonly ParsedAddress[],
   queue: readonly QueueItem[],
-  chosen: OrganizationChoice | null,
+  chosen: Destination,
 ): ReadonlyMap<string, Known> {
   const { invitations } = useGuestlist();
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
   const wanted = entries.filter(({ valid }) => valid).slice(0, askedFor);
   const key = wanted.map(({ text }) => text).join(' ');
-  const place = chosen?.organizationId;
+  const place = placeOf(chosen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the choice only the place counts.
   useEffect(() => {
     let current = true;
     const addresses = key === '' ? [] : key.split(' ');
-    const audience = place === undefined ? {} : { audience: audienceOf(chosen) };
-    const answer = addresses.length > 0 ? invitations.known({ accountId, addresses, ...audience }) : null;
+    const question = { accountId, addresses, ...asked(chosen) };
+    const answer = addresses.length > 0 ? invitations.known(question) : null;
     void Promise.resolve(answer).then((told) => {
       const found = told?.ok ? told.value.known : [];
       if (current) setKnown(new Map(found.map(({ emailAddress, status }) => [emailAddress, status])));
@@ -41,8 +40,8 @@ export function useKnownAddresses(
   }, [invitations, accountId, key, place]);
   const underWay = queue.filter(
     (item) =>
-      (item.operation === 'create' || item.operation === 'resend') &&
-      item.into?.organizationId === place &&
+      (item.operation === 'create' || item.operation === 'resend' || item.operation === 'invite') &&
+      placeOfItem(item) === place &&
       isActive(item),
   );
   if (underWay.length === 0) return known;

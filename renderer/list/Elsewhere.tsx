@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AudienceKind } from '../../preload/audience.ts';
 import type { Status } from '../../preload/invitation.ts';
+import { audiences } from '../audience/audiences.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { useRunErrand } from '../shell/errand-context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,6 +29,7 @@ export function Elsewhere({ accountId, audience, status, search, onShow }: Elsew
   }, [search]);
   const found = useFound(accountId, asked, 1, audience);
   const run = useRunErrand();
+  const { tabs } = audiences[audience ?? 'application'].words;
   const lists = found?.lists.filter((list) => list.status !== status) ?? [];
   const waiting = found?.queue ?? { total: 0, items: [] };
   const [newest] = waiting.items;
@@ -35,12 +37,12 @@ export function Elsewhere({ accountId, audience, status, search, onShow }: Elsew
     <p role="status" className="elsewhere">
       {lists.map((list) => (
         <Button key={list.status} onClick={() => onShow(list.status, search)}>
-          {paletteCopy.all(list.total, list.status)}
+          {paletteCopy.all(list.total, tabs[list.status])}
         </Button>
       ))}
       {newest && status !== 'queue' ? (
         <Button onClick={() => run({ kind: 'queue', accountId, itemId: newest.id })}>
-          {paletteCopy.all(waiting.total, 'queue')}
+          {paletteCopy.all(waiting.total, tabs.queue)}
         </Button>
       ) : null}
     </p>

@@ -1,10 +1,11 @@
 import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
-import { listCopy } from '../copy/list.ts';
+import { audiences } from '../audience/audiences.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { Columns } from './Columns.tsx';
 import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
+import { actFor } from './row-acts.ts';
 import { assignSlots, type Slots } from './row-slots.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { type ListHandle, lineRem, useGrid } from './use-grid.ts';
@@ -50,13 +51,12 @@ export function InvitationList({
   const [pointed, setPointed] = useState(-1);
   const roomy = useRoomy();
   const { selected } = selection;
-  const keys = {
-    r: acts.resend,
-    e: acts.revoke,
-    Delete: acts.revoke,
-    d: acts.delete ?? ignored,
-    c: acts.copy,
+  const audience = audiences[rows.query?.audience ?? 'application'];
+  const doing = (key: string) => {
+    const verb = actFor(key, acts.verbs);
+    return verb ? () => acts.act(verb) : ignored;
   };
+  const keys = { r: doing('r'), e: doing('e'), Delete: doing('e'), d: doing('d'), c: acts.copy };
   const { scroller, focus, view, props } = useGrid({
     rows,
     keyAt: (index) => cache.rowAt(index)?.id,
@@ -97,11 +97,11 @@ export function InvitationList({
   const canCopyLink = actions.copyLink !== null;
   return (
     <>
-      {roomy && rows.query ? <Columns status={rows.query.status} /> : null}
+      {roomy && rows.query ? <Columns status={rows.query.status} words={audience.words} /> : null}
       <div {...props} onPointerLeave={() => setPointed(-1)}>
         <div
           role="grid"
-          aria-label={listCopy.list}
+          aria-label={audience.words.list}
           aria-multiselectable
           aria-rowcount={total}
           className="list"

@@ -1,22 +1,16 @@
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useRef } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords, steadyWords } from '../copy/queue.ts';
 import { classes } from '../ui/classes.ts';
-import { type RowAct, RowButtons } from './RowButtons.tsx';
+import { RowButtons } from './RowButtons.tsx';
 import { RowCells } from './RowCells.tsx';
 import { RowLines } from './RowLines.tsx';
+import { able, actFor, type RowAct, titleOf } from './row-acts.ts';
 import { opensRow, selectByMouse } from './row-mouse.ts';
-import {
-  deletable,
-  descriptionOf,
-  invitableAgain,
-  resendable,
-  revocable,
-  rowWords,
-  titleOf,
-} from './row-words.ts';
+import { descriptionOf, rowWords } from './row-words.ts';
 
 /** What the list does with its rows; the same object for all of them, as long as the list is there. */
 export interface RowEvents {
@@ -52,15 +46,13 @@ interface InvitationRowProps {
   events: RowEvents;
 }
 
-/** What a key does to a row; null when it is not one of them, or does not apply. */
-function actOf(key: string, { invitation, canCopyLink }: InvitationRowProps): RowAct | null {
-  if (key === 'Enter') return 'details';
-  if (key === 'c') return canCopyLink && invitation.hasLink ? 'copyLink' : null;
-  if (key === 'r' && invitableAgain(invitation)) return 'inviteAgain';
-  if (key === 'r') return resendable(invitation.status) ? 'resend' : null;
-  if (key === 'd') return deletable(invitation) ? 'delete' : null;
-  if (key === 'e' || key === 'Delete') return revocable(invitation.status) ? 'revoke' : null;
-  return null;
+/** What can be done to it; while the queue is at work on it, it can be looked at only. */
+function actsOf({ invitation, canCopyLink, item }: InvitationRowProps): readonly RowAct[] {
+  const acts = item ? [] : audienceOfRow(invitation).acts(invitation);
+  return able<RowAct>([
+    ...acts.map((act) => [act, act !== 'copyLink' || canCopyLink] as const),
+    ['details', true],
+  ]);
 }
 
 /** A click of the mouse beside a key that extends or toggles; one made by the keyboard counts no clicks. */
@@ -70,11 +62,12 @@ function withModifier({ detail, shiftKey, ctrlKey, metaKey }: MouseEvent): boole
 
 /** Drawn anew only when what it shows changes: a key in the search box or the list must not wait for other rows. */
 export const InvitationRow = memo(function InvitationRow(props: InvitationRowProps): ReactNode {
-  const { invitation, index, active, lit, now, item, canCopyLink, offset, height, selected } = props;
+  const { invitation, index, active, lit, now, item, offset, height, selected } = props;
   const { roomy, chosen, events } = props;
   const words = rowWords(invitation, now);
   const doing = item ? itemWords(item, now) : null;
   const title = titleOf(invitation);
+  const acts = actsOf(props);
   const shown = useRef(invitation);
   shown.current = invitation;
   const onAct = useCallback((act: RowAct) => events.act(act, shown.current), [events]);
@@ -84,7 +77,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     // A button has an Enter of its own; the row's letters are heard there, too.
     if (event.target !== event.currentTarget && event.key === 'Enter') return;
-    const act = item && event.key !== 'Enter' ? null : actOf(event.key, props);
+    const act = actFor(event.key, acts);
     if (!act) return;
     event.preventDefault();
     onAct(act);
@@ -94,7 +87,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     <div
       role="row"
       aria-label={title}
-      aria-description={descriptionOf(invitation.status, words, item ? steadyWords(item, now) : null)}
+      aria-description={descriptionOf(invitation, words, item ? steadyWords(item, now) : null)}
       aria-rowindex={index + 1}
       aria-selected={selected}
       className={classes(
@@ -131,15 +124,7 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
               if (!(nativeEvent instanceof MouseEvent) || !withModifier(nativeEvent)) events.toggle(index);
             }}
           />
-          <RowButtons
-            status={invitation.status}
-            linked={canCopyLink && invitation.hasLink}
-            deletable={deletable(invitation)}
-            invitable={invitableAgain(invitation)}
-            busy={item !== undefined}
-            drawn={lit}
-            onAct={onAct}
-          />
+          <RowButtons status={invitation.status} acts={acts} drawn={lit} onAct={onAct} />
         </div>
       </div>
     </div>

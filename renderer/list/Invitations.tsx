@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { AudienceKind } from '../../preload/audience.ts';
-import { type Order, type Orders, orderOf } from '../../preload/list-query.ts';
+import { firstOrders, type Order, type Orders, orderOf } from '../../preload/list-query.ts';
+import { audiences } from '../audience/audiences.ts';
 import { useExport } from '../import/export-list.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useStepBack } from '../ui/step-back.ts';
@@ -28,7 +29,9 @@ export function Invitations(props: InvitationsProps): ReactNode {
   const accountId = account.id;
   const [search, setSearch] = useKept(`${accountId} search`, '');
   const [orders, setOrders] = useKept<Orders>(`${accountId} orders`, {});
-  const order = orderOf(orders, status);
+  const view = audiences[audience ?? 'application'];
+  const chosen = orderOf(orders, status);
+  const order = view.orders.includes(chosen) ? chosen : firstOrders.pending;
   const setOrder = (next: Order) => setOrders((before) => ({ ...before, [status]: next }));
   const exportList = useExport();
   useEffect(
@@ -56,6 +59,7 @@ export function Invitations(props: InvitationsProps): ReactNode {
   return (
     <>
       <Toolbar
+        audience={view}
         field={field}
         search={search}
         order={order}

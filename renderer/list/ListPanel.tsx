@@ -4,7 +4,8 @@ import type { Account } from '../../preload/account.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { emptyCopy, listCopy, noMatchCopy, selectionCopy, tabWords, unreadCopy } from '../copy/list.ts';
+import { audiences } from '../audience/audiences.ts';
+import { noMatchCopy, selectionCopy, unreadTitle } from '../copy/list.ts';
 import type { ErrandOf } from '../shell/errand-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
@@ -14,12 +15,12 @@ import { useCopy } from '../ui/use-copy.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { FoundNote } from './FoundNote.tsx';
 import { InvitationList } from './InvitationList.tsx';
+import type { Verb } from './row-acts.ts';
 import type { RowCache } from './row-cache.ts';
-import { resendable, revocable } from './row-words.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 import type { ListHandle } from './use-grid.ts';
-import { useRowActions, type Verb } from './use-row-actions.ts';
+import { useRowActions } from './use-row-actions.ts';
 import { type RowsHandle, useRows } from './use-rows.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -78,6 +79,8 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   useFetchedLater(selectionBar);
   const inner = useFocusBack(list, rows.total);
   const { selected } = selection;
+  const audience = audiences[rows.query?.audience ?? 'application'];
+  const { words } = audience;
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another list nobody is chosen yet.
   useEffect(() => actions.inspect(null), [status]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each aim counts once.
@@ -86,15 +89,14 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
     if (aim?.inspect) actions.inspect(aim.inspect);
   }, [aim]);
   const actOnAll = (verb: Verb) => {
-    actions.actOnAll(verb, selected, () => {
+    actions.actOnAll(verb, selected, audience, () => {
       selection.finish();
       list.current?.focus();
     });
   };
   const acts: SelectionActs = {
-    resend: () => resendable(status) && actOnAll('resend'),
-    revoke: () => revocable(status) && actOnAll('revoke'),
-    delete: rows.query?.audience === 'organization' ? null : () => actOnAll('delete'),
+    verbs: audience.verbs(status),
+    act: actOnAll,
     copy: () => void copy([...selected.values()].join('\n'), selectionCopy.copied(selected.size)),
     clear() {
       selection.clear();
@@ -104,7 +106,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
   const search = rows.query?.search.trim() ?? '';
   return (
     <>
-      <FoundNote search={search} total={rows.total} where={tabWords[status]} onClear={onClear} />
+      <FoundNote search={search} total={rows.total} where={words.tabs[status]} onClear={onClear} />
       {search !== '' && rows.total > 0 ? (
         <Suspense fallback={fetching}>
           <Elsewhere
@@ -140,11 +142,7 @@ export const ListPanel = memo(function ListPanel(props: ListPanelProps): ReactNo
         <Details accountId={account.id} actions={actions} onLeave={() => list.current?.focus()} />
       </Later>
       <Later wanted={actions.resending !== null}>
-        <ResendSheet
-          accountId={account.id}
-          organization={rows.query?.audience === 'organization'}
-          actions={actions}
-        />
+        <ResendSheet accountId={account.id} audience={audience} actions={actions} />
       </Later>
       <Later wanted={actions.asking !== null}>
         <RowQuestion account={account} actions={actions} />
@@ -162,9 +160,10 @@ interface NoRowsProps {
 }
 
 function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNode {
+  const { words } = audiences[rows.query?.audience ?? 'application'];
   // A list that was never read tells nothing about who is in it. Why it was not is told above.
   if (sync && sync.lastSyncAt === null && sync.failure !== null) {
-    return <EmptyState icon={icons.other} {...unreadCopy} />;
+    return <EmptyState icon={icons.other} title={unreadTitle} text={words.unread} />;
   }
   if (rows.failure) {
     return (
@@ -180,8 +179,8 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
   const syncing = sync === null || sync.lastSyncAt === null;
   if (rows.query === null || syncing) {
     const label = sync?.progress
-      ? listCopy.firstSync(sync.progress.done, sync.progress.total)
-      : listCopy.loading;
+      ? words.firstSync(sync.progress.done.toLocaleString('en'), sync.progress.total.toLocaleString('en'))
+      : words.loading;
     return (
       <>
         {sync?.progress ? <p className="list-progress">{label}</p> : null}
@@ -195,7 +194,7 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
       <EmptyState
         icon={<Search size={20} />}
         title={noMatchCopy.title(search)}
-        text={noMatchCopy.text(tabWords[status])}
+        text={words.among(words.tabs[status])}
       >
         <Suspense fallback={fetching}>
           <Elsewhere
@@ -209,5 +208,5 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
       </EmptyState>
     );
   }
-  return <EmptyState icon={icons[status]} {...emptyCopy[status]} />;
+  return <EmptyState icon={icons[status]} {...words.empty[status]} />;
 }

@@ -3,58 +3,50 @@ import { memo, type ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { resendable, revocable } from './row-words.ts';
-
-export type RowAct = 'copyLink' | 'resend' | 'inviteAgain' | 'revoke' | 'delete' | 'details';
+import { isHarsh, keyOf, type RowAct } from './row-acts.ts';
 
 interface RowButtonsProps {
   status: Status;
-  /** There is a link, and the host can copy it. */
-  linked: boolean;
-  /** Its address is known, so that it can be deleted. */
-  deletable: boolean;
-  /** It was revoked, and nothing took its place. */
-  invitable: boolean;
-  /** The queue is at work on it: it can be looked at only. */
-  busy: boolean;
+  acts: readonly RowAct[];
   /** Icons are drawn where they can be seen; the buttons and their names are always there. */
   drawn: boolean;
   /** Stays the same for the life of the row. */
   onAct: (act: RowAct) => void;
 }
 
-const icons = {
+const icons: Record<RowAct, ReactNode> = {
   copyLink: <Link aria-hidden size={15} />,
   resend: <RotateCw aria-hidden size={15} />,
   inviteAgain: <UserPlus aria-hidden size={15} />,
+  invite: <UserPlus aria-hidden size={15} />,
   revoke: <Ban aria-hidden size={15} />,
+  reject: <Ban aria-hidden size={15} />,
   delete: <Trash2 aria-hidden size={15} />,
   details: <ChevronRight aria-hidden size={15} />,
 };
 
+/** What an act on a row of this status is called. */
+export const labelOf = (act: RowAct, status: Status): string =>
+  act === 'invite' && status === 'invited' ? listCopy.inviteAgain : listCopy[act];
+
 /** What can be done to one invitation; the arrows lead there (use-roving-focus.ts). */
-export const RowButtons = memo(function RowButtons(props: RowButtonsProps): ReactNode {
-  const { status, linked, deletable, invitable, busy, drawn, onAct } = props;
-  const button = (act: RowAct, keyHint?: string) => (
+export const RowButtons = memo(function RowButtons({
+  status,
+  acts,
+  drawn,
+  onAct,
+}: RowButtonsProps): ReactNode {
+  return acts.map((act) => (
     <IconButton
-      label={listCopy[act]}
-      {...(keyHint ? { keyHint } : {})}
+      key={act}
+      label={labelOf(act, status)}
+      {...(act !== 'details' && { keyHint: keyOf[act] })}
       tip="start"
-      danger={act === 'revoke' || act === 'delete'}
+      danger={isHarsh(act)}
       tabIndex={-1}
       onClick={() => onAct(act)}
     >
       {drawn ? icons[act] : null}
     </IconButton>
-  );
-  return (
-    <>
-      {linked && !busy ? button('copyLink', 'c') : null}
-      {resendable(status) && !busy ? button('resend', 'r') : null}
-      {invitable && !busy ? button('inviteAgain', 'r') : null}
-      {revocable(status) && !busy ? button('revoke', 'e') : null}
-      {deletable && !busy ? button('delete', 'd') : null}
-      {button('details')}
-    </>
-  );
+  ));
 });

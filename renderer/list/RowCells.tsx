@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
+import { titleOf } from './row-acts.ts';
 import { cellsOf } from './row-cells.ts';
-import { matchedWords, titleOf } from './row-words.ts';
+import { matchedWords } from './row-words.ts';
 
 interface RowCellsProps {
   invitation: Invitation;

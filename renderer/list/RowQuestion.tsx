@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Account } from '../../preload/account.ts';
+import { audiences } from '../audience/audiences.ts';
 import { confirmCopy } from '../copy/confirm.ts';
 import { Confirm } from '../ui/Modal.tsx';
 import type { Question, RowActions } from './use-row-actions.ts';
@@ -15,26 +16,29 @@ export function RowQuestion({ account, actions }: RowQuestionProps): ReactNode {
     <Confirm
       open={actions.asking !== null}
       {...questionWords(actions.asking, account)}
-      cancel={confirmCopy.keep(actions.asking?.selected.size ?? 1)}
+      cancel={cancelWords(actions.asking)}
       onConfirm={actions.confirm}
       onClose={actions.dismiss}
     />
   );
 }
 
+/** Who is invited is not kept from anything. */
+const cancelWords = (question: Question | null): string =>
+  question?.verb === 'invite' ? confirmCopy.leave : confirmCopy.keep(question?.selected.size ?? 1);
+
+const nothing: Question = { verb: 'revoke', selected: new Map(), audience: audiences.application };
+
 /** The words of the question that is open; empty ones while none is. */
 function questionWords(question: Question | null, account: Account) {
-  const { verb, selected, again } = question ?? {
-    verb: 'revoke' as const,
-    selected: new Map<string, string>(),
-    again: false,
-  };
-  const { title, text, action } = confirmCopy[again ? 'deleteForGood' : verb];
+  const { verb, selected, audience, again } = question ?? nothing;
+  const { title, text, action } = confirmCopy.of[audience.kind][again ? 'deleteForGood' : verb];
   const [first = ''] = selected.values();
-  const where = account.environment === 'production' ? `${confirmCopy.production(account.label)} ` : '';
+  const production = account.environment === 'production';
+  const where = production ? `${confirmCopy.production(account.label)} ` : '';
   return {
     title: title(selected.size > 1 ? confirmCopy.people(selected.size) : first),
     text: where + text,
-    action,
+    action: action(selected.size, production),
   };
 }

@@ -4,6 +4,7 @@ import { listCopy } from '../copy/list.ts';
 
 interface SearchFieldProps {
   field: RefObject<HTMLInputElement | null>;
+  label: string;
   search: string;
   onSearch: (search: string) => void;
   /** To the rows. */
@@ -15,7 +16,14 @@ interface SearchFieldProps {
 const magnifier = <Search aria-hidden size={14} className="search-icon" />;
 
 /** What is typed here stays for each list and the queue. Escape ends the search, and gives the focus back. */
-export function SearchField({ field, search, onSearch, onDown, onEscape }: SearchFieldProps): ReactNode {
+export function SearchField({
+  field,
+  label,
+  search,
+  onSearch,
+  onDown,
+  onEscape,
+}: SearchFieldProps): ReactNode {
   /** What had the focus before; a row may be gone by then that it came from. */
   const before = useRef<{ place: Element; isRow: boolean } | null>(null);
 
@@ -52,7 +60,7 @@ export function SearchField({ field, search, onSearch, onDown, onEscape }: Searc
         ref={field}
         type="search"
         className="search-input"
-        aria-label={listCopy.search}
+        aria-label={label}
         placeholder={listCopy.searchPlaceholder}
         autoComplete="off"
         spellCheck={false}

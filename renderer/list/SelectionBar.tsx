@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { selectionCopy } from '../copy/list.ts';
 import { Button } from '../ui/Button.tsx';
-import { resendable, revocable } from './row-words.ts';
+import { isHarsh, keyOf, type Verb } from './row-acts.ts';
 import { Selected } from './Selected.tsx';
 
 export interface SelectionActs {
-  resend(): void;
-  revoke(): void;
-  /** Null: Clerk deletes none of these. */
-  delete: (() => void) | null;
+  /** What can be done to all of them. */
+  verbs: readonly Verb[];
+  act(verb: Verb): void;
   copy(): void;
   clear(): void;
 }
@@ -29,21 +28,17 @@ export function SelectionBar({
       <Button look="quiet" aria-keyshortcuts="c" aria-label={selectionCopy.copy} onClick={acts.copy}>
         {selectionCopy.copyShort}
       </Button>
-      {resendable(status) ? (
-        <Button look="quiet" aria-keyshortcuts="r" onClick={acts.resend}>
-          {selectionCopy.resend(count)}
+      {acts.verbs.map((verb) => (
+        <Button
+          key={verb}
+          look="quiet"
+          aria-keyshortcuts={keyOf[verb]}
+          className={isHarsh(verb) ? 'selection-revoke' : undefined}
+          onClick={() => acts.act(verb)}
+        >
+          {selectionCopy.verbs[verb](count, status)}
         </Button>
-      ) : null}
-      {revocable(status) ? (
-        <Button look="quiet" aria-keyshortcuts="e" className="selection-revoke" onClick={acts.revoke}>
-          {selectionCopy.revoke(count)}
-        </Button>
-      ) : null}
-      {acts.delete ? (
-        <Button look="quiet" aria-keyshortcuts="d" className="selection-revoke" onClick={acts.delete}>
-          {selectionCopy.delete}
-        </Button>
-      ) : null}
+      ))}
     </Selected>
   );
 }

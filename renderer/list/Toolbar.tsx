@@ -1,13 +1,15 @@
 import { Download } from 'lucide-react';
 import { memo, type ReactNode, type RefObject } from 'react';
-import { orders } from '../../preload/invitation-rules.ts';
 import type { ListQuery } from '../../preload/list-query.ts';
+import type { AudienceView } from '../audience/audiences.ts';
 import { exportCopy } from '../copy/import.ts';
 import { listCopy } from '../copy/list.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { SearchField } from './SearchField.tsx';
 
 interface ToolbarProps {
+  /** Whose list. */
+  audience: AudienceView;
   field: RefObject<HTMLInputElement | null>;
   search: string;
   order: ListQuery['order'];
@@ -24,11 +26,18 @@ const arrow = <Download aria-hidden size={14} />;
 
 /** Search and sort. */
 export function Toolbar(props: ToolbarProps): ReactNode {
-  const { field, search, order, onSearch, onOrder, onExport, onDown, onEscape } = props;
+  const { audience, field, search, order, onSearch, onOrder, onExport, onDown, onEscape } = props;
   return (
     <div className="toolbar">
-      <SearchField field={field} search={search} onSearch={onSearch} onDown={onDown} onEscape={onEscape} />
-      <Order order={order} onOrder={onOrder} />
+      <SearchField
+        field={field}
+        label={audience.words.search}
+        search={search}
+        onSearch={onSearch}
+        onDown={onDown}
+        onEscape={onEscape}
+      />
+      <Order orders={audience.orders} order={order} onOrder={onOrder} />
       <IconButton label={exportCopy.action} tip="start" onClick={onExport}>
         {arrow}
       </IconButton>
@@ -36,7 +45,11 @@ export function Toolbar(props: ToolbarProps): ReactNode {
   );
 }
 
-const Order = memo(function Order({ order, onOrder }: Pick<ToolbarProps, 'order' | 'onOrder'>): ReactNode {
+interface OrderProps extends Pick<ToolbarProps, 'order' | 'onOrder'> {
+  orders: AudienceView['orders'];
+}
+
+const Order = memo(function Order({ orders, order, onOrder }: OrderProps): ReactNode {
   return (
     <select
       className="sort"

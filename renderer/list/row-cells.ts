@@ -1,6 +1,8 @@
 /** What stands about an invitation under the columns of a wide list. Pure. */
 import type { Invitation, Status } from '../../preload/invitation.ts';
-import { listCopy, tabWords } from '../copy/list.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
+import { listCopy } from '../copy/list.ts';
+import { type AudienceWords, lockedWords } from '../copy/lists.ts';
 import { ago, ahead } from '../words/time.ts';
 import { matchedWords, rowWords } from './row-words.ts';
 
@@ -16,17 +18,18 @@ export interface RowCells {
 }
 
 /** The heads of the columns in a list of one status. */
-export function columnsOf(status: Status): string[] {
+export function columnsOf(status: Status, { began, ends, metadata, tabs }: AudienceWords): string[] {
   const { columns } = listCopy;
-  const outcome = status === 'pending' || status === 'other' ? columns.expires : tabWords[status];
-  return [columns.address, columns.status, columns.invited, outcome, columns.metadata];
+  const outcome = status === 'pending' || status === 'other' ? ends : tabs[status];
+  return [columns.address, columns.status, began, outcome, metadata];
 }
 
 /** 1970 stands for a time that could not be read. */
 const past = (at: number, now: number): string => (at === 0 ? '' : ago(at, now));
 
-function outcomeOf({ status, updatedAt, expiresAt }: Invitation, now: number): string {
+function outcomeOf({ status, updatedAt, expiresAt, waiting }: Invitation, now: number): string {
   if (status === 'pending' || status === 'other') {
+    if (waiting) return '';
     if (expiresAt === null) return status === 'pending' ? listCopy.never : '';
     return expiresAt <= now ? past(expiresAt, now) : ahead(expiresAt, now);
   }
@@ -43,7 +46,8 @@ export function metadataWords(metadata: Invitation['publicMetadata']): string {
 export function cellsOf(invitation: Invitation, now: number): RowCells {
   const { status, createdAt, odd, replacedBy, publicMetadata } = invitation;
   const { mark, when } = rowWords(invitation, now);
-  const words = odd ? when : replacedBy ? listCopy.columns.replaced : tabWords[status];
+  const { tabs } = audienceOfRow(invitation).words;
+  const words = odd ? when : replacedBy ? listCopy.columns.replaced : tabs[status];
   return {
     status: mark ? listCopy.marks[mark] : words,
     tone: mark === 'soon' || mark === 'new' ? mark : status,
@@ -51,6 +55,7 @@ export function cellsOf(invitation: Invitation, now: number): RowCells {
     outcome: outcomeOf(invitation, now),
     soon: mark === 'soon',
     // What a search found stands there, also where it lies deep.
-    metadata: matchedWords(invitation) || metadataWords(publicMetadata),
+    metadata:
+      matchedWords(invitation) || (invitation.waiting?.locked ? lockedWords : metadataWords(publicMetadata)),
   };
 }

@@ -1,11 +1,9 @@
 /** What a row says about its invitation at a given time. Pure. */
-import type { Invitation, Status } from '../../preload/invitation.ts';
-import { listCopy, tabWords } from '../copy/list.ts';
+import type { Invitation } from '../../preload/invitation.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
+import { listCopy } from '../copy/list.ts';
+import { entryWords, lockedWords } from '../copy/lists.ts';
 import { ago, ahead, longPendingMs, newMs, soonMs } from '../words/time.ts';
-
-/** Who it is; an address that could not be read gives way to the id. */
-export const titleOf = ({ emailAddress, id }: Pick<Invitation, 'emailAddress' | 'id'>): string =>
-  emailAddress === '' ? id : emailAddress;
 
 export interface RowWords {
   /** When it was invited, accepted, expired or revoked. */
@@ -33,81 +31,54 @@ export function rowWords(invitation: Invitation, now: number): RowWords {
   };
 }
 
-function timeWords(invitation: Invitation, now: number): Omit<RowWords, 'matched' | 'into'> {
-  const { status, createdAt, updatedAt, expiresAt } = invitation;
-  const invited = listCopy.invitedBefore(ago(createdAt, now));
-  switch (status) {
-    case 'pending': {
-      const soon = expiresAt !== null && expiresAt - now < soonMs;
-      const long = now - createdAt > longPendingMs;
-      return {
-        when: listCopy.invited(ago(createdAt, now)),
-        expiry: expiresAt === null ? listCopy.neverExpires : listCopy.expires(ahead(expiresAt, now)),
-        mark: soon ? 'soon' : long ? 'long' : null,
-      };
-    }
-    case 'accepted':
-      return {
-        when: listCopy.accepted(ago(updatedAt, now)),
-        expiry: invited,
-        mark: now - updatedAt < newMs ? 'new' : null,
-      };
-    case 'invited':
-    case 'completed':
-    case 'rejected':
-      return { when: listCopy.waiting[status](ago(updatedAt, now)), expiry: invited, mark: null };
-    case 'expired':
-      return { when: listCopy.expired(ago(expiresAt ?? updatedAt, now)), expiry: invited, mark: null };
-    case 'other':
-      return {
-        when: listCopy.odd(invitation.odd ?? { word: null, field: null }),
-        // 1970 stands for a time that could not be read.
-        expiry: createdAt === 0 ? '' : invited,
-        mark: null,
-      };
-    case 'revoked':
-      return {
-        when: (invitation.replacedBy ? listCopy.replaced : listCopy.revoked)(ago(updatedAt, now)),
-        expiry: invited,
-        mark: null,
-      };
+type TimeWords = Omit<RowWords, 'matched' | 'into'>;
+
+function timeWords(invitation: Invitation, now: number): TimeWords {
+  const { status, createdAt, waiting, odd } = invitation;
+  const { words } = audienceOfRow(invitation);
+  const began = words.beganBefore(ago(createdAt, now));
+  if (status === 'other') {
+    // 1970 stands for a time that could not be read.
+    const before = createdAt === 0 ? '' : began;
+    return { when: listCopy.odd(odd ?? { word: null, field: null }), expiry: before, mark: null };
   }
+  if (status === 'pending') return pendingWords(invitation, words.pending(ago(createdAt, now)), now);
+  return { ...outcomeWords(invitation, now), expiry: waiting?.locked ? lockedWords : began };
 }
+
+function pendingWords({ createdAt, expiresAt, waiting }: Invitation, when: string, now: number): TimeWords {
+  const mark = now - createdAt > longPendingMs ? 'long' : null;
+  if (waiting) return { when, expiry: waiting.locked ? lockedWords : '', mark };
+  if (expiresAt === null) return { when, expiry: listCopy.neverExpires, mark };
+  const soon = expiresAt - now < soonMs;
+  return { when, expiry: listCopy.expires(ahead(expiresAt, now)), mark: soon ? 'soon' : mark };
+}
+
+/** What became of it, and whether that is new. */
+function outcomeWords(
+  { status, updatedAt, expiresAt, replacedBy }: Invitation,
+  now: number,
+): Pick<TimeWords, 'when' | 'mark'> {
+  const isNew = (status === 'accepted' || status === 'completed') && now - updatedAt < newMs;
+  const at = status === 'expired' ? (expiresAt ?? updatedAt) : updatedAt;
+  const words = replacedBy ? listCopy.replaced : outcomes[status];
+  return { when: words?.(ago(at, now)) ?? '', mark: isNew ? 'new' : null };
+}
+
+const outcomes: Partial<Record<Invitation['status'], (ago: string) => string>> = {
+  accepted: listCopy.accepted,
+  expired: listCopy.expired,
+  revoked: listCopy.revoked,
+  ...entryWords,
+};
 
 /** What is read out with an address: `Pending, Invited 2 days ago, …`; the other states stand in `when`. */
 export function descriptionOf(
-  status: Status,
+  invitation: Invitation,
   { when, expiry, matched, into, mark }: RowWords,
   doing: string | null,
 ): string {
+  const tab = invitation.status === 'pending' ? audienceOfRow(invitation).words.tabs.pending : '';
   const words = doing === null ? [into, when, expiry, matched, mark ? listCopy.marks[mark] : ''] : [doing];
-  return [status === 'pending' ? tabWords.pending : '', ...words].filter(Boolean).join(', ');
-}
-
-/** Only an active invitation can be revoked; one that was accepted needs no new one. */
-export function revocable(status: Status): boolean {
-  return status === 'pending';
-}
-
-/**
- * Whatever its status; without an address the queue could not keep its order. Clerk deletes none into an organization.
- */
-export function deletable({
-  emailAddress,
-  membership,
-}: Pick<Invitation, 'emailAddress' | 'membership'>): boolean {
-  return emailAddress !== '' && membership === undefined;
-}
-
-/** One that was taken back has no invitation left to resend: the person is invited anew. */
-export function invitableAgain({
-  status,
-  emailAddress,
-  replacedBy,
-}: Pick<Invitation, 'status' | 'emailAddress' | 'replacedBy'>): boolean {
-  return status === 'revoked' && emailAddress !== '' && replacedBy === undefined;
-}
-
-export function resendable(status: Status): boolean {
-  return status === 'pending' || status === 'expired';
+  return [tab, ...words].filter(Boolean).join(', ');
 }

@@ -3,21 +3,24 @@ import { useState } from 'react';
 import type { Account } from '../../preload/account.ts';
 import type { SendWith } from '../../preload/history.ts';
 import type { Invitation } from '../../preload/invitation.ts';
+import { type AudienceView, audienceOfRow } from '../audience/audiences.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import type { Looking } from '../details/use-beside.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
+import type { Verb } from './row-acts.ts';
 import type { Selected } from './use-selection.ts';
 
 type Named = Pick<Invitation, 'id' | 'emailAddress'>;
-
-export type Verb = 'revoke' | 'resend' | 'delete';
+type Row = Named & Pick<Invitation, 'membership' | 'waiting'>;
 
 export interface Question {
   verb: Verb;
   selected: Selected;
+  /** In whose list. */
+  audience: AudienceView;
   /** It was answered once: in production a deletion is asked for twice. */
   again?: boolean;
   /** They are on their way. */
@@ -48,7 +51,7 @@ const none = () => undefined;
 
 export interface RowActions {
   /** Asks first where nobody knows what it was sent with. */
-  resend(invitation: Named): void;
+  resend(invitation: Row): void;
   /** A new invitation for somebody whose own was revoked, with what that was sent with. */
   inviteAgain(invitation: Invitation): void;
   /** Asks what it is to be sent again with. */
@@ -59,10 +62,13 @@ export interface RowActions {
   dismissResend(): void;
   revoke(invitation: Invitation): void;
   delete(invitation: Invitation): void;
+  /** Somebody from the waitlist; it can be undone for some seconds. */
+  invite(entry: Invitation): void;
+  reject(entry: Invitation): void;
   /** Null where the host has no clipboard for it. */
   copyLink: ((invitation: Invitation) => void) | null;
-  /** One act on all of them; asks first when they are many. */
-  actOnAll(verb: Verb, selected: Selected, done: () => void): void;
+  /** One act on all of them, in one list; asks first when they are many. */
+  actOnAll(verb: Verb, selected: Selected, audience: AudienceView, done: () => void): void;
   /** What a question is open about. */
   asking: Question | null;
   confirm(): void;
@@ -73,7 +79,7 @@ export interface RowActions {
 }
 
 export function useRowActions(account: Account): RowActions {
-  const { invitations, settings, shell } = useGuestlist();
+  const { invitations, waitlist, settings, shell } = useGuestlist();
   const { say } = useStatus();
   const host = useResource('shell', (guestlist) => guestlist.shell.state({}), []);
   const told = useTold();
@@ -83,12 +89,20 @@ export function useRowActions(account: Account): RowActions {
 
   const production = account.environment === 'production';
   const only = ({ id, emailAddress }: Named): Selected => new Map([[id, emailAddress]]);
+  const about = (verb: Verb, row: Row): Question => ({
+    verb,
+    selected: only(row),
+    audience: audienceOfRow(row),
+  });
 
   async function send({ verb, selected, done }: Question): Promise<void> {
     if (verb === 'resend') return resend({ selected, unknown: 0, forAll: false, done: done ?? none });
-    const sent = told(await invitations[verb]({ accountId: account.id, ids: [...selected.keys()] }));
+    const namespace = verb === 'invite' || verb === 'reject' ? waitlist : invitations;
+    const call = (namespace as typeof waitlist & typeof invitations)[verb];
+    const sent = told(await call({ accountId: account.id, ids: [...selected.keys()] }));
     if (sent) done?.();
     if (sent && verb === 'delete') say(selectionCopy.deleting(selected.size));
+    if (sent && verb === 'invite' && selected.size > 1) say(selectionCopy.inviting(selected.size));
   }
 
   /** Without `sendWith` it may turn out that a person has to be asked. */
@@ -125,18 +139,21 @@ export function useRowActions(account: Account): RowActions {
   }
 
   return {
-    inviteAgain: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
+    inviteAgain: (invitation) => void send(about('resend', invitation)),
     askResend: (invitation) =>
       setResending({ selected: only(invitation), unknown: 0, forAll: true, done: none }),
     resending,
     resendWith,
     dismissResend: () => setResending(null),
     copyLink: host.value?.canCopyLink ? (invitation) => void copyLink(invitation) : null,
-    resend: (invitation) => void send({ verb: 'resend', selected: only(invitation) }),
-    revoke: (invitation) => ask({ verb: 'revoke', selected: only(invitation) }, production),
-    delete: (invitation) => ask({ verb: 'delete', selected: only(invitation) }, true),
-    actOnAll(verb, selected, done) {
-      ask({ verb, selected, done }, verb === 'delete' || production || selected.size >= many);
+    resend: (invitation) => void send(about('resend', invitation)),
+    invite: (entry) => void send(about('invite', entry)),
+    revoke: (invitation) => ask(about('revoke', invitation), production),
+    reject: (entry) => ask(about('reject', entry), production),
+    delete: (invitation) => ask(about('delete', invitation), true),
+    actOnAll(verb, selected, audience, done) {
+      const question = { verb, selected, audience, done };
+      ask(question, verb === 'delete' || production || selected.size >= many);
     },
     asking,
     confirm() {

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
+import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { paletteCopy } from '../copy/palette.ts';
-import { useFound } from '../list/use-found.ts';
 import { useNow } from '../state/use-now.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { choicesFor, type PaletteActs } from './choices.ts';
+import { useFoundEverywhere } from './use-found-everywhere.ts';
 import { useOrganizations } from './use-organizations.ts';
 import './palette.css';
 
@@ -14,6 +15,8 @@ export interface PaletteProps {
   accountId: string;
   accounts: readonly Account[];
   presets: readonly Preset[];
+  /** What the instance has. */
+  offered: readonly AudienceKind[];
   acts: PaletteActs;
   text: string;
   onText: (text: string) => void;
@@ -28,13 +31,14 @@ export function Palette({
   accountId,
   accounts,
   presets,
+  offered,
   acts,
   text,
   onText,
   onClose,
 }: PaletteProps): ReactNode {
   const search = text.trim();
-  const found = useFound(accountId, search, shownOfEach);
+  const found = useFoundEverywhere(accountId, search, shownOfEach, offered);
   const organizations = useOrganizations(accountId, acts.inviteInto === null ? '' : search);
   const now = useNow(30_000);
   const choices = choicesFor(

@@ -4,20 +4,23 @@ import type { OrganizationFound } from '../../preload/audience.ts';
 import type { Found } from '../../preload/find.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import type { Preset } from '../../preload/settings.ts';
+import { type AudienceView, audienceOfRow } from '../audience/audiences.ts';
 import { environmentWord } from '../copy/accounts.ts';
-import { tabWords } from '../copy/list.ts';
+import { audienceCopy } from '../copy/audience.ts';
+import { invitationWords } from '../copy/lists.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { itemWords } from '../copy/queue.ts';
 import { parseAddresses } from '../invite/parse-addresses.ts';
-import { matchedWords, rowWords, titleOf } from '../list/row-words.ts';
+import { titleOf } from '../list/row-acts.ts';
+import { matchedWords, rowWords } from '../list/row-words.ts';
 
 /** What the page can do; the palette only chooses. */
 export interface PaletteActs {
   commands: Readonly<Partial<Record<keyof typeof paletteCopy.commands, () => void>>>;
   /** Fills the invite field; with a preset it is applied. */
   invite(text: string, preset: Preset | null): void;
-  /** A list, searched through. */
-  show(status: Status, search: string): void;
+  /** A list of an audience, searched through. */
+  show(audience: AudienceView, status: Status, search: string): void;
   /** Asks for the role; null where there are no organizations. */
   inviteInto: ((organization: OrganizationFound) => void) | null;
   inspect(invitation: Invitation): void;
@@ -34,10 +37,16 @@ export interface Choice {
   act: () => void;
 }
 
+/** What one search found in the lists of an audience; the queue is the same for all. */
+export interface FoundIn extends Found {
+  audience: AudienceView;
+}
+
 interface Typed {
   /** What is typed, without blanks around it. */
   search: string;
-  found: Found | null;
+  /** In the lists of each audience; null: not known yet. */
+  found: readonly FoundIn[] | null;
   /** Called so. */
   organizations: readonly OrganizationFound[];
   accounts: readonly Account[];
@@ -121,12 +130,13 @@ function address(search: string, { invite }: PaletteActs): Choice[] {
 /** Where they are, and since when; once over, the time says which list it is. */
 function noteOf(invitation: Invitation, now: number): string {
   const { when } = rowWords(invitation, now);
-  const tab = tabWords[invitation.status];
+  const tab = audienceOfRow(invitation).words.tabs[invitation.status];
   return [matchedWords(invitation), when.startsWith(tab) ? '' : tab, when].filter(Boolean).join(' · ');
 }
 
-function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteActs): Choice[] {
-  const rows = lists.flatMap((list) => list.rows);
+function people(found: readonly FoundIn[], { search, now }: Typed, acts: PaletteActs): Choice[] {
+  const lists = found.flatMap(({ audience, lists }) => lists.map((list) => ({ audience, ...list })));
+  const queue = found[0]?.queue ?? { total: 0, items: [] };
   const items = queue.items.map((item): Choice => {
     const note = [matchedWords(item), itemWords(item, now)].filter(Boolean).join(' · ');
     return {
@@ -138,30 +148,32 @@ function people({ lists, queue }: Found, { search, now }: Typed, acts: PaletteAc
     };
   });
   return [
-    ...rows.map(
-      (invitation): Choice => ({
-        id: invitation.id,
-        group: 'people',
-        label: titleOf(invitation),
-        note: noteOf(invitation, now),
-        act: () => acts.inspect(invitation),
-      }),
-    ),
+    ...lists
+      .flatMap((list) => list.rows)
+      .map(
+        (invitation): Choice => ({
+          id: invitation.id,
+          group: 'people',
+          label: titleOf(invitation),
+          note: noteOf(invitation, now),
+          act: () => acts.inspect(invitation),
+        }),
+      ),
     ...items,
     ...lists.map(
-      ({ status, total }): Choice => ({
-        id: `list ${status}`,
+      ({ audience, status, total }): Choice => ({
+        id: `list ${audience.kind} ${status}`,
         group: 'lists',
-        label: paletteCopy.all(total, status),
-        note: '',
-        act: () => acts.show(status, search),
+        label: paletteCopy.all(total, audience.words.tabs[status]),
+        note: found.length > 1 ? audienceCopy.listOf[audience.kind] : '',
+        act: () => acts.show(audience, status, search),
       }),
     ),
     ...queue.items.slice(0, 1).map(
       ({ id }): Choice => ({
         id: 'list queue',
         group: 'lists',
-        label: paletteCopy.all(queue.total, 'queue'),
+        label: paletteCopy.all(queue.total, invitationWords.tabs.queue),
         note: '',
         act: () => acts.showItem(id),
       }),

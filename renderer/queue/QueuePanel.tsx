@@ -1,7 +1,6 @@
 import { Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { QueueWindow } from '../../preload/queue.ts';
-import { listCopy } from '../copy/list.ts';
 import { queueCopy } from '../copy/queue.ts';
 import type { ResourceState } from '../state/resource.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
@@ -28,7 +27,7 @@ export function QueuePanel({ queue, ...props }: QueuePanelProps): ReactNode {
         />
       </div>
     ) : (
-      <Skeleton rows={4} label={listCopy.loading} />
+      <Skeleton rows={4} label={queueCopy.loading} />
     );
   }
   if (value.total === 0) {

@@ -3,7 +3,8 @@ import { type ReactNode, type RefObject, Suspense, useEffect, useState } from 'r
 import type { Status } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { confirmCopy } from '../copy/confirm.ts';
-import { listCopy, noMatchCopy, tabWords } from '../copy/list.ts';
+import { noMatchCopy } from '../copy/list.ts';
+import { invitationWords } from '../copy/lists.ts';
 import { queueCopy } from '../copy/queue.ts';
 import type { Looking } from '../details/use-beside.ts';
 import { FoundNote } from '../list/FoundNote.tsx';
@@ -104,7 +105,12 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
         onDown={onDown}
         onEscape={onEscape}
       />
-      <FoundNote search={searched} total={rows.total} where={tabWords.queue} onClear={() => onSearch('')} />
+      <FoundNote
+        search={searched}
+        total={rows.total}
+        where={invitationWords.tabs.queue}
+        onClear={() => onSearch('')}
+      />
       {rows.total > 0 ? (
         <QueueList
           rows={rows}
@@ -128,7 +134,7 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
           />
         </div>
       ) : rows.query === null ? (
-        <Skeleton rows={4} label={listCopy.loading} />
+        <Skeleton rows={4} label={queueCopy.loading} />
       ) : searched === '' ? (
         <p className="queue-none">{queueCopy.noneShown}</p>
       ) : (

@@ -36,7 +36,7 @@ export function QueueToolbar(props: QueueToolbarProps): ReactNode {
   const { view, onView, ...search } = props;
   return (
     <div className="toolbar">
-      <SearchField {...search} />
+      <SearchField label={queueCopy.search} {...search} />
       <select
         className="sort"
         aria-label={queueCopy.show}

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { SendWith } from '../../preload/history.ts';
 import type { Settings } from '../../preload/settings.ts';
+import type { AudienceView } from '../audience/audiences.ts';
 import { resendCopy } from '../copy/resend.ts';
 import { NotifyToggle, RedirectField, TemplateField, type UntoldOptions } from '../invite/option-fields.tsx';
 import { defaultOptions, optionProblems, toDraftOptions } from '../invite/options.ts';
@@ -14,24 +15,19 @@ import './resend.css';
 
 interface ResendSheetProps {
   accountId: string;
-  /** They go into organizations again, where Clerk takes no template. */
-  organization: boolean;
+  /** In whose list they are. */
+  audience: AudienceView;
   actions: RowActions;
 }
 
 /** Asks what an invitation is sent again with, where Clerk does not tell, or where it is to be something else. */
-export function ResendSheet({ accountId, organization, actions }: ResendSheetProps): ReactNode {
+export function ResendSheet({ accountId, audience, actions }: ResendSheetProps): ReactNode {
   const { resending } = actions;
   const names = [...(resending?.selected.values() ?? [])];
   return (
     <Modal title={resendCopy.title(names)} open={resending !== null} onClose={actions.dismissResend}>
       {resending ? (
-        <ResendForm
-          accountId={accountId}
-          organization={organization}
-          resending={resending}
-          actions={actions}
-        />
+        <ResendForm accountId={accountId} audience={audience} resending={resending} actions={actions} />
       ) : null}
     </Modal>
   );
@@ -47,7 +43,7 @@ function firstOptions({ resendWith, presets }: Settings, accountId: string): Unt
 
 function ResendForm({
   accountId,
-  organization,
+  audience,
   resending,
   actions,
 }: ResendSheetProps & { resending: Resending }): ReactNode {
@@ -77,7 +73,7 @@ function ResendForm({
         {forAll ? resendCopy.otherwise : resendCopy.unknown(unknown, selected.size)}
       </p>
       <RedirectField options={options} problem={problem} onChange={change} />
-      {organization ? null : <TemplateField options={options} onChange={change} />}
+      {audience.takes.includes('template') ? <TemplateField options={options} onChange={change} /> : null}
       <NotifyToggle options={options} onChange={change} />
       <Toggle
         label={resendCopy.remember}

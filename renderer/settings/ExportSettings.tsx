@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { statuses } from '../../preload/invitation-rules.ts';
+import { statusesOf } from '../../preload/invitation-rules.ts';
 import { firstOrders } from '../../preload/list-query.ts';
 import { exportCopy } from '../copy/import.ts';
-import { tabWords } from '../copy/list.ts';
+import { invitationWords } from '../copy/lists.ts';
 import { type ExportQuery, useExport } from '../import/export-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -22,9 +22,9 @@ export function ExportSettings({ accountId }: { accountId: string }): ReactNode 
             onChange={({ target }) => setStatus(target.value as ExportQuery['status'])}
           >
             <option value="all">{exportCopy.all}</option>
-            {statuses.map((each) => (
+            {statusesOf.application.map((each) => (
               <option key={each} value={each}>
-                {tabWords[each]}
+                {invitationWords.tabs[each]}
               </option>
             ))}
           </select>

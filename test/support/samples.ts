@@ -38,6 +38,18 @@ export function anInvitation(part: Partial<Invitation> = {}): Invitation {
   };
 }
 
+/** One who waits on the waitlist. */
+export function anEntry(part: Partial<Invitation> = {}): Invitation {
+  const emailAddress = part.emailAddress ?? 'ada@example.com';
+  return anInvitation({
+    id: `wle_${emailAddress}`,
+    expiresAt: null,
+    hasLink: false,
+    waiting: { invitationId: null, locked: false },
+    ...part,
+  });
+}
+
 /** A question for the newest of the pending ones. */
 export function aWindow(part: Partial<WindowRequest> = {}): WindowRequest {
   return {

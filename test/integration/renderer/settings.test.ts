@@ -104,7 +104,7 @@ it('mutes a kind of notification, hides addresses, and keeps quiet hours', async
       quietHours: { enabled: true, from: '21:30', to: '07:00' },
     });
   expect((await asked(page, 'settings.set')).slice(0, 2)).toEqual([
-    { mutedNotifications: ['expiring', 'accepted'] },
+    { mutedNotifications: ['expiring', 'waitlist', 'accepted'] },
     { hideAddresses: true },
   ]);
   await page.context().close();

@@ -1,0 +1,152 @@
+/** Words for the lists of an audience: of invitations, and of the waitlist. */
+import type { KnownAddresses, Status } from '../../preload/invitation.ts';
+import { counted } from './invite.ts';
+
+export interface AudienceWords {
+  tabs: Record<Status | 'queue', string>;
+  list: string;
+  search: string;
+  loading: string;
+  firstSync: (done: string, total: string) => string;
+  /** Where nobody is in a list, and how somebody gets into it. */
+  empty: Record<Status, { title: string; text: string }>;
+  /** In place of the rows, as long as Clerk's list could not be read once. */
+  unread: string;
+  /** Under which search nobody was found. */
+  among: (tab: string) => string;
+  /** Heads of columns of a wide list; empty: there is no such thing. */
+  began: string;
+  ends: string;
+  metadata: string;
+  /** Beside what became of somebody. */
+  beganBefore: (ago: string) => string;
+  /** The same of one in the first list, alone. */
+  pending: (ago: string) => string;
+  /** Of the field that adds to it. */
+  field: string;
+  /** What is about to happen, so that nobody writes to sixty people, or to real ones, by surprise. */
+  add: (count: number, production: boolean) => string;
+  adding: (count: number) => string;
+  /** On an address that is typed, what is known of it. */
+  known: Record<KnownAddresses['known'][number]['status'] | 'queued', string>;
+  /** The same of several, behind their number. */
+  knownMany: string;
+}
+
+/** From so many on, the button of a production instance says where they go. */
+const manyAtOnce = 5;
+
+/** `Invite`, `Invite 60 · Production`. */
+function addWords(verb: string, count: number, production: boolean): string {
+  if (count < 2) return verb;
+  return `${verb} ${count.toLocaleString('en')}${production && count >= manyAtOnce ? ' · Production' : ''}`;
+}
+
+const queued = 'already in the queue';
+
+const tabs: AudienceWords['tabs'] = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  expired: 'Expired',
+  revoked: 'Revoked',
+  other: 'Other',
+  invited: 'Invited',
+  completed: 'Joined',
+  rejected: 'Rejected',
+  queue: 'Queue',
+};
+
+const none = { title: '', text: '' };
+
+export const invitationWords: AudienceWords = {
+  tabs,
+  list: 'Invitations',
+  search: 'Search invitations',
+  loading: 'Loading invitations…',
+  firstSync: (done, total) => `Reading invitations: ${done} of ${total}`,
+  empty: {
+    pending: { title: 'Nobody is waiting', text: 'Type an address above and press Enter to invite someone.' },
+    accepted: { title: 'Nobody has accepted yet', text: 'People appear here once they sign up.' },
+    expired: {
+      title: 'Nothing has expired',
+      text: 'Invitations that ran out appear here, ready to be resent.',
+    },
+    revoked: { title: 'Nothing was revoked', text: 'Invitations that were taken back appear here.' },
+    other: {
+      title: 'Nothing of another kind',
+      text: 'Invitations with a status that Guestlist does not know appear here, and those that it could not read.',
+    },
+    invited: none,
+    completed: none,
+    rejected: none,
+  },
+  unread: 'Who was invited is shown as soon as Clerk’s list can be read. Inviting works meanwhile.',
+  among: (tab) => `Among ${tab.toLowerCase()} invitations.`,
+  began: 'Invited',
+  ends: 'Expires',
+  metadata: 'Metadata',
+  beganBefore: (ago) => `invited ${ago}`,
+  pending: (ago) => `Invited ${ago}`,
+  field: 'Invite by e-mail',
+  add: (count, production) => addWords('Invite', count, production),
+  adding: (count) => `Inviting ${counted(count, 'person', 'people')}…`,
+  known: {
+    pending: 'already pending',
+    accepted: 'already accepted',
+    invited: 'already invited',
+    completed: 'already accepted',
+    rejected: 'was rejected',
+    queued,
+  },
+  knownMany: 'invited or accepted already',
+};
+
+export const waitlistWords: AudienceWords = {
+  tabs: { ...tabs, pending: 'Waiting' },
+  list: 'Waitlist',
+  search: 'Search the waitlist',
+  loading: 'Loading the waitlist…',
+  firstSync: (done, total) => `Reading the waitlist: ${done} of ${total}`,
+  empty: {
+    ...invitationWords.empty,
+    pending: {
+      title: 'Nobody waits',
+      text: 'People who ask to join appear here, and those who are added above.',
+    },
+    invited: {
+      title: 'Nobody was invited',
+      text: 'People appear here once they are invited from the waitlist.',
+    },
+    completed: { title: 'Nobody has joined yet', text: 'People appear here once they sign up.' },
+    rejected: {
+      title: 'Nobody was rejected',
+      text: 'People who are not let in appear here. They can still be invited.',
+    },
+    other: {
+      title: 'Nothing of another kind',
+      text: 'Entries with a status that Guestlist does not know appear here, and those that it could not read.',
+    },
+  },
+  unread: 'Who waits is shown as soon as Clerk’s list can be read.',
+  among: (tab) => `Under “${tab}” on the waitlist.`,
+  began: 'Added',
+  ends: '',
+  metadata: '',
+  beganBefore: (ago) => `added ${ago}`,
+  pending: (ago) => `Added ${ago}`,
+  field: 'Add to the waitlist by e-mail',
+  add: (count, production) => addWords('Add', count, production),
+  adding: (count) => `Adding ${counted(count, 'address', 'addresses')} to the waitlist…`,
+  known: { ...invitationWords.known, pending: 'already waiting', completed: 'has joined already' },
+  knownMany: 'on the waitlist already',
+};
+
+/** The last of a row of the waitlist: what became of it. */
+export const entryWords: Record<'invited' | 'completed' | 'rejected', (ago: string) => string> = {
+  invited: (ago) => `Invited ${ago}`,
+  completed: (ago) => `Joined ${ago}`,
+  rejected: (ago) => `Rejected ${ago}`,
+};
+
+/** Of an entry that nobody can act on now. */
+export const lockedWords = 'Locked: Clerk’s dashboard works on it, what you ask for waits';

@@ -1,0 +1,46 @@
+/** The fake's organizations and its waitlist. */
+import type { Handlers } from '../../preload/contract.ts';
+import { invalidInput } from '../../preload/failure.ts';
+import { matching } from './fake-list.ts';
+import type { FakeWorld } from './fake-world.ts';
+
+export function fakeOrganizations({ scene }: FakeWorld): Handlers['organizations'] {
+  let chosen = scene.organizations?.chosen ?? null;
+  let last = chosen;
+  return {
+    chosen: () => ({ chosen, last }),
+    choose(given) {
+      chosen = given.chosen;
+      last = chosen ?? last;
+      return {};
+    },
+    find: ({ search }) => ({
+      organizations: (scene.organizations?.found ?? []).filter(({ name }) =>
+        name.toLowerCase().includes(search.trim().toLowerCase()),
+      ),
+    }),
+    roles: () => ({ roles: scene.organizations?.roles ?? [] }),
+  };
+}
+
+export function fakeWaitlist(world: FakeWorld): Handlers['waitlist'] {
+  return {
+    invite({ accountId, ids, matching: wanted }) {
+      if ((ids === undefined) === (wanted === undefined)) throw invalidInput('ids', 'One of the two.');
+      const rows = ids
+        ? world.find(ids)
+        : matching(world.of('waitlist'), { search: '', status: 'pending', order: '-created_at', ...wanted });
+      const items = world.undoable(accountId, 'invite', rows, (item) => {
+        world.update(item.id, { state: 'sending', until: null, waitingFor: null });
+        world.send(accountId, item, { emailAddress: item.emailAddress });
+      });
+      return { items };
+    },
+    reject({ accountId, ids }) {
+      const items = world.undoable(accountId, 'reject', world.find(ids), (item) =>
+        world.settle(accountId, item, { status: 'rejected' }),
+      );
+      return { items };
+    },
+  };
+}
