@@ -4,7 +4,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { AccountBook, KnownAccount } from './account-book.ts';
 import { keyName } from './key-name.ts';
 import { KeyReader } from './key-reader.ts';
-import { notedVault } from './noted-vault.ts';
+import { reportingVault } from './reporting-vault.ts';
 import { createSessionVault } from './session-vault.ts';
 import type { TokenVault } from './vault.ts';
 
@@ -33,7 +33,7 @@ export class AccountKeys {
     this.#ports = ports;
     this.#reader = new KeyReader(ports.clock);
     this.#vaults = {
-      keychain: notedVault(ports.keychain, ports.noteKeychain),
+      keychain: reportingVault(ports.keychain, ports.noteKeychain),
       session: ports.session,
       sandbox: createSessionVault(),
     };

@@ -10,12 +10,12 @@ import { AccountBook, type KnownAccount } from './account-book.ts';
 import { AccountKeys } from './account-keys.ts';
 import { checkKey } from './key-check.ts';
 import { defaultLabel, uniqueLabel } from './labels.ts';
+import { Mutex } from './mutex.ts';
 import { newAccount } from './new-account.ts';
-import { notedVault } from './noted-vault.ts';
 import { Openings } from './openings.ts';
+import { reportingVault } from './reporting-vault.ts';
 import { refuseStranger } from './same-instance.ts';
 import { parseSecretKey, type SecretKey } from './secret-key.ts';
-import { Serial } from './serial.ts';
 import type { Accounts, AccountsPorts } from './service.ts';
 import type { TokenVault } from './vault.ts';
 import { VaultWatch } from './vault-watch.ts';
@@ -35,7 +35,7 @@ class AccountsRoom implements Accounts {
   readonly #book: AccountBook;
   readonly #keys: AccountKeys;
   readonly #watch: VaultWatch;
-  readonly #serial = new Serial();
+  readonly #mutex = new Mutex();
   readonly #openings: Openings;
   readonly #changed: () => void;
   #stopped = false;
@@ -49,7 +49,7 @@ class AccountsRoom implements Accounts {
       this.#changed();
       if (state === 'ready') void this.#recover();
     });
-    const noted = notedVault(keychain, (state, met) => {
+    const reporting = reportingVault(keychain, (state, met) => {
       // A person who said no to the entry of one account, or gave a wrong password for it, must not be asked again with
       // each poll of the other. Where all is locked, whoever reads a key meets that too.
       if (state !== 'denied' && (state !== 'locked' || met === 'vault')) this.#watch.note(state);
@@ -64,7 +64,15 @@ class AccountsRoom implements Accounts {
       changed: this.#changed,
     });
     const { createClient, opened, removed } = ports;
-    const parts = { book: this.#book, keys: this.#keys, keychain: noted, log, createClient, opened, removed };
+    const parts = {
+      book: this.#book,
+      keys: this.#keys,
+      keychain: reporting,
+      log,
+      createClient,
+      opened,
+      removed,
+    };
     this.#openings = new Openings(parts, this.#watch, this.#changed);
   }
 
@@ -101,24 +109,24 @@ class AccountsRoom implements Accounts {
       await this.#asked((keychain) => keychain.createCollection?.());
       return this.handlers.list({});
     },
-    startAfresh: ({ accountId }) => this.#serial.run(() => this.#startAfresh(accountId)),
+    startAfresh: ({ accountId }) => this.#mutex.run(() => this.#startAfresh(accountId)),
     connect: (payload) => this.#connect(payload),
-    trySandbox: () => this.#serial.run(() => this.#trySandbox()),
+    trySandbox: () => this.#mutex.run(() => this.#trySandbox()),
     select: ({ accountId }) =>
-      this.#serial.run(async () => {
+      this.#mutex.run(async () => {
         this.#book.select(accountId);
         this.#changed();
         return {};
       }),
     rename: ({ accountId, label }) =>
-      this.#serial.run(async () => {
+      this.#mutex.run(async () => {
         const account = { ...this.#book.get(accountId), label };
         this.#book.put(account);
         this.#changed();
         return this.#view(account);
       }),
     replaceKey: (payload) => this.#replaceKey(payload),
-    remove: ({ accountId }) => this.#serial.run(() => this.#remove(accountId)),
+    remove: ({ accountId }) => this.#mutex.run(() => this.#remove(accountId)),
   };
 
   async #connect({ secretKey, label, apiUrl: address, keepIn }: Connect): Promise<Account> {
@@ -126,7 +134,7 @@ class AccountsRoom implements Accounts {
     const apiUrl = parseTypedApiUrl(address);
     await refuseWithoutService(this.#watch, keepIn);
     const instance = await checkKey(this.#ports, key, apiUrl);
-    return this.#serial.run(async () => {
+    return this.#mutex.run(async () => {
       const known = this.#book.find(
         (account) =>
           account.instanceId === instance.id && account.apiUrl === apiUrl && account.keptIn !== 'sandbox',
@@ -194,7 +202,7 @@ class AccountsRoom implements Accounts {
     const apiUrl = address === undefined ? before.apiUrl : parseTypedApiUrl(address);
     await refuseWithoutService(this.#watch, keepIn);
     const instance = await checkKey(this.#ports, key, apiUrl);
-    return this.#serial.run(async () => {
+    return this.#mutex.run(async () => {
       // With the address that this key was checked at, whatever it has become meanwhile: it goes to no other.
       const account = { ...this.#book.get(accountId), apiUrl };
       refuseStranger(account, before, instance, this.#book.all());

@@ -4,8 +4,8 @@ import { type Failure, FailureError, invalidInput } from '../../preload/failure.
 import type { SentWith } from '../../preload/history.ts';
 import { draftSchema } from '../../preload/invitation.ts';
 import type { QueueOperation } from '../../preload/queue.ts';
+import { Mutex } from '../accounts/mutex.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
-import { Serial } from '../accounts/serial.ts';
 import {
   accountFolder,
   hasAccountFolder,
@@ -56,11 +56,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
   /** Why an account is not open. */
   const shut = new Map<string, Failure>();
   /** One at a time opens and closes an account: a key is replaced just when the keychain comes back. */
-  const turns = new Map<string, Serial>();
+  const turns = new Map<string, Mutex>();
   let visible = true;
 
   const inTurn = <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
-    const turn = turns.get(accountId) ?? new Serial();
+    const turn = turns.get(accountId) ?? new Mutex();
     turns.set(accountId, turn);
     return turn.run(work);
   };

@@ -2,7 +2,7 @@
 import { FailureError } from '../../../preload/failure.ts';
 import type { Keychain, VaultState } from '../../../preload/keychain.ts';
 import { type Clock, type Log, systemClock } from '../../ports.ts';
-import { Serial } from '../serial.ts';
+import { Mutex } from '../mutex.ts';
 import type { TokenVault } from '../vault.ts';
 import { describeEntry } from './entries.ts';
 import { type By, Prompting } from './prompting.ts';
@@ -37,7 +37,7 @@ class SecretServiceVault implements TokenVault {
   readonly #log: Log | undefined;
   readonly #clock: Clock;
   readonly #prompting: Prompting;
-  readonly #writes = new Serial();
+  readonly #writes = new Mutex();
   readonly #listeners = new Set<() => void>();
   /** One for the whole run: KeePassXC asks the person again for each connection. */
   #connection: Promise<SecretService> | null = null;

@@ -6,27 +6,27 @@ import type { TokenVault } from './vault.ts';
 export type Met = 'vault' | 'entry';
 
 /**
- * The same vault, with each state that a call meets on its way told to `note`. Whoever is turned away would otherwise
+ * The same vault, with each state that a call meets on its way told to `report`. Whoever is turned away would otherwise
  * be the only one to know, and nobody would offer it the vault again once that is back.
  */
-export function notedVault(vault: TokenVault, note: (state: VaultState, met: Met) => void): TokenVault {
+export function reportingVault(vault: TokenVault, report: (state: VaultState, met: Met) => void): TokenVault {
   const used = async <T>(use: () => Promise<T>): Promise<T> => {
     try {
       const result = await use();
-      note('ready', 'entry');
+      report('ready', 'entry');
       return result;
     } catch (error) {
       // What is wrong with one entry says nothing of the whole.
       const state = error instanceof FailureError && error.failure.kind === 'keychain' && error.failure.state;
       const whole = vaultStateSchema.safeParse(state);
-      if (whole.success) note(whole.data, 'entry');
+      if (whole.success) report(whole.data, 'entry');
       throw error;
     }
   };
   return {
     async state() {
       const state = await vault.state();
-      note(state, 'vault');
+      report(state, 'vault');
       return state;
     },
     get: (name) => used(() => vault.get(name)),

@@ -1,5 +1,5 @@
 /** Runs tasks one after the other, in the order in which they came, whatever becomes of each. */
-export class Serial {
+export class Mutex {
   #last: Promise<unknown> = Promise.resolve();
 
   run<T>(task: () => Promise<T>): Promise<T> {
