@@ -117,7 +117,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     const session = await known.session;
     if (accounts.get(account.id) !== known) return;
     // Opened again because its key is another one, or can be read again.
-    if (session.isDurable() || account.vault === null) session.outbox.hurry();
+    if (session.isDurable() || account.vault === null) session.outbox.wake();
     else if ((await account.vault.state()) === 'ready') await reopen(account, session);
   };
 

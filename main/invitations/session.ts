@@ -119,7 +119,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
       tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
       ended(ok) {
         // An answer is the proof of a network: nothing waits out a back-off beside it.
-        if (ok) outbox.hurry();
+        if (ok) outbox.wake();
         if (catchingUp.delete(kind)) outbox.start();
         ended(ok);
       },
@@ -229,7 +229,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     tuning,
     pace,
-    noted: (before, after) => history.note(before, after),
+    recorded: (before, after) => history.note(before, after),
     clerkTime: () => time.now(),
     skewMs,
     organizationName: (id) =>
@@ -291,7 +291,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {
       for (const list of lists.values()) list.hush();
-      outbox.hurry();
+      outbox.wake();
       for (const list of lists.values()) list.sync.soon(0);
     },
     async close() {

@@ -198,7 +198,7 @@ export function retried(item: OutboxItem, now: number): OutboxItem {
  * A person asks anew for what was given up in doubt: the same item goes on, as it is asked for now. As a new one it
  * would not know what to look for, and if Clerk is not to refuse it there could be two e-mails.
  */
-export function takenOn(item: OutboxItem, asked: OutboxItem): OutboxItem {
+export function merged(item: OutboxItem, asked: OutboxItem): OutboxItem {
   const { draft, urgent, createdAt, metadataByBulk } = asked;
   const attempt = item.attempt && {
     ...item.attempt,
@@ -235,14 +235,14 @@ export function resumed(item: OutboxItem): OutboxItem {
 }
 
 /** The clock was set back by so many milliseconds: what was to wait for seconds must not wait for days. */
-export function setBack(item: OutboxItem, ms: number): OutboxItem {
+export function afterClockSetBack(item: OutboxItem, ms: number): OutboxItem {
   const attempt = item.attempt && { ...item.attempt, startedAt: item.attempt.startedAt - ms };
   const notBefore = item.notBefore === null ? null : item.notBefore - ms;
   return { ...item, attempt, notBefore, updatedAt: item.updatedAt - ms };
 }
 
 /** The clock was set forward, or the machine slept: a request in doubt has had so much less time to take effect. */
-export function setForward(item: OutboxItem, ms: number): OutboxItem {
+export function afterClockSetForward(item: OutboxItem, ms: number): OutboxItem {
   const { attempt, doubt } = item;
   if (attempt === null || doubt !== 'open') return item;
   return { ...item, attempt: { ...attempt, startedAt: attempt.startedAt + ms } };
@@ -250,5 +250,5 @@ export function setForward(item: OutboxItem, ms: number): OutboxItem {
 
 /** As read from disk: the clock may have been set back while nobody looked. */
 export function reread(item: OutboxItem, now: number): OutboxItem {
-  return item.updatedAt > now ? setBack(resumed(item), item.updatedAt - now) : resumed(item);
+  return item.updatedAt > now ? afterClockSetBack(resumed(item), item.updatedAt - now) : resumed(item);
 }

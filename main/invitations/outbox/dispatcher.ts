@@ -75,10 +75,10 @@ export class Dispatcher {
   }
 
   gates(): Gates {
-    const { pace, clock, shelf, connectivity } = this.#ports;
+    const { pace, clock, repository, connectivity } = this.#ports;
     return {
       now: clock.now(),
-      paused: shelf.paused,
+      paused: repository.paused,
       online: connectivity.isOnline(),
       isBusy: (id) => this.#busy.has(id),
       blocked: this.#outcomes.blocked,
@@ -93,9 +93,9 @@ export class Dispatcher {
   }
 
   #plan(): Action {
-    const { shelf } = this.#ports;
+    const { repository } = this.#ports;
     let until = Number.POSITIVE_INFINITY;
-    const places = shelf.items.places();
+    const places = repository.items.places();
     this.#outcomes.keepOnly(places);
     for (const place of places) {
       const action = this.#planAt(place);
@@ -107,8 +107,8 @@ export class Dispatcher {
 
   /** Each place has limits, and people who are refused, of its own. */
   #planAt(place: string): Action {
-    const { pace, clock, shelf, connectivity } = this.#ports;
-    const [first] = shelf.items.unfinishedOf(place);
+    const { pace, clock, repository, connectivity } = this.#ports;
+    const [first] = repository.items.unfinishedOf(place);
     if (first === undefined) return { kind: 'wait', until: null };
     const audience = audienceOf(first);
     const { endpoints } = audienceRules[audience.kind];
@@ -119,11 +119,11 @@ export class Dispatcher {
       now: clock.now(),
       creates: this.#creates(place, suspicion),
       isSuspected: ({ id }) => suspicion.isSuspected(id),
-      halfResent: shelf.items.halfResentOf(place),
-      items: shelf.items.unfinishedOf(place),
+      halfResent: repository.items.halfResentOf(place),
+      items: repository.items.unfinishedOf(place),
       isFirst: (item) =>
-        shelf.items.isFirst(item) && !this.#busyLanes.has(laneOfItem(item)) && !this.#waitsForSync(item),
-      paused: shelf.paused,
+        repository.items.isFirst(item) && !this.#busyLanes.has(laneOfItem(item)) && !this.#waitsForSync(item),
+      paused: repository.paused,
       online: connectivity.isOnline(),
       blockedUntil: blocked?.until ?? null,
       freeAt: {
@@ -149,7 +149,7 @@ export class Dispatcher {
     const isFirstCreate = item.step === 'create' && item.doubt === 'none';
     return (
       isFirstCreate &&
-      this.#ports.shelf.isFromEarlier(item) &&
+      this.#ports.repository.isFromEarlier(item) &&
       this.#ports.isCatchingUp(audienceOf(item).kind)
     );
   }

@@ -1,7 +1,7 @@
 /** Looks at what Clerk has for one address or one invitation: the only way to learn what a lost request did. */
 import type { CallOptions, ClerkClient, ClerkInvitation, ListQuery, Page } from '../../clerk/api.ts';
-import { endless } from '../endless.ts';
 import { formsOf, mailboxKey } from '../mailbox.ts';
+import { unboundedList } from '../unbounded-list.ts';
 
 const pageSize = 500;
 
@@ -25,7 +25,7 @@ export async function everyMatch<R extends { id: string }>(
     // A full page that brings nothing new would be followed by the same for ever.
     if (page.data.length < pageSize || found.size === known) return [...found.values()];
   }
-  throw endless('The list of one address', mostMatches);
+  throw unboundedList('The list of one address', mostMatches);
 }
 
 /** With no status Clerk lists all but the revoked ones, so it takes two questions. */

@@ -17,17 +17,17 @@ import type { Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
 import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
-import { canCancel, canCorrect, cancelled, resumed, retried, takenOn } from './changes.ts';
+import { canCancel, canCorrect, cancelled, merged, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
 import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
+import { QueueRepository, type QueueRepositoryPorts } from './queue-repository.ts';
 import { type PartRequest, QueueView, type QueueViewPorts } from './queue-view.ts';
-import { Shelf, type ShelfPorts } from './shelf.ts';
 
 export interface OutboxPorts
-  extends Omit<DispatcherPorts, 'shelf'>,
-    Pick<ShelfPorts, 'noted' | 'monotonic'>,
+  extends Omit<DispatcherPorts, 'repository'>,
+    Pick<QueueRepositoryPorts, 'recorded' | 'monotonic'>,
     Pick<QueueViewPorts, 'skewMs' | 'organizationName'> {
   store: QueueStore;
   log: Log;
@@ -58,7 +58,7 @@ interface Enqueuing<T> {
 
 export class Outbox {
   readonly #ports: OutboxPorts;
-  readonly #shelf: Shelf;
+  readonly #repository: QueueRepository;
   readonly #dispatcher: Dispatcher;
   readonly #view: QueueView;
   readonly #offConnectivity: () => void;
@@ -66,10 +66,10 @@ export class Outbox {
   /** Sends nothing yet. Throws SQLite's error. */
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
-    this.#shelf = new Shelf(ports);
-    this.#dispatcher = new Dispatcher({ ...ports, shelf: this.#shelf });
-    this.#view = new QueueView(ports, this.#shelf, () => this.#dispatcher.gates());
-    this.#offConnectivity = ports.connectivity.onChange(() => this.hurry());
+    this.#repository = new QueueRepository(ports);
+    this.#dispatcher = new Dispatcher({ ...ports, repository: this.#repository });
+    this.#view = new QueueView(ports, this.#repository, () => this.#dispatcher.gates());
+    this.#offConnectivity = ports.connectivity.onChange(() => this.wake());
   }
 
   /** Starts to send. */
@@ -81,7 +81,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#offConnectivity();
     await this.#dispatcher.stop();
-    this.#shelf.close();
+    this.#repository.close();
   }
 
   /**
@@ -92,8 +92,8 @@ export class Outbox {
     drafts: readonly Draft[],
     { metadataByBulk, audience = application }: HowToCreate = {},
   ): { items: QueueItem[]; known: string[] } {
-    const newest = this.#shelf.items.lastSeq;
-    const doubtful = this.#shelf.items.givenUpInDoubt();
+    const newest = this.#repository.items.lastSeq;
+    const doubtful = this.#repository.items.givenUpInDoubt();
     const queued = this.#enqueue(drafts, audience, {
       keyOf: ({ emailAddress }) => mailboxKey(emailAddress),
       known: ({ emailAddress }) =>
@@ -101,7 +101,7 @@ export class Outbox {
       make: (how, draft) => {
         const item = createItem(metadataByBulk === undefined ? how : { ...how, metadataByBulk }, draft);
         const before = doubtful.get(laneOfItem(item));
-        return before === undefined ? item : takenOn(before, item);
+        return before === undefined ? item : merged(before, item);
       },
     });
     const again = new Set([...doubtful.values()].map(({ id }) => id));
@@ -159,7 +159,7 @@ export class Outbox {
 
   /** What failed for certain is asked for anew, for another address; null where it did not, or may have gone out. */
   correct(id: string, emailAddress: string): QueueItem[] | null {
-    const item = this.#shelf.items.get(id);
+    const item = this.#repository.items.get(id);
     if (item === undefined || !canCorrect(item)) return null;
     const { items } = this.create([{ ...item.draft, emailAddress }], howOf(item));
     this.dismiss([id]);
@@ -181,13 +181,13 @@ export class Outbox {
 
   /** Forgets finished items. */
   dismiss(ids: readonly string[]): void {
-    this.#shelf.forget(ids);
+    this.#repository.forget(ids);
     this.#dispatcher.go();
   }
 
   setPaused(paused: boolean): void {
-    this.#shelf.setPaused(paused);
-    this.hurry();
+    this.#repository.setPaused(paused);
+    this.wake();
   }
 
   list(request: PartRequest<QueueWindowRequest>): QueueWindow {
@@ -207,13 +207,13 @@ export class Outbox {
 
   /** How many items have not gone out. */
   unfinished(): number {
-    return [...this.#shelf.items.unfinished()].length;
+    return [...this.#repository.items.unfinished()].length;
   }
 
   /** Addresses, by `mailboxKey`, that an invitation of an audience is on its way to. */
   addressesUnderWay(audience: Audience = application): Set<string> {
     const addresses = new Set<string>();
-    for (const item of this.#shelf.items.unfinishedOf(placeOf(audience))) {
+    for (const item of this.#repository.items.unfinishedOf(placeOf(audience))) {
       if (invites(item.operation)) addresses.add(addressOf(item));
     }
     return addresses;
@@ -221,16 +221,16 @@ export class Outbox {
 
   /** What an outbox that was stopped without a place on disk still had to do, or failed to. */
   carry(): Carried {
-    const { items, paused } = this.#shelf;
+    const { items, paused } = this.#repository;
     const left = [...items.all()].filter((item) => isUnfinished(item) || item.state === 'failed');
     return { items: left.map(resumed).sort((a, b) => a.seq - b.seq), paused };
   }
 
   /** Takes over what another outbox could only keep in memory, where it stays as long as the disk refuses it. */
   adopt({ items, paused }: Carried): void {
-    const renumbered = items.map((item) => ({ ...item, seq: this.#shelf.items.nextSeq() }));
+    const renumbered = items.map((item) => ({ ...item, seq: this.#repository.items.nextSeq() }));
     try {
-      this.#shelf.adopt(renumbered, paused);
+      this.#repository.adopt(renumbered, paused);
     } catch (error) {
       this.#ports.fault(error);
     }
@@ -239,23 +239,23 @@ export class Outbox {
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
   isOwn(place: string, address: string): boolean {
-    const lane = this.#shelf.items.lane(place, mailboxKey(address));
+    const lane = this.#repository.items.lane(place, mailboxKey(address));
     return lane.some((item) => item.attempt !== null);
   }
 
   /** Whether something is still to be deleted. */
   get isErasing(): boolean {
-    return [...this.#shelf.items.unfinished()].some(({ operation }) => operation === 'delete');
+    return [...this.#repository.items.unfinished()].some(({ operation }) => operation === 'delete');
   }
 
   /** Leaves nothing of what was forgotten on disk. Throws SQLite's error. */
   purge(): void {
-    this.#shelf.purge();
+    this.#repository.purge();
   }
 
   /** The way is free again (network, key, wake-up): nobody waits out a back-off. */
-  hurry(): void {
-    const { items } = this.#shelf;
+  wake(): void {
+    const { items } = this.#repository;
     for (const item of [...items.unfinished()]) {
       if (item.waitingFor === 'network' || item.waitingFor === 'keychain')
         items.put({ ...item, notBefore: null, waitingFor: null });
@@ -265,7 +265,7 @@ export class Outbox {
   }
 
   #idsOf(wanted: (item: OutboxItem) => boolean): string[] {
-    return Array.from(this.#shelf.items.all())
+    return Array.from(this.#repository.items.all())
       .filter(wanted)
       .map(({ id }) => id);
   }
@@ -275,7 +275,7 @@ export class Outbox {
     address: string,
     wanted: (item: OutboxItem) => boolean,
   ): OutboxItem | undefined {
-    const lane = this.#shelf.items.lane(placeOf(audience), mailboxKey(address));
+    const lane = this.#repository.items.lane(placeOf(audience), mailboxKey(address));
     return lane.find((item) => isUnfinished(item) && wanted(item));
   }
 
@@ -310,16 +310,16 @@ export class Outbox {
       const known = added.get(key) ?? how.known(each);
       if (known !== undefined) return known;
       const whenAsked = standingOf(mailboxKey(each.emailAddress));
-      const seq = this.#shelf.items.nextSeq();
+      const seq = this.#repository.items.nextSeq();
       const of = asked.length;
       const at = each.audience ?? audience;
       const item = how.make({ seq, of, now, whenAsked, metadataByBulk, audience: at }, each);
       added.set(key, item);
       return item;
     });
-    this.#shelf.save([...added.values()]);
+    this.#repository.save([...added.values()]);
     this.#dispatcher.go();
-    return items.map((item) => this.#shelf.items.get(item.id) ?? item);
+    return items.map((item) => this.#repository.items.get(item.id) ?? item);
   }
 
   #retryFor(wanted: OutboxItem['operation'], targets: readonly Target[]): void {
@@ -338,9 +338,9 @@ export class Outbox {
   }
 
   #change(ids: readonly string[], step: (item: OutboxItem) => OutboxItem): OutboxItem[] {
-    const before = ids.flatMap((id) => this.#shelf.items.get(id) ?? []);
+    const before = ids.flatMap((id) => this.#repository.items.get(id) ?? []);
     const after = before.map(step);
-    this.#shelf.save(after.filter((item, index) => item !== before[index]));
+    this.#repository.save(after.filter((item, index) => item !== before[index]));
     this.#dispatcher.go();
     return after;
   }

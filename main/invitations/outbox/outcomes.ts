@@ -9,14 +9,14 @@ import type { Tuning } from '../tuning.ts';
 import { failed, uncertain } from './changes.ts';
 import { addressOf, audienceOf, isUnfinished, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
+import type { QueueRepository } from './queue-repository.ts';
 import { backoffMs } from './refusal.ts';
 import type { SenderPorts } from './sender-ports.ts';
-import type { Shelf } from './shelf.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** What the outbox around it offers. */
 export interface OutcomePorts {
-  shelf: Shelf;
+  repository: QueueRepository;
   /** What the place of an audience needs to be sent to. */
   at(audience: Audience): PlacePorts;
   clock: Clock;
@@ -93,7 +93,7 @@ export class Outcomes {
 
   /** The clock may have been set. */
   followClock(): void {
-    const back = this.#ports.shelf.followClock();
+    const back = this.#ports.repository.followClock();
     if (this.#blocked !== null) this.#blocked = { ...this.#blocked, until: this.#blocked.until - back };
   }
 
@@ -115,7 +115,7 @@ export class Outcomes {
   }
 
   #senderPorts(audience: Audience, suspicion: Suspicion): SenderPorts {
-    const { clock, tuning, pace, shelf, clerkTime, fault } = this.#ports;
+    const { clock, tuning, pace, repository, clerkTime, fault } = this.#ports;
     const { client, rules, known, learn, unlearn, forgetAddress } = this.#ports.at(audience);
     const { endpoints, codes } = rules;
     const place = placeOf(audience);
@@ -128,7 +128,7 @@ export class Outcomes {
       tuning,
       known,
       clerkTime,
-      isFromEarlier: (item) => shelf.isFromEarlier(item),
+      isFromEarlier: (item) => repository.isFromEarlier(item),
       learn,
       unlearn,
       fault,
@@ -153,7 +153,7 @@ export class Outcomes {
   #stopLine({ place, suspicion, failure, request }: Stop): void {
     const own = suspicion.ids;
     suspicion.reset();
-    const { items } = this.#ports.shelf;
+    const { items } = this.#ports.repository;
     const now = this.#ports.clock.now();
     // What failed on the way to this was not to blame either.
     const blamed = [...own].flatMap((id) => items.get(id) ?? []);
@@ -175,13 +175,13 @@ export class Outcomes {
 
   #writeDown(items: readonly OutboxItem[], endpoint: Endpoint): void {
     this.#signal.throwIfAborted();
-    this.#ports.shelf.writeDown(items, endpoint);
+    this.#ports.repository.writeDown(items, endpoint);
     this.#ports.changed();
   }
 
   #record(items: readonly OutboxItem[]): void {
     try {
-      this.#ports.shelf.record(items);
+      this.#ports.repository.record(items);
     } catch (error) {
       this.block(this.#ports.fault(error));
     }
@@ -192,10 +192,10 @@ export class Outcomes {
 
   /** The item goes last: should anything before it fail, the next start looks at Clerk and comes here again. */
   #erase(item: OutboxItem, forgetAddress: PlacePorts['forgetAddress']): void {
-    const { shelf, clock, tuning, changed, ended, fault } = this.#ports;
+    const { repository, clock, tuning, changed, ended, fault } = this.#ports;
     try {
       forgetAddress(addressOf(item), item.targetId ?? '');
-      shelf.erase(item, { [purgeFact]: true });
+      repository.erase(item, { [purgeFact]: true });
       changed();
       ended(new Set([audienceOf(item).kind]));
     } catch (error) {
@@ -206,10 +206,10 @@ export class Outcomes {
   }
 
   #close(endpoint: Endpoint, until: number): void {
-    const { pace, shelf, fault } = this.#ports;
+    const { pace, repository, fault } = this.#ports;
     pace.hold(endpoint, until);
     try {
-      shelf.savePace();
+      repository.savePace();
     } catch (error) {
       fault(error);
     }

@@ -18,7 +18,7 @@ import { audienceOf, goesAlone, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Gates, present, sift, waitsInLine } from './present.ts';
 import { inOrder, matcher } from './queue-order.ts';
-import type { Shelf } from './shelf.ts';
+import type { QueueRepository } from './queue-repository.ts';
 
 export interface QueueViewPorts {
   clock: Clock;
@@ -39,12 +39,12 @@ const wayOf = (item: OutboxItem): Way => (goesAlone(item) ? 'alone' : 'any');
 
 export class QueueView {
   readonly #ports: QueueViewPorts;
-  readonly #shelf: Shelf;
+  readonly #repository: QueueRepository;
   readonly #gates: () => Gates;
 
-  constructor(ports: QueueViewPorts, shelf: Shelf, gates: () => Gates) {
+  constructor(ports: QueueViewPorts, repository: QueueRepository, gates: () => Gates) {
     this.#ports = ports;
-    this.#shelf = shelf;
+    this.#repository = repository;
     this.#gates = gates;
   }
 
@@ -65,7 +65,7 @@ export class QueueView {
 
   window({ placeOf, offset, limit, ...part }: PartRequest<QueueWindowRequest>): QueueWindow {
     const { wanted, counts } = this.#part(part);
-    const { paused } = this.#shelf;
+    const { paused } = this.#repository;
     const lines = this.#lines();
     const lastOutAt = this.#lastOutAt(lines);
     const place = placeOf === undefined ? -1 : wanted.findIndex(({ id }) => id === placeOf);
@@ -75,7 +75,7 @@ export class QueueView {
       ...(placeOf !== undefined && { place: place < 0 ? null : place }),
       summary: {
         ...counts,
-        done: this.#shelf.items.ended,
+        done: this.#repository.items.ended,
         paused,
         lastOutAt: lastOutAt === null ? null : lastOutAt + this.#skewMs,
         oneByOne: [...lines.values()].reduce((sum, { alone }) => sum + alone.count, 0),
@@ -91,7 +91,7 @@ export class QueueView {
 
   /** What is known of an item, but for the history of its address; null: it is not in the queue any more. */
   details(id: string): Omit<QueueDetails, 'history'> | null {
-    const item = this.#shelf.items.get(id);
+    const item = this.#repository.items.get(id);
     const [shown] = item === undefined ? [] : this.shown([item]);
     if (item === undefined || shown === undefined) return null;
     const { draft, tries, attempt, createdAt } = item;
@@ -108,7 +108,7 @@ export class QueueView {
   /** Whose address has `search` in it, or whose metadata does; the newest first. */
   find(search: string, limit: number): Found['queue'] {
     const matches = matcher(search);
-    const matching = inOrder(this.#shelf.items, 'newest').filter((item) => matches(item) !== null);
+    const matching = inOrder(this.#repository.items, 'newest').filter((item) => matches(item) !== null);
     return { total: matching.length, items: this.#found(matching.slice(0, limit), search) };
   }
 
@@ -124,7 +124,7 @@ export class QueueView {
   #part({ states, search = '', order = 'newest' }: Part) {
     const matches = matcher(search);
     return sift(
-      inOrder(this.#shelf.items, order),
+      inOrder(this.#repository.items, order),
       this.#gates(),
       (item, state) => (states === undefined || states.includes(state)) && matches(item) !== null,
     );
@@ -166,7 +166,7 @@ export class QueueView {
         { outTime: this.#outTimes(kind, line), places: { alone: 0, any: 0 } },
       ]),
     );
-    for (const item of this.#shelf.items.unfinished()) {
+    for (const item of this.#repository.items.unfinished()) {
       const line = lines.get(audienceOf(item).kind);
       if (line === undefined) continue;
       const way = wayOf(item);
@@ -179,7 +179,7 @@ export class QueueView {
   /** Whoever is invited to an organization does not wait for those who are to the application, nor the other way round. */
   #lines(): Map<AudienceKind, Line> {
     const lines = new Map<AudienceKind, Line>();
-    for (const item of this.#shelf.items.unfinished()) {
+    for (const item of this.#repository.items.unfinished()) {
       const { kind } = audienceOf(item);
       const line = lines.get(kind) ?? emptyLine();
       lines.set(kind, line);
@@ -196,7 +196,7 @@ export class QueueView {
   }
 
   #lastOutAt(lines: ReadonlyMap<AudienceKind, Line>): number | null {
-    const { items } = this.#shelf;
+    const { items } = this.#repository;
     if (items.unfinishedCount === 0) return null;
     let last = this.#ports.clock.now();
     for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);

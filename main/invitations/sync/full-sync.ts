@@ -1,7 +1,7 @@
 /** Reads every invitation of an instance, several pages at the same time. */
 import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
 import type { AudienceList } from '../audiences/audience.ts';
-import { endless } from '../endless.ts';
+import { unboundedList } from '../unbounded-list.ts';
 import { type ExtraCounts, noExtras } from './extras.ts';
 import { Slots } from './slots.ts';
 
@@ -135,7 +135,7 @@ async function readList(ports: ListPorts, query: ListQuery): Promise<ListResult>
     // A page that brings nothing new is the last one, whatever the count promises: a count can lie.
     if (ids.size === known && offset < end) over = true;
     ports.seen.rows += rowsOf(page);
-    if (ports.seen.rows > mostInvitations) throw endless('The list', mostInvitations);
+    if (ports.seen.rows > mostInvitations) throw unboundedList('The list', mostInvitations);
     ports.onPage(page.data);
     ports.onProgress(ids.size, Math.max(total ?? 0, ids.size));
   };

@@ -6,7 +6,7 @@ import { InvitationCopy } from '../../../main/invitations/copy/copy.ts';
 import { createItem } from '../../../main/invitations/outbox/new-items.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
-import { Shelf } from '../../../main/invitations/outbox/shelf.ts';
+import { QueueRepository } from '../../../main/invitations/outbox/queue-repository.ts';
 import { defaultTuning } from '../../../main/invitations/tuning.ts';
 import { CopyStore } from '../../../main/storage/copy-store.ts';
 import { storageTrouble } from '../../../main/storage/damage.ts';
@@ -130,18 +130,18 @@ describe('a full disk', () => {
     const clock = new VirtualClock();
     const store = new FullQueue(null, new Sealer(newDataKey()));
     const pace = new Pace({ environment: 'production', limits: null, clock, stored: null });
-    const shelf = new Shelf({ store, clock, log: recordLog(), pace });
-    const asked = () => ({ seq: shelf.items.nextSeq(), of: 1, now: clock.now(), whenAsked: undefined });
+    const repository = new QueueRepository({ store, clock, log: recordLog(), pace });
+    const asked = () => ({ seq: repository.items.nextSeq(), of: 1, now: clock.now(), whenAsked: undefined });
     const first = createItem(asked(), { emailAddress: 'ada@example.com' });
     const second = createItem(asked(), { emailAddress: 'bob@example.com' });
-    shelf.save([first, second]);
+    repository.save([first, second]);
     store.full = true;
-    expect(() => shelf.record([{ ...first, tries: 1 }])).toThrow('full');
+    expect(() => repository.record([{ ...first, tries: 1 }])).toThrow('full');
     store.full = false;
-    shelf.writeDown([{ ...first, tries: 2, state: 'sending' }], 'create');
-    shelf.record([{ ...second, tries: 1 }]);
+    repository.writeDown([{ ...first, tries: 2, state: 'sending' }], 'create');
+    repository.record([{ ...second, tries: 1 }]);
     expect(store.load().items).toMatchObject([{ tries: 2, state: 'sending' }, { tries: 1 }]);
-    shelf.close();
+    repository.close();
   });
 
   it('leaves the copy right in memory, and on disk when there is room again', async () => {

@@ -3,13 +3,13 @@ import { invites } from '../../../preload/queue.ts';
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import type { Clock, Log } from '../../ports.ts';
 import type { QueueStore } from '../../storage/queue-store.ts';
-import { reread, setBack, setForward } from './changes.ts';
+import { afterClockSetBack, afterClockSetForward, reread } from './changes.ts';
 import { inTodaysForm } from './earlier-items.ts';
 import { addressOf, isUnfinished, type OutboxItem, outboxItemSchema, placeOfItem } from './item.ts';
 import { Items } from './items.ts';
 import type { Pace } from './pace.ts';
 
-export interface ShelfPorts {
+export interface QueueRepositoryPorts {
   store: QueueStore;
   clock: Clock;
   log: Log;
@@ -17,7 +17,7 @@ export interface ShelfPorts {
   /** Milliseconds from a clock that nobody can set; unset: one that is set forward is not noticed. */
   monotonic?: () => number;
   /** An item was added (`before` undefined) or has changed. Must not throw. */
-  noted?(before: OutboxItem | undefined, after: OutboxItem): void;
+  recorded?(before: OutboxItem | undefined, after: OutboxItem): void;
 }
 
 /** Clocks are set by less than this all the time, milliseconds. */
@@ -26,9 +26,9 @@ const noticedMs = 1000;
 /** What went well is of interest for a while; what failed stays until somebody has seen it. */
 const keptMs = 7 * 86_400_000;
 
-export class Shelf {
+export class QueueRepository {
   readonly items = new Items();
-  readonly #ports: ShelfPorts;
+  readonly #ports: QueueRepositoryPorts;
   /** Ids of what lay on disk at the start, perhaps for the second time: see reconcile.ts. */
   readonly #earlier = new Set<string>();
   /** Recorded in memory while the disk refused. */
@@ -40,7 +40,7 @@ export class Shelf {
   #paused: boolean;
 
   /** Throws SQLite's error. */
-  constructor(ports: ShelfPorts) {
+  constructor(ports: QueueRepositoryPorts) {
     this.#ports = ports;
     this.#seenAt = ports.clock.now();
     this.#steadilyAt = ports.monotonic?.() ?? this.#seenAt;
@@ -147,9 +147,9 @@ export class Shelf {
     const forward = -back - (steadily - this.#steadilyAt);
     this.#seenAt = now;
     this.#steadilyAt = steadily;
-    if (forward >= noticedMs) this.#move((item) => setForward(item, forward));
+    if (forward >= noticedMs) this.#move((item) => afterClockSetForward(item, forward));
     if (back < noticedMs) return 0;
-    this.#move((item) => setBack(item, back));
+    this.#move((item) => afterClockSetBack(item, back));
     return back;
   }
 
@@ -178,7 +178,7 @@ export class Shelf {
   }
 
   #put(item: OutboxItem): void {
-    this.#ports.noted?.(this.items.get(item.id), item);
+    this.#ports.recorded?.(this.items.get(item.id), item);
     this.items.put(item);
   }
 
