@@ -1,5 +1,4 @@
 /** The keychain goes away in the middle of work, on a real one: what is said, what is kept, and that work resumes. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Seen } from '../../support/electron/control.ts';
 import { desktopOf, test } from '../../support/electron/shell-test.ts';
@@ -59,7 +58,7 @@ for (const { name, title, go, comeBack } of absences) {
       await guest.invite(...people);
       await lookAway();
       await go(keyring);
-      await pause(keyIsForgotten);
+      await desktop.act('clock.advance', keyIsForgotten);
       await expect.poll(async () => labels(await desktop.see())).toContain('Resume queue');
       await desktop.act('menu.click', ['Resume queue']);
       await expect.poll(told).toEqual([title]);
@@ -101,7 +100,7 @@ test('what waits for a locked keychain is still there after a crash, and goes ou
     const host = await machine.start({ env: keyring.env });
     const guest = await machine.connect(host);
     keyring.lock();
-    await pause(keyIsForgotten);
+    await desktopOf(host).act('clock.advance', keyIsForgotten);
     const people = ['ada@example.com', 'bob@example.com'];
     await guest.invite(...people);
     await guest.tab('Queue').click();
