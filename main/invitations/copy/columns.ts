@@ -71,11 +71,17 @@ export class Columns {
 
   /** Every invitation of exactly this address, given by `mailboxKey`. */
   ofAddress(mailbox: string): Head[] {
-    const found: Head[] = [];
-    for (let slot = 0; slot < this.length; slot += 1) {
-      if (this.mailbox(slot) === mailbox && this.has(slot)) found.push(this.head(slot));
+    return this.slotsOf(mailbox).map((slot) => this.head(slot));
+  }
+
+  /** The same as slots. A pass over the addresses: a millisecond for 100,000, where an index would be megabytes. */
+  slotsOf(mailbox: string): number[] {
+    const slots: number[] = [];
+    for (let slot = 0; slot < this.#lowered.length; slot += 1) {
+      if (this.#lowered[slot] === mailbox && !this.#mailboxes.has(slot)) slots.push(slot);
     }
-    return found;
+    for (const [slot, key] of this.#mailboxes) if (key === mailbox) slots.push(slot);
+    return slots;
   }
 
   /** How many Clerk called pending when they were last seen. */

@@ -20,7 +20,7 @@ import { packHead, unpackHead } from './head-codec.ts';
 import { type KeptMembership, keptMembershipSchema, membershipOf, shownMembership } from './membership.ts';
 import { matchIn, metadataQuery } from './metadata-match.ts';
 import { MetadataSearch } from './metadata-search.ts';
-import { keptReplaced } from './replaced.ts';
+import { KeptReplaced } from './replaced.ts';
 import { Views } from './views.ts';
 
 const bodySchema = z.tuple([
@@ -67,7 +67,7 @@ export class InvitationCopy {
   #revision = 0;
   /** What an organization is called, where its invitations do not tell: Clerk's answer to a create does not. */
   nameOrganization: (organizationId: string) => string | null = () => null;
-  readonly #replaced = keptReplaced(this.columns, () => this.#revision);
+  readonly #replaced = new KeptReplaced(this.columns);
   readonly glance = keptGlance(this.columns, () => this.#revision);
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
@@ -198,7 +198,7 @@ export class InvitationCopy {
 
   counts(): Counts {
     const counts = Object.fromEntries(statuses.map((each) => [each, this.columns.count(each)])) as Counts;
-    return { ...counts, revoked: counts.revoked - this.#replaced().size };
+    return { ...counts, revoked: counts.revoked - this.#replaced.get().size };
   }
 
   /** As a list shows it; null when there is none of this id. */
@@ -339,7 +339,7 @@ export class InvitationCopy {
   }
 
   #replacement(slot: number): Pick<Invitation, 'replacedBy'> {
-    const by = this.#replaced().get(slot);
+    const by = this.#replaced.get().get(slot);
     return by === undefined ? {} : { replacedBy: this.columns.id(by) };
   }
 
@@ -358,6 +358,7 @@ export class InvitationCopy {
   #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
     this.#revision += 1;
     this.#metadata.changed([...bodies.keys()]);
+    this.#replaced.changed(slots);
     for (const slot of slots) this.#unsavedSlots.add(slot);
     for (const [slot, body] of bodies) this.#unsavedBodies.set(slot, body);
     this.#save();

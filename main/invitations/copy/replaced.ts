@@ -15,21 +15,24 @@ const revoked = statuses.indexOf('revoked');
 /** By slot: the slot of the newest invitation of the same mailbox, where the next one was made as in a resend. */
 export type Replaced = ReadonlyMap<number, number>;
 
-export function replacedIn(columns: Columns): Replaced {
+export function replacedIn(columns: Columns): Map<number, number> {
   const found = new Map<number, number>();
   const revokedSlots = slotsOf(columns);
   if (revokedSlots.length === 0) return found;
-  for (const slots of peopleWithMore(columns, revokedSlots)) {
-    slots.sort((a, b) => columns.created(a) - columns.created(b) || a - b);
-    const newest = slots.at(-1);
-    for (const slot of slots) {
-      if (columns.statusNumber(slot) !== revoked) continue;
-      const next = nextOf(columns, slots, slot);
-      if (next === undefined || newest === undefined) continue;
-      if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
-    }
-  }
+  for (const slots of peopleWithMore(columns, revokedSlots)) addReplaced(columns, slots, found);
   return found;
+}
+
+/** `slots`: all of one person. */
+function addReplaced(columns: Columns, slots: number[], found: Map<number, number>): void {
+  slots.sort((a, b) => columns.created(a) - columns.created(b) || a - b);
+  const newest = slots.at(-1);
+  for (const slot of slots) {
+    if (columns.statusNumber(slot) !== revoked) continue;
+    const next = nextOf(columns, slots, slot);
+    if (next === undefined || newest === undefined) continue;
+    if (columns.created(next) - columns.updated(slot) <= longestResendMs) found.set(slot, newest);
+  }
 }
 
 /** Whoever is invited into another organization was not sent the same again. */
@@ -82,11 +85,42 @@ function slotsOf(columns: Columns): number[] {
   return slots;
 }
 
-/** Looks again only when `revision` has moved on. */
-export function keptReplaced(columns: Columns, revision: () => number): () => Replaced {
-  let kept: { revision: number; replaced: Replaced } | null = null;
-  return () => {
-    if (kept?.revision !== revision()) kept = { revision: revision(), replaced: replacedIn(columns) };
-    return kept.replaced;
-  };
+/** So many changed ones are looked at one by one; with more of them a look at everybody costs less. */
+const fewChanged = 8;
+
+/** The same, kept: of a few that changed only their people are looked at again. */
+export class KeptReplaced {
+  readonly #columns: Columns;
+  #found: Map<number, number> | null = null;
+  #changed = new Set<number>();
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  /** To be told of every slot that was filled, changed or emptied, before it is filled anew. */
+  changed(slots: readonly number[]): void {
+    if (this.#found === null) return;
+    for (const slot of slots) this.#changed.add(slot);
+    // A slot that was emptied does not tell any more whose it was.
+    if (this.#changed.size > fewChanged || slots.some((slot) => !this.#columns.has(slot))) this.#found = null;
+  }
+
+  get(): Replaced {
+    if (this.#found === null) this.#found = replacedIn(this.#columns);
+    else if (this.#changed.size > 0) this.#lookAgain(this.#found);
+    this.#changed.clear();
+    return this.#found;
+  }
+
+  #lookAgain(found: Map<number, number>): void {
+    const columns = this.#columns;
+    for (const [person, slot] of new Map([...this.#changed].map((slot) => [personAt(columns, slot), slot]))) {
+      const slots = columns
+        .slotsOf(columns.mailbox(slot))
+        .filter((each) => personAt(columns, each) === person);
+      for (const each of slots) found.delete(each);
+      addReplaced(columns, slots, found);
+    }
+  }
 }

@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Columns, type Head } from '../../../main/invitations/copy/columns.ts';
-import { replacedIn } from '../../../main/invitations/copy/replaced.ts';
+import { KeptReplaced, replacedIn } from '../../../main/invitations/copy/replaced.ts';
 
 const base: Head = {
   id: 'inv_old',
@@ -63,4 +64,34 @@ it('is not taken for its own successor, and goes through thousands of one person
   }
   // Each but the last was sent again; comparing each with each would take minutes.
   expect(replacedIn(columns).size).toBe(many - 1);
+});
+
+it('says after each change what a look at everybody says', () => {
+  const one = fc.record({
+    id: fc.nat(30),
+    put: fc.boolean(),
+    status: fc.constantFrom('revoked' as const, 'revoked' as const, 'pending' as const, 'accepted' as const),
+    createdAt: fc.nat(20),
+    updatedAt: fc.nat(20),
+  });
+  const step = fc.array(one, { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const columns = new Columns();
+      const kept = new KeptReplaced(columns);
+      for (const changes of steps) {
+        for (const { id: number, put, ...rest } of changes) {
+          const id = `inv_${number}`;
+          // Five people, some with two spellings, each invitation always of the same one.
+          const emailAddress = `${number % 2 === 0 ? 'Ada' : 'ada'}${number % 5}@example.com`;
+          const organization = number % 3 === 0 && { organizationId: 'org_1' };
+          const slot = put
+            ? columns.put({ ...base, ...rest, id, emailAddress, ...organization })
+            : columns.remove(id);
+          if (slot !== undefined) kept.changed([slot]);
+        }
+        expect(new Map(kept.get())).toEqual(replacedIn(columns));
+      }
+    }),
+  );
 });
