@@ -10,24 +10,30 @@ export function decodeBytes(bytes: readonly number[], charset: string): string {
   }
 }
 
-export function fromBase64(text: string, charset = 'utf-8'): string {
+/** Null for what is no base64. */
+export function base64Bytes(text: string): number[] | null {
   try {
-    return decodeBytes(
-      [...atob(text.replace(/\s+/gu, ''))].map((each) => each.charCodeAt(0)),
-      charset,
-    );
+    return [...atob(text.replace(/\s+/gu, ''))].map((each) => each.charCodeAt(0));
   } catch {
-    return text;
+    return null;
   }
 }
 
-/** `=C3=B6`; `_` is a blank in the words of a mail header. */
-export function fromQuotedPrintable(text: string, charset = 'utf-8'): string {
+export function fromBase64(text: string, charset = 'utf-8'): string {
+  const bytes = base64Bytes(text);
+  return bytes === null ? text : decodeBytes(bytes, charset);
+}
+
+/** `=C3=B6`. */
+export function quotedPrintableBytes(text: string): number[] {
   const bytes: number[] = [];
   const utf8 = new TextEncoder();
   for (const [part, hex] of text.matchAll(/=([\da-f]{2})|[^=]+|=/giu)) {
     if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));
     else for (const byte of utf8.encode(part)) bytes.push(byte);
   }
-  return decodeBytes(bytes, charset);
+  return bytes;
 }
+
+export const fromQuotedPrintable = (text: string, charset = 'utf-8'): string =>
+  decodeBytes(quotedPrintableBytes(text), charset);

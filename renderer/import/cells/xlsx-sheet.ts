@@ -58,7 +58,8 @@ export class XlsxSheet implements XmlReader {
     const value = this.#value;
     switch (this.#type) {
       case 's':
-        return this.#ports.strings[Number(value)] ?? '';
+        // Of an empty text some writers leave the number out: it is not the first of them.
+        return value.trim() === '' ? '' : (this.#ports.strings[Number(value)] ?? '');
       case 'inlineStr':
         return this.#rich.take();
       case 'str':

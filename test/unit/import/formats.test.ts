@@ -90,6 +90,27 @@ describe('an address book becomes a table with one person a row', () => {
     ]);
   });
 
+  it('with their names, however a mail program wrote them', () => {
+    const mail = [
+      'From: boss@example.net',
+      'To: =?UTF-8?B?Wm/DqyDDhW4=?= =?UTF-8?B?Z3N0csO2bQ==?= <zoe@example.org>,',
+      ' =?utf-8?Q?=C5=81uk?=',
+      ' =?utf-8?Q?asz_=C5?= =?UTF-8?q?=BB?= <lukasz@example.org>, =?utf-8?Q?King=2C_Martin?= <martin@example.org>',
+      'Cc: "Ada \\"Ace\\" King, Jr" <ada@example.com>, bob@example.com (Bob =?utf-8?Q?=C3=85?=),',
+      ' =?iso-8859-1?Q?J=F6rg?= =?utf-8?Q?=C3=85?= x =?utf-8?Q?y?= <joerg@example.com>',
+      'Subject: x',
+      '',
+    ].join('\r\n');
+    expect(people(mail)).toEqual([
+      'Zoë Ångström <zoe@example.org>',
+      'Łukasz Ż <lukasz@example.org>',
+      'King, Martin <martin@example.org>',
+      'Ada "Ace" King, Jr <ada@example.com>',
+      'Bob Å <bob@example.com>',
+      'JörgÅ x y <joerg@example.com>',
+    ]);
+  });
+
   it('and a Markdown table its columns', () => {
     const text = '| Name | E-Mail |\n| --- | :---: |\n| Ada | `ada@example.com` |\n| Bob | |\n';
     expect(openSource(text)).toMatchObject({

@@ -95,6 +95,18 @@ describe('a workbook of another writer', () => {
     expect(textOf(await opened(bytes))).toBe('山田 \ta<bA\nx\vy\t#N/A');
   });
 
+  it('has cells of shared text that name none, and are empty', async () => {
+    const bytes = xlsx(
+      '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c><c t="s" s="0"/></row>' +
+        '<row><c t="s"><v></v></c><c t="s"><v>1</v></c></row>',
+      {
+        'xl/sharedStrings.xml':
+          '<sst><si><t>ada@example.com</t></si><si><t>Ada</t></si><si><t>x</t></si></sst>',
+      },
+    );
+    expect(textOf(await opened(bytes))).toBe('ada@example.com\tAda\nx\n\tAda');
+  });
+
   it('has dates only where the format of a cell is one', async () => {
     const formats = [
       '0.00',
