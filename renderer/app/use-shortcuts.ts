@@ -10,7 +10,8 @@ function isTyping(target: EventTarget | null, key: string): boolean {
   if (target instanceof HTMLTextAreaElement && target.value === '') {
     return !target.dataset['emptyKeys']?.includes(key);
   }
-  return target.matches('input, textarea, select, [contenteditable]');
+  // Nothing is typed into a switch between lists.
+  return target.matches('input:not([type="radio"]), textarea, select, [contenteditable]');
 }
 
 /** A dialog or the account panel is open and has the keyboard. */

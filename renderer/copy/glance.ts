@@ -1,41 +1,44 @@
 /** Words for the strip that sums the account up. */
 import type { Glance } from '../../preload/glance.ts';
 import { lasting } from '../words/time.ts';
+import type { AudienceWords } from './lists.ts';
 
-const rateWords = (rate: number) => `${Math.round(rate * 100)} % accepted`;
+const rateWords = (rate: number, done: string) => `${Math.round(rate * 100)} % ${done}`;
 const medianWords = (ms: number) => `half of them within ${lasting(ms)}`;
 
 export const glanceCopy = {
   title: 'At a glance',
   /** What stands in the strip, empty where nothing was accepted yet; the median of a rate. */
-  outcome: ({ acceptanceRate: rate, medianAcceptMs: ms }: Glance) =>
-    rate === null ? '' : [rateWords(rate), ms === null ? '' : medianWords(ms)].filter(Boolean).join(', '),
+  outcome: ({ acceptanceRate, medianAcceptMs: ms }: Glance, { rate }: AudienceWords) =>
+    acceptanceRate === null
+      ? ''
+      : [rateWords(acceptanceRate, rate.done), ms === null ? '' : medianWords(ms)].filter(Boolean).join(', '),
   /** Under the pointer; the whole of it, because a narrow window cuts it. */
-  outcomeTip: (outcome: string) =>
-    `${outcome}. Of those that were accepted or ran out; from the invitation to its acceptance.`,
+  outcomeTip: (outcome: string, { rate }: AudienceWords) =>
+    `${outcome}. ${rate.of.charAt(0).toUpperCase()}${rate.of.slice(1)}; from the invitation to its acceptance.`,
   days: '30 days',
-  daysTip: ({ invitedPerDay, acceptedPerDay }: Glance) =>
-    `Invited and accepted, day by day: ${sum(invitedPerDay)} and ${sum(acceptedPerDay)} in the last 30 days.`,
+  daysTip: (glance: Glance, words: AudienceWords) =>
+    `Day by day, in the last 30 days: ${words.glance(glance, sum).month}.`,
 };
 
 const sum = (days: readonly number[]): string =>
   days.reduce((total, day) => total + day, 0).toLocaleString('en');
 
 /** What the strip shows, for those who hear it. */
-export function glanceWords(glance: Glance): string {
-  const { pending, accepted, expired, acceptanceRate, medianAcceptMs } = glance;
-  const number = (value: number) => value.toLocaleString('en');
+export function glanceWords(glance: Glance, words: AudienceWords): string {
+  const { acceptanceRate, medianAcceptMs } = glance;
+  const { now, month } = words.glance(glance, sum);
   return [
-    `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
+    now,
     acceptanceRate === null
       ? ''
       : [
-          `${rateWords(acceptanceRate)} of those that were accepted or ran out`,
+          `${rateWords(acceptanceRate, words.rate.done)} ${words.rate.of}`,
           medianAcceptMs === null ? '' : medianWords(medianAcceptMs),
         ]
           .filter(Boolean)
           .join(', '),
-    `In the last 30 days ${sum(glance.invitedPerDay)} invited and ${sum(glance.acceptedPerDay)} accepted`,
+    `In the last 30 days ${month}`,
   ]
     .filter(Boolean)
     .join('. ');

@@ -70,7 +70,6 @@ export const selectionCopy = {
   clear: 'Clear the selection',
   resending: (count: number) => `${counted(count, 'person gets', 'people get')} a new invitation.`,
   inviting: (count: number) => `${counted(count, 'person gets', 'people get')} an invitation.`,
-  deleting: (count: number) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
   copied: (count: number) => `${counted(count, 'address', 'addresses')} copied.`,
 };
 

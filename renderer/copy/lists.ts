@@ -1,4 +1,5 @@
 /** Words for the lists of an audience: of invitations, and of the waitlist. */
+import type { Glance } from '../../preload/glance.ts';
 import type { KnownAddresses, Status } from '../../preload/invitation.ts';
 import { counted } from './invite.ts';
 
@@ -31,6 +32,11 @@ export interface AudienceWords {
   known: Record<KnownAddresses['known'][number]['status'] | 'queued', string>;
   /** The same of several, behind their number. */
   knownMany: string;
+  deleting: (count: number) => string;
+  /** How it goes. */
+  glance: (glance: Glance, sum: (days: readonly number[]) => string) => { now: string; month: string };
+  /** Behind a rate in per cent: what those have done, and of whom. */
+  rate: { done: string; of: string };
 }
 
 /** From so many on, the button of a production instance says where they go. */
@@ -43,6 +49,7 @@ function addWords(verb: string, count: number, production: boolean): string {
 }
 
 const queued = 'already in the queue';
+const number = (value: number): string => value.toLocaleString('en');
 
 const tabs: AudienceWords['tabs'] = {
   pending: 'Pending',
@@ -99,6 +106,12 @@ export const invitationWords: AudienceWords = {
     queued,
   },
   knownMany: 'invited or accepted already',
+  deleting: (count) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
+  glance: ({ pending, accepted, expired, invitedPerDay, acceptedPerDay }, sum) => ({
+    now: `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
+    month: `${sum(invitedPerDay)} invited and ${sum(acceptedPerDay)} accepted`,
+  }),
+  rate: { done: 'accepted', of: 'of those that were accepted or ran out' },
 };
 
 export const waitlistWords: AudienceWords = {
@@ -139,6 +152,12 @@ export const waitlistWords: AudienceWords = {
   adding: (count) => `Adding ${counted(count, 'address', 'addresses')} to the waitlist…`,
   known: { ...invitationWords.known, pending: 'already waiting', completed: 'has joined already' },
   knownMany: 'on the waitlist already',
+  deleting: (count) => `Taking ${counted(count, 'person', 'people')} off the waitlist.`,
+  glance: ({ pending, accepted, invitedPerDay, acceptedPerDay }, sum) => ({
+    now: `${number(pending)} waiting, ${number(accepted)} joined`,
+    month: `${sum(invitedPerDay)} added and ${sum(acceptedPerDay)} joined`,
+  }),
+  rate: { done: 'joined', of: 'of those who were invited' },
 };
 
 /** The last of a row of the waitlist: what became of it. */

@@ -13,6 +13,15 @@ const operations: Record<QueueItem['operation'], { doing: string; done: string }
   reject: { doing: 'Rejecting', done: 'Rejected' },
 };
 
+/** The same of the waitlist, where it means something else. */
+const entryOperations: Partial<typeof operations> = {
+  create: { doing: 'Adding to the waitlist', done: 'Added to the waitlist' },
+  delete: { doing: 'Taking off the waitlist', done: 'Taken off the waitlist' },
+};
+
+const wordsOf = ({ operation, audience }: Pick<QueueItem, 'operation' | 'audience'>) =>
+  (audience === 'waitlist' && entryOperations[operation]) || operations[operation];
+
 const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   pending: 'Already invited',
   accepted: 'Already accepted',
@@ -21,24 +30,24 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   resent: 'Sent again by somebody else meanwhile',
   member: 'A member of the organization already',
   invited: 'Invited from the waitlist already',
-  completed: 'Signed up already',
+  completed: 'Has joined already',
   rejected: 'Rejected already',
 };
 
 function alreadyWordsOf(
-  operation: QueueItem['operation'],
+  { operation, audience }: QueueItem,
   already: NonNullable<QueueItem['already']>,
 ): string {
-  return operation === 'resend' && already === 'pending'
-    ? 'Another invitation is pending'
-    : alreadyWords[already];
+  if (already === 'pending' && operation === 'resend') return 'Another invitation is pending';
+  if (already === 'pending' && operation === 'create' && audience === 'waitlist') return 'Already waiting';
+  return alreadyWords[already];
 }
 
 function waitingWords(item: QueueItem, now: number): string {
   const until = item.until;
   switch (item.waitingFor) {
     case 'undo':
-      return `${operations[item.operation].doing} in ${secondsLeft(until ?? now, now)} s`;
+      return `${wordsOf(item).doing} in ${secondsLeft(until ?? now, now)} s`;
     case 'network':
       return 'Waits for the network';
     case 'limit':
@@ -52,7 +61,7 @@ function waitingWords(item: QueueItem, now: number): string {
     case 'review':
       return 'Waits for your decision';
     case 'locked':
-      return 'Clerk works on this one: waits until that is over';
+      return 'Locked by Clerk’s dashboard: waits until that is over';
     case null:
       return until === null ? 'Waiting' : `Goes on ${ahead(until, now)}`;
   }
@@ -64,10 +73,10 @@ export function itemWords(item: QueueItem, now: number): string {
     case 'queued':
       return item.waitingFor === null ? 'Queued' : waitingWords(item, now);
     case 'sending':
-      return `${operations[item.operation].doing}…`;
+      return `${wordsOf(item).doing}…`;
     case 'sent':
       if (item.withoutMetadata) return 'Sent, without its metadata';
-      return item.already ? alreadyWordsOf(item.operation, item.already) : operations[item.operation].done;
+      return item.already ? alreadyWordsOf(item, item.already) : wordsOf(item).done;
     case 'failed':
       return item.failure ? describeFailure(item.failure, 'queue', now).title : 'Failed';
     case 'waiting':
@@ -79,7 +88,7 @@ export function itemWords(item: QueueItem, now: number): string {
 
 /** The same without seconds that are counted down: a screen reader says what changes where the focus is. */
 export function steadyWords(item: QueueItem, now: number): string {
-  if (item.waitingFor === 'undo') return `${operations[item.operation].doing} in a few seconds`;
+  if (item.waitingFor === 'undo') return `${wordsOf(item).doing} in a few seconds`;
   return item.waitingFor === 'backoff' ? 'Tries again soon' : itemWords(item, now);
 }
 
@@ -125,9 +134,33 @@ export function summaryWords(summary: QueueSummary, now: number): string {
   return `${left.toLocaleString('en')} to go${oneByOneWords(summary.oneByOne, left)}${end}`;
 }
 
-/** Without names: whoever was deleted is not to be read anywhere any more. */
-export const deletedWords = (count: number): string =>
-  `${counted(count, 'invitation', 'invitations')} deleted for good.`;
+/** Without names: whoever was deleted is not to be read anywhere any more. `areEntries`: of the waitlist. */
+export const deletedWords = (count: number, areEntries: boolean): string =>
+  areEntries
+    ? `${counted(count, 'person', 'people')} taken off the waitlist for good.`
+    : `${counted(count, 'invitation', 'invitations')} deleted for good.`;
+
+/** What is done, to so many of what. */
+function doingWords(operation: QueueItem['operation'], count: number): string {
+  const whom =
+    operation === 'invite' || operation === 'reject'
+      ? counted(count, 'person', 'people')
+      : counted(count, 'invitation', 'invitations');
+  return `${operations[operation].doing} ${whom}`;
+}
+
+const what: Record<QueueItem['operation'], string> = {
+  create: 'Invitation',
+  resend: 'Resend',
+  revoke: 'Revoke',
+  delete: 'Deletion',
+  invite: 'Invitation from the waitlist',
+  reject: 'Rejection',
+};
+
+/** What is to be done, of what waits for its turn. */
+export const whatWords = ({ operation, audience }: Pick<QueueItem, 'operation' | 'audience'>): string =>
+  operation === 'create' && audience === 'waitlist' ? 'Onto the waitlist' : what[operation];
 
 export const queueCopy = {
   into: ({ name, organizationId }: NonNullable<QueueItem['into']>) => `Into ${name ?? organizationId}`,
@@ -157,15 +190,6 @@ export const queueCopy = {
   loading: 'Loading the queue…',
   /** The same field as over the lists. */
   search: 'Search invitations',
-  /** What is to be done, of what waits for its turn. */
-  what: {
-    create: 'Invitation',
-    resend: 'Resend',
-    revoke: 'Revoke',
-    delete: 'Deletion',
-    invite: 'Invitation from the waitlist',
-    reject: 'Rejection',
-  } satisfies Record<QueueItem['operation'], string>,
   orders: { next: 'Next first', newest: 'Newest first' } satisfies Record<QueueOrder, string>,
   orderHints: {
     next: 'What failed first, then what goes out next, then what is done.',
@@ -189,12 +213,12 @@ export const queueCopy = {
   undoable: (operation: QueueItem['operation'] | null, count: number, seconds: number) =>
     operation === null
       ? `${counted(count, 'change', 'changes')} in ${seconds} s`
-      : `${operations[operation].doing} ${counted(count, 'invitation', 'invitations')} in ${seconds} s`,
+      : `${doingWords(operation, count)} in ${seconds} s`,
   /** Read out once, without the seconds that are counted down beside it. */
   undoHint: (operation: QueueItem['operation'] | null, count: number) =>
     operation === null
       ? `${counted(count, 'change', 'changes')} in a few seconds. U takes them back.`
-      : `${operations[operation].doing} ${counted(count, 'invitation', 'invitations')} in a few seconds. U takes it back.`,
+      : `${doingWords(operation, count)} in a few seconds. U takes it back.`,
   takenBack: (addresses: readonly string[]) =>
     `Taken back: ${addresses.length === 1 ? addresses[0] : counted(addresses.length, 'item', 'items')}.`,
   retried: (count: number) =>

@@ -1,20 +1,24 @@
 import type { ReactNode } from 'react';
+import type { QueueItem } from '../../preload/queue.ts';
 import type { QueueDetails } from '../../preload/queue-details.ts';
 import { detailsCopy } from '../copy/details.ts';
-import { itemWords, queueCopy } from '../copy/queue.ts';
+import { itemWords, whatWords } from '../copy/queue.ts';
 import { queueDetailsCopy } from '../copy/queue-details.ts';
 import { ago, ahead, exactly } from '../words/time.ts';
 
 type Fact = [term: string, fact: ReactNode];
 
 /** What goes along with an invitation. */
-function optionsOf({ draft, alone }: QueueDetails): Fact[] {
+function optionsOf({ item, draft, alone }: QueueDetails): Fact[] {
   const { notify = true, redirectUrl, templateSlug = 'invitation', expiresInDays, ignoreExisting } = draft;
   const { publicMetadata = {} } = draft;
   const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
   const { expiry, days, ownExpiry, existing, existingOn, travels } = queueDetailsCopy;
+  const mail: Fact = [detailsCopy.notify, notify ? queueDetailsCopy.mail : queueDetailsCopy.noMail];
+  // Nothing else goes along with an address for the waitlist.
+  if (item.audience === 'waitlist') return [mail];
   return [
-    [detailsCopy.notify, notify ? queueDetailsCopy.mail : queueDetailsCopy.noMail],
+    mail,
     ...(notify ? [[detailsCopy.template, detailsCopy.templates[templateSlug]] satisfies Fact] : []),
     [detailsCopy.redirectUrl, redirectUrl ?? detailsCopy.noRedirectUrl],
     [expiry, expiresInDays === undefined ? ownExpiry : days(expiresInDays)],
@@ -33,13 +37,23 @@ function optionsOf({ draft, alone }: QueueDetails): Fact[] {
   ];
 }
 
+/** Where it goes, unless that is the application. */
+function placeOf({ into }: QueueItem): Fact[] {
+  if (!into) return [];
+  return [
+    [detailsCopy.organization, into.name ?? <code key="organization">{into.organizationId}</code>],
+    [detailsCopy.role, into.role],
+  ];
+}
+
 function factsOf(details: QueueDetails, now: number): Fact[] {
   const { item, tries, triedAt, askedAt } = details;
   const sends = item.operation === 'create' || item.operation === 'resend';
   const { out, last, tried } = queueDetailsCopy;
   const { until } = item;
   return [
-    [queueDetailsCopy.what, queueCopy.what[item.operation]],
+    [queueDetailsCopy.what, whatWords(item)],
+    ...placeOf(item),
     [queueDetailsCopy.status, itemWords(item, now)],
     ...(until === null ? [] : [[out, detailsCopy.when(exactly(until), ahead(until, now))] satisfies Fact]),
     [queueDetailsCopy.askedAt, detailsCopy.when(exactly(askedAt), ago(askedAt, now))],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AudienceKind } from '../../preload/audience.ts';
+import { audiences } from '../audience/audiences.ts';
 import { glanceCopy, glanceWords } from '../copy/glance.ts';
 import { useResource } from '../state/use-resource.ts';
 import { linePath } from './sparkline.ts';
@@ -25,22 +26,23 @@ export function GlanceStrip({
   );
   if (!value || value.pending + value.accepted + value.expired === 0) return null;
   const { invitedPerDay, acceptedPerDay } = value;
-  const outcome = glanceCopy.outcome(value);
+  const { words } = audiences[audience ?? 'application'];
+  const outcome = glanceCopy.outcome(value, words);
   const most = Math.max(...invitedPerDay, ...acceptedPerDay);
   const invited = linePath(invitedPerDay, most, width, height);
   return (
     <section className="glance" aria-label={glanceCopy.title}>
-      <p className="visually-hidden">{glanceWords(value)}</p>
+      <p className="visually-hidden">{glanceWords(value, words)}</p>
       <svg aria-hidden viewBox={`0 -1 ${width} ${height + 2}`} preserveAspectRatio="none" className="spark">
         <path className="spark-area" d={`${invited}V${height}H0Z`} />
         <path className="spark-invited" d={invited} />
         <path className="spark-accepted" d={linePath(acceptedPerDay, most, width, height)} />
       </svg>
-      <span aria-hidden className="glance-days" title={glanceCopy.daysTip(value)}>
+      <span aria-hidden className="glance-days" title={glanceCopy.daysTip(value, words)}>
         {glanceCopy.days}
       </span>
       {outcome === '' ? null : (
-        <span aria-hidden className="glance-fact" title={glanceCopy.outcomeTip(outcome)}>
+        <span aria-hidden className="glance-fact" title={glanceCopy.outcomeTip(outcome, words)}>
           {outcome}
         </span>
       )}

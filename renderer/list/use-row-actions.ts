@@ -95,13 +95,13 @@ export function useRowActions(account: Account): RowActions {
     audience: audienceOfRow(row),
   });
 
-  async function send({ verb, selected, done }: Question): Promise<void> {
+  async function send({ verb, selected, audience, done }: Question): Promise<void> {
     if (verb === 'resend') return resend({ selected, unknown: 0, forAll: false, done: done ?? none });
     const namespace = verb === 'invite' || verb === 'reject' ? waitlist : invitations;
     const call = (namespace as typeof waitlist & typeof invitations)[verb];
     const sent = told(await call({ accountId: account.id, ids: [...selected.keys()] }));
     if (sent) done?.();
-    if (sent && verb === 'delete') say(selectionCopy.deleting(selected.size));
+    if (sent && verb === 'delete') say(audience.words.deleting(selected.size));
     if (sent && verb === 'invite' && selected.size > 1) say(selectionCopy.inviting(selected.size));
   }
 

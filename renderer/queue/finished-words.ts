@@ -15,13 +15,13 @@ export function justFinished(before: readonly QueueItem[], after: readonly Queue
 }
 
 /**
- * How many deletions have ended: what was deleted is not in the queue any more. Zero while the newest part of the queue
+ * The deletions that have ended: what was deleted is not in the queue any more. None while the newest part of the queue
  * is not all of it, because then an item may be missing for another reason.
  */
-export function justDeleted(before: readonly QueueItem[], after: QueueWindow): number {
-  if (after.items.length < after.total) return 0;
+export function justDeleted(before: readonly QueueItem[], after: QueueWindow): QueueItem[] {
+  if (after.items.length < after.total) return [];
   const left = new Set(after.items.map(({ id }) => id));
-  return before.filter((item) => item.operation === 'delete' && isActive(item) && !left.has(item.id)).length;
+  return before.filter((item) => item.operation === 'delete' && isActive(item) && !left.has(item.id));
 }
 
 /** `ada@example.com: Invited`, or a tally when there are several. Null when nothing ended. */

@@ -1,7 +1,7 @@
 /** What a row of the queue says beside the address. Pure. */
 import type { QueueItem } from '../../preload/queue.ts';
 import { describeFailure } from '../copy/failure.ts';
-import { queueCopy, steadyWords } from '../copy/queue.ts';
+import { steadyWords, whatWords } from '../copy/queue.ts';
 import { matchedWords } from '../list/row-words.ts';
 import { hints } from './item-words.ts';
 
@@ -13,7 +13,7 @@ export function whyOf(item: QueueItem, now: number): string {
     return describeFailure(item.failure, 'queue', now).explanation;
   }
   const waits = (item.state === 'queued' || item.state === 'waiting') && item.waitingFor !== 'undo';
-  return [waits ? queueCopy.what[item.operation] : '', ...hints(item, now)].filter(Boolean).join('. ');
+  return [waits ? whatWords(item) : '', ...hints(item, now)].filter(Boolean).join('. ');
 }
 
 /** What is read out with an address. */

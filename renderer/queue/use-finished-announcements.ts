@@ -16,6 +16,7 @@ export function useFinishedAnnouncements(accountId: string, queue: QueueWindow |
     const words = finishedWords(justFinished(known, queue.items), clerkNow());
     if (words) say(words.text, words.tone);
     const deleted = justDeleted(known, queue);
-    if (deleted > 0) say(deletedWords(deleted), 'success');
+    const areEntries = deleted.every(({ audience }) => audience === 'waitlist');
+    if (deleted.length > 0) say(deletedWords(deleted.length, areEntries), 'success');
   }, [accountId, queue, say]);
 }

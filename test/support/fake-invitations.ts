@@ -84,11 +84,11 @@ export function fakeInvitations(world: FakeWorld, settings: Handlers['settings']
       return { items, unknown };
     },
     delete({ accountId, ids }) {
-      const items = world
-        .find(ids)
-        .map(({ id, emailAddress }) =>
-          aQueueItem({ operation: 'delete', emailAddress, invitationId: id, state: 'sending' }),
-        );
+      const items = world.find(ids).map(({ id, emailAddress, waiting }) => {
+        const audience = waiting ? ({ audience: 'waitlist' } as const) : {};
+        const state = 'sending';
+        return aQueueItem({ operation: 'delete', emailAddress, invitationId: id, state, ...audience });
+      });
       world.queue = [...items, ...world.queue];
       world.emit('queue.changed', { accountId });
       setTimeout(() => {

@@ -2,6 +2,7 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { HistoryEntry } from '../../preload/history.ts';
 import type { Invitation } from '../../preload/invitation.ts';
+import { audienceScenes } from './audience-scenes.ts';
 import type { Scene } from './fake-guestlist.ts';
 import { anAccount, anInvitation, aQueueItem } from './samples.ts';
 
@@ -246,44 +247,7 @@ export function scenes(): Record<string, Scene> {
       accounts: [development],
       sync: { phase: 'syncing', lastSyncAt: null, progress: { done: 3000, total: 10_000 } },
     },
-    organizations: {
-      accounts: [development],
-      invitations: [
-        ...invitations,
-        ...['ada', 'alan', 'grace'].map((name, n) =>
-          anInvitation({
-            id: `orginv_${name}`,
-            emailAddress: `${name}@acme.example`,
-            createdAt: Date.now() - (n + 1) * 9 * hour,
-            membership: {
-              organizationId: 'org_acme',
-              organizationName: 'Acme',
-              role: 'org:admin',
-              roleName: 'Admin',
-              inviterUserId: null,
-              inviterName: null,
-            },
-          }),
-        ),
-      ],
-      organizations: {
-        found: [
-          { id: 'org_acme', name: 'Acme', slug: 'acme' },
-          { id: 'org_nord', name: 'Nordwind Logistics', slug: 'nordwind' },
-        ],
-        roles: [
-          { key: 'org:admin', name: 'Admin' },
-          { key: 'org:member', name: 'Member' },
-        ],
-        chosen: {
-          kind: 'organization',
-          organizationId: 'org_acme',
-          role: 'org:admin',
-          organizationName: 'Acme',
-          roleName: 'Admin',
-        },
-      },
-    },
+    ...audienceScenes(invitations),
     offline: failing(failures.offline),
     stale: {
       accounts: [production],

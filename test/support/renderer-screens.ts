@@ -1,14 +1,10 @@
 /** Screens that no scene shows at once: each starts from a scene, and a person does something. */
-import type { Page } from '@playwright/test';
+
+import { audienceScreens } from './audience-screens.ts';
 import { importScreens } from './import-screens.ts';
 import { inviteField as field, raise } from './renderer-hand.ts';
 import { anAlert } from './samples.ts';
-
-export interface Screen {
-  /** By name, of renderer-scenes.ts. */
-  scene: string;
-  reach: (page: Page) => Promise<unknown>;
-}
+import type { Screen } from './screen.ts';
 
 /** By name; a name is also that of its picture. */
 export const screens: Record<string, Screen> = {
@@ -49,13 +45,7 @@ export const screens: Record<string, Screen> = {
       await page.getByRole('region', { name: 'Selection' }).waitFor();
     },
   },
-  'invite-to': {
-    scene: 'organizations',
-    async reach(page) {
-      await page.getByRole('button', { name: /^Invite to:/u }).click();
-      await page.getByRole('radio', { name: 'Acme' }).waitFor();
-    },
-  },
+  ...audienceScreens,
   presets: {
     scene: 'presets',
     async reach(page) {
