@@ -24,6 +24,7 @@ export const detailsCopy = {
   showNewer: 'Show the newer one',
   showInvitation: 'Show the invitation',
   locked: 'Locked',
+  lockedWhy: 'By a batch of Clerk’s dashboard. What you ask for waits until that is over.',
   when: (exact: string, relative: string) => `${exact}, ${relative}`,
   notify: 'E-mail',
   notified: 'Sent by Clerk',

@@ -168,4 +168,5 @@ export const entryWords: Record<'invited' | 'completed' | 'rejected', (ago: stri
 };
 
 /** Of an entry that nobody can act on now. */
-export const lockedWords = 'Locked: Clerk’s dashboard works on it, what you ask for waits';
+export const lockedWords = 'Locked by Clerk’s dashboard: it waits';
+export const lockedShort = 'Locked';

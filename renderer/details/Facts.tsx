@@ -4,7 +4,6 @@ import type { Invitation, Membership } from '../../preload/invitation.ts';
 import { audienceOfRow } from '../audience/audiences.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { listCopy } from '../copy/list.ts';
-import { lockedWords } from '../copy/lists.ts';
 import { ago, ahead, exactly } from '../words/time.ts';
 
 type Fact = [term: string, fact: ReactNode];
@@ -40,7 +39,7 @@ function factsOf(invitation: Invitation, now: number): Fact[] {
     ],
     ...(odd?.field ? [[detailsCopy.unread, <code key="unread">{odd.field}</code>] satisfies Fact] : []),
     ...(membership ? membershipFacts(membership) : []),
-    ...(waiting?.locked ? [[detailsCopy.locked, lockedWords] satisfies Fact] : []),
+    ...(waiting?.locked ? [[detailsCopy.locked, detailsCopy.lockedWhy] satisfies Fact] : []),
     [words.began, past(createdAt)],
     ...(words.ends === '' ? [] : expiryFacts(invitation, now)),
     // Said once where nothing has happened to it since.

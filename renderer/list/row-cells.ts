@@ -2,7 +2,7 @@
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import { audienceOfRow } from '../audience/audiences.ts';
 import { listCopy } from '../copy/list.ts';
-import { type AudienceWords, lockedWords } from '../copy/lists.ts';
+import { type AudienceWords, lockedShort, lockedWords } from '../copy/lists.ts';
 import { ago, ahead } from '../words/time.ts';
 import { matchedWords, rowWords } from './row-words.ts';
 
@@ -29,7 +29,7 @@ const past = (at: number, now: number): string => (at === 0 ? '' : ago(at, now))
 
 function outcomeOf({ status, updatedAt, expiresAt, waiting }: Invitation, now: number): string {
   if (status === 'pending' || status === 'other') {
-    if (waiting) return '';
+    if (waiting) return waiting.locked ? lockedShort : '';
     if (expiresAt === null) return status === 'pending' ? listCopy.never : '';
     return expiresAt <= now ? past(expiresAt, now) : ahead(expiresAt, now);
   }

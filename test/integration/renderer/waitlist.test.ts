@@ -39,7 +39,7 @@ describe('an instance with a waitlist', () => {
     await expectPage(row('ada')).toHaveAccessibleDescription(
       /^Waiting, Added yesterday$|^Waiting, Added 1 day ago$/u,
     );
-    await expectPage(row('grace')).toHaveAccessibleDescription(/Locked: Clerk’s dashboard works on it/u);
+    await expectPage(row('grace')).toHaveAccessibleDescription(/Locked by Clerk’s dashboard/u);
     await expectPage(page.getByRole('searchbox', { name: 'Search the waitlist' })).toBeVisible();
     await expectPage(page.getByRole('combobox', { name: 'Sort' }).getByRole('option')).toHaveText([
       'Newest first',
