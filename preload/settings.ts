@@ -1,6 +1,7 @@
 /** What a person can set. Every field has a default, so that a settings file may be empty, old or damaged. */
 import * as z from 'zod/mini';
 import { alertKindSchema } from './alert.ts';
+import { organizationChoiceSchema } from './audience.ts';
 import { sendWithSchema } from './history.ts';
 import { draftSchema } from './invitation.ts';
 import { longestPresetName, mostPresets } from './preset-rules.ts';
@@ -28,6 +29,8 @@ export const presetSchema = z.strictObject({
   id: z.string().check(z.maxLength(60)),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(longestPresetName)),
   options: z.omit(draftSchema, { emailAddress: true }),
+  /** The organization that it invites into, with the role; unset: wherever one invites to then. */
+  into: z.optional(organizationChoiceSchema),
   /** Accounts that start with it, by id. */
   defaultFor: z.array(z.string()).check(z.maxLength(1000)),
 });

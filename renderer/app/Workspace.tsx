@@ -13,6 +13,7 @@ import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
+import { startingInto } from '../invite/presets.ts';
 import { Invitations } from '../list/Invitations.tsx';
 import type { Aim } from '../list/ListPanel.tsx';
 import type { ListHandle } from '../list/use-grid.ts';
@@ -79,7 +80,7 @@ export function Workspace({
   const openImport = useRef<OpenImport>(null);
 
   useFetchedLater(queuePanel);
-  const audience = useAudience(account.id, sync.value);
+  const audience = useAudience(account.id, sync.value, startingInto(settings.presets, account.id));
   const listed = audience.shown === 'application' ? undefined : audience.shown;
   const cache = useRowCache(account.id);
   const counts = useCounts(cache);

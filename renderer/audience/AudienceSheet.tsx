@@ -4,7 +4,6 @@ import { audienceCopy, destinationWords } from '../copy/audience.ts';
 import { useStatus } from '../status/status-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
-import { useChoosing } from './choosing.ts';
 import { OrganizationForm } from './OrganizationForm.tsx';
 import type { AudienceHandle, Destination } from './use-audience.ts';
 import './audience.css';
@@ -28,9 +27,8 @@ export function AudienceSheet({ accountId, audience }: AudienceSheetProps): Reac
 }
 
 function Places({ accountId, audience }: AudienceSheetProps): ReactNode {
-  const { picking, pick, offered, chosen } = audience;
+  const { picking, pick, offered, chosen, choose } = audience;
   const { say } = useStatus();
-  const { choose } = useChoosing(accountId, audience);
   function use(next: Destination): void {
     choose(next);
     say(destinationWords(next).chosen);

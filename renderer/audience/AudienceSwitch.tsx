@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useShortcuts } from '../app/use-shortcuts.ts';
 import { audienceCopy } from '../copy/audience.ts';
-import { useChoosing, useRemembered } from './choosing.ts';
+import { chooseNext, useRemembered } from './choosing.ts';
 import type { AudienceHandle } from './use-audience.ts';
 import './audience.css';
 
@@ -14,9 +14,8 @@ export function AudienceSwitch({
   audience: AudienceHandle;
 }): ReactNode {
   const { offered, shown, show } = audience;
-  const { next } = useChoosing(accountId, audience);
   useRemembered(accountId, audience);
-  useShortcuts({ 'mod+j': () => void next() });
+  useShortcuts({ 'mod+j': () => void chooseNext(audience) });
   return (
     <div role="radiogroup" aria-label={audienceCopy.lists} className="audience-switch">
       {offered.map((kind) => (

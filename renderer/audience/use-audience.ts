@@ -1,5 +1,5 @@
 /** Where new invitations go, and whose list is shown. Main remembers the former, for each account. */
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type {
   Audience,
   AudienceKind,
@@ -17,6 +17,8 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 /** What new addresses go to, with names to show. */
 export type Destination = OrganizationChoice | typeof application | typeof waitlist;
 
+type Remembered = ReturnType<Guestlist['organizations']['chosen']>;
+
 export interface AudienceHandle {
   /** What the instance has, the application first. */
   offered: readonly AudienceKind[];
@@ -24,15 +26,18 @@ export interface AudienceHandle {
   isOffered: boolean;
   /** Where new addresses go. */
   chosen: Destination;
-  setChosen(next: Destination): void;
+  /** Also shows a list: the one that belongs to it, unless told otherwise. */
+  choose(next: Destination, shown?: AudienceKind): void;
   /** Whose list is shown. */
   shown: AudienceKind;
   show(kind: AudienceKind): void;
   /** Whether a person is choosing where new addresses go, and with which organization that begins. */
   picking: OrganizationFound | 'open' | null;
   pick(next: AudienceHandle['picking']): void;
-  /** What main was asked last, or told; null: nothing yet. */
-  told: RefObject<ReturnType<Guestlist['organizations']['chosen']> | null>;
+  /** What main remembers, or was told last. */
+  remembered(): Remembered;
+  /** Takes up what main remembers. */
+  takeUp(): void;
   /** For what is about to be sent, certainly: waits until main has told. */
   now(): Promise<Result<Audience>>;
 }
@@ -53,35 +58,71 @@ export const placeOf = (chosen: Destination): string =>
 export const placeOfItem = ({ audience = 'application', into }: QueueItem): string =>
   into?.organizationId ?? audience;
 
-/** `sync` null: not known yet. How a person chooses is in choosing.ts, which comes with what they choose by. */
-export function useAudience(accountId: string, sync: SyncState | null): AudienceHandle {
+/**
+ * `sync` null: not known yet. `start`: the organization that the account starts with; null: where it invited to last. How
+ * a person chooses is in choosing.ts, which comes with what they choose by.
+ */
+export function useAudience(
+  accountId: string,
+  sync: SyncState | null,
+  start: OrganizationChoice | null,
+): AudienceHandle {
   const { organizations } = useGuestlist();
   const [chosen, setChosen] = useKept<Destination>(`${accountId} audience`, application);
+  const [begun, setBegun] = useKept(`${accountId} begun`, false);
   const [shown, show] = useKept<AudienceKind>(`${accountId} list`, 'application');
   const [picking, pick] = useState<AudienceHandle['picking']>(null);
-  const told: AudienceHandle['told'] = useRef(null);
+  const told = useRef<Remembered | null>(null);
   const others = sync?.audiences?.join(' ') ?? '';
   const offered = useMemo(
     () => ['application', ...others.split(' ').filter(Boolean)] as AudienceKind[],
     [others],
   );
   const isOffered = offered.length > 1;
+
+  async function tell(next: OrganizationChoice | null): Remembered {
+    const before = told.current;
+    const answer = await organizations.choose({ accountId, chosen: next });
+    if (!answer.ok) return answer;
+    const earlier = await before;
+    const last = next ?? (earlier?.ok ? (earlier.value.chosen ?? earlier.value.last) : null);
+    return { ok: true, value: { chosen: next, last } };
+  }
+  function remembered(): Remembered {
+    told.current ??= start && !begun ? tell(start) : organizations.chosen({ accountId });
+    setBegun(true);
+    return told.current;
+  }
   return {
     offered,
     isOffered,
     chosen: offered.includes(chosen.kind) ? chosen : application,
-    setChosen,
+    choose(next, list = next.kind) {
+      // That an address goes to the waitlist holds for this page: main remembers where people are invited to.
+      if (next.kind !== 'waitlist') told.current = tell(next.kind === 'organization' ? next : null);
+      setBegun(true);
+      setChosen(next);
+      show(list);
+    },
     shown: offered.includes(shown) ? shown : 'application',
     show,
     picking: isOffered ? picking : null,
     pick,
-    told,
+    remembered,
+    takeUp() {
+      void remembered().then((answer) => {
+        if (!answer.ok) told.current = null;
+        else if (answer.value.chosen && chosen.kind !== 'waitlist') {
+          setChosen(answer.value.chosen);
+          show('organization');
+        }
+      });
+    },
     async now() {
       if (sync && !isOffered) return { ok: true, value: application };
       if (chosen.kind === 'waitlist' && (!sync || offered.includes('waitlist')))
         return { ok: true, value: waitlist };
-      told.current ??= organizations.chosen({ accountId });
-      const answer = await told.current;
+      const answer = await remembered();
       if (!answer.ok) told.current = null;
       return answer.ok ? { ok: true, value: audienceOf(answer.value.chosen ?? application) } : answer;
     },

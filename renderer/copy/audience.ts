@@ -1,10 +1,11 @@
 /** Words for where somebody is invited to. */
+
 import type { Destination } from '../audience/use-audience.ts';
+import { intoWords } from './invite.ts';
 
 export const audienceCopy = {
   to: 'to:',
   application: 'Application',
-  organization: (name: string, role: string) => `${name} · ${role}`,
   waitlist: 'Waitlist',
   change: (chosen: string) => `Invite to: ${chosen}`,
   /** Nobody is invited by it. */
@@ -38,9 +39,6 @@ export function destinationWords(chosen: Destination): { name: string; change: s
       chosen: audienceCopy.chosenWaitlist,
     };
   }
-  const name =
-    chosen.kind === 'organization'
-      ? audienceCopy.organization(chosen.organizationName, chosen.roleName)
-      : audienceCopy.application;
+  const name = chosen.kind === 'organization' ? intoWords(chosen) : audienceCopy.application;
   return { name, change: audienceCopy.change(name), chosen: audienceCopy.chosen(name) };
 }

@@ -1,5 +1,7 @@
 /** Words for inviting. */
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { AddressChange } from '../../preload/read-addresses.ts';
+import type { Preset } from '../../preload/settings.ts';
 
 const plural = new Intl.PluralRules('en');
 
@@ -58,11 +60,17 @@ export const inviteCopy = {
   optionsWrong: 'An option needs another look.',
 };
 
+/** `Acme · Admin`. */
+export const intoWords = ({ organizationName, roleName }: OrganizationChoice): string =>
+  `${organizationName} · ${roleName}`;
+
 export const presetsCopy = {
   preset: 'Preset',
   none: 'None',
-  option: (name: string, digit: number) => `${name} (Alt+${digit})`,
+  option: ({ name, into }: Preset, digit: number) =>
+    `${name}${into ? `, into ${intoWords(into)}` : ''} (Alt+${digit})`,
   default: 'Start with it in this account',
+  into: (into: string) => `Into ${into}`,
   stays: 'Keep for the next person',
   left: (name: string) => `Without the options of “${name}”.`,
   startsWith: 'Starts with the preset',
@@ -71,7 +79,8 @@ export const presetsCopy = {
   remove: (name: string) => `Delete “${name}”`,
   name: 'Name of the preset',
   namePlaceholder: 'Editors',
-  applied: (name: string) => `Options of “${name}”.`,
+  applied: (name: string, into: string | null) =>
+    `Options of “${name}”${into === null ? '' : `, into ${into}`}.`,
   saved: (name: string) => `“${name}” is saved.`,
   removed: (name: string) => `“${name}” is deleted.`,
   defaulted: (name: string, on: boolean) =>

@@ -93,7 +93,7 @@ export function Composer(props: ComposerProps): ReactNode {
   useFetchedLater(sendResult);
   useFetchedLater(importOffer);
   useFetchedLater(audienceSheet);
-  const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions });
+  const presets = usePresets({ presets: props.presets, accountId, options, onOptions: setOptions, audience });
   /** What was chosen is there for the next person too. */
   const [stays, setStays] = useKept(`${accountId} stays`, false);
   const problems = optionProblems(options);
@@ -158,10 +158,12 @@ export function Composer(props: ComposerProps): ReactNode {
     setList(noAddresses);
     setOffered(null);
     setCleared(null);
+    // Before the preset goes, which may have led elsewhere.
+    const going = audience.now();
     if (!stays) presets.apply(null);
     toField();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
-    const to = told(await audience.now());
+    const to = told(await going);
     const created =
       to &&
       told(
@@ -310,6 +312,7 @@ export function Composer(props: ComposerProps): ReactNode {
         <OptionsSheet
           open={open}
           onClose={() => setOpen(false)}
+          into={audience.chosen.kind === 'organization' ? audience.chosen : null}
           takes={view.takes}
           options={options}
           problems={problems}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { AudienceView } from '../audience/audiences.ts';
 import { optionsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +12,8 @@ import type { Presets } from './use-presets.ts';
 interface OptionsSheetProps {
   open: boolean;
   onClose: () => void;
+  /** Into which organization they go; null: into none. */
+  into: OrganizationChoice | null;
   /** Of the options, what Clerk takes where they go. */
   takes: AudienceView['takes'];
   options: InviteOptions;
@@ -31,8 +34,20 @@ const isOneLine = (target: EventTarget): boolean =>
 
 /** What an invitation has beside its address. What is chosen holds at once; Enter sends, or leads back to the address. */
 export function OptionsSheet(props: OptionsSheetProps): ReactNode {
-  const { open, onClose, takes, options, problems, onOptions, presets, stays, onStays, onSend, action } =
-    props;
+  const {
+    open,
+    onClose,
+    into,
+    takes,
+    options,
+    problems,
+    onOptions,
+    presets,
+    stays,
+    onStays,
+    onSend,
+    action,
+  } = props;
   const sound = Object.keys(problems).length === 0;
   function onKeyDown(event: KeyboardEvent): void {
     const closes = event.key === 'o' && (event.ctrlKey || event.metaKey);
@@ -51,7 +66,7 @@ export function OptionsSheet(props: OptionsSheetProps): ReactNode {
       onKeyDown={onKeyDown}
     >
       <OptionsForm takes={takes} options={options} problems={problems} onChange={onOptions}>
-        <PresetBar presets={presets} sound={sound} stays={stays} onStays={onStays} />
+        <PresetBar presets={presets} into={into} sound={sound} stays={stays} onStays={onStays} />
       </OptionsForm>
       <div className="options-end">
         <Button onClick={onClose}>{optionsCopy.done}</Button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import { longestPresetName, mostPresets } from '../../preload/preset-rules.ts';
-import { presetsCopy } from '../copy/invite.ts';
+import { intoWords, presetsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
 import { Toggle } from '../ui/Field.tsx';
 import { PresetField } from './PresetField.tsx';
@@ -8,6 +9,8 @@ import type { Presets } from './use-presets.ts';
 
 interface PresetBarProps {
   presets: Presets;
+  /** Into which organization new invitations go; null: into none. */
+  into: OrganizationChoice | null;
   /** Nothing of the options is wrong. */
   sound: boolean;
   /** Whether the options are there for the next person too. */
@@ -16,16 +19,17 @@ interface PresetBarProps {
 }
 
 /** Over the options: the preset they come from, and what can be done with it. */
-export function PresetBar({ presets, sound, stays, onStays }: PresetBarProps): ReactNode {
+export function PresetBar({ presets, into, sound, stays, onStays }: PresetBarProps): ReactNode {
   const { all, chosen, isDefault } = presets;
   const [naming, setNaming] = useState(false);
+  const [withInto, setWithInto] = useState(false);
   return (
     <div className="presets" data-then=".preset-acts button">
       <PresetField
         presets={all}
         chosen={chosen}
         onChoose={presets.apply}
-        labelOf={({ name }, index) => presetsCopy.option(name, index + 1)}
+        labelOf={(preset, index) => presetsCopy.option(preset, index + 1)}
       />
       {chosen ? (
         <Toggle
@@ -35,18 +39,27 @@ export function PresetBar({ presets, sound, stays, onStays }: PresetBarProps): R
         />
       ) : null}
       <Toggle label={presetsCopy.stays} checked={stays} onChange={onStays} />
+      {naming && into ? (
+        <Toggle label={presetsCopy.into(intoWords(into))} checked={withInto} onChange={setWithInto} />
+      ) : null}
       {naming ? (
         <NameField
           start={chosen?.name ?? ''}
           onDone={(name) => {
             setNaming(false);
-            if (name) void presets.save(name);
+            if (name) void presets.save(name, withInto ? into : null);
           }}
         />
       ) : (
         <div className="preset-acts">
           {sound && (chosen || all.length < mostPresets) ? (
-            <Button look="quiet" onClick={() => setNaming(true)}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                setWithInto(chosen?.into !== undefined);
+                setNaming(true);
+              }}
+            >
               {presetsCopy.save}
             </Button>
           ) : null}

@@ -1,4 +1,5 @@
 /** Options kept under a name. Pure. */
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { Preset } from '../../preload/settings.ts';
 import { defaultOptions, type InviteOptions } from './options.ts';
 
@@ -21,6 +22,11 @@ export function startingOptions(presets: readonly Preset[], accountId: string): 
   return preset ? formOptions(preset) : defaultOptions;
 }
 
+/** Into which organization an account starts to invite; null: where it invited to last. */
+export function startingInto(presets: readonly Preset[], accountId: string): OrganizationChoice | null {
+  return presets.find(({ defaultFor }) => defaultFor.includes(accountId))?.into ?? null;
+}
+
 /** Whether two forms say the same. */
 export function sameOptions(one: InviteOptions, other: InviteOptions): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -40,8 +46,14 @@ export function withDefault(
 }
 
 /** The same name again means the same preset, whatever its case. */
-export function withSaved(presets: readonly Preset[], name: string, options: Preset['options']): Preset[] {
+export function withSaved(
+  presets: readonly Preset[],
+  name: string,
+  { options, into }: Pick<Preset, 'options' | 'into'>,
+): Preset[] {
+  const saved = { name, options, ...(into && { into }) };
   const same = presets.find((preset) => preset.name.toLowerCase() === name.toLowerCase());
-  if (same) return presets.map((preset) => (preset === same ? { ...same, name, options } : preset));
-  return [...presets, { id: crypto.randomUUID(), name, options, defaultFor: [] }];
+  if (!same) return [...presets, { id: crypto.randomUUID(), ...saved, defaultFor: [] }];
+  const { id, defaultFor } = same;
+  return presets.map((preset) => (preset === same ? { id, ...saved, defaultFor } : preset));
 }

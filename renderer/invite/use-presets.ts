@@ -1,7 +1,9 @@
 /** The presets of the settings at work in one invite field. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { OrganizationChoice } from '../../preload/audience.ts';
 import type { Preset } from '../../preload/settings.ts';
-import { presetsCopy } from '../copy/invite.ts';
+import type { AudienceHandle, Destination } from '../audience/use-audience.ts';
+import { intoWords, presetsCopy } from '../copy/invite.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
@@ -15,8 +17,8 @@ export interface Presets {
   isDefault: boolean;
   /** Null goes back to what the account starts with. */
   apply(preset: Preset | null): void;
-  /** Keeps the options as they stand; they must be without problems. */
-  save(name: string): Promise<void>;
+  /** Keeps the options as they stand, which must be without problems, and into which organization they go. */
+  save(name: string, into: OrganizationChoice | null): Promise<void>;
   remove(): Promise<void>;
   setDefault(on: boolean): Promise<void>;
 }
@@ -26,19 +28,31 @@ interface PresetsOptions {
   accountId: string;
   options: InviteOptions;
   onOptions: (options: InviteOptions) => void;
+  audience: AudienceHandle;
 }
 
-export function usePresets({ presets, accountId, options, onOptions }: PresetsOptions): Presets {
+export function usePresets({ presets, accountId, options, onOptions, audience }: PresetsOptions): Presets {
   const { settings } = useGuestlist();
   const { say } = useStatus();
   const told = useTold();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen = presets.find(({ id }) => id === chosenId) ?? null;
+  /** Where one invited to before a preset led elsewhere. */
+  const former = useRef<Destination | null>(null);
 
   function apply(preset: Preset | null): void {
     setChosenId(preset?.id ?? null);
     onOptions(preset ? formOptions(preset) : startingOptions(presets, accountId));
-    if (preset) say(presetsCopy.applied(preset.name));
+    const into = preset?.into && audience.offered.includes('organization') ? preset.into : null;
+    if (into) {
+      former.current ??= audience.chosen;
+      audience.choose(into);
+    } else if (former.current) {
+      // With the preset its organization goes; the list that is looked at stays.
+      audience.choose(former.current, audience.shown);
+      former.current = null;
+    }
+    if (preset) say(presetsCopy.applied(preset.name, into && intoWords(into)));
   }
 
   // Settings may come after the field is drawn; what was typed by then is kept.
@@ -77,8 +91,11 @@ export function usePresets({ presets, accountId, options, onOptions }: PresetsOp
     chosen,
     isDefault: chosen?.defaultFor.includes(accountId) ?? false,
     apply,
-    async save(name) {
-      const next = withSaved(presets, name, toDraftOptions(options));
+    async save(name, into) {
+      const next = withSaved(presets, name, {
+        options: toDraftOptions(options),
+        ...(into && { into }),
+      });
       if (await keep(next, presetsCopy.saved(name))) {
         setChosenId(next.find((preset) => preset.name === name)?.id ?? null);
       }

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { afterEach, describe, expect, it } from 'vitest';
+import { intoAcme, organizations, membership as unnamed } from '../../support/audience-scenes.ts';
 import { asked, inviteField, settled } from '../../support/renderer-hand.ts';
 import { crowd } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
@@ -11,29 +12,7 @@ const open = popupSuite();
 let page: Page;
 afterEach(() => page.context().close());
 
-const acme = { id: 'org_acme', name: 'Acme', slug: 'acme' };
-const organizations = {
-  found: [acme, { id: 'org_nord', name: 'Nordwind', slug: 'nordwind' }],
-  roles: [
-    { key: 'org:admin', name: 'Admin' },
-    { key: 'org:member', name: 'Member' },
-  ],
-};
-const chosen = {
-  kind: 'organization',
-  organizationId: 'org_acme',
-  role: 'org:admin',
-  organizationName: 'Acme',
-  roleName: 'Admin',
-} as const;
-const membership = {
-  organizationId: 'org_acme',
-  organizationName: 'Acme',
-  role: 'org:admin',
-  roleName: 'Admin',
-  inviterUserId: 'user_boss',
-  inviterName: 'Grace Hopper',
-};
+const membership = { ...unnamed, inviterUserId: 'user_boss', inviterName: 'Grace Hopper' };
 const into = anInvitation({ id: 'orginv_1', emailAddress: 'ada@acme.example', membership });
 const to = () => page.getByRole('button', { name: /^Invite to:/ });
 
@@ -69,7 +48,7 @@ describe('an instance with organizations', () => {
 
   it('goes to the application and back by one key, with its list and counts', async () => {
     page = await open({
-      organizations: { ...organizations, chosen },
+      organizations: { ...organizations, chosen: intoAcme },
       invitations: [into, ...crowd(3)],
     });
     await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
@@ -88,18 +67,56 @@ describe('an instance with organizations', () => {
     await expectPage(to()).toBeVisible();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('nordw');
-    await page.getByRole('option', { name: 'Invite into Nordwind…' }).waitFor();
+    await page.getByRole('option', { name: 'Invite into Nordwind Logistics…' }).waitFor();
     await page.keyboard.press('Enter');
-    await expectPage(page.getByRole('radio', { name: 'Nordwind' })).toBeChecked();
+    await expectPage(page.getByRole('radio', { name: 'Nordwind Logistics' })).toBeChecked();
     await expectPage(page.getByLabel('Role')).toBeFocused();
     await expectPage(page.getByLabel('Role')).toHaveValue('org:member');
     await page.keyboard.press('Enter');
-    await expectPage(to()).toHaveAccessibleName('Invite to: Nordwind · Member');
+    await expectPage(to()).toHaveAccessibleName('Invite to: Nordwind Logistics · Member');
+  });
+
+  it('is what a preset leads to: for the next person, or for an account from its start', async () => {
+    const admins = { id: 'preset_1', name: 'Admins', options: { expiresInDays: 7 }, into: intoAcme };
+    const settings = { presets: [{ ...admins, defaultFor: [] }] };
+    page = await open({ organizations, settings, invitations: crowd(3) });
+    await expectPage(to()).toHaveAccessibleName('Invite to: Application');
+    await page.keyboard.press('Alt+1');
+    await expectPage(page.getByText('Options of “Admins”, into Acme · Admin.')).toBeVisible();
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    await inviteField(page).fill('ada@acme.example');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => asked(page, 'invitations.create'))
+      .toMatchObject([{ audience: { organizationId: 'org_acme' }, drafts: [{ expiresInDays: 7 }] }]);
+    await expectPage(to()).toHaveAccessibleName('Invite to: Application');
+    await expectPage(page.getByRole('row', { name: 'ada@acme.example' })).toBeVisible();
+    await inviteField(page).fill('next@example.com');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asked(page, 'invitations.create')).toHaveLength(2);
+    expect((await asked(page, 'invitations.create'))[1]).not.toHaveProperty('audience');
+    await page.context().close();
+    page = await open({ organizations, settings: { presets: [{ ...admins, defaultFor: ['acc_1'] }] } });
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    expect(await asked(page, 'organizations.choose')).toHaveLength(1);
+  });
+
+  it('is kept in a preset when that is wanted', async () => {
+    page = await open({ organizations: { ...organizations, chosen: intoAcme } });
+    await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');
+    await page.keyboard.press('Control+o');
+    await page.getByRole('button', { name: 'Save as preset…' }).click();
+    await page.getByRole('switch', { name: 'Into Acme · Admin' }).click();
+    await page.getByRole('textbox', { name: 'Name of the preset' }).fill('Admins');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => asked(page, 'settings.set'))
+      .toMatchObject([{ presets: [{ name: 'Admins', into: intoAcme }] }]);
   });
 
   it('never sends to the application what was chosen to go elsewhere, however fast one is', async () => {
     page = await open({
-      organizations: { ...organizations, chosen },
+      organizations: { ...organizations, chosen: intoAcme },
       hang: ['organizations.chosen'],
     });
     await inviteField(page).fill('ada@acme.example');
@@ -110,7 +127,7 @@ describe('an instance with organizations', () => {
 
   it('tells of each in which organization, by whom, and keeps deleting to what Clerk deletes', async () => {
     page = await open({
-      organizations: { ...organizations, chosen },
+      organizations: { ...organizations, chosen: intoAcme },
       invitations: [into],
       details: { privateMetadata: { crm: 7 } },
     });

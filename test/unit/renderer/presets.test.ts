@@ -41,8 +41,11 @@ describe('presets', () => {
   });
 
   it('are replaced by the same name, whatever its case', () => {
-    const presets = withSaved([aPreset({ defaultFor: ['a'] })], 'editors', {});
+    const presets = withSaved([aPreset({ defaultFor: ['a'] })], 'editors', { options: {} });
     expect(presets).toEqual([{ id: 'p1', name: 'editors', options: {}, defaultFor: ['a'] }]);
-    expect(withSaved(presets, 'Guests', {}).map(({ name }) => name)).toEqual(['editors', 'Guests']);
+    expect(withSaved(presets, 'Guests', { options: {} }).map(({ name }) => name)).toEqual([
+      'editors',
+      'Guests',
+    ]);
   });
 });
