@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One would expect that `desktopActions` gives the icon of the program a menu. With app-builder-lib 26.17.0, the library
-# of electron-builder, the groups of the actions are written and the key `Actions` that names them is not: no desktop
-# shows them, and desktop-file-validate calls it an error. electron-builder.yml minds it by an `Actions` of its own.
+# of electron-builder, the groups of the actions are written and the key `Actions`, by which a desktop finds them, is not:
+# the menu is empty, and desktop-file-validate calls it an error. electron-builder.yml minds it by an `Actions` of its own.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One would expect that a CSV has what the cells show. Excel makes a link of every address that is typed, and keeps the
-# link when the cell is typed over. With exceljs 4.4.0 the CSV of such a cell is the link: `mailto:` and somebody who is
+# One would expect that a CSV has what the cells show. Excel makes a link of every address that is typed, and a cell
+# that is typed over may keep it. With exceljs 4.4.0 the CSV of such a cell is the link: `mailto:` and somebody who is
 # no longer there, in place of the address that is seen. A name with one bold word comes as JSON. The reader of workbooks
 # (renderer/import/cells) takes the text of a cell and no link.
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One would expect that a name in an encoded word is one name, whatever stands in it (RFC 2047): `King, Ada` is written so
-# by many mail programs. With letterparser 0.1.8 the word is decoded before the list is cut at its commas: Ada King is two
+# One would expect that a name in an encoded word is one name, whatever stands in it (RFC 2047): so mail programs
+# write `King, Ada`. With letterparser 0.1.8 the word is decoded before the list is cut at its commas: Ada King is two
 # people, of whom the first has the address `King`. main/invitations/import/mail.ts cuts first.
 set -euo pipefail
 folder=$(mktemp -d)

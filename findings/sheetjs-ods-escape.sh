@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One would expect that an address in a spreadsheet of OpenDocument is read as it stands there: the escape `_x0041_` for a
-# sign is Excel's. With SheetJS (xlsx 0.18.5) it is undone in OpenDocument too, where no program writes it: the address
+# sign is Excel's. With SheetJS (xlsx 0.18.5) it is undone in OpenDocument too, where it means nothing: the address
 # dj_x0041_@example.com, written and read by the same library, is djA@example.com, which may be somebody else's.
 # renderer/import/cells knows the escape in Excel's workbooks only.
 set -euo pipefail

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# One would expect that a program that somebody switched off among the programs of the login is not started. GNOME's and
-# MATE's settings write `X-GNOME-Autostart-enabled=false` into its entry, and systemd 252 (Debian's systemd), by which
-# Plasma and others start these entries, does not know it: the program starts. Only `Hidden=true` counts everywhere.
+# One would expect that a program that somebody switched off among the programs of the login is not started. GNOME's
+# settings write `X-GNOME-Autostart-enabled=false` into its entry, and systemd 252 (Debian's systemd), by which other
+# desktops start these entries, does not know it: there the program starts. `Hidden=true` counts everywhere.
 # main/electron/login/autostart.ts minds it by writing the latter.
 set -euo pipefail
 folder=$(mktemp -d)
