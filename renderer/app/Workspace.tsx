@@ -100,7 +100,7 @@ export function Workspace({
 
   // The counts come with rows, and the queue has none of its own to ask for.
   useEffect(() => {
-    if (tab !== 'queue' || cache.asked) return;
+    if (tab !== 'queue' || (cache.asked && cache.get().query?.audience === listed)) return;
     cache.show({
       accountId: account.id,
       audience: listed,

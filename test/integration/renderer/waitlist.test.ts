@@ -51,7 +51,11 @@ describe('an instance with a waitlist', () => {
     await page.keyboard.press('3');
     await expectPage(tab('Joined')).toHaveAttribute('aria-selected', 'true');
     await expectPage(row('radia')).toHaveAccessibleDescription(/^Joined 1 hour ago, added/u);
+    await page.keyboard.press('5');
+    await expectPage(tab('Queue')).toHaveAttribute('aria-selected', 'true');
     await page.locator('.audience-kind', { hasText: 'Application' }).click();
+    await expectPage(tab('Pending')).toHaveAccessibleDescription('3');
+    await page.keyboard.press('1');
     await expectPage(tab('Pending')).toHaveAttribute('aria-selected', 'true');
   });
 
