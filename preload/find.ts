@@ -13,7 +13,6 @@ export const findRequestSchema = z.strictObject({
   /** Most rows of each list, and most items of the queue. */
   limit: z.int().check(z.minimum(0), z.maximum(50)),
 });
-export type FindRequest = z.infer<typeof findRequestSchema>;
 
 export const foundSchema = z.object({
   /** Lists in which somebody was found, in the order of the tabs; the newest first in each. */

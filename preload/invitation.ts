@@ -55,7 +55,7 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** Why an invitation has the status `other`. */
-export const oddSchema = z.object({
+const oddSchema = z.object({
   /** Clerk's own word for its status; null: it said none. */
   word: z.nullable(z.string()),
   /** Clerk's name of the field that could not be read; null: all could. */
@@ -68,7 +68,7 @@ export const matchSchema = z.object({ key: z.string(), value: z.string() });
 export type Match = z.infer<typeof matchSchema>;
 
 /** Of an invitation into an organization. Names are null where Clerk has not told them. */
-export const membershipSchema = z.object({
+const membershipSchema = z.object({
   organizationId: z.string(),
   organizationName: z.nullable(z.string()),
   role: z.string(),
@@ -80,7 +80,7 @@ export const membershipSchema = z.object({
 export type Membership = z.infer<typeof membershipSchema>;
 
 /** Of an entry of the waitlist. */
-export const waitingSchema = z.object({
+const waitingSchema = z.object({
   /** The application's invitation that came of it; null: none has, or Clerk does not tell. */
   invitationId: z.nullable(z.string()),
   /** A batch of Clerk's dashboard works on it: whatever is asked for waits until that is over. */
@@ -153,7 +153,7 @@ export const knownRequestSchema = z.strictObject({
 });
 
 /** Why somebody need not be invited, or be added to the waitlist. */
-export const knownStatuses = ['pending', 'accepted', 'invited', 'completed', 'rejected'] as const;
+const knownStatuses = ['pending', 'accepted', 'invited', 'completed', 'rejected'] as const;
 
 /** Those of them that have a pending or accepted invitation, or are on the waitlist, as they were written. */
 export const knownAddressesSchema = z.object({

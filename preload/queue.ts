@@ -89,7 +89,7 @@ export type QueueSummary = z.infer<typeof queueSummarySchema>;
  * `newest`: what was asked for last stands first. `next`: what failed, then what is under way in the order in which it
  * goes out, then what is done.
  */
-export const queueOrders = ['next', 'newest'] as const;
+const queueOrders = ['next', 'newest'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
 /** Which part of the queue is asked for; without an order the newest first. */

@@ -52,7 +52,7 @@ const nobody = {
   homepage: 'https://guestlist.invalid/',
 };
 
-export function maintainerOf({ name, email }: Publisher): string {
+function maintainerOf({ name, email }: Publisher): string {
   return name !== null && email !== null ? `${name} <${email}>` : `${nobody.name} <${nobody.email}>`;
 }
 

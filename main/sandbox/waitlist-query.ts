@@ -3,7 +3,7 @@ import { type ErrorEntry, Refusal } from './clerk-errors.ts';
 import { type Order, oneOf, order, type PageQuery, page, refuseRepeated, word } from './query-fields.ts';
 import { type WaitlistStatus, waitlistStatuses } from './waitlist-record.ts';
 
-export const waitlistOrders = ['created_at', 'email_address', 'invited_at'] as const;
+const waitlistOrders = ['created_at', 'email_address', 'invited_at'] as const;
 export type WaitlistOrder = (typeof waitlistOrders)[number];
 
 export interface WaitlistQuery extends PageQuery, Order<WaitlistOrder> {

@@ -36,7 +36,7 @@ function outcomeOf({ status, updatedAt, expiresAt, waiting }: Invitation, now: n
   return past(status === 'expired' ? (expiresAt ?? updatedAt) : updatedAt, now);
 }
 
-export function metadataWords(metadata: Invitation['publicMetadata']): string {
+function metadataWords(metadata: Invitation['publicMetadata']): string {
   const isShort = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
   return Object.entries(metadata)
     .map(([key, value]) => (isShort(value) ? listCopy.matched(key, String(value)) : key))

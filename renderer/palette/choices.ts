@@ -57,7 +57,7 @@ interface Typed {
 }
 
 /** Every word of what is typed begins a word of the label. */
-export function isCalled(label: string, search: string): boolean {
+function isCalled(label: string, search: string): boolean {
   const words = label.toLowerCase().split(/[^\p{L}\p{N}@.]+/u);
   return search
     .toLowerCase()

@@ -11,7 +11,7 @@ const listeners = new Set<() => void>();
 /** Milliseconds since 1970. */
 export const clerkNow = (): number => Date.now() + skewMs;
 
-export function setClockSkew(ms: number): void {
+function setClockSkew(ms: number): void {
   if (ms === skewMs) return;
   skewMs = ms;
   for (const listener of listeners) listener();

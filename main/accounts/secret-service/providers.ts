@@ -54,7 +54,7 @@ export const providers: readonly Provider[] = [
 ];
 
 /** One that nobody listed: oo7, pass-secret-service and others keep to the specification. */
-export const otherProvider: Provider = {
+const otherProvider: Provider = {
   id: 'other',
   processes: /^$/,
   busNames: [],

@@ -48,7 +48,7 @@ export interface SessionBus {
 }
 
 /** The address that D-Bus's own clients would take, or null where there is no session bus. */
-export function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string | null {
+function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string | null {
   const given = env['DBUS_SESSION_BUS_ADDRESS'];
   if (given) return given;
   const runtime = env['XDG_RUNTIME_DIR'];

@@ -41,7 +41,7 @@ function fieldOf(header: string): ColumnMeaning | undefined {
 }
 
 /** Fields of an invitation that one column has at most. */
-export const singular: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+const singular: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'email_address',
   'redirect_url',
   'expires_in_days',
@@ -175,7 +175,7 @@ export function secretColumn(index: number, header: string, secret: ImportColumn
 }
 
 /** Two columns with the same target cannot both be used. */
-export function targetOf(meaning: ColumnMeaning, path: readonly string[]): string {
+function targetOf(meaning: ColumnMeaning, path: readonly string[]): string {
   return singular.has(meaning) ? meaning : JSON.stringify([meaning, ...path]);
 }
 

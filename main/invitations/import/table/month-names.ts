@@ -3,7 +3,7 @@
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv', 'cs', 'tr', 'ru'];
 
 /** Lower case, without accents and dots. */
-export const plainMonth = (name: string): string =>
+const plainMonth = (name: string): string =>
   name
     .toLowerCase()
     .normalize('NFD')
