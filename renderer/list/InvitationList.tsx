@@ -12,6 +12,7 @@ import { type ListHandle, lineRem, useGrid } from './use-grid.ts';
 import type { RowActions } from './use-row-actions.ts';
 import type { RowsHandle } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
+import './toolbar.css';
 import './invitation-list.css';
 import './invitation-list-wide.css';
 

@@ -1,7 +1,7 @@
 /** Text that is written as bytes inside a text: base64 and quoted-printable. */
 
 /** What cannot be read is given back as it stands. */
-function decodeBytes(bytes: readonly number[], charset: string): string {
+export function decodeBytes(bytes: readonly number[], charset: string): string {
   try {
     return new TextDecoder(charset || 'utf-8').decode(Uint8Array.from(bytes));
   } catch {
