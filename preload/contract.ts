@@ -25,6 +25,7 @@ import {
   knownAddressesSchema,
   knownRequestSchema,
   matchingSchema,
+  mostIds,
   windowRequestSchema,
   windowSchema,
 } from './invitation.ts';
@@ -44,7 +45,7 @@ const done = z.strictObject({});
 const account = z.strictObject({ accountId: z.string() });
 /** Whose list; unset: the application's. */
 const audience = z.optional(audienceKindSchema);
-const ids = z.array(z.string()).check(z.minLength(1), z.maxLength(100_000));
+const ids = z.array(z.string()).check(z.minLength(1), z.maxLength(mostIds));
 /** How many it was done to. */
 const counted = z.object({ count: z.number() });
 const queued = z.object({ items: z.array(queueItemSchema) });

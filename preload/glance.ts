@@ -6,7 +6,10 @@ export const glanceDays = 30;
 
 const perDay = z.array(z.number()).check(z.length(glanceDays));
 
-/** Of the waitlist, who has signed up counts as accepted, and who came onto it as invited; nobody expires. */
+/**
+ * Of the waitlist, who has signed up counts as accepted, and who came onto it as invited; the rate is that of those who
+ * were let in.
+ */
 export const glanceSchema = z.object({
   pending: z.number(),
   accepted: z.number(),

@@ -23,6 +23,9 @@ export const statusesOf: Readonly<Record<AudienceKind, readonly Status[]>> = {
   waitlist: [...waitlistStatuses, 'other'],
 };
 
+/** As many as one act can be about. */
+export const mostIds = 100_000;
+
 /** Clerk refuses `public_metadata` of more than 8 KB. */
 export const maxMetadataBytes = 8192;
 /** Clerk's range of `expires_in_days`; unset means 30. */

@@ -80,7 +80,7 @@ const membershipSchema = z.object({
 export type Membership = z.infer<typeof membershipSchema>;
 
 /** Of an entry of the waitlist. */
-const waitingSchema = z.object({
+export const waitingSchema = z.object({
   /** The application's invitation that came of it; null: none has, or Clerk does not tell. */
   invitationId: z.nullable(z.string()),
   /** A batch of Clerk's dashboard works on it: whatever is asked for waits until that is over. */
@@ -153,7 +153,7 @@ export const knownRequestSchema = z.strictObject({
 });
 
 /** Why somebody need not be invited, or be added to the waitlist. */
-const knownStatuses = ['pending', 'accepted', 'invited', 'completed', 'rejected'] as const;
+export const knownStatuses = ['pending', 'accepted', 'invited', 'completed', 'rejected'] as const;
 
 /** Those of them that have a pending or accepted invitation, or are on the waitlist, as they were written. */
 export const knownAddressesSchema = z.object({

@@ -1,11 +1,14 @@
 /** The copy of one audience's list with what keeps it like Clerk, and what the outbox learns from it. */
 import type { Audience, AudienceKind } from '../../preload/audience.ts';
 import type { Failure } from '../../preload/failure.ts';
+import type { Clerk } from '../clerk/audience-api.ts';
 import type { Clock, Connectivity } from '../ports.ts';
 import type { CopyStore } from '../storage/copy-store.ts';
 import { storageTrouble } from '../storage/damage.ts';
-import type { AudienceList, PlacePorts } from './audiences/audience.ts';
-import { audienceRules } from './audiences/rules.ts';
+import type { KnownInvitation, PlacePorts } from './audiences/audience.ts';
+import { placeIn } from './audiences/place.ts';
+import type { Row } from './audiences/row.ts';
+import { audienceRules, audiences } from './audiences/rules.ts';
 import type { InvitationCopy } from './copy/copy.ts';
 import { keptForSearching } from './copy/kept-for-searching.ts';
 import { idsAmong } from './copy/known.ts';
@@ -20,7 +23,7 @@ import type { Tuning } from './tuning.ts';
 export interface FollowPorts {
   accountId: string;
   kind: AudienceKind;
-  list(copy: InvitationCopy): AudienceList;
+  client: Clerk;
   openCopy(onTrouble: (error: unknown) => void): Promise<OpenedCopy>;
   /** See `Databases`. */
   freshCopy(): CopyStore | null;
@@ -33,8 +36,10 @@ export interface FollowPorts {
   pollMs(): number;
   /** Whether all else survives a restart. */
   isDurable(): boolean;
-  /** Whether the outbox has just asked something for this address; `organizationId` of its place. */
-  isOwn(address: string, organizationId: string | undefined): boolean;
+  /** Whether the outbox has just asked something for this address of a place. */
+  isOwn(place: string, address: string): boolean;
+  /** What an organization is called; null: nobody knows. */
+  nameOrganization(organizationId: string): string | null;
   changed(): void;
   stateChanged(): void;
   tell(changes: InvitationChange[], silent: boolean): void;
@@ -48,8 +53,12 @@ export interface FollowedList {
   kind: AudienceKind;
   copy: InvitationCopy;
   sync: SyncEngine;
-  /** What a place of this audience needs of its list. */
-  place(audience: Audience): Omit<PlacePorts, 'client' | 'forgetAddress'>;
+  /** What it has of an address of a place, by `mailboxKey`; null while it cannot be relied on. */
+  known(address: string, audience: Audience): KnownInvitation[] | null;
+  standing: PlacePorts['standing'];
+  /** What a request of the outbox was answered with. */
+  learn(rows: readonly Row[]): void;
+  unlearn(id: string): void;
   /** Deleted for good: answers that are still on their way must not bring it back. */
   erase(invitationId: string): void;
   /** Await before the copy is asked with a search. */
@@ -79,6 +88,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     troubled = false;
     void sync.reread();
   };
+  copy.nameOrganization = ports.nameOrganization;
   const searching = keptForSearching(copy, clock);
   const tidying = createTidying({ copy, clock, giveBack: ports.giveBack });
   const isDurable = () => durable && !troubled;
@@ -87,13 +97,13 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     clock,
     time,
     kind,
-    isOwn: ports.isOwn,
+    isOwn: (address, scope) => ports.isOwn(placeIn(kind, scope), address),
     changed: ports.changed,
     tell: ports.tell,
   });
   const sync: SyncEngine = new SyncEngine({
     accountId: ports.accountId,
-    list: ports.list(copy),
+    list: audiences[kind].list(ports.client, (id) => copy.head(id)?.organizationId ?? null),
     copy,
     tidying,
     clock,
@@ -118,18 +128,22 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     kind,
     copy,
     sync,
-    place: (audience) => ({
-      rules: audienceRules[kind],
-      known: (address) => (sync.isFresh() ? knownAt(copy, address, audience) : null),
-      standing(addresses) {
-        if (sync.state().lastSyncAt === null) return () => undefined;
-        const ids = idsAmong(copy.columns, addresses);
-        const clerkTime = time.now();
-        return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
-      },
-      learn: (invitations) => learner.learn(invitations, true),
-      unlearn: (invitationId) => learner.forget([invitationId]),
-    }),
+    known(address, audience) {
+      if (!sync.isFresh()) return null;
+      const scope = audienceRules[kind].scopeOf(audience);
+      return copy.columns
+        .ofAddress(address)
+        .filter(({ organizationId }) => organizationId === scope)
+        .map(({ id, createdAt, pendingAtClerk }) => ({ id, createdAt, pending: pendingAtClerk }));
+    },
+    standing(addresses) {
+      if (sync.state().lastSyncAt === null) return () => undefined;
+      const ids = idsAmong(copy.columns, addresses);
+      const clerkTime = time.now();
+      return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
+    },
+    learn: (rows) => learner.learn(rows, true),
+    unlearn: (id) => learner.forget([id]),
     erase: learner.erase,
     prepareSearch: searching.prepare,
     isDurable,
@@ -141,26 +155,5 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
       learner.stop();
       copy.close();
     },
-  };
-}
-
-const organizationOf = (audience: Audience): string | undefined =>
-  audience.kind === 'organization' ? audience.organizationId : undefined;
-
-function knownAt(copy: InvitationCopy, address: string, audience: Audience) {
-  return copy.columns
-    .ofAddress(address)
-    .filter(({ organizationId }) => organizationId === organizationOf(audience))
-    .map(({ id, createdAt, pendingAtClerk }) => ({ id, createdAt, pending: pendingAtClerk }));
-}
-
-/** A place whose list is not followed (yet): nothing is known of it, so that Clerk is always asked. */
-export function unfollowedPlace(audience: Audience): Omit<PlacePorts, 'client' | 'forgetAddress'> {
-  return {
-    rules: audienceRules[audience.kind],
-    known: () => null,
-    standing: () => () => undefined,
-    learn: () => undefined,
-    unlearn: () => undefined,
   };
 }

@@ -7,7 +7,8 @@ const dayMs = 86_400_000;
 /** The days move on with the clock; so long an answer serves when nothing changed. */
 const keptMs = 600_000;
 
-const accepted = statuses.indexOf('accepted');
+/** One list has the one, the waitlist the other. */
+const ends: ReadonlySet<number> = new Set([statuses.indexOf('accepted'), statuses.indexOf('completed')]);
 
 /** The lower of the two in the middle, so that it is somebody's own time. */
 function median(values: Float64Array): number | null {
@@ -27,24 +28,25 @@ function countDay(days: number[], at: number, now: number): void {
 export function glanceAt(columns: Columns, now: number): Glance {
   const invitedPerDay = new Array<number>(glanceDays).fill(0);
   const acceptedPerDay = new Array<number>(glanceDays).fill(0);
-  const waits = new Float64Array(columns.count('accepted'));
+  const accepted = columns.count('accepted') + columns.count('completed');
+  const waits = new Float64Array(accepted);
   let known = 0;
   for (let slot = 0; slot < columns.length; slot += 1) {
     if (!columns.has(slot)) continue;
     const created = columns.created(slot);
     countDay(invitedPerDay, created, now);
-    if (columns.statusNumber(slot) !== accepted) continue;
+    if (!ends.has(columns.statusNumber(slot))) continue;
     const updated = columns.updated(slot);
     countDay(acceptedPerDay, updated, now);
     waits[known] = Math.max(0, updated - created);
     known += 1;
   }
-  const ended = columns.count('accepted') + columns.count('expired');
+  const ended = accepted + columns.count('expired') + columns.count('invited');
   return {
     pending: columns.count('pending'),
-    accepted: columns.count('accepted'),
+    accepted,
     expired: columns.count('expired'),
-    acceptanceRate: ended === 0 ? null : columns.count('accepted') / ended,
+    acceptanceRate: ended === 0 ? null : accepted / ended,
     medianAcceptMs: median(waits),
     invitedPerDay,
     acceptedPerDay,

@@ -1,8 +1,8 @@
 /** The invitations room: every account's session, and the handlers of the contract over them. */
-import { type AudienceKind, application } from '../../preload/audience.ts';
+import { type AudienceKind, application, waitlist } from '../../preload/audience.ts';
 import { type Failure, FailureError, invalidInput } from '../../preload/failure.ts';
 import type { SentWith } from '../../preload/history.ts';
-import { draftSchema } from '../../preload/invitation.ts';
+import { draftSchema, type Matching, mostIds, statusesOf } from '../../preload/invitation.ts';
 import type { QueueOperation } from '../../preload/queue.ts';
 import { Mutex } from '../accounts/mutex.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
@@ -15,7 +15,6 @@ import {
 import { asFault } from '../storage/fault.ts';
 import { audienceRules } from './audiences/rules.ts';
 import { knownAmong } from './copy/known.ts';
-import type { KeptMembership } from './copy/membership.ts';
 import { forgetDataKey } from './data-key.ts';
 import type { FollowedList } from './followed-list.ts';
 import { detailsOf } from './history/details.ts';
@@ -31,13 +30,6 @@ interface Opened {
 }
 
 const isAddress = (emailAddress: string): boolean => draftSchema.safeParse({ emailAddress }).success;
-
-/** Sent again it goes into the same organization, to the same role and in the same name. */
-function intoOrganization(membership: KeptMembership): Pick<Target, 'audience' | 'privateMetadata'> {
-  const { organizationId, role, inviterUserId, privateMetadata } = membership;
-  const inviter = inviterUserId === null ? {} : { inviterUserId };
-  return { audience: { kind: 'organization', organizationId, role, ...inviter }, privateMetadata };
-}
 
 /** Without what Clerk does not take for its audience. */
 function sentWithFor({ emailAddress, audience = application }: Target, sendWith: SentWith): SentWith {
@@ -141,14 +133,14 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
 
   const targets = (session: Session, ids: readonly string[]): Target[] =>
     ids.map((id) => {
-      const copy = session.listWith(id)?.copy;
-      const head = copy?.head(id);
-      if (!copy || !head) throw invalidInput('ids', 'One of these invitations does not exist any more.');
-      const membership = copy.membership(id);
+      const list = session.listWith(id);
+      const head = list?.copy.head(id);
+      if (!list || !head) throw invalidInput('ids', 'One of these invitations does not exist any more.');
+      const { copy, kind } = list;
       return {
         ...head,
         publicMetadata: copy.metadata(id),
-        ...(membership && intoOrganization(membership)),
+        ...audienceRules[kind].placeAgain(copy.membership(id)),
       };
     });
 
@@ -170,10 +162,19 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     return listOf(accountId, kind);
   };
 
+  /** As many as one act can be about. */
+  const idsMatching = async (accountId: string, matching: Matching | undefined): Promise<string[]> => {
+    if (matching === undefined) throw invalidInput('ids', 'Nobody is named.');
+    const { copy } = await searchedList(accountId, matching.search, waitlist.kind);
+    const rows = copy.addresses({ ...matching, order: '+created_at', offset: 0, limit: mostIds });
+    return rows.map(({ id }) => id);
+  };
+
   const checkCan = (operation: QueueOperation, wanted: readonly Target[]): void => {
-    const allCan = wanted.every(({ audience = application }) =>
-      audienceRules[audience.kind].can.has(operation),
-    );
+    const allCan = wanted.every(({ audience = application, status }) => {
+      const lists = audienceRules[audience.kind].can[operation];
+      return lists === null || lists?.includes(status) === true;
+    });
     if (!allCan) throw invalidInput('ids', 'Clerk does not do this to one of these.');
   };
 
@@ -216,7 +217,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const session = await of(accountId);
           const wanted = targets(session, ids);
           checkCan('revoke', wanted);
-          return { items: durably(() => session.outbox.revoke(wanted)) };
+          return { items: durably(() => session.outbox.ask('revoke', wanted)) };
         },
         resend: async ({ accountId, ids, sendWith = ports.resendWith?.(accountId) ?? null, forAll }) => {
           const session = await of(accountId);
@@ -233,7 +234,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           });
           const unknown = wanted.filter(({ sentWith }) => sentWith === null).length;
           if (unknown > 0) return { items: [], unknown };
-          return { items: durably(() => session.outbox.resend(wanted)), unknown };
+          return { items: durably(() => session.outbox.ask('resend', wanted)), unknown };
         },
         delete: async ({ accountId, ids }) => {
           const session = await of(accountId);
@@ -243,7 +244,7 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           if (wanted.some(({ emailAddress }) => !isAddress(emailAddress))) {
             throw invalidInput('ids', 'The address of one of these could not be read.');
           }
-          return { items: durably(() => session.outbox.delete(wanted)) };
+          return { items: durably(() => session.outbox.ask('delete', wanted)) };
         },
         list: async ({ accountId, audience, ...request }) =>
           (await searchedList(accountId, request.search, audience)).copy.window(request),
@@ -253,7 +254,10 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         find: async ({ accountId, audience, search, limit }) => {
           const { copy } = await searchedList(accountId, search, audience);
           const { outbox } = await of(accountId);
-          return { lists: copy.find(search, limit), queue: outbox.find(search, limit) };
+          const found = copy.find(search, limit);
+          const order = statusesOf[audience ?? application.kind];
+          const lists = found.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+          return { lists, queue: outbox.find(search, limit) };
         },
         details: async ({ accountId, invitationId }) => {
           const details = detailsOf(await of(accountId), invitationId);
@@ -263,8 +267,8 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         },
         known: async ({ accountId, addresses, audience = application }) => {
           const { copy } = await listOf(accountId, audience.kind);
-          const organizationId = audience.kind === 'organization' ? audience.organizationId : undefined;
-          return { known: knownAmong(copy.columns, addresses, organizationId) };
+          const scope = audienceRules[audience.kind].scopeOf(audience);
+          return { known: knownAmong(copy.columns, addresses, scope) };
         },
         glance: async ({ accountId, audience }) => {
           const session = await of(accountId);
@@ -292,13 +296,20 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
         roles: async ({ accountId }) => ({ roles: await (await of(accountId)).organizations.roles() }),
       },
       waitlist: {
-        invite: async ({ accountId }) => {
-          await listOf(accountId, 'waitlist');
-          return { items: [] };
+        invite: async ({ accountId, ids, matching, ignoreExisting }) => {
+          const session = await of(accountId);
+          const who = ids ?? (await idsMatching(accountId, matching));
+          const wanted = targets(session, who);
+          checkCan('invite', wanted);
+          const how = ignoreExisting === undefined ? null : { ignoreExisting };
+          const asked = wanted.map((target) => ({ ...target, sentWith: how }));
+          return { items: durably(() => session.outbox.ask('invite', asked)) };
         },
-        reject: async ({ accountId }) => {
-          await listOf(accountId, 'waitlist');
-          return { items: [] };
+        reject: async ({ accountId, ids }) => {
+          const session = await of(accountId);
+          const wanted = targets(session, ids);
+          checkCan('reject', wanted);
+          return { items: durably(() => session.outbox.ask('reject', wanted)) };
         },
       },
       queue: {

@@ -1,7 +1,7 @@
 /** The account's client, kept within the instance's limits: reads and revokes wait for their turn. */
 import { FailureError } from '../../preload/failure.ts';
 import { type CallOptions, ClerkCallError } from '../clerk/api.ts';
-import type { Clerk, OrganizationClient } from '../clerk/audience-api.ts';
+import type { Clerk, OrganizationClient, WaitlistClient } from '../clerk/audience-api.ts';
 import type { Endpoint } from '../clerk/endpoints.ts';
 import { type Clock, sleep } from '../ports.ts';
 import type { Pace } from './outbox/pace.ts';
@@ -13,9 +13,6 @@ export interface PacedClientPorts {
   /** Clerk's clock, with each answer. */
   onServerTime(ms: number): void;
 }
-
-/** What an account works with: the application, and its organizations. */
-export type PacedClerk = Omit<Clerk, 'waitlist'>;
 
 type Send<T> = (options: CallOptions) => Promise<T>;
 
@@ -52,7 +49,7 @@ function gaitOf({ pace, clock, onServerTime }: PacedClientPorts): Gait {
   };
 }
 
-export function pacedClient(ports: PacedClientPorts): PacedClerk {
+export function pacedClient(ports: PacedClientPorts): Clerk {
   const { client } = ports;
   const { paced, planned } = gaitOf(ports);
   return {
@@ -69,6 +66,21 @@ export function pacedClient(ports: PacedClientPorts): PacedClerk {
     organizationInvitations: (query, options) =>
       paced('organization-list-all', (timed) => client.organizationInvitations(query, timed), options),
     organization: (organizationId) => pacedOrganization(client.organization(organizationId), ports),
+    waitlist: pacedWaitlist(client.waitlist, ports),
+  };
+}
+
+function pacedWaitlist(client: WaitlistClient, ports: PacedClientPorts): WaitlistClient {
+  const { paced, planned } = gaitOf(ports);
+  return {
+    list: (query, options) => paced('waitlist-list', (timed) => client.list(query, timed), options),
+    create: (draft, options) => planned('waitlist-create', (timed) => client.create(draft, timed), options),
+    createBulk: (drafts, options) =>
+      planned('waitlist-bulk', (timed) => client.createBulk(drafts, timed), options),
+    invite: (id, draft, options) =>
+      planned('waitlist-invite', (timed) => client.invite(id, draft, timed), options),
+    reject: (id, options) => paced('waitlist-reject', (timed) => client.reject(id, timed), options),
+    delete: (id, options) => paced('waitlist-delete', (timed) => client.delete(id, timed), options),
   };
 }
 

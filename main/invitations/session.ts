@@ -7,18 +7,16 @@ import type { OpenAccount } from '../accounts/open-account.ts';
 import type { CallOptions } from '../clerk/api.ts';
 import { systemClock } from '../ports.ts';
 import { asFault } from '../storage/fault.ts';
+import { AccountLists } from './account-lists.ts';
 import { withAddressLookup } from './address-lookup.ts';
-import { applicationList, applicationPlace } from './audiences/application.ts';
 import type { PlacePorts } from './audiences/audience.ts';
-import { Discovery, isSwitchedOff } from './audiences/discovery.ts';
-import { organizationList, organizationPlace } from './audiences/organization.ts';
 import { Organizations } from './audiences/organizations.ts';
-import { placeIn } from './audiences/place.ts';
+import { audiences } from './audiences/rules.ts';
 import { ClockSkew } from './clock-skew.ts';
 import { coalesce } from './coalesce.ts';
-import { type CopyName, openDatabases } from './databases.ts';
+import { openDatabases } from './databases.ts';
 import { createEraser } from './erasure.ts';
-import { type FollowedList, type FollowPorts, followList, unfollowedPlace } from './followed-list.ts';
+import type { FollowedList } from './followed-list.ts';
 import { History } from './history/history.ts';
 import { type Carried, Outbox } from './outbox/outbox.ts';
 import { purgeFact } from './outbox/outcomes.ts';
@@ -93,49 +91,41 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
   };
   const client = withAddressLookup(pacedClient({ client: account.client, pace, clock, onServerTime }));
 
-  /** Whose first look since the start has not ended. */
-  const catchingUp = new Set<AudienceKind>();
-  const follow = (
-    name: CopyName,
-    { kind, list, ended }: Pick<FollowPorts, 'kind' | 'list' | 'ended'>,
-  ): Promise<FollowedList> =>
-    followList({
-      accountId,
-      kind,
-      list,
-      openCopy: (onTrouble) => databases.openCopy(name, onTrouble),
-      freshCopy: () => databases.freshCopy(name),
-      clock,
-      time,
-      connectivity,
-      giveBack: () => ports.giveBack?.(),
-      tuning,
-      skewMs,
-      pollMs: ports.pollMs ?? (() => tuning.pollMs),
-      isDurable: () => databases.queueDurable,
-      isOwn: (address, organizationId) => outbox.isOwn(placeIn(organizationId), address),
-      changed: () => invitationsChanged.tell(),
-      stateChanged: () => syncChanged.tell(),
-      tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
-      ended(ok) {
-        // An answer is the proof of a network: nothing waits out a back-off beside it.
-        if (ok) outbox.wake();
-        if (catchingUp.delete(kind)) outbox.start();
-        ended(ok);
-      },
-      fault,
-    });
-
-  catchingUp.add('application');
-  const atApplication = await follow('copy', {
-    kind: 'application',
-    list: () => applicationList(client),
-    ended: (ok) => {
-      if (ok) void discovery.look();
-    },
+  const organizationName = (id: string): string | null => {
+    const told = organizations.nameOf(id);
+    if (told !== null) return told;
+    for (const { copy } of lists.all()) {
+      const name = copy.organizationName(id);
+      if (name !== null) return name;
+    }
+    return null;
+  };
+  /** Somebody waits for the answer: it does not try for an hour, as the account's policy may allow. */
+  const questions: CallOptions = { timeoutMs: tuning.timeoutMs, retries: { strategy: 'none' } };
+  const lists = await AccountLists.open({
+    accountId,
+    client,
+    databases,
+    clock,
+    time,
+    connectivity,
+    giveBack: () => ports.giveBack?.(),
+    tuning,
+    skewMs,
+    questions,
+    pollMs: ports.pollMs ?? (() => tuning.pollMs),
+    isDurable: () => databases.queueDurable,
+    isOwn: (place, address) => outbox.isOwn(place, address),
+    nameOrganization: (id) => organizations.nameOf(id),
+    changed: () => invitationsChanged.tell(),
+    stateChanged: () => syncChanged.tell(),
+    tell: (changes, silent) => ports.onChanges?.(accountId, changes, silent),
+    // An answer is the proof of a network: nothing waits out a back-off beside it.
+    ended: (ok) => ok && outbox.wake(),
+    caughtUp: () => outbox.start(),
+    fault,
   });
-  const { copy } = atApplication;
-  const lists = new Map<AudienceKind, FollowedList>([['application', atApplication]]);
+  const { copy } = lists.application;
 
   // What the machine's uptime goes on with while it sleeps; a clock that is moved by hand has nothing of the kind.
   const real = () => uptime() * 1000;
@@ -150,79 +140,24 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
   });
 
-  let started = false;
-  let visible = true;
-  let closing = false;
-  let opening: Promise<void> = Promise.resolve();
-  const startList = (list: FollowedList) => {
-    list.sync.setVisible(visible);
-    list.sync.soon(0);
-  };
-  const followOrganizations = async (): Promise<void> => {
-    if (closing || lists.has('organization')) return;
-    catchingUp.add('organization');
-    const list: FollowedList = await follow('organizations', {
-      kind: 'organization',
-      list: (own) => organizationList(client, (id) => own.head(id)?.organizationId ?? null),
-      ended(ok) {
-        const { failure } = list.sync.state();
-        if (ok || failure === null || !isSwitchedOff(failure)) return;
-        discovery.lost('organization');
-        // Not from within the sync that has just ended.
-        clock.after(0, () => {
-          lists.delete('organization');
-          opening = list.close();
-          syncChanged.tell();
-          invitationsChanged.tell();
-        });
-      },
-    });
-    list.copy.nameOrganization = (id) => organizations.nameOf(id);
-    lists.set('organization', list);
-    if (closing) return;
-    if (started) startList(list);
-    syncChanged.tell();
-  };
-  const ending = new AbortController();
-  /** Somebody waits for the answer: it does not try for an hour, as the account's policy may allow. */
-  const questions: CallOptions = { timeoutMs: tuning.timeoutMs, retries: { strategy: 'none' } };
-  const discovery = new Discovery({
-    clock,
-    stored: copy.fact('audiences'),
-    save: (state) => copy.setFact('audiences', state),
-    ask: {
-      organization: async () => {
-        const page = await client.organizations({ limit: 1 }, { ...questions, signal: ending.signal });
-        return page.totalCount !== 0;
-      },
-      waitlist: async () => false,
-    },
-    found: () => {
-      opening = followOrganizations();
-    },
-  });
   const organizations = new Organizations({
     client,
     options: questions,
     stored: copy.fact('organizations'),
     save: (state) => copy.setFact('organizations', state),
   });
-  const forgetAddress: PlacePorts['forgetAddress'] = (address, invitationId) => {
-    for (const list of lists.values()) list.erase(invitationId);
+  const forgetAddress: PlacePorts['forgetAddress'] = (address, id) => {
+    for (const list of lists.all()) list.erase(id);
     history.forget(address);
     eraser.soon();
   };
-  const placeAt = (audience: Audience): PlacePorts => ({
-    ...(lists.get(audience.kind)?.place(audience) ?? unfollowedPlace(audience)),
-    client:
-      audience.kind === 'organization'
-        ? organizationPlace(client, audience.organizationId)
-        : applicationPlace(client),
-    forgetAddress,
-  });
   const outbox: Outbox = new Outbox({
     store: queue,
-    at: placeAt,
+    at: (audience: Audience): PlacePorts => ({
+      ...lists.place(audience),
+      client: audiences[audience.kind].place(client, audience),
+      forgetAddress,
+    }),
     clock,
     ...(monotonic && { monotonic }),
     connectivity,
@@ -232,14 +167,11 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     recorded: (before, after) => history.note(before, after),
     clerkTime: () => time.now(),
     skewMs,
-    organizationName: (id) =>
-      organizations.nameOf(id) ?? lists.get('organization')?.copy.organizationName(id) ?? null,
+    organizationName,
     ...(ports.metadataByBulk && { metadataByBulk: ports.metadataByBulk }),
-    isCatchingUp: (kind) => catchingUp.has(kind),
+    isCatchingUp: (kind) => lists.isCatchingUp(kind),
     changed: () => queueChanged.tell(),
-    ended: (kinds) => {
-      for (const kind of kinds) lists.get(kind)?.sync.soon();
-    },
+    ended: (kinds) => lists.soon(kinds),
     fault: fault('queue.fault'),
   });
   const eraser = createEraser({
@@ -247,7 +179,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     log,
     isErasing: () => outbox.isErasing,
     purge() {
-      for (const list of lists.values()) list.copy.purge();
+      for (const list of lists.all()) list.copy.purge();
       history.purge();
       outbox.purge();
       databases.dropSetAside();
@@ -255,52 +187,34 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     },
   });
   if (queue.fact(purgeFact) === true) eraser.soon();
-  const syncState = (kind: AudienceKind = 'application'): SyncState => {
-    const state = (lists.get(kind) ?? atApplication).sync.state();
-    const others = [...lists.values()].filter((list) => list.kind !== 'application');
-    // A list that was never read tells nothing about who is in it.
-    const read = others.filter((list) => list.sync.state().lastSyncAt !== null);
-    if (read.length === 0) return state;
-    const failure =
-      state.failure ?? read.find((list) => list.sync.state().failure)?.sync.state().failure ?? null;
-    return { ...state, failure, audiences: read.map((list) => list.kind) };
-  };
-  if (discovery.has('organization')) await followOrganizations();
+  const syncState = (kind?: AudienceKind): SyncState => lists.state(kind);
   return {
     outbox,
     history,
     organizations,
     list: (kind) => lists.get(kind),
-    listWith: (id) => [...lists.values()].find((list) => list.copy.head(id) !== null),
+    listWith: (id) => lists.with(id),
     syncState,
-    async refresh() {
-      await Promise.all([discovery.look(true), ...[...lists.values()].map((list) => list.sync.refresh())]);
-    },
+    refresh: () => lists.refresh(),
     start(shown) {
-      visible = shown;
-      started = true;
       outbox.start();
-      for (const list of lists.values()) startList(list);
+      lists.start(shown);
     },
-    setVisible(shown) {
-      visible = shown;
-      for (const list of lists.values()) list.sync.setVisible(shown);
-    },
+    setVisible: (shown) => lists.setVisible(shown),
     clerkNow: () => skew.now(),
-    isDurable: () => databases.queueDurable && [...lists.values()].every((list) => list.isDurable()),
+    isDurable: () => databases.queueDurable && lists.all().every((list) => list.isDurable()),
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {
-      for (const list of lists.values()) list.hush();
+      for (const list of lists.all()) list.hush();
       outbox.wake();
-      for (const list of lists.values()) list.sync.soon(0);
+      for (const list of lists.all()) list.sync.soon(0);
     },
     async close() {
-      closing = true;
-      ending.abort();
-      await opening;
+      // What is about to be found must not begin any more.
+      const closed = lists.end();
       eraser.stop();
       await outbox.stop();
-      await Promise.all([...lists.values()].map((list) => list.close()));
+      await closed();
       for (const events of [invitationsChanged, queueChanged, syncChanged]) events.stop();
       history.close();
       return databases.queueDurable ? null : outbox.carry();

@@ -33,6 +33,7 @@ export function hasAccountFolder(dataDir: string, accountId: string): boolean {
 export const databaseFiles = {
   copy: 'copy.db',
   organizations: 'organizations.db',
+  waitlist: 'waitlist.db',
   queue: 'queue.db',
   history: 'history.db',
 } as const;

@@ -42,11 +42,12 @@ export function found<T extends { emailAddress: string; publicMetadata?: Record<
 
 export function columnsOf(invitations: readonly Invitation[]): Columns {
   const columns = new Columns();
-  for (const { publicMetadata, odd, ...head } of invitations) {
+  for (const { publicMetadata, odd, waiting, ...head } of invitations) {
     const pendingAtClerk = head.status === 'pending';
     columns.put({
       ...head,
       ...(odd && { odd }),
+      ...(waiting && { waiting: true }),
       pendingAtClerk,
       hasMetadata: Object.keys(publicMetadata).length > 0,
     });

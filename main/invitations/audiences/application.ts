@@ -1,7 +1,10 @@
 /** Invitations to sign up for the application: https://clerk.com/docs/reference/backend-api/tag/Invitations */
-import type { ClerkClient } from '../../clerk/api.ts';
+import { application as applicationAudience } from '../../../preload/audience.ts';
+import { invalidInput } from '../../../preload/failure.ts';
+import { clerkStatuses } from '../../../preload/invitation.ts';
+import type { ClerkClient, ListQuery } from '../../clerk/api.ts';
 import { lookUpAddress, lookUpInvitation } from '../outbox/look-up.ts';
-import type { AudienceList, AudienceRules, PlaceClient, RefusalCodes } from './audience.ts';
+import type { AudienceParts, PlaceClient, RefusalCodes, RowQuery } from './audience.ts';
 
 /** What Clerk answers whoever is invited, and to what. */
 export const commonCodes: Omit<RefusalCodes, 'answers'> = {
@@ -15,23 +18,24 @@ export const commonCodes: Omit<RefusalCodes, 'answers'> = {
   ]),
   liftable: new Set(['not_allowed_access']),
   passing: new Set(['resource_locked']),
+  locked: new Set(),
 };
 
-export const applicationRules: AudienceRules = {
-  kind: 'application',
-  can: new Set(['create', 'revoke', 'resend', 'delete']),
-  endpoints: { list: 'list', create: 'create', bulk: 'bulk', revoke: 'revoke', delete: 'delete' },
-  codes: {
-    ...commonCodes,
-    answers: {
-      duplicate_record: 'pending',
-      invitation_already_accepted: 'accepted',
-      invitation_already_revoked: 'revoked',
-      revoked_invitation: 'revoked',
-    },
-  },
-  takes: (draft) => draft,
+const notOnWaitlist = async (): Promise<never> => {
+  throw invalidInput('ids', 'This is not about the waitlist.');
 };
+
+/** Of a place whose rows nobody is let in from. */
+export const noEntries: Pick<PlaceClient, 'invite' | 'lookUpInvited'> = {
+  invite: notOnWaitlist,
+  lookUpInvited: notOnWaitlist,
+};
+
+/** What every audience can be asked; the waitlist has other words for its states. */
+export function clerkQuery({ status, ...rest }: RowQuery): ListQuery {
+  const known = clerkStatuses.find((each) => each === status);
+  return known === undefined ? rest : { ...rest, status: known };
+}
 
 export function applicationPlace(client: ClerkClient): PlaceClient {
   return {
@@ -45,13 +49,54 @@ export function applicationPlace(client: ClerkClient): PlaceClient {
     delete: (id, options) => client.delete(id, options),
     lookUpAddress: (address, options) => lookUpAddress(client, address, options),
     lookUp: (id, options) => lookUpInvitation(client, id, options),
+    ...noEntries,
   };
 }
 
-export function applicationList(client: ClerkClient): AudienceList {
-  return {
+export const application: AudienceParts = {
+  database: 'copy',
+  rules: {
+    kind: 'application',
+    can: { create: null, revoke: null, resend: null, delete: null },
+    endpoints: {
+      list: 'list',
+      create: 'create',
+      bulk: 'bulk',
+      revoke: 'revoke',
+      delete: 'delete',
+      // Nothing is ever sent there.
+      invite: 'create',
+    },
+    bulkSize: 10,
+    codes: {
+      ...commonCodes,
+      answers: {
+        duplicate_record: 'pending',
+        invitation_already_accepted: 'accepted',
+        invitation_already_revoked: 'revoked',
+        revoked_invitation: 'revoked',
+      },
+    },
+    takes: (draft) => draft,
+    scopeOf: () => undefined,
+    placeAgain: () => ({ audience: applicationAudience }),
+    shown: () => ({}),
+    columns: [],
+    ownerOf: () => 'application',
+  },
+  place: applicationPlace,
+  list: (client) => ({
     revokedApart: true,
-    list: (query, options) => client.list(query, options),
+    looks: {
+      // About 700 bytes each, with a link.
+      newest: 3,
+      thorough: ['pending', 'all', 'revoked'],
+      inTurn: [
+        ['pending', 'all'],
+        ['pending', 'revoked'],
+      ],
+    },
+    list: (query, options) => client.list(clerkQuery(query), options),
     lookUp: (id, options) => lookUpInvitation(client, id, options),
-  };
-}
+  }),
+};

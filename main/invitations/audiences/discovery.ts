@@ -8,22 +8,22 @@ import type { Failure } from '../../../preload/failure.ts';
 import { ClerkCallError } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
 
-export type OtherKind = Exclude<AudienceKind, 'application'>;
-
 const storedSchema = z.record(z.string(), z.object({ has: z.boolean(), askedAt: z.number() }));
 type Stored = z.infer<typeof storedSchema>;
 
 export interface DiscoveryPorts {
   clock: Clock;
+  /** Those that an instance may lack. */
+  kinds: readonly AudienceKind[];
   /** Asks Clerk whether there is anything of this kind. Rejects with `ClerkCallError`. */
-  ask: Readonly<Record<OtherKind, () => Promise<boolean>>>;
+  ask(kind: AudienceKind): Promise<boolean>;
   /** What `save` was given last, as unchecked data. */
   stored: unknown;
   save(state: unknown): void;
-  found(kind: OtherKind): void;
+  found(kind: AudienceKind): void;
 }
 
-/** Somebody may begin to use organizations: a look in this time finds them, milliseconds. */
+/** Somebody may begin to use organizations, or a waitlist: a look in this time finds them, milliseconds. */
 const againMs = 6 * 3_600_000;
 /** So soon after the last look nobody who asks for a new one learns anything else. */
 const leastMs = 60_000;
@@ -54,7 +54,7 @@ export class Discovery {
     this.#known = stored.success ? stored.data : {};
   }
 
-  has(kind: OtherKind): boolean {
+  has(kind: AudienceKind): boolean {
     return this.#known[kind]?.has === true;
   }
 
@@ -67,25 +67,25 @@ export class Discovery {
   }
 
   async #lookAtAll(afterMs: number): Promise<void> {
-    for (const kind of Object.keys(this.#ports.ask) as OtherKind[]) {
+    for (const kind of this.#ports.kinds) {
       if (!this.has(kind) && this.#isDue(kind, afterMs)) await this.#look(kind);
     }
   }
 
   /** Clerk says that it has none any more. */
-  lost(kind: OtherKind): void {
+  lost(kind: AudienceKind): void {
     this.#note(kind, false);
   }
 
-  #isDue(kind: OtherKind, afterMs: number): boolean {
+  #isDue(kind: AudienceKind, afterMs: number): boolean {
     const askedAt = this.#known[kind]?.askedAt;
     // A clock that was set back must not make hours last for weeks.
     return askedAt === undefined || Math.abs(this.#ports.clock.now() - askedAt) >= afterMs;
   }
 
-  async #look(kind: OtherKind): Promise<void> {
+  async #look(kind: AudienceKind): Promise<void> {
     try {
-      const has = await this.#ports.ask[kind]();
+      const has = await this.#ports.ask(kind);
       this.#note(kind, has);
       if (has) this.#ports.found(kind);
     } catch (error) {
@@ -94,7 +94,7 @@ export class Discovery {
     }
   }
 
-  #note(kind: OtherKind, has: boolean): void {
+  #note(kind: AudienceKind, has: boolean): void {
     this.#known = { ...this.#known, [kind]: { has, askedAt: this.#ports.clock.now() } };
     this.#ports.save(this.#known);
   }

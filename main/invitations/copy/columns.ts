@@ -3,7 +3,7 @@
  * filtered and sorted by. 100,000 rows as objects would take several times the memory and the time to scan.
  */
 import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Row } from '../audiences/row.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { organizationIdOf } from './membership.ts';
 
@@ -24,9 +24,11 @@ export interface Head {
   odd?: Odd;
   /** Into which organization it invites; unset: to the application. */
   organizationId?: string;
+  /** It is an entry of the waitlist. */
+  waiting?: true;
 }
 
-const flag = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
+const flag = { link: 1, metadata: 2, pendingAtClerk: 4, waiting: 8 } as const;
 
 function grown<T extends Float64Array | Uint8Array>(
   column: T,
@@ -100,10 +102,10 @@ export class Columns {
     return this.#counts[statuses.indexOf(status)] ?? 0;
   }
 
-  /** How many Clerk lists apart: also those of them that could not be read whole. */
-  get revokedAtClerk(): number {
-    let count = this.count('revoked');
-    for (const { word } of this.#odd.values()) if (word === 'revoked') count += 1;
+  /** How many Clerk lists under a status: also those of them that could not be read whole. */
+  countAtClerk(status: Status): number {
+    let count = this.count(status);
+    for (const { word } of this.#odd.values()) if (word === status) count += 1;
     return count;
   }
 
@@ -146,7 +148,12 @@ export class Columns {
       pendingAtClerk: (flags & flag.pendingAtClerk) !== 0,
       ...(odd && { odd }),
       ...(organizationId !== undefined && { organizationId }),
+      ...((flags & flag.waiting) !== 0 && { waiting: true }),
     };
+  }
+
+  get hasOrganizations(): boolean {
+    return this.#organizations.size > 0;
   }
 
   /** Undefined: to the application. */
@@ -225,7 +232,8 @@ export class Columns {
     this.#flags[slot] =
       (head.hasLink ? flag.link : 0) |
       (head.hasMetadata ? flag.metadata : 0) |
-      (head.pendingAtClerk ? flag.pendingAtClerk : 0);
+      (head.pendingAtClerk ? flag.pendingAtClerk : 0) |
+      (head.waiting ? flag.waiting : 0);
     if (head.odd) this.#odd.set(slot, head.odd);
     else this.#odd.delete(slot);
     if (head.organizationId === undefined) this.#organizations.delete(slot);
@@ -291,7 +299,7 @@ export class Columns {
 }
 
 /** `now`: Clerk's time. */
-export function headOf(invitation: ClerkInvitation, now: number): Head {
+export function headOf(invitation: Row, now: number): Head {
   const over = invitation.expiresAt !== null && invitation.expiresAt <= now;
   const odd = oddOf(invitation);
   const organizationId = organizationIdOf(invitation);
@@ -307,10 +315,11 @@ export function headOf(invitation: ClerkInvitation, now: number): Head {
     pendingAtClerk: invitation.status === 'pending',
     ...(odd && { odd }),
     ...(organizationId !== undefined && { organizationId }),
+    ...(invitation.waiting && { waiting: true }),
   };
 }
 
-function oddOf({ status, statusWord, unread }: ClerkInvitation): Odd | null {
+function oddOf({ status, statusWord, unread }: Row): Odd | null {
   if (unread === undefined && status !== 'other') return null;
   const word = status === 'other' ? (statusWord ?? null) : status;
   return { word, field: unread ?? null };

@@ -10,10 +10,12 @@ import {
   type Membership,
   type Status,
   statuses,
+  type Waiting,
   type WindowRequest,
+  waitingSchema,
 } from '../../../preload/invitation.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { CopyStore } from '../../storage/copy-store.ts';
+import type { Row } from '../audiences/row.ts';
 import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
 import { packHead, unpackHead } from './head-codec.ts';
@@ -26,7 +28,8 @@ import { Views } from './views.ts';
 const bodySchema = z.tuple([
   z.record(z.string(), z.unknown()),
   z.nullable(z.string()),
-  z.optional(keptMembershipSchema),
+  z.optional(z.nullable(keptMembershipSchema)),
+  z.optional(waitingSchema),
 ]);
 
 /** What became of one invitation by Clerk's own account. `from` null: it was not known. */
@@ -45,9 +48,10 @@ const blocksPerTurn = 25;
 /** Clocks differ, but not by this much. */
 const aDayMs = 86_400_000;
 
-function bodyOf(invitation: ClerkInvitation): z.infer<typeof bodySchema> {
+function bodyOf(invitation: Row): z.infer<typeof bodySchema> {
   const membership = membershipOf(invitation);
-  const { publicMetadata, url } = invitation;
+  const { publicMetadata, url, waiting } = invitation;
+  if (waiting !== undefined) return [publicMetadata, url, null, waiting];
   return membership === null ? [publicMetadata, url] : [publicMetadata, url, membership];
 }
 
@@ -96,7 +100,7 @@ export class InvitationCopy {
   }
 
   /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
-  apply(facts: readonly ClerkInvitation[], now: number): Transition[] {
+  apply(facts: readonly Row[], now: number): Transition[] {
     const invitations = facts.filter((invitation) => !this.#isOutdated(invitation, now));
     const known = this.#slotsOf(invitations.map(({ id }) => id));
     this.#views.changing(known, invitations.length);
@@ -229,9 +233,17 @@ export class InvitationCopy {
     return this.#body(slot)[2] ?? null;
   }
 
+  /** Of an entry of the waitlist; null: it is none, or nobody knows it. */
+  waiting(id: string): Waiting | null {
+    const slot = this.columns.slotOf(id);
+    if (slot === undefined || this.columns.head(slot).waiting !== true) return null;
+    return this.#body(slot)[3] ?? null;
+  }
+
   /** As one of its invitations tells it. */
   organizationName(organizationId: string): string | null {
     const { columns } = this;
+    if (!columns.hasOrganizations) return null;
     for (let slot = columns.length - 1; slot >= 0; slot -= 1) {
       if (columns.organization(slot) !== organizationId) continue;
       const name = this.membership(columns.id(slot))?.organizationName ?? null;
@@ -298,7 +310,7 @@ export class InvitationCopy {
   }
 
   /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
-  #isOutdated(invitation: ClerkInvitation, now: number): boolean {
+  #isOutdated(invitation: Row, now: number): boolean {
     const known = this.head(invitation.id);
     if (known === null || invitation.updatedAt > known.updatedAt) return false;
     const over = known.status === 'accepted' || known.status === 'revoked';
@@ -310,14 +322,16 @@ export class InvitationCopy {
   }
 
   #row(slot: number): Invitation {
-    const { pendingAtClerk: _, hasMetadata, organizationId, ...head } = this.columns.head(slot);
+    const { pendingAtClerk: _, hasMetadata, organizationId, waiting, ...head } = this.columns.head(slot);
     const membership = organizationId === undefined ? undefined : this.#body(slot)[2];
+    const entry = waiting && (this.#body(slot)[3] ?? { invitationId: null, locked: false });
     return {
       ...head,
       hasLink: head.hasLink && head.status === 'pending',
       publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
       ...this.#replacement(slot),
       ...(membership && { membership: this.#shown(membership) }),
+      ...(entry && { waiting: entry }),
     };
   }
 

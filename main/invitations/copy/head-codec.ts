@@ -15,7 +15,7 @@ type Packed = [
   organizationId?: string,
 ];
 
-const bits = { link: 1, metadata: 2, pendingAtClerk: 4 } as const;
+const bits = { link: 1, metadata: 2, pendingAtClerk: 4, waiting: 8 } as const;
 
 export function packHead(head: Head): Packed {
   return [
@@ -27,7 +27,8 @@ export function packHead(head: Head): Packed {
     head.expiresAt,
     (head.hasLink ? bits.link : 0) |
       (head.hasMetadata ? bits.metadata : 0) |
-      (head.pendingAtClerk ? bits.pendingAtClerk : 0),
+      (head.pendingAtClerk ? bits.pendingAtClerk : 0) |
+      (head.waiting ? bits.waiting : 0),
     ...ending(head),
   ] as Packed;
 }
@@ -74,5 +75,6 @@ export function unpackHead(packed: unknown): Head | null {
     pendingAtClerk: (flags & bits.pendingAtClerk) !== 0,
     ...(odd && { odd: unpackOdd(odd) }),
     ...(organizationId !== undefined && { organizationId }),
+    ...((flags & bits.waiting) !== 0 && { waiting: true }),
   };
 }

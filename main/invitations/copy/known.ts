@@ -1,23 +1,29 @@
 /** What the copy knows of many addresses, found in one pass however many are asked for. */
-import type { KnownAddresses } from '../../../preload/invitation.ts';
+import { type KnownAddresses, knownStatuses, type Status } from '../../../preload/invitation.ts';
 import { mailboxKey } from '../mailbox.ts';
 import type { Columns } from './columns.ts';
 
-/** Which have an invitation that makes another one needless. A pending one counts before an accepted one. Unset: to the application. */
+type Known = KnownAddresses['known'][number]['status'];
+
+const isKnown = (status: Status): status is Known => knownStatuses.some((each) => each === status);
+
+/**
+ * Which have an invitation that makes another one needless, or are on the waitlist. A pending one counts before any
+ * other. `organizationId`: in that organization alone.
+ */
 export function knownAmong(
   columns: Columns,
   addresses: readonly string[],
   organizationId?: string,
 ): KnownAddresses['known'] {
   const wanted = new Map(addresses.map((address) => [mailboxKey(address.trim()), address]));
-  const found = new Map<string, 'pending' | 'accepted'>();
+  const found = new Map<string, Known>();
   for (let slot = 0; slot < columns.length; slot += 1) {
     const address = wanted.get(columns.mailbox(slot));
     if (address === undefined || !columns.has(slot)) continue;
     if (columns.organization(slot) !== organizationId) continue;
     const status = columns.status(slot);
-    if (status === 'pending') found.set(address, status);
-    else if (status === 'accepted' && !found.has(address)) found.set(address, status);
+    if (isKnown(status) && (status === 'pending' || !found.has(address))) found.set(address, status);
   }
   return [...found].map(([emailAddress, status]) => ({ emailAddress, status }));
 }

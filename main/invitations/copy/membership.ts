@@ -1,8 +1,8 @@
 /** What an invitation into an organization has beside the fields of every invitation, as the copy keeps it. */
 import * as z from 'zod/mini';
 import type { Membership } from '../../../preload/invitation.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { ClerkInviter, ClerkOrganizationInvitation } from '../../clerk/audience-api.ts';
+import type { Row } from '../audiences/row.ts';
 
 const text = z.nullable(z.string());
 
@@ -18,11 +18,10 @@ export const keptMembershipSchema = z.object({
 });
 export type KeptMembership = z.infer<typeof keptMembershipSchema>;
 
-const isInto = (invitation: ClerkInvitation): invitation is ClerkOrganizationInvitation =>
-  'organizationId' in invitation;
+const isInto = (invitation: Row): invitation is ClerkOrganizationInvitation => 'organizationId' in invitation;
 
 /** Undefined: it is for the application. */
-export function organizationIdOf(invitation: ClerkInvitation): string | undefined {
+export function organizationIdOf(invitation: Row): string | undefined {
   return isInto(invitation) ? invitation.organizationId : undefined;
 }
 
@@ -32,7 +31,7 @@ function inviterNameOf({ firstName, lastName, identifier }: ClerkInviter): strin
 }
 
 /** Null: it is for the application. */
-export function membershipOf(invitation: ClerkInvitation): KeptMembership | null {
+export function membershipOf(invitation: Row): KeptMembership | null {
   if (!isInto(invitation)) return null;
   const { organizationId, organization, role, roleName, privateMetadata, inviterId, inviter } = invitation;
   return {

@@ -16,7 +16,7 @@ interface View {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const idPrefixes = ['inv_', 'orginv_'];
+const idPrefixes = ['inv_', 'orginv_', 'wle_'];
 
 const isId = (search: string): boolean => idPrefixes.some((prefix) => search.startsWith(prefix));
 

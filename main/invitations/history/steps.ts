@@ -39,7 +39,13 @@ export function entryBetween(
   };
 }
 
-function sentWith({ draft: { redirectUrl, notify, ignoreExisting, templateSlug } }: OutboxItem): SentWith {
+/** Who is let in from the waitlist gets the mail that is made for it. */
+const templateOf = ({ operation, draft }: OutboxItem): SentWith['templateSlug'] =>
+  operation === 'invite' ? 'waitlist_invitation' : draft.templateSlug;
+
+function sentWith(item: OutboxItem): SentWith {
+  const { redirectUrl, notify, ignoreExisting } = item.draft;
+  const templateSlug = templateOf(item);
   return {
     ...(redirectUrl !== undefined && { redirectUrl }),
     ...(notify !== undefined && { notify }),

@@ -1,7 +1,8 @@
 /** Export: any list as CSV. Links are secrets and are not part of it. */
 import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Handlers } from '../../../preload/contract.ts';
-import { type Invitation, statuses } from '../../../preload/invitation.ts';
+import { type Invitation, statusesOf } from '../../../preload/invitation.ts';
+import { audienceRules } from '../audiences/rules.ts';
 import { byteOrderMark, csvLine } from './csv.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -17,15 +18,8 @@ const columns: [string, (invitation: Invitation) => string][] = [
   ['id', ({ id }) => id],
 ];
 
-/** Of a list of organizations, before the metadata. */
-const membershipColumns: typeof columns = [
-  ['organization_id', ({ membership }) => membership?.organizationId ?? ''],
-  ['organization_name', ({ membership }) => membership?.organizationName ?? ''],
-  ['role', ({ membership }) => membership?.role ?? ''],
-];
-
-const columnsOf = (audience: AudienceKind | undefined): typeof columns =>
-  audience === 'organization' ? columns.toSpliced(1, 0, ...membershipColumns) : columns;
+const columnsOf = (audience: AudienceKind): typeof columns =>
+  columns.toSpliced(1, 0, ...audienceRules[audience].columns);
 
 const metadataText = (metadata: Record<string, unknown>): string =>
   Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata);
@@ -38,13 +32,13 @@ function time(ms: number | null): string {
 
 export function createExports(invitations: Pick<Handlers['invitations'], 'list'>): Handlers['exports'] {
   return {
-    async csv({ accountId, audience, status, search, order }) {
+    async csv({ accountId, audience = 'application', status, search, order }) {
       const written = columnsOf(audience);
       const lines = [byteOrderMark, csvLine(written.map(([name]) => name))];
-      for (const each of status === 'all' ? statuses : [status]) {
+      for (const each of status === 'all' ? statusesOf[audience] : [status]) {
         const list = wholeList(invitations.list, {
           accountId,
-          ...(audience !== undefined && { audience }),
+          audience,
           status: each,
           search,
           order,

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../../../preload/failure.ts';
 import { type Draft, draftSchema } from '../../../preload/invitation.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Row } from '../audiences/row.ts';
 import type { Tuning } from '../tuning.ts';
 import type { Attempt, Known, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
@@ -56,7 +56,7 @@ export function done(
 /** A create that is done: the address becomes what Clerk shows, in which lists and details find it. */
 export function made(
   item: OutboxItem,
-  { id, emailAddress, publicMetadata }: ClerkInvitation,
+  { id, emailAddress, publicMetadata }: Row,
   already: OutboxItem['already'],
   now: number,
 ): OutboxItem {
@@ -114,6 +114,13 @@ export function later(item: OutboxItem, failure: Failure, now: number, baseMs: n
     waitingFor: waitingForOf(failure),
     updatedAt: now,
   };
+}
+
+/** Clerk itself works on it: the same again after a while, longer with each time. */
+export function locked(item: OutboxItem, failure: Failure, now: number, baseMs: number): OutboxItem {
+  const tries = item.tries + 1;
+  const wait = Math.min(maxPatientWaitMs, backoffMs(tries, baseMs));
+  return { ...withoutEffect(item, now), failure, tries, notBefore: now + wait, waitingFor: 'locked' };
 }
 
 /** After so many tries that somebody on the way refused a person is told. */

@@ -133,6 +133,8 @@ export class Dispatcher {
         create: Math.max(look, pace.freeAt(endpoints.create)),
         patientCreate: Math.max(look, pace.freeAt(endpoints.create, sparedCreates)),
         bulk: Math.max(look, pace.freeAt(endpoints.bulk)),
+        invite: Math.max(look, pace.freeAt(endpoints.invite)),
+        patientInvite: Math.max(look, pace.freeAt(endpoints.invite, sparedCreates)),
       },
     });
   }

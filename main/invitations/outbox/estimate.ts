@@ -1,7 +1,7 @@
 /** When each of the queued creates is expected to go out: the limits played forward, not a guess from the past. */
 import type { Limits, RateBudgets } from '../../clerk/rate-budgets.ts';
-import type { AudienceRules } from '../audiences/audience.ts';
-import { bulkSize, sparedCreates } from './plan.ts';
+import type { Creating } from '../audiences/audience.ts';
+import { sparedCreates } from './plan.ts';
 
 /** How many creates stand in line, and how many of them, the first, are urgent. */
 export interface Creates {
@@ -16,9 +16,6 @@ export type Line = Record<Way, Creates>;
 /** By kind and place in it, from 0, in the machine's time. */
 export type OutTimes = (way: Way, place: number) => number;
 
-/** The endpoints of an audience that create. */
-export type Creating = Pick<AudienceRules['endpoints'], 'create' | 'bulk'>;
-
 /** `trial` is spent. */
 export function outTimes(
   trial: RateBudgets,
@@ -30,7 +27,7 @@ export function outTimes(
   const of = { create: limits[creating.create], bulk: limits[creating.bulk] };
   const taken = trial.sharesCreation(now, creating.create) ? of.bulk.requests : 0;
   const singles = Math.max(1, of.create.requests - taken - sparedCreates);
-  const bulk = of.bulk.requests * bulkSize;
+  const bulk = of.bulk.requests * creating.bulkSize;
   const { times, at } = play(new Rehearsal(trial, line, now, creating), { singles, bulk });
   const { windowMs } = of.bulk;
   // While some go alone, they have all single requests; after that the others have them too.
@@ -102,7 +99,7 @@ class Rehearsal {
     this.at = at;
     this.#trial.reserve(this.#creating[alone === null ? 'bulk' : 'create'], at);
     if (alone !== null) this.times[alone].push(at);
-    else for (let n = 0; n < bulkSize; n += 1) this.times.any.push(at);
+    else for (let n = 0; n < this.#creating.bulkSize; n += 1) this.times.any.push(at);
   }
 
   #isUrgent(way: Way): boolean {

@@ -47,14 +47,14 @@ export const outboxItemSchema = z.object({
   draft: draftSchema,
   /** Of a resend: what only Clerk's Backend API shows of the first one. */
   privateMetadata: z.optional(z.record(z.string(), z.unknown())),
-  /** The invitation to revoke, or to send again. */
+  /** The invitation to revoke, or to send again; the entry of the waitlist to let in, to reject or to delete. */
   targetId: z.nullable(z.string()),
   resultId: z.nullable(z.string()),
   state: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
   /** The half that comes next: a resend revokes first and creates then. */
   step: z.enum(['revoke', 'create', 'delete']),
   notBefore: z.nullable(z.number()),
-  waitingFor: z.nullable(z.enum(['undo', 'network', 'keychain', 'backoff', 'review'])),
+  waitingFor: z.nullable(z.enum(['undo', 'network', 'keychain', 'backoff', 'review', 'locked'])),
   /** The newest request, until it is known for certain what became of it. */
   attempt: z.nullable(attemptSchema),
   /**
@@ -98,11 +98,16 @@ export const laneOfItem = (item: Pick<OutboxItem, 'audience' | 'draft'>): string
   laneOf(placeOfItem(item), addressOf(item));
 
 /**
- * Whether it may be part of no bulk call, not even of one: metadata that went so was reported not to reach the user
- * (https://github.com/clerk/javascript/issues/7956).
+ * Whether it may be part of no bulk call, not even of one: nobody is let in from the waitlist by one, and metadata that
+ * went so was reported not to reach the user (https://github.com/clerk/javascript/issues/7956).
  */
-export const goesAlone = ({ draft, privateMetadata, metadataByBulk }: OutboxItem): boolean =>
-  metadataByBulk !== true && Object.keys({ ...draft.publicMetadata, ...privateMetadata }).length > 0;
+export const goesAlone = ({ operation, draft, privateMetadata, metadataByBulk }: OutboxItem): boolean =>
+  operation === 'invite' ||
+  (metadataByBulk !== true && Object.keys({ ...draft.publicMetadata, ...privateMetadata }).length > 0);
+
+/** By which request it goes where it goes alone. */
+export const singleRequest = ({ operation }: Pick<OutboxItem, 'operation'>): 'create' | 'invite' =>
+  operation === 'invite' ? 'invite' : 'create';
 
 export const isUnfinished = (item: OutboxItem): boolean =>
   item.state === 'queued' || item.state === 'sending';

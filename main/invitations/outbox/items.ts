@@ -95,7 +95,7 @@ export class Items {
     const found = new Map<string, OutboxItem>();
     for (const item of this.#all.values()) {
       const inDoubt = item.state === 'failed' && item.doubt !== 'none' && item.attempt?.step === 'create';
-      if (inDoubt) found.set(laneOfItem(item), item);
+      if (inDoubt && item.operation !== 'invite') found.set(laneOfItem(item), item);
     }
     return found;
   }

@@ -1,5 +1,5 @@
 /** Which invitation of a bulk answer belongs to which draft. */
-import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Row } from '../audiences/row.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { addressOf, type OutboxItem } from './item.ts';
 
@@ -8,11 +8,8 @@ import { addressOf, type OutboxItem } from './item.ts';
  * is one invitation for every draft: Clerk may show an address in a form that nobody foresaw, and asking again for
  * what a 200 has confirmed would send a second e-mail. An invitation counts once, by its id.
  */
-export function matchAnswers(
-  items: readonly OutboxItem[],
-  answers: readonly ClerkInvitation[],
-): Map<string, ClerkInvitation> {
-  const found = new Map<string, ClerkInvitation>();
+export function matchAnswers(items: readonly OutboxItem[], answers: readonly Row[]): Map<string, Row> {
+  const found = new Map<string, Row>();
   const left = new Map(answers.map((each) => [each.id, each]));
   const forEach = left.size === items.length;
   const byAddress = Map.groupBy(left.values(), ({ emailAddress }) => mailboxKey(emailAddress));

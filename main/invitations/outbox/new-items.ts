@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type Audience, application } from '../../../preload/audience.ts';
 import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays, type Status } from '../../../preload/invitation.ts';
+import type { QueueOperation } from '../../../preload/queue.ts';
+import { audienceRules } from '../audiences/rules.ts';
 import type { Known, OutboxItem } from './item.ts';
-import { bulkSize } from './plan.ts';
 
 const dayMs = 86_400_000;
 
@@ -48,7 +49,7 @@ export function createItem(
     urgent: of <= byHand,
     tries: 0,
     ...(metadataByBulk === true && { metadataByBulk }),
-    maxGroup: bulkSize,
+    maxGroup: audienceRules[audience.kind].bulkSize,
     failure: null,
     canRetry: false,
     already: null,
@@ -69,46 +70,43 @@ export interface Target {
   audience?: Audience;
   /** Of an invitation into an organization. */
   privateMetadata?: Record<string, unknown>;
-  /** What Clerk does not tell, where it was Guestlist that created it. */
+  /** What Clerk does not tell, where it was Guestlist that created it; of who is let in, how. */
   sentWith?: SentWith | null;
 }
 
-/** Waits out the undo period, `undoMs`. */
-export function revokeItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
+/** What is asked about an invitation, or an entry of the waitlist, that is there. */
+export type Targeted = Exclude<QueueOperation, 'create'>;
+
+/** Waits out the undo period, `undoMs`; a deletion goes at once: it was asked for, and confirmed. */
+export function targetedItem(operation: Targeted, asked: Asked, target: Target, undoMs: number): OutboxItem {
+  const { step, draft, privateMetadata } = steps[operation](target);
+  const undo = { notBefore: asked.now + undoMs, waitingFor: 'undo' } as const;
   return {
-    ...createItem(asked, { emailAddress: target.emailAddress }),
-    operation: 'revoke',
+    ...createItem(asked, draft),
+    ...(privateMetadata && Object.keys(privateMetadata).length > 0 && { privateMetadata }),
+    operation,
     targetId: target.id,
-    step: 'revoke',
-    notBefore: asked.now + undoMs,
-    waitingFor: 'undo',
+    step,
+    ...(operation !== 'delete' && undo),
   };
 }
 
-/** Goes at once: it was asked for, and confirmed. */
-export function deleteItem(asked: Asked, target: Target): OutboxItem {
-  return {
-    ...createItem(asked, { emailAddress: target.emailAddress }),
-    operation: 'delete',
-    targetId: target.id,
-    step: 'delete',
-  };
-}
+type Step = Pick<OutboxItem, 'step' | 'draft' | 'privateMetadata'>;
 
-/** The same metadata and time to live, which Clerk tells, and what only we know of the first one; after `undoMs`. */
-export function resendItem(asked: Asked, target: Target, undoMs: number): OutboxItem {
-  const over = target.status === 'expired' || target.status === 'revoked';
-  const { privateMetadata = {} } = target;
-  return {
-    ...createItem(asked, draftOf(target)),
-    ...(Object.keys(privateMetadata).length > 0 && { privateMetadata }),
-    operation: 'resend',
-    targetId: target.id,
-    step: over ? 'create' : 'revoke',
-    notBefore: asked.now + undoMs,
-    waitingFor: 'undo',
-  };
-}
+const about = ({ emailAddress }: Target): Draft => ({ emailAddress });
+
+const steps: Record<Targeted, (target: Target) => Step> = {
+  revoke: (target) => ({ step: 'revoke', draft: about(target) }),
+  reject: (target) => ({ step: 'revoke', draft: about(target) }),
+  delete: (target) => ({ step: 'delete', draft: about(target) }),
+  invite: (target) => ({ step: 'create', draft: { ...target.sentWith, ...about(target) } }),
+  /** The same metadata and time to live, which Clerk tells, and what only we know of the first one. */
+  resend(target) {
+    const over = target.status === 'expired' || target.status === 'revoked';
+    const { privateMetadata } = target;
+    return { step: over ? 'create' : 'revoke', draft: draftOf(target), privateMetadata };
+  },
+};
 
 function draftOf(target: Target): Draft {
   // Ticked for the first one, not for this one: with it, two people who resend at once would send two e-mails.

@@ -21,7 +21,7 @@ import { canCancel, canCorrect, cancelled, merged, resumed, retried } from './ch
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
 import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
-import { type Asked, createItem, deleteItem, resendItem, revokeItem, type Target } from './new-items.ts';
+import * as newItems from './new-items.ts';
 import { QueueRepository, type QueueRepositoryPorts } from './queue-repository.ts';
 import { type PartRequest, QueueView, type QueueViewPorts } from './queue-view.ts';
 
@@ -53,7 +53,7 @@ const howOf = ({ metadataByBulk, audience }: OutboxItem): HowToCreate => ({ meta
 interface Enqueuing<T> {
   keyOf(each: T): string;
   known(each: T): OutboxItem | undefined;
-  make(how: Asked, each: T): OutboxItem;
+  make(how: newItems.Asked, each: T): OutboxItem;
 }
 
 export class Outbox {
@@ -99,7 +99,10 @@ export class Outbox {
       known: ({ emailAddress }) =>
         this.#underWay(audience, emailAddress, ({ operation }) => operation === 'create'),
       make: (how, draft) => {
-        const item = createItem(metadataByBulk === undefined ? how : { ...how, metadataByBulk }, draft);
+        const item = newItems.createItem(
+          metadataByBulk === undefined ? how : { ...how, metadataByBulk },
+          draft,
+        );
         const before = doubtful.get(laneOfItem(item));
         return before === undefined ? item : merged(before, item);
       },
@@ -109,37 +112,22 @@ export class Outbox {
     return { items: this.#view.shown(queued), known };
   }
 
-  /** Waits out the undo period first. */
-  revoke(targets: readonly Target[]): QueueItem[] {
+  /**
+   * Asks something about what is there; all but a deletion waits out the undo period first. A resend, an invite and a
+   * deletion that failed before are tried again, because what they did is known of them alone.
+   */
+  ask(operation: newItems.Targeted, targets: readonly newItems.Target[]): QueueItem[] {
     const { undoMs } = this.#ports.tuning;
-    const queued = this.#enqueueFor(targets, {
-      keyOf: ({ id }) => id,
-      known: (target) => this.#targeted(target, 'revoke'),
-      make: (how, target) => revokeItem(how, target, undoMs),
-    });
-    return this.#view.shown(queued);
-  }
-
-  /** Deletes for good; what failed before is tried again. */
-  delete(targets: readonly Target[]): QueueItem[] {
-    this.#retryFor('delete', targets);
-    const queued = this.#enqueueFor(targets, {
-      keyOf: ({ id }) => id,
-      known: (target) => this.#targeted(target, 'delete'),
-      make: deleteItem,
-    });
-    return this.#view.shown(queued);
-  }
-
-  /** Waits out the undo period. One that failed before is tried again, because what it did is known of it alone. */
-  resend(targets: readonly Target[]): QueueItem[] {
-    const { undoMs } = this.#ports.tuning;
-    this.#retryFor('resend', targets);
-    const queued = this.#enqueueFor(targets, {
-      keyOf: ({ id }) => id,
-      known: (target) => this.#targeted(target, 'resend'),
-      make: (how, target) => resendItem(how, target, undoMs),
-    });
+    if (operation !== 'revoke' && operation !== 'reject') this.#retryFor(operation, targets);
+    const places = Map.groupBy(targets, ({ audience = application }) => placeOf(audience));
+    // Place by place, in the order in which they are named.
+    const queued = [...places.values()].flatMap((those) =>
+      this.#enqueue(those, those[0]?.audience ?? application, {
+        keyOf: ({ id }) => id,
+        known: (target) => this.#targeted(target, operation),
+        make: (how, target) => newItems.targetedItem(operation, how, target, undoMs),
+      }),
+    );
     return this.#view.shown(queued);
   }
 
@@ -279,19 +267,11 @@ export class Outbox {
     return lane.find((item) => isUnfinished(item) && wanted(item));
   }
 
-  #targeted(target: Target, operation: OutboxItem['operation']): OutboxItem | undefined {
+  #targeted(target: newItems.Target, operation: OutboxItem['operation']): OutboxItem | undefined {
     const { id, emailAddress, audience = application } = target;
     return this.#underWay(audience, emailAddress, (item) => {
       return item.operation === operation && item.targetId === id;
     });
-  }
-
-  /** Place by place, in the order in which they are named. */
-  #enqueueFor(targets: readonly Target[], how: Enqueuing<Target>): OutboxItem[] {
-    const places = Map.groupBy(targets, ({ audience = application }) => placeOf(audience));
-    return [...places.values()].flatMap((those) =>
-      this.#enqueue(those, those[0]?.audience ?? application, how),
-    );
   }
 
   /** One item for each key, new or known, in the order of what was asked. */
@@ -322,7 +302,7 @@ export class Outbox {
     return items.map((item) => this.#repository.items.get(item.id) ?? item);
   }
 
-  #retryFor(wanted: OutboxItem['operation'], targets: readonly Target[]): void {
+  #retryFor(wanted: OutboxItem['operation'], targets: readonly newItems.Target[]): void {
     const asked = new Set(targets.map(({ id }) => id));
     const failed = this.#idsOf(
       ({ operation, state, targetId }) =>

@@ -7,7 +7,7 @@ import type { PlacePorts, RequestKind } from '../audiences/audience.ts';
 import { placeOf } from '../audiences/place.ts';
 import type { Tuning } from '../tuning.ts';
 import { failed, uncertain } from './changes.ts';
-import { addressOf, audienceOf, isUnfinished, type OutboxItem } from './item.ts';
+import { addressOf, audienceOf, isUnfinished, type OutboxItem, singleRequest } from './item.ts';
 import type { Pace } from './pace.ts';
 import type { QueueRepository } from './queue-repository.ts';
 import { backoffMs } from './refusal.ts';
@@ -37,6 +37,7 @@ export const purgeFact = 'purge';
 /** A refused key stops everything. A resend that may not create would only revoke. */
 function isStopped({ step, operation }: OutboxItem, { kind }: Failure, request: RequestKind): boolean {
   if (kind === 'unauthorized' || request === 'list') return true;
+  if (request === 'invite' || operation === 'invite') return request === operation;
   if (request === 'create' || request === 'bulk') return step === 'create' || operation === 'resend';
   return step === request;
 }
@@ -143,7 +144,8 @@ export class Outcomes {
       blocked: (failure) => this.block(failure),
       stopped: stop,
       suspected: (items, failure) => {
-        if (suspicion.add(items.map(({ id }) => id))) stop(failure, 'create');
+        const [first] = items;
+        if (suspicion.add(items.map(({ id }) => id))) stop(failure, first ? singleRequest(first) : 'create');
       },
       wentThrough: () => suspicion.wentThrough(),
     };

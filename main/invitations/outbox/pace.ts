@@ -2,8 +2,9 @@
 import type { Endpoint } from '../../clerk/endpoints.ts';
 import { type Environment, type Limits, publishedLimits, RateBudgets } from '../../clerk/rate-budgets.ts';
 import type { Clock } from '../../ports.ts';
-import { audienceRules } from '../audiences/rules.ts';
-import { type Creating, type Line, type OutTimes, outTimes } from './estimate.ts';
+import type { Creating } from '../audiences/audience.ts';
+import { audienceRules, lineOf } from '../audiences/rules.ts';
+import { type Line, type OutTimes, outTimes } from './estimate.ts';
 
 export interface PacePorts {
   environment: Environment;
@@ -16,7 +17,11 @@ export interface PacePorts {
 
 /** Those of an hour; all others are over before a restart is. */
 const longWindows: ReadonlySet<string> = new Set(
-  Object.values(audienceRules).flatMap(({ endpoints }) => [endpoints.create, endpoints.bulk]),
+  Object.values(audienceRules).flatMap(({ endpoints }) => [
+    endpoints.create,
+    endpoints.bulk,
+    endpoints.invite,
+  ]),
 );
 
 export class Pace {
@@ -61,7 +66,7 @@ export class Pace {
   }
 
   /** When each create of a line is expected to go out; `creating`: by which requests. */
-  outTimes(line: Line, creating: Creating = audienceRules.application.endpoints): OutTimes {
+  outTimes(line: Line, creating: Creating = lineOf('application', 'create')): OutTimes {
     const now = this.#clock.now();
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
     return outTimes(trial, this.#limits, line, now, creating);

@@ -1,5 +1,5 @@
 /** What an outbox does next: a pure decision over its items and the gates that hold them back. */
-import { goesAlone, type OutboxItem } from './item.ts';
+import { goesAlone, type OutboxItem, singleRequest } from './item.ts';
 
 export type Action =
   | { kind: 'look'; item: OutboxItem }
@@ -33,11 +33,11 @@ export interface PlanView {
     /** For what is not urgent: some of the hour is left to the person. */
     patientCreate: number;
     bulk: number;
+    /** As the two before, of those who are let in from the waitlist. */
+    invite: number;
+    patientInvite: number;
   };
 }
-
-/** Clerk's limit of `POST /invitations/bulk`. */
-export const bulkSize = 10;
 
 /** Single creates of each hour that an import leaves to the person who wants to invite somebody meanwhile. */
 export const sparedCreates = 10;
@@ -88,8 +88,9 @@ function isDecided(view: PlanView, { alone, creates }: Candidates): boolean {
   return Math.min(singleAt(view, first), view.freeAt.bulk) <= view.now;
 }
 
-function singleAt({ freeAt }: PlanView, { urgent }: OutboxItem): number {
-  return urgent ? freeAt.create : freeAt.patientCreate;
+function singleAt({ freeAt }: PlanView, item: OutboxItem): number {
+  if (singleRequest(item) === 'invite') return item.urgent ? freeAt.invite : freeAt.patientInvite;
+  return item.urgent ? freeAt.create : freeAt.patientCreate;
 }
 
 /** As many as two bulk calls make up for: the others keep the link that they have until it is their turn. */

@@ -23,12 +23,13 @@ export interface Gates {
 
 /** One for many items: the limits of each audience are asked once. */
 export function gatesOf(pace: Pick<Pace, 'freeAt'>): Gates['freeAt'] {
-  const known = new Map<AudienceKind, Record<'create' | 'patient' | 'revoke' | 'delete', number>>();
+  const known = new Map<AudienceKind, ReturnType<typeof freeFor>>();
   return (item) => {
     const { kind } = audienceOf(item);
     const free = known.get(kind) ?? freeFor(pace, audienceRules[kind].endpoints);
     known.set(kind, free);
     if (item.step !== 'create') return free[item.step];
+    if (item.operation === 'invite') return item.urgent ? free.invite : free.patientInvite;
     return item.urgent ? free.create : free.patient;
   };
 }
@@ -40,6 +41,8 @@ function freeFor(pace: Pick<Pace, 'freeAt'>, endpoints: AudienceRules['endpoints
     create: Math.max(list, Math.min(pace.freeAt(endpoints.create), bulk)),
     // Some of the hour is left to the person.
     patient: Math.max(list, Math.min(pace.freeAt(endpoints.create, sparedCreates), bulk)),
+    invite: Math.max(list, pace.freeAt(endpoints.invite)),
+    patientInvite: Math.max(list, pace.freeAt(endpoints.invite, sparedCreates)),
     revoke: pace.freeAt(endpoints.revoke),
     delete: pace.freeAt(endpoints.delete),
   };

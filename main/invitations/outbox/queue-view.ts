@@ -11,9 +11,10 @@ import {
 } from '../../../preload/queue.ts';
 import type { QueueDetails } from '../../../preload/queue-details.ts';
 import type { Clock } from '../../ports.ts';
-import { audienceRules } from '../audiences/rules.ts';
+import type { Creating } from '../audiences/audience.ts';
+import { audienceRules, lineOf } from '../audiences/rules.ts';
 import { itemInClerkTime } from '../in-clerk-time.ts';
-import type { Line, OutTimes, Way } from './estimate.ts';
+import type { Line, Way } from './estimate.ts';
 import { audienceOf, goesAlone, type OutboxItem } from './item.ts';
 import type { Pace } from './pace.ts';
 import { type Gates, present, sift, waitsInLine } from './present.ts';
@@ -34,6 +35,9 @@ export type PartRequest<Request> = Omit<Request, 'accountId'>;
 type Part = Omit<QueueWindowRequest, 'accountId' | 'offset' | 'limit' | 'placeOf'>;
 
 const emptyLine = (): Line => ({ alone: { count: 0, urgent: 0 }, any: { count: 0, urgent: 0 } });
+
+/** Whoever is invited to an organization does not wait for those who are to the application, nor the other way round. */
+const lineOfItem = (item: OutboxItem): Creating => lineOf(audienceOf(item).kind, item.operation);
 
 const wayOf = (item: OutboxItem): Way => (goesAlone(item) ? 'alone' : 'any');
 
@@ -56,10 +60,8 @@ export class QueueView {
     const nameOf = this.#namesOf();
     return items.map((item) => {
       const shown = itemInClerkTime(present(item, gates, outAt.get(item.id) ?? null), skewMs);
-      const { audience } = item;
-      if (audience?.kind !== 'organization') return shown;
-      const { organizationId, role } = audience;
-      return { ...shown, into: { organizationId, name: nameOf(organizationId), role } };
+      const audience = audienceOf(item);
+      return { ...shown, ...audienceRules[audience.kind].shown(audience, nameOf) };
     });
   }
 
@@ -132,13 +134,14 @@ export class QueueView {
 
   /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
   lastOutIn(creates: Record<Way, number>, kind: AudienceKind = 'application'): number {
-    const { alone, any } = this.#lines().get(kind) ?? emptyLine();
+    const creating = lineOf(kind, 'create');
+    const { alone, any } = this.#lines().get(creating) ?? emptyLine();
     const line = {
       alone: { ...alone, count: alone.count + creates.alone },
       any: { ...any, count: any.count + creates.any },
     };
     const now = this.#ports.clock.now();
-    return Math.max(0, (this.#lastCreateAt(kind, line) ?? now) - now);
+    return Math.max(0, (this.#lastCreateAt(creating, line) ?? now) - now);
   }
 
   /** Each is looked for once. */
@@ -161,13 +164,13 @@ export class QueueView {
     if (waiting.length === 0) return times;
     const wanted = new Set(waiting.map(({ id }) => id));
     const lines = new Map(
-      Array.from(this.#lines(), ([kind, line]) => [
-        kind,
-        { outTime: this.#outTimes(kind, line), places: { alone: 0, any: 0 } },
+      Array.from(this.#lines(), ([creating, line]) => [
+        creating,
+        { outTime: this.#ports.pace.outTimes(line, creating), places: { alone: 0, any: 0 } },
       ]),
     );
     for (const item of this.#repository.items.unfinished()) {
-      const line = lines.get(audienceOf(item).kind);
+      const line = lines.get(lineOfItem(item));
       if (line === undefined) continue;
       const way = wayOf(item);
       if (wanted.has(item.id)) times.set(item.id, line.outTime(way, line.places[way]));
@@ -176,13 +179,12 @@ export class QueueView {
     return times;
   }
 
-  /** Whoever is invited to an organization does not wait for those who are to the application, nor the other way round. */
-  #lines(): Map<AudienceKind, Line> {
-    const lines = new Map<AudienceKind, Line>();
+  #lines(): Map<Creating, Line> {
+    const lines = new Map<Creating, Line>();
     for (const item of this.#repository.items.unfinished()) {
-      const { kind } = audienceOf(item);
-      const line = lines.get(kind) ?? emptyLine();
-      lines.set(kind, line);
+      const creating = lineOfItem(item);
+      const line = lines.get(creating) ?? emptyLine();
+      lines.set(creating, line);
       if (!invites(item.operation)) continue;
       const creates = line[wayOf(item)];
       creates.count += 1;
@@ -191,23 +193,19 @@ export class QueueView {
     return lines;
   }
 
-  #outTimes(kind: AudienceKind, line: Line): OutTimes {
-    return this.#ports.pace.outTimes(line, audienceRules[kind].endpoints);
-  }
-
-  #lastOutAt(lines: ReadonlyMap<AudienceKind, Line>): number | null {
+  #lastOutAt(lines: ReadonlyMap<Creating, Line>): number | null {
     const { items } = this.#repository;
     if (items.unfinishedCount === 0) return null;
     let last = this.#ports.clock.now();
     for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
-    for (const [kind, line] of lines) last = Math.max(last, this.#lastCreateAt(kind, line) ?? 0);
+    for (const [creating, line] of lines) last = Math.max(last, this.#lastCreateAt(creating, line) ?? 0);
     return last;
   }
 
-  #lastCreateAt(kind: AudienceKind, line: Line): number | null {
+  #lastCreateAt(creating: Creating, line: Line): number | null {
     const { alone, any } = line;
     if (alone.count + any.count === 0) return null;
-    const outTime = this.#outTimes(kind, line);
+    const outTime = this.#ports.pace.outTimes(line, creating);
     return Math.max(
       alone.count === 0 ? 0 : outTime('alone', alone.count - 1),
       any.count === 0 ? 0 : outTime('any', any.count - 1),

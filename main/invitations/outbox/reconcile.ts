@@ -3,28 +3,21 @@
  * judged yet. Ids are compared. Of times only Clerk's own, and only to say what cannot come of a request that Clerk
  * itself would not let go twice: no clock of ours can make it send a second e-mail.
  */
-import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { KnownInvitation } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import type { Tuning } from '../tuning.ts';
 import type { OutboxItem } from './item.ts';
 
 export type CreateVerdict =
   /** The invitation that was asked for is there. */
-  | { kind: 'done'; invitation: ClerkInvitation; already: OutboxItem['already'] }
+  | { kind: 'done'; invitation: Row; already: OutboxItem['already'] }
   | { kind: 'send'; baseline: string[]; ignoreExisting: boolean }
   /** Not there yet, but it might still come: look again at `until`. */
   | { kind: 'look-again'; until: number };
 
 export type SendVerdict = Extract<CreateVerdict, { kind: 'send' }>;
 
-/** What the copy has of an address. */
-export interface KnownInvitation {
-  id: string;
-  /** As Clerk saw it last, whatever its time. */
-  pending: boolean;
-  createdAt: number;
-}
-
-type Made = Pick<ClerkInvitation, 'id' | 'createdAt'>;
+type Made = Pick<Row, 'id' | 'createdAt'>;
 
 /** Clerk's `Date` has whole seconds, and its servers have clocks of their own. */
 const slackMs = 10_000;
@@ -41,7 +34,7 @@ function sinceAsked<T extends Made>({ baseline }: OutboxItem, seen: readonly T[]
  * What can have come of a request, oldest first. What Clerk made before the request left is somebody else's, that sync
  * had not seen yet. Where Clerk would not refuse a second one, everything counts that the look before did not show.
  */
-export function madeSince(item: OutboxItem, seen: readonly ClerkInvitation[]): ClerkInvitation[] {
+export function madeSince(item: OutboxItem, seen: readonly Row[]): Row[] {
   const { sent } = item.baseline;
   const known = new Set(sent?.ids);
   const byTime = item.attempt?.ignoreExisting === true ? null : (sent?.clerkTime ?? null);
@@ -62,7 +55,7 @@ export function judgeUnseen(
 ): SendVerdict | null {
   const { doubt, attempt, operation, draft } = item;
   const first = doubt === 'none' && attempt === null;
-  if (known === null || !first || operation !== 'create' || draft.ignoreExisting === true) return null;
+  if (known === null || !first || !isFirst(operation) || draft.ignoreExisting === true) return null;
   if (known.some(({ pending }) => pending)) return null;
   if (earlier && sinceAsked(item, known).length > 0) return null;
   return { kind: 'send', baseline: known.map(({ id }) => id), ignoreExisting: false };
@@ -75,11 +68,15 @@ export interface Circumstances extends Pick<Tuning, 'settleMs' | 'graceMs'> {
   earlier: boolean;
 }
 
-const oldestFirst = (a: ClerkInvitation, b: ClerkInvitation): number => a.createdAt - b.createdAt;
+const oldestFirst = (a: Row, b: Row): number => a.createdAt - b.createdAt;
+
+/** It is about nobody who has got an invitation of ours already. */
+const isFirst = (operation: OutboxItem['operation']): boolean =>
+  operation === 'create' || operation === 'invite';
 
 /** Only a person decides that Clerk is not to refuse a second one, and for the one create that they ask for. */
 function ignoresExisting({ operation, draft }: OutboxItem): boolean {
-  return operation === 'create' && draft.ignoreExisting === true;
+  return isFirst(operation) && draft.ignoreExisting === true;
 }
 
 /**
@@ -88,13 +85,13 @@ function ignoresExisting({ operation, draft }: OutboxItem): boolean {
  */
 export function standsAlready(
   { operation, targetId, baseline: { asked } }: OutboxItem,
-  seen: readonly ClerkInvitation[],
-): { invitation: ClerkInvitation; already: OutboxItem['already'] } | null {
-  const others = seen.filter(({ id }) => operation === 'create' || id !== targetId).sort(oldestFirst);
+  seen: readonly Row[],
+): { invitation: Row; already: OutboxItem['already'] } | null {
+  const others = seen.filter(({ id }) => isFirst(operation) || id !== targetId).sort(oldestFirst);
   const pending = others.findLast(({ status }) => status === 'pending');
-  if (operation === 'create') return pending ? { invitation: pending, already: 'pending' } : null;
+  if (isFirst(operation)) return pending ? { invitation: pending, already: 'pending' } : null;
   const target = seen.find(({ id }) => id === targetId);
-  const isNew = ({ id, createdAt }: ClerkInvitation) =>
+  const isNew = ({ id, createdAt }: Row) =>
     asked ? !asked.ids.includes(id) : target !== undefined && createdAt > target.createdAt;
   if (pending !== undefined) return { invitation: pending, already: isNew(pending) ? 'resent' : 'pending' };
   const accepted = others.findLast((each) => each.status === 'accepted' && isNew(each));
@@ -102,11 +99,7 @@ export function standsAlready(
 }
 
 /** What to do about a create, given everything that Clerk has for the address, revoked ones too. */
-export function judgeCreate(
-  item: OutboxItem,
-  seen: readonly ClerkInvitation[],
-  how: Circumstances,
-): CreateVerdict {
+export function judgeCreate(item: OutboxItem, seen: readonly Row[], how: Circumstances): CreateVerdict {
   return item.doubt === 'none' ? beforeCreate(item, seen, how) : afterUnknownCreate(item, seen, how);
 }
 
@@ -118,12 +111,12 @@ export function judgeCreate(
  */
 function beforeCreate(
   item: OutboxItem,
-  seen: readonly ClerkInvitation[],
+  seen: readonly Row[],
   { earlier }: Pick<Circumstances, 'earlier'>,
 ): CreateVerdict {
   const asked = ignoresExisting(item);
   const other = asked ? null : standsAlready(item, seen);
-  if (other !== null && item.operation === 'create') return { kind: 'done', ...other };
+  if (other !== null && isFirst(item.operation)) return { kind: 'done', ...other };
   const since = earlier ? sinceAsked(item, seen).sort(oldestFirst) : [];
   const made = since.find(({ status }) => status === 'pending') ?? since.at(-1);
   if (made !== undefined) return { kind: 'done', invitation: made, already: 'meanwhile' };
@@ -132,17 +125,13 @@ function beforeCreate(
 }
 
 /** Who is invited anew after the first invitation was revoked, or is over, is to get another. */
-const stands = ({ status }: ClerkInvitation): boolean => status !== 'revoked' && status !== 'expired';
+const stands = ({ status }: Row): boolean => status !== 'revoked' && status !== 'expired';
 
 /**
  * After a try with an unknown outcome: only once no late effect is to be expected any more may it be repeated, or be
  * taken back. Clerk refuses a second pending invitation, so that for a plain create a short while will do.
  */
-function afterUnknownCreate(
-  item: OutboxItem,
-  seen: readonly ClerkInvitation[],
-  how: Circumstances,
-): CreateVerdict {
+function afterUnknownCreate(item: OutboxItem, seen: readonly Row[], how: Circumstances): CreateVerdict {
   const { attempt, baseline } = item;
   const { now, settleMs, graceMs } = how;
   if (attempt === null) return beforeCreate(item, seen, how);
@@ -165,6 +154,7 @@ function afterUnknownCreate(
 }
 
 export type RevokeVerdict =
+  /** Or, of an entry of the waitlist, rejected. */
   | { kind: 'revoked' }
   | { kind: 'send' }
   /** Nothing left to revoke: a resend can go on with its second half. */
@@ -172,14 +162,17 @@ export type RevokeVerdict =
   | { kind: 'accepted' };
 
 /** `target`: the invitation as Clerk shows it now, null when it does not. */
-export function afterUnknownRevoke(target: ClerkInvitation | null): RevokeVerdict {
-  return target?.status === 'revoked' ? { kind: 'revoked' } : { kind: 'send' };
+export function afterUnknownRevoke(target: Row | null): RevokeVerdict {
+  return target?.status === 'revoked' || target?.status === 'rejected'
+    ? { kind: 'revoked' }
+    : { kind: 'send' };
 }
 
 /** Clerk would not revoke: what the invitation has become tells what that means. */
-export function afterRefusedRevoke(target: ClerkInvitation | null): RevokeVerdict {
+export function afterRefusedRevoke(target: Row | null): RevokeVerdict {
   switch (target?.status) {
     case 'revoked':
+    case 'rejected':
       return { kind: 'revoked' };
     case 'expired':
       return { kind: 'over' };

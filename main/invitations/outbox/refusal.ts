@@ -6,6 +6,8 @@ import { guiltyAddresses } from './bulk-refusal.ts';
 export type Refusal =
   /** Not the item's fault and without effect: try again after a back-off, everything of this account waits. */
   | { kind: 'later' }
+  /** As `later`, but about this one alone: everything else goes on. */
+  | { kind: 'locked' }
   /** The endpoint is closed until then. */
   | { kind: 'limit'; until: number }
   /** Clerk says that the state that was asked for, or one close to it, is there: look. */
@@ -55,7 +57,7 @@ function ofStatus(status: number): Refusal {
 
 function ofClerk(
   failure: Extract<Failure, { kind: 'forbidden' | 'clerk' }>,
-  { answers, everybody, passing, liftable }: RefusalCodes,
+  { answers, everybody, passing, liftable, locked }: RefusalCodes,
 ): Refusal {
   const { status, errors } = failure;
   const codes = errors.map(({ code }) => code);
@@ -63,6 +65,7 @@ function ofClerk(
   const aboutOne = isAboutOne(failure, errors, liftable);
   if (codes.some((code) => everybody.has(code))) return { kind: 'fail-all' };
   if (codes.some((code) => passing.has(code))) return { kind: 'later' };
+  if (codes.some((code) => locked.has(code))) return { kind: 'locked' };
   if (already !== undefined) return { kind: 'answer', already };
   if (status === 402 || (status === 403 && !aboutOne)) return { kind: 'fail-all' };
   // A code that nobody knows, or none, may be about something that a person can change.

@@ -1,11 +1,12 @@
 /** Creates, alone or ten at a time: looks, writes down, sends, and records what came of it. */
 import type { Failure } from '../../../preload/failure.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { CreateRequest } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import { guiltyAddresses } from './bulk-refusal.ts';
 import { call, type Fault } from './calls.ts';
 import { done, failed, lookAgain, made, sending, settled, uncertain, withoutEffect } from './changes.ts';
-import { addressOf, audienceOf, type OutboxItem } from './item.ts';
+import { letIn, lookUpLetIn } from './entries.ts';
+import { addressOf, audienceOf, type OutboxItem, singleRequest } from './item.ts';
 import { matchAnswers } from './match-answers.ts';
 import { sparedCreates } from './plan.ts';
 import { judgeCreate, judgeUnseen, madeSince, type SendVerdict, standsAlready } from './reconcile.ts';
@@ -19,13 +20,16 @@ export async function lookForCreate(ports: SenderPorts, item: OutboxItem): Promi
 /** Rejects only when the disk refuses, or with the signal's reason. */
 export async function sendCreate(ports: SenderPorts, item: OutboxItem): Promise<void> {
   const verdict = await judge(ports, item);
+  const request = singleRequest(item);
   // Others were looking at the same time, and may have taken what was left of the hour.
-  if (verdict === null || !ports.mayGo('create', item.urgent ? 0 : sparedCreates)) return;
+  if (verdict === null || !ports.mayGo(request, item.urgent ? 0 : sparedCreates)) return;
   const marked = mark(ports, item, verdict);
-  ports.writeDown([marked], 'create');
-  const answer = await call(ports, (options) => ports.client.create(requestOf(marked), options));
+  ports.writeDown([marked], request);
+  const answer = await call(ports, (options) =>
+    request === 'invite' ? letIn(ports, marked, options) : ports.client.create(requestOf(marked), options),
+  );
   if ('value' in answer) created(ports, marked, answer.value);
-  else await createFailed(ports, marked, answer.fault, 'create');
+  else await createFailed(ports, marked, answer.fault, request);
 }
 
 /** Those that turn out to need no sending leave their place to others: the bulk call goes out full or not now. */
@@ -50,7 +54,8 @@ export async function sendBulk(ports: SenderPorts, items: readonly OutboxItem[])
 /** Null when the look already settled what becomes of the item. */
 async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict | null> {
   const earlier = ports.isFromEarlier(item);
-  const unseen = judgeUnseen(item, ports.known(addressOf(item)), earlier);
+  const entryId = item.operation === 'invite' ? item.targetId : null;
+  const unseen = judgeUnseen(item, ports.known(addressOf(item), entryId), earlier);
   if (unseen !== null) return unseen;
   const seen = await lookUpItem(ports, item);
   if (seen === undefined) return null;
@@ -66,7 +71,8 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
   return null;
 }
 
-async function lookUpItem(ports: SenderPorts, item: OutboxItem): Promise<ClerkInvitation[] | undefined> {
+async function lookUpItem(ports: SenderPorts, item: OutboxItem): Promise<Row[] | undefined> {
+  if (item.operation === 'invite') return lookUpLetIn(ports, item);
   const seen = await look(ports, item, (options) => ports.client.lookUpAddress(addressOf(item), options));
   if (seen !== undefined) ports.learn(seen);
   return seen;
@@ -85,17 +91,24 @@ function requestOf(item: OutboxItem): CreateRequest {
   return { draft, audience: audienceOf(item), privateMetadata };
 }
 
-function created(ports: SenderPorts, item: OutboxItem, invitation: ClerkInvitation): void {
+function created(ports: SenderPorts, item: OutboxItem, row: Row | null): void {
+  const now = ports.clock.now();
   ports.wentThrough();
-  ports.learn([invitation]);
-  ports.record([made(item, invitation, null, ports.clock.now())]);
+  if (row !== null) ports.learn([row]);
+  ports.record([row === null ? done(item, null, null, now) : made(item, row, stoodBefore(item, row), now)]);
+}
+
+/** The waitlist answers with the entry that was there, however it stands. */
+function stoodBefore({ baseline }: OutboxItem, { id, status }: Row): OutboxItem['already'] {
+  if (baseline.sent?.ids.includes(id) !== true) return null;
+  return status === 'expired' || status === 'other' ? 'pending' : status;
 }
 
 async function createFailed(
   ports: SenderPorts,
   item: OutboxItem,
   fault: Fault,
-  request: 'create' | 'bulk',
+  request: 'create' | 'bulk' | 'invite',
 ): Promise<void> {
   const { failure, refusal, outcome } = fault;
   if (outcome === 'unknown') {
@@ -106,7 +119,9 @@ async function createFailed(
     ports.record([done(item, null, 'member', ports.clock.now())]);
   } else {
     refuse(ports, item, fault, request);
-    if (isUnclear(fault)) ports.suspected([item], failure);
+    const gone = request === 'invite' && 'status' in failure && failure.status === 404;
+    if (gone) ports.unlearn(item.targetId ?? '');
+    else if (isUnclear(fault)) ports.suspected([item], failure);
   }
 }
 

@@ -1,6 +1,6 @@
-/** Revokes, also as the first half of a resend: looks when in doubt, writes down, sends, records what came of it. */
+/** Revokes, also as the first half of a resend, and rejects entries of the waitlist: looks when in doubt, writes down, sends, records what came of it. */
 import type { Failure } from '../../../preload/failure.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
+import type { Row } from '../audiences/row.ts';
 import { call, type Fault } from './calls.ts';
 import { done, failed, revokedHalf, sending, uncertain } from './changes.ts';
 import type { OutboxItem } from './item.ts';
@@ -26,7 +26,7 @@ export async function sendRevoke(ports: SenderPorts, item: OutboxItem): Promise<
 }
 
 function revoked(item: OutboxItem, already: OutboxItem['already'], now: number): OutboxItem {
-  return item.operation === 'revoke' ? done(item, item.targetId, already, now) : revokedHalf(item, now);
+  return item.operation === 'resend' ? revokedHalf(item, now) : done(item, item.targetId, already, now);
 }
 
 async function revokeFailed(ports: SenderPorts, item: OutboxItem, fault: Fault): Promise<void> {
@@ -43,24 +43,17 @@ async function revokeFailed(ports: SenderPorts, item: OutboxItem, fault: Fault):
 }
 
 /** Clerk would not revoke; `target` is what it shows. */
-function notRevocable(
-  item: OutboxItem,
-  failure: Failure,
-  target: ClerkInvitation | null,
-  now: number,
-): OutboxItem {
+function notRevocable(item: OutboxItem, failure: Failure, target: Row | null, now: number): OutboxItem {
   const verdict = afterRefusedRevoke(target).kind;
   const resend = item.operation === 'resend';
-  if (verdict === 'revoked') return revoked(item, item.doubt === 'none' ? 'revoked' : null, now);
+  const before = item.operation === 'reject' ? 'rejected' : 'revoked';
+  if (verdict === 'revoked') return revoked(item, item.doubt === 'none' ? before : null, now);
   if (verdict === 'over' && resend) return revokedHalf(item, now);
   if (verdict === 'accepted' && resend) return done(item, item.targetId, 'accepted', now);
   return failed(item, failure, false, now);
 }
 
-async function lookUpTarget(
-  ports: SenderPorts,
-  item: OutboxItem,
-): Promise<ClerkInvitation | null | undefined> {
+async function lookUpTarget(ports: SenderPorts, item: OutboxItem): Promise<Row | null | undefined> {
   const id = item.targetId ?? '';
   const target = await look(ports, item, (options) => ports.client.lookUp(id, options));
   if (target) ports.learn([target]);

@@ -1,13 +1,13 @@
 /** What sending needs of the outbox around it. */
 import type { Failure } from '../../../preload/failure.ts';
-import type { CallOptions, ClerkInvitation } from '../../clerk/api.ts';
+import type { CallOptions } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
-import type { PlaceClient, RequestKind } from '../audiences/audience.ts';
+import type { KnownInvitation, PlaceClient, RequestKind } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import type { Tuning } from '../tuning.ts';
 import { type CallPorts, call, type Fault } from './calls.ts';
-import { failed, later, refusedOnTheWay, withoutEffect } from './changes.ts';
+import { failed, later, locked, refusedOnTheWay, withoutEffect } from './changes.ts';
 import type { OutboxItem } from './item.ts';
-import type { KnownInvitation } from './reconcile.ts';
 
 export interface SenderPorts extends CallPorts {
   client: PlaceClient;
@@ -19,14 +19,14 @@ export interface SenderPorts extends CallPorts {
   writeDown(items: readonly OutboxItem[], request: RequestKind): void;
   /** Takes effect in memory at once, on disk as soon as the disk takes it. */
   record(items: readonly OutboxItem[]): void;
-  /** What the copy has of an address (by `mailboxKey`); null while the copy cannot be relied on. */
-  known(address: string): readonly KnownInvitation[] | null;
+  /** See `PlacePorts`. */
+  known(address: string, entryId: string | null): readonly KnownInvitation[] | null;
   /** Whether it was on disk before this start: then the disk may be an old one, and it was sent since. */
   isFromEarlier(item: OutboxItem): boolean;
   /** Clerk's own time; null until Clerk has told it. */
   clerkTime(): number | null;
   /** Facts from Clerk, for the copy. */
-  learn(invitations: readonly ClerkInvitation[]): void;
+  learn(invitations: readonly Row[]): void;
   /** Clerk does not have this one. */
   unlearn(invitationId: string): void;
   /** What was to be deleted is gone at Clerk: nothing about it stays here. */
@@ -84,6 +84,8 @@ function refused(item: OutboxItem, { failure, refusal }: Fault, now: number, bas
       return withoutEffect(item, now);
     case 'later':
       return later(item, failure, now, baseMs);
+    case 'locked':
+      return locked(item, failure, now, baseMs);
     case 'foreign':
       return refusedOnTheWay(item, failure, refusal.mayPass, now, baseMs);
     case 'fail-all':

@@ -1,9 +1,9 @@
 /** Keeps the copy of one account like Clerk: looks when it is time, reads only what differs, tells what changed. */
 import { type Failure, FailureError } from '../../../preload/failure.ts';
 import type { SyncState } from '../../../preload/sync.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock, Connectivity } from '../../ports.ts';
 import type { AudienceList } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { Tidying } from '../tidying.ts';
@@ -12,7 +12,7 @@ import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
 import { fullSync, pageSize } from './full-sync.ts';
 import type { Overdue } from './learner.ts';
-import { lookAtOdd, looksAt, type PollPorts, type PollResult, poll } from './poll.ts';
+import { lookAtOdd, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 
 export interface EnginePorts {
@@ -28,7 +28,7 @@ export interface EnginePorts {
   /** Between two polls, in milliseconds. */
   pollMs(): number;
   isDurable(): boolean;
-  learn(invitations: readonly ClerkInvitation[]): void;
+  learn(invitations: readonly Row[]): void;
   forget(ids: readonly string[]): void;
   /** See {@link PollPorts.expire}. */
   expire(): Overdue;
@@ -190,7 +190,7 @@ export class SyncEngine {
 
   async #look(how: Thoroughness): Promise<void> {
     const { list, copy, learn, forget, expire, clock } = this.#ports;
-    const { thorough, inTurn } = looksAt(list);
+    const { thorough, inTurn } = list.looks;
     const names = (how === 'steady' && inTurn[this.#turn % inTurn.length]) || thorough;
     this.#turn += 1;
     const options = this.#options();

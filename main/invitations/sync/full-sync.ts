@@ -1,6 +1,7 @@
 /** Reads every invitation of an instance, several pages at the same time. */
-import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
-import type { AudienceList } from '../audiences/audience.ts';
+import type { CallOptions, Page } from '../../clerk/api.ts';
+import type { AudienceList, RowQuery } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import { unboundedList } from '../unbounded-list.ts';
 import { type ExtraCounts, noExtras } from './extras.ts';
 import { Slots } from './slots.ts';
@@ -12,7 +13,7 @@ export const pageSize = 500;
 const mostInvitations = 500_000;
 
 /** How many places of Clerk's list a page takes. */
-export const rowsOf = ({ data, nameless }: InvitationPage): number => data.length + (nameless?.rows ?? 0);
+export const rowsOf = ({ data, nameless }: Page<Row>): number => data.length + (nameless?.rows ?? 0);
 
 export interface FullSyncPorts {
   list: AudienceList;
@@ -22,7 +23,7 @@ export interface FullSyncPorts {
   /** Pages of the first list that are asked for before Clerk has said how many there are; 1 unless told otherwise. */
   ahead?: number;
   /** Called with each page as it comes, in no order. */
-  onPage(invitations: readonly ClerkInvitation[]): void;
+  onPage(invitations: readonly Row[]): void;
   onProgress(done: number, total: number): void;
 }
 
@@ -39,8 +40,8 @@ export interface FullSyncResult {
 /** All of a list, with the revoked ones where Clerk lists them apart. Rejects with `ClerkCallError`. */
 export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
   const ids = new Set<string>();
-  const progress = new Map<ListQuery, { done: number; total: number }>();
-  const report = (query: ListQuery, done: number, total: number) => {
+  const progress = new Map<RowQuery, { done: number; total: number }>();
+  const report = (query: RowQuery, done: number, total: number) => {
     progress.set(query, { done, total });
     const all = [...progress.values()];
     ports.onProgress(
@@ -51,7 +52,7 @@ export async function fullSync(ports: FullSyncPorts): Promise<FullSyncResult> {
   const shared = { seen: { rows: 0 }, slots: new Slots(ports.parallel) };
   // Oldest first: what is created meanwhile comes at the end and moves nothing.
   const oldestFirst = { orderBy: '+created_at' } as const;
-  const lists: { query: ListQuery; ahead: number }[] = [{ query: oldestFirst, ahead: ports.ahead ?? 1 }];
+  const lists: { query: RowQuery; ahead: number }[] = [{ query: oldestFirst, ahead: ports.ahead ?? 1 }];
   if (ports.list.revokedApart) lists.push({ query: { ...oldestFirst, status: 'revoked' }, ahead: 1 });
   const read = await Promise.all(
     lists.map(async ({ query, ahead }) => {
@@ -93,7 +94,7 @@ interface ListPorts extends FullSyncPorts {
 /** Lets what was sent leave, and others have their turn: a page is some milliseconds of work. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function readList(ports: ListPorts, query: ListQuery): Promise<ListResult> {
+async function readList(ports: ListPorts, query: RowQuery): Promise<ListResult> {
   const ids = new Set<string>();
   const extra = { rows: 0, pending: 0, nameless: 0 };
   let rows = 0;
@@ -107,7 +108,7 @@ async function readList(ports: ListPorts, query: ListQuery): Promise<ListResult>
   /** How far pages may be asked for. */
   let end = ports.ahead * pageSize;
   const told = Promise.withResolvers<void>();
-  const ask = async (offset: number): Promise<InvitationPage> => {
+  const ask = async (offset: number): Promise<Page<Row>> => {
     const page = await ports.slots.run(() =>
       ports.list.list({ ...query, limit: pageSize, offset }, ports.options),
     );

@@ -1,7 +1,7 @@
 /** Takes facts from Clerk into the copy, lets time run out, and says what changed without our doing. */
 import type { AudienceKind } from '../../../preload/audience.ts';
-import type { ClerkInvitation } from '../../clerk/api.ts';
 import type { Clock } from '../../ports.ts';
+import type { Row } from '../audiences/row.ts';
 import type { InvitationCopy, Transition } from '../copy/copy.ts';
 import { expiringBetween, nextExpiry, overdue } from '../copy/expiry.ts';
 import { changeOf, type InvitationChange } from './changes.ts';
@@ -28,7 +28,7 @@ export interface Overdue {
 
 export interface Learner {
   /** `own`: the answer to a request of the outbox. */
-  learn(invitations: readonly ClerkInvitation[], own: boolean): void;
+  learn(invitations: readonly Row[], own: boolean): void;
   forget(ids: readonly string[]): void;
   /** Deleted for good: answers that are still on their way must not bring it back. */
   erase(id: string): void;
@@ -95,8 +95,8 @@ export function createLearner({ copy, kind, clock, time, isOwn, changed, tell }:
     copy.remove(ids);
     changed();
   };
-  const notice = (invitations: readonly ClerkInvitation[], now: number) => {
-    const late = ({ status, expiresAt }: ClerkInvitation) =>
+  const notice = (invitations: readonly Row[], now: number) => {
+    const late = ({ status, expiresAt }: Row) =>
       status === 'pending' && expiresAt !== null && expiresAt < now - lazyMs;
     if (lazy || !invitations.some(late)) return;
     lazy = true;

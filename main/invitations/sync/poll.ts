@@ -3,8 +3,9 @@
  * ones appear on top of that list, what left it shows in its count. A second, alternating question catches what
  * came and went between two looks.
  */
-import type { CallOptions, ClerkInvitation, InvitationPage, ListQuery } from '../../clerk/api.ts';
-import type { AudienceList } from '../audiences/audience.ts';
+import type { CallOptions, Page } from '../../clerk/api.ts';
+import type { AudienceList, LookName, RowQuery } from '../audiences/audience.ts';
+import type { Row } from '../audiences/row.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
 import { findDeparted, type Listed } from './departed.ts';
 import type { Extras } from './extras.ts';
@@ -18,29 +19,10 @@ export interface PollPorts {
   copy: InvitationCopy;
   frontiers: Frontiers;
   extras: Extras;
-  learn(invitations: readonly ClerkInvitation[]): void;
+  learn(invitations: readonly Row[]): void;
   forget(ids: readonly string[]): void;
   /** Shows as expired what is so by Clerk's clock. */
   expire(): Overdue;
-}
-
-/**
- * The lists that a thorough look asks for, and those of steady looks, in turn. Where one question tells of the revoked
- * ones too, there is one less to ask.
- */
-export function looksAt({ revokedApart }: Pick<AudienceList, 'revokedApart'>): {
-  thorough: readonly ListName[];
-  inTurn: readonly (readonly ListName[])[];
-} {
-  return revokedApart
-    ? {
-        thorough: ['pending', 'all', 'revoked'],
-        inTurn: [
-          ['pending', 'all'],
-          ['pending', 'revoked'],
-        ],
-      }
-    : { thorough: ['pending', 'all'], inTurn: [['pending'], ['all']] };
 }
 
 /**
@@ -50,14 +32,18 @@ export function looksAt({ revokedApart }: Pick<AudienceList, 'revokedApart'>): {
 export type PollResult = 'agrees' | 'unclear' | 'moving';
 
 const newest = { orderBy: '-created_at' } as const;
-const lists: Record<ListName, ListQuery> = {
+const lists: Record<LookName, RowQuery> = {
   pending: { ...newest, status: 'pending' },
   all: newest,
   revoked: { ...newest, status: 'revoked' },
+  invited: { ...newest, status: 'invited' },
+  rejected: { ...newest, status: 'rejected' },
 };
 
-/** Few enough that an answer stays small: an invitation with its link is about 600 bytes. */
-const glance: Record<ListName, number> = { pending: 3, all: 1, revoked: 1 };
+/** Those that nothing is new in by its creation: what comes into them was in another list before. */
+type Side = Exclude<LookName, ListName>;
+
+const isSide = (name: LookName): name is Side => name === 'invited' || name === 'rejected';
 
 /** How far down the list new ones are looked for before everything is read again. */
 const deeper = [50, 500, 500, 500];
@@ -67,7 +53,7 @@ const manyDeparted = 60;
 const lookupsAtOnce = 6;
 
 /** Rejects with `ClerkCallError`. */
-export async function poll(ports: PollPorts, names: readonly ListName[]): Promise<PollResult> {
+export async function poll(ports: PollPorts, names: readonly LookName[]): Promise<PollResult> {
   const tops = await lookAtTops(ports, names);
   const { ids, soon } = ports.expire();
   if (ids.length > manyDeparted) return 'unclear';
@@ -75,15 +61,26 @@ export async function poll(ports: PollPorts, names: readonly ListName[]): Promis
     ids.length === 0
       ? tops
       : [...(await lookAndCount(ports, ids)), ...tops.filter(({ name }) => name !== 'pending')];
-  for (const top of counted)
+  for (const top of inOrder(ports, counted))
     if (!(await reconcile(ports, top, soon))) return soon.length > 0 ? 'moving' : 'unclear';
-  for (const { name, page } of tops) ports.frontiers.advance(name, page.data);
+  for (const { name, page } of tops) if (!isSide(name)) ports.frontiers.advance(name, page.data);
   return 'agrees';
 }
 
-async function lookAtTops(ports: PollPorts, names: readonly ListName[]): Promise<Top[]> {
+/** Who has left one list of several may stand in another: those that somebody left come first. */
+function inOrder(ports: PollPorts, tops: readonly Top[]): Top[] {
+  if (!tops.some(({ name }) => isSide(name))) return [...tops];
+  const lacks = ({ name, page }: Top) => ours(ports, name) - (page.totalCount ?? 0);
+  return tops.toSorted((a, b) => lacks(b) - lacks(a));
+}
+
+async function lookAtTops(ports: PollPorts, names: readonly LookName[]): Promise<Top[]> {
+  const { looks } = ports.list;
   const pages = await Promise.all(
-    names.map(async (name) => ({ name, page: await ask(ports, name, 0, glance[name]) })),
+    names.map(async (name) => ({
+      name,
+      page: await ask(ports, name, 0, name === 'pending' ? looks.newest : 1),
+    })),
   );
   // Before anything is learnt: what was known tells where the news ends.
   const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page) }));
@@ -100,12 +97,13 @@ async function lookAndCount(ports: PollPorts, ids: readonly string[]): Promise<T
   return lookAtTops(ports, ['pending']);
 }
 
-async function ask(ports: PollPorts, name: ListName, offset: number, limit: number): Promise<InvitationPage> {
+async function ask(ports: PollPorts, name: LookName, offset: number, limit: number): Promise<Page<Row>> {
   return ports.list.list({ ...lists[name], offset, limit }, ports.options);
 }
 
 /** Whether a page, newest first, goes down to what an earlier look has seen. */
-function reaches({ copy, frontiers, extras }: PollPorts, name: ListName, page: InvitationPage): boolean {
+function reaches({ copy, frontiers, extras }: PollPorts, name: LookName, page: Page<Row>): boolean {
+  if (isSide(name)) return true;
   const last = page.data.at(-1);
   // Nothing but rows without an id: whether they are the known ones only the count tells.
   if (last === undefined) return rowsOf(page) <= extras.of(name);
@@ -113,17 +111,18 @@ function reaches({ copy, frontiers, extras }: PollPorts, name: ListName, page: I
   return last.createdAt < frontier || (last.createdAt === frontier && copy.head(last.id) !== null);
 }
 
-function ours({ copy, extras, list }: PollPorts, name: ListName): number {
+function ours({ copy, extras, list }: PollPorts, name: LookName): number {
   const { columns } = copy;
   if (name === 'pending') return columns.pendingAtClerk + extras.of(name);
-  const revoked = columns.revokedAtClerk;
+  if (isSide(name)) return columns.countAtClerk(name);
+  const revoked = columns.countAtClerk('revoked');
   if (name === 'revoked') return revoked + extras.of(name);
   return copy.size - (list.revokedApart ? revoked : 0) + extras.of(name);
 }
 
 interface Top {
-  name: ListName;
-  page: InvitationPage;
+  name: LookName;
+  page: Page<Row>;
   reached: boolean;
 }
 
@@ -135,10 +134,13 @@ async function reconcile(
   const total = page.totalCount;
   // The bare array without a count tells nothing about what left.
   if (total === null) return false;
+  if (isSide(name)) return reconcileSide(ports, name, total);
   let offset = rowsOf(page);
   let down = reached;
+  // Where others come back into this one, they are no new ones on top.
+  const comeBack = ports.list.looks.thorough.some(isSide);
   for (const limit of deeper) {
-    if (offset >= total || (down && ours(ports, name) >= total)) break;
+    if (offset >= total || (down && (comeBack || ours(ports, name) >= total))) break;
     const next = await ask(ports, name, offset, limit);
     down ||= reaches(ports, name, next);
     ports.learn(next.data);
@@ -148,7 +150,15 @@ async function reconcile(
   if ((!down && offset < total) || surplus < 0) return false;
   if (surplus === 0) return true;
   if (name !== 'pending') return false;
-  return soon.length > 0 ? lookForGone(ports, surplus, soon) : lookForDeparted(ports, total);
+  return soon.length > 0 ? lookForGone(ports, surplus, soon) : lookForDeparted(ports, name, total);
+}
+
+/** Who came into it stood somewhere else before, where the look at that list finds them. */
+async function reconcileSide(ports: PollPorts, name: Side, total: number): Promise<boolean> {
+  const surplus = ours(ports, name) - total;
+  if (surplus > 0) return lookForDeparted(ports, name, total);
+  // Of rows that the copy cannot hold nobody knows in which list they stand.
+  return surplus === 0 || -surplus <= ports.extras.of('all');
 }
 
 /** Those about to expire by our reckoning may be over already by Clerk's: they are asked for before all others. */
@@ -159,25 +169,28 @@ async function lookForGone(ports: PollPorts, surplus: number, soon: readonly str
   return true;
 }
 
-async function lookForDeparted(ports: PollPorts, total: number): Promise<boolean> {
-  const local = pendingList(ports.copy);
+async function lookForDeparted(ports: PollPorts, name: LookName, total: number): Promise<boolean> {
+  const local = listOf(ports.copy, name);
   if (local.length - total > manyDeparted) return false;
   // Whose place in Clerk's list is not known moves all the others.
-  if (ports.extras.of('pending') > 0 || local.some(({ createdAt }) => createdAt === 0)) return false;
+  const unknown = ports.extras.of(isSide(name) ? 'all' : 'pending') > 0;
+  if (unknown || local.some(({ createdAt }) => createdAt === 0)) return false;
   const departed = await findDeparted({
     local,
     total,
-    read: async (offset, limit) => (await ask(ports, 'pending', offset, limit)).data,
+    read: async (offset, limit) => (await ask(ports, name, offset, limit)).data,
   });
   if (departed === null) return false;
   await lookUpAll(ports, departed);
   return true;
 }
 
-/** What Clerk called pending when it was last seen, newest first. */
-function pendingList(copy: InvitationCopy): Listed[] {
+/** What Clerk had in a list when it was last seen, newest first. */
+function listOf(copy: InvitationCopy, name: LookName): Listed[] {
   const { columns } = copy;
-  const slots = copy.byCreation().filter((slot) => columns.isPendingAtClerk(slot));
+  const isIn = (slot: number) =>
+    isSide(name) ? columns.status(slot) === name : columns.isPendingAtClerk(slot);
+  const slots = copy.byCreation().filter(isIn);
   return Array.from(slots.reverse(), (slot) => ({ id: columns.id(slot), createdAt: columns.created(slot) }));
 }
 

@@ -70,7 +70,7 @@ async function take(world: World, step: Step): Promise<void> {
     case 'resend': {
       const target = world.clerk.invitations[step.which];
       if (target === undefined) return;
-      world.outbox[step.kind]([{ ...target, status: 'pending' }]);
+      world.outbox.ask(step.kind, [{ ...target, status: 'pending' }]);
       world.toRevoke.add(target.id);
       return;
     }
@@ -139,7 +139,7 @@ describe('a crash between sending and the answer', () => {
       const target = world.clerk.invitations[0];
       if (target === undefined) throw new Error('Nobody was invited.');
       world.clerk.decide([...Array<Fate>(before).fill('ok'), 'hang']);
-      world.outbox.resend([{ ...target }]);
+      world.outbox.ask('resend', [{ ...target }]);
       await world.pass(0);
       await world.restart();
       await world.finish();

@@ -73,7 +73,7 @@ async function take(world: World, asked: Asked, backups: string[], step: Step): 
     case 'resend': {
       const target = world.clerk.invitations[step.which];
       if (target === undefined || !world.copy?.has(target.id)) return;
-      const items = world.outbox[step.kind]([{ ...target, status: 'pending' }]);
+      const items = world.outbox.ask(step.kind, [{ ...target, status: 'pending' }]);
       if (step.kind === 'resend') asked.note(items);
       return;
     }

@@ -2,13 +2,13 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
+import type { KnownInvitation } from '../../../main/invitations/audiences/audience.ts';
+import type { Row } from '../../../main/invitations/audiences/row.ts';
 import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import type { Known } from '../../../main/invitations/outbox/item.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
-import type { KnownInvitation } from '../../../main/invitations/outbox/reconcile.ts';
 import { defaultTuning, type Tuning } from '../../../main/invitations/tuning.ts';
 import { QueueStore } from '../../../main/storage/queue-store.ts';
 import { newDataKey, Sealer } from '../../../main/storage/sealer.ts';
@@ -34,7 +34,7 @@ export class World {
   /** People whom somebody else has invited. */
   readonly elsewhere = new Set<string>();
   /** What a copy would have, by id; null: there is none to rely on. */
-  readonly copy: Map<string, ClerkInvitation> | null;
+  readonly copy: Map<string, Row> | null;
   outbox: Outbox;
   #backups = 0;
 

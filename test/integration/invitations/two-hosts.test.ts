@@ -40,10 +40,10 @@ function begin({ scene, deeds: asked }: Scenario): TwoHosts {
 function act(
   outbox: TwoHosts['hosts'][number]['outbox'] | undefined,
   deed: Deed,
-  target: Parameters<TwoHosts['hosts'][number]['outbox']['resend']>[0][number],
+  target: Parameters<TwoHosts['hosts'][number]['outbox']['ask']>[1][number],
 ): void {
-  if (deed === 'resend') outbox?.resend([{ ...target, sentWith: { ignoreExisting: true } }]);
-  else if (deed === 'revoke') outbox?.revoke([target]);
+  if (deed === 'resend') outbox?.ask('resend', [{ ...target, sentWith: { ignoreExisting: true } }]);
+  else if (deed === 'revoke') outbox?.ask('revoke', [target]);
   else outbox?.create([{ emailAddress: address, ...(deed === 'invite-ticked' && { ignoreExisting: true }) }]);
 }
 

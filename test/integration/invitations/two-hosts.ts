@@ -4,9 +4,9 @@
  */
 // The client loads it with its first call, which no order of the requests here waits for.
 import 'ky';
-import type { ClerkInvitation } from '../../../main/clerk/api.ts';
 import { createClerkClient } from '../../../main/clerk/client.ts';
 import { applicationPlace } from '../../../main/invitations/audiences/application.ts';
+import type { Row } from '../../../main/invitations/audiences/row.ts';
 import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
 import { Outbox } from '../../../main/invitations/outbox/outbox.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
@@ -108,7 +108,7 @@ export class TwoHosts {
       fetch: (input, init) => this.#fetch(index, host.asked, new Request(input, init)),
       clock,
     });
-    const copy = new Map<string, ClerkInvitation>();
+    const copy = new Map<string, Row>();
     for (const { id, emailAddress, status, createdAt } of this.control.invitations()) {
       const rest = { publicMetadata: {}, url: null, expiresAt: null, updatedAt: createdAt };
       copy.set(id, { id, emailAddress, status, createdAt, ...rest });

@@ -19,7 +19,7 @@ async function sent(): Promise<object> {
   await world.pass(30 * minute - 1000);
   const target = world.clerk.invitations[0];
   if (target === undefined) throw new Error('Nobody was invited.');
-  world.outbox.revoke([{ ...target }]);
+  world.outbox.ask('revoke', [{ ...target }]);
   await world.pass(4999);
   const early = world.clerk.revocations.length;
   await world.pass(2);

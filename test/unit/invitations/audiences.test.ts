@@ -1,7 +1,7 @@
 /** What an audience says of its own: places, limits, what Clerk's codes mean and what it takes. */
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../main/invitations/audiences/place.ts';
-import { audienceRules } from '../../../main/invitations/audiences/rules.ts';
+import { audienceRules, lineOf } from '../../../main/invitations/audiences/rules.ts';
 import { Items } from '../../../main/invitations/outbox/items.ts';
 import { createItem } from '../../../main/invitations/outbox/new-items.ts';
 import { Pace } from '../../../main/invitations/outbox/pace.ts';
@@ -57,7 +57,7 @@ describe('an audience', () => {
     for (let n = 0; n < 100; n += 1) pace.spend('create');
     for (let n = 0; n < 25; n += 1) pace.spend('bulk');
     const line = { alone: { count: 0, urgent: 0 }, any: { count: 1481, urgent: 0 } };
-    const outTime = pace.outTimes(line, organization.endpoints);
+    const outTime = pace.outTimes(line, lineOf('organization', 'create'));
     const hours = [0, 739, 740, 1480].map((place) =>
       Math.floor((outTime('any', place) - clock.now()) / 3_600_000),
     );

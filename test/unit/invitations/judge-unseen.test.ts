@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../../main/invitations/outbox/item.ts';
-import { createItem, resendItem } from '../../../main/invitations/outbox/new-items.ts';
+import { createItem, targetedItem } from '../../../main/invitations/outbox/new-items.ts';
 import { judgeUnseen } from '../../../main/invitations/outbox/reconcile.ts';
 
 const asked = { seq: 1, of: 1, now: 0, whenAsked: { ids: ['inv_0'], clerkTime: 100_000 } };
@@ -36,7 +36,7 @@ describe('a create without a look at Clerk', () => {
     ['in doubt', { ...plain, doubt: 'open', attempt }, []],
     ['again', { ...plain, doubt: 'settled', attempt }, []],
     ['that Clerk would not refuse', createItem(asked, { ...plain.draft, ignoreExisting: true }), []],
-    ['as the second half of a resend', resendItem(asked, target, 0), []],
+    ['as the second half of a resend', targetedItem('resend', asked, target, 0), []],
   ])('does not go %s', (_, item, known) => {
     expect(judgeUnseen(item, known, false)).toBeNull();
   });

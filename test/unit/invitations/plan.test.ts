@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../../main/invitations/outbox/item.ts';
-import { createItem, deleteItem, revokeItem } from '../../../main/invitations/outbox/new-items.ts';
+import { createItem, targetedItem } from '../../../main/invitations/outbox/new-items.ts';
 import { type PlanView, planNext } from '../../../main/invitations/outbox/plan.ts';
 
 const now = 1_000_000;
@@ -21,7 +21,16 @@ const target = {
   expiresAt: null,
   publicMetadata: {},
 } as const;
-const open = { look: now, revoke: now, delete: now, create: now, patientCreate: now, bulk: now };
+const open = {
+  look: now,
+  revoke: now,
+  delete: now,
+  create: now,
+  patientCreate: now,
+  bulk: now,
+  invite: now,
+  patientInvite: now,
+};
 const plan = (items: OutboxItem[], change: Partial<PlanView> = {}) => {
   const action = planNext({
     now,
@@ -89,16 +98,16 @@ describe('what an outbox does next', () => {
     ],
     ['no create while the answer to one is awaited', [create(1)], { creates: 'none' }, 'wait for a change'],
     ['lets others go meanwhile', [create(1, { notBefore: now + 30 }), create(2)], {}, 'create 2'],
-    ['revokes after the undo period', [revokeItem(asked(1), target, 5000)], {}, 'wait 5000'],
+    ['revokes after the undo period', [targetedItem('revoke', asked(1), target, 5000)], {}, 'wait 5000'],
     [
       'revokes also when creates are limited',
-      [create(1), revokeItem(asked(2), target, 0)],
+      [create(1), targetedItem('revoke', asked(2), target, 0)],
       { freeAt: { ...later(9), bulk: now + 9 } },
       'revoke 2',
     ],
     [
       'deletes at once, also when creates are limited',
-      [create(1), deleteItem(asked(2), target)],
+      [create(1), targetedItem('delete', asked(2), target, 0)],
       { freeAt: later(9000) },
       'delete 2',
     ],
@@ -140,7 +149,7 @@ describe('what an outbox does next', () => {
     ],
     [
       'revokes though many wait for single ones',
-      [alone(1), alone(2), revokeItem(asked(3), target, 0)],
+      [alone(1), alone(2), targetedItem('revoke', asked(3), target, 0)],
       { freeAt: later(9) },
       'revoke 3',
     ],
