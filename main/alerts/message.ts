@@ -1,12 +1,12 @@
 /** From what a notification is about to the notification itself. */
 import type { Alert } from '../../preload/alert.ts';
-import type { NonEmpty, Telling, Words } from './provider.ts';
+import type { NonEmpty, Wording, Words } from './provider.ts';
 import { maxBody, maxTitle, redact } from './redaction.ts';
 import type { AlertContext, Subject } from './state.ts';
 
 const maxAccount = 60;
 
-export function redacted({ title, body }: Words, { hideAddresses, account }: Telling): Words {
+export function redacted({ title, body }: Words, { hideAddresses, account }: Wording): Words {
   const where = account === null ? '' : ` · ${redact(account, hideAddresses, maxAccount)}`;
   return {
     title: redact(title, hideAddresses, maxTitle),
@@ -27,8 +27,8 @@ export function messageOf(
 ): Alert | null {
   if (!isNotEmpty(facts)) return null;
   const account = accountId === null || accounts.size < 2 ? null : (accounts.get(accountId) ?? null);
-  const telling: Telling = { now, timeZone, hideAddresses, account };
-  const words = allOver ? provider.overWords?.(facts, telling) : provider.words(facts, telling);
+  const wording: Wording = { now, timeZone, hideAddresses, account };
+  const words = allOver ? provider.overWords?.(facts, wording) : provider.words(facts, wording);
   if (words === undefined) return null;
   const itemIds = allOver ? [] : facts.flatMap((fact) => provider.retries?.(fact) ?? []);
   const counts = facts.map((fact) => (allOver ? 1 : (provider.count?.(fact) ?? 1)));
@@ -37,7 +37,7 @@ export function messageOf(
     group: accountId ?? 'guestlist',
     kind: allOver ? 'recovered' : provider.kindOf(facts.at(-1)),
     accountId,
-    ...redacted(words, telling),
+    ...redacted(words, wording),
     count: counts.reduce((sum, count) => sum + count, 0),
     // Good news makes no sound.
     silent: silent || allOver,

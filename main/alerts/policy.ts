@@ -1,7 +1,6 @@
 /** Which event deserves which notification. Pure: the same state, event and context always give the same decisions. */
 import type { AlertEvent } from './event.ts';
-import { NextState } from './next-state.ts';
-import { closed, dismiss, present, refresh, see } from './present.ts';
+import { dismiss, markClosed, markSeen, present, refresh } from './present.ts';
 import type { End, Known, Observation, Provider } from './provider.ts';
 import { providers } from './providers.ts';
 import {
@@ -11,10 +10,17 @@ import {
   isWatched,
   judge,
   planCorrection,
-  planRest,
+  planRecovery,
   planTelling,
 } from './rules.ts';
-import { type AlertContext, type AlertState, type Decision, type Subject, subjectId } from './state.ts';
+import {
+  type AlertContext,
+  type AlertState,
+  type Decision,
+  NextState,
+  type Subject,
+  subjectId,
+} from './state.ts';
 
 function add(subject: Subject, arrival: Arrival, next: NextState): void {
   const { now } = next.context;
@@ -45,7 +51,7 @@ function resolve(subject: Subject, id: string, end: End, next: NextState): void 
     const isWorthIt = end === 'resolved' && entry.status === 'told' && !isMuted('recovered', settings);
     if (isWorthIt) subject.over.set(id, entry.fact);
     if (subject.shown?.members.includes(id)) planCorrection(subject, now);
-    planRest(subject, now);
+    planRecovery(subject, now);
   }
 }
 
@@ -97,8 +103,8 @@ function react(next: NextState, event: AlertEvent): void {
   if (event.type === 'account-removed') syncedAt.delete(event.accountId);
   for (const subject of subjects.values()) {
     if (event.type === 'settings') refresh(subject, next);
-    else if (event.type === 'gone' && event.id === subject.id) closed(subject, context.now);
-    else if (event.type === 'focused' && isWatched(subject, context)) see(subject, next);
+    else if (event.type === 'gone' && event.id === subject.id) markClosed(subject, context.now);
+    else if (event.type === 'focused' && isWatched(subject, context)) markSeen(subject, next);
     else if (event.type === 'account-removed' && event.accountId === subject.accountId) forget(subject, next);
   }
 }

@@ -1,10 +1,17 @@
 /** Compares what should be shown of each subject with what is shown. */
 import type { Alert } from '../../preload/alert.ts';
 import { messageOf } from './message.ts';
-import type { NextState } from './next-state.ts';
 import { isQuiet } from './quiet-hours.ts';
-import { heldBack, isDue, isMuted, isOver, isWatched, leadMs, planRest, stillShown } from './rules.ts';
-import { type AlertContext, type Decision, factsOf, idsOf, type Status, type Subject } from './state.ts';
+import { heldBack, isDue, isMuted, isOver, isWatched, leadMs, planRecovery, stillShown } from './rules.ts';
+import {
+  type AlertContext,
+  type Decision,
+  factsOf,
+  idsOf,
+  type NextState,
+  type Status,
+  type Subject,
+} from './state.ts';
 
 function setStatus({ entries }: Subject, ids: readonly string[], status: Status): void {
   for (const id of ids) {
@@ -14,20 +21,20 @@ function setStatus({ entries }: Subject, ids: readonly string[], status: Status)
 }
 
 /** The notification is no more on the screen. What was told stays told. */
-export function closed(subject: Subject, now: number): void {
+export function markClosed(subject: Subject, now: number): void {
   subject.shown = null;
   subject.isStale = false;
-  planRest(subject, now);
+  planRecovery(subject, now);
 }
 
 /** Takes the notification off the screen, if it is there. */
 export function dismiss(subject: Subject, { context, decisions }: NextState): void {
   if (subject.shown !== null) decisions.push({ do: 'dismiss', id: subject.id });
-  closed(subject, context.now);
+  markClosed(subject, context.now);
 }
 
 /** The person sees it in the popup: nothing about it needs to be told any more. */
-export function see(subject: Subject, next: NextState): void {
+export function markSeen(subject: Subject, next: NextState): void {
   setStatus(subject, idsOf(subject, 'fresh'), 'seen');
   subject.over.clear();
   dismiss(subject, next);
@@ -75,7 +82,7 @@ function show(subject: Subject, wanted: Wanted, next: NextState): void {
   if (decision !== null) next.decisions.push(decision);
   if (news === 'over') subject.over.clear();
   if (alert === null) {
-    closed(subject, now);
+    markClosed(subject, now);
     return;
   }
   subject.shown = { alert, members };
@@ -107,7 +114,7 @@ export function present(next: NextState): void {
   const isNews = ({ provider }: Subject) => Number(provider.nature === 'news');
   for (const subject of due.sort((a, b) => isNews(b) - isNews(a))) {
     const held = heldBack(context);
-    if (isWatched(subject, context)) see(subject, next);
+    if (isWatched(subject, context)) markSeen(subject, next);
     else if (held === null) presentOne(subject, next);
     else {
       // What is held sounds again: it is no longer part of a burst.

@@ -8,7 +8,7 @@ import type { Errand } from '../../preload/shell.ts';
 import type { AlertEvent } from './event.ts';
 import type { WallClock } from './time-words.ts';
 
-export interface Telling extends WallClock {
+export interface Wording extends WallClock {
   hideAddresses: boolean;
   /** The account's label, where there are several to tell apart. */
   account: string | null;
@@ -77,9 +77,9 @@ export interface Provider<F = unknown> {
   readonly nature: 'news' | 'condition' | 'work';
   observe(event: AlertEvent, known: Known): readonly Observation<F>[];
   kindOf(fact: F): AlertKind;
-  words(facts: NonEmpty<F>, telling: Telling): Words;
+  words(facts: NonEmpty<F>, wording: Wording): Words;
   /** That what was told is over. Unset: that is not worth a word, and the notification leaves at once. */
-  overWords?(facts: NonEmpty<F>, telling: Telling): Words;
+  overWords?(facts: NonEmpty<F>, wording: Wording): Words;
   /** Where a person can do something about it. */
   target(facts: NonEmpty<F>): Errand;
   /** The queue item that Retry sends again, or null. */

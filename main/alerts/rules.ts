@@ -90,7 +90,7 @@ export function planCorrection(subject: Subject, now: number): void {
 }
 
 /** Plans to say that all is over, if it is; calls the next word off when there is nothing left to say. */
-export function planRest(subject: Subject, now: number): void {
+export function planRecovery(subject: Subject, now: number): void {
   if (isOver(subject)) planAt(subject, now + leadMs);
   else if (!subject.isStale && idsOf(subject, 'fresh').length === 0) subject.dueAt = null;
 }

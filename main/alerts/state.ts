@@ -87,3 +87,52 @@ export function idsOf({ entries }: Subject, status: Status): string[] {
 export function factsOf({ entries }: Subject, ids: readonly string[]): unknown[] {
   return ids.flatMap((id) => entries.get(id)?.fact ?? []);
 }
+
+/** The newest observation of so many things is remembered; of older ones nothing is expected any more. */
+const maxNewest = 5000;
+/** Out of order means minutes; a difference beyond this means that the clock was put back. */
+const clockJumpMs = 3_600_000;
+
+/** A state in the making: a copy that one event changes, with the decisions on the way. */
+export class NextState implements AlertState {
+  readonly context: AlertContext;
+  readonly decisions: Decision[] = [];
+  readonly subjects: Map<string, Subject>;
+  readonly syncedAt: Map<string, number>;
+  readonly newest: Map<string, number>;
+
+  constructor({ subjects, syncedAt, newest }: AlertState, context: AlertContext) {
+    this.context = context;
+    this.subjects = new Map(
+      Array.from(subjects, ([id, subject]) => {
+        const { entries, over } = subject;
+        return [id, { ...subject, entries: new Map(entries), over: new Map(over) }];
+      }),
+    );
+    this.syncedAt = new Map(syncedAt);
+    this.newest = new Map(newest);
+  }
+
+  subject(provider: Provider, accountId: string | null): Subject {
+    const id = subjectId(provider, accountId);
+    const subject = this.subjects.get(id) ?? newSubject(provider, accountId);
+    this.subjects.set(id, subject);
+    return subject;
+  }
+
+  staySilent({ id: subject }: Subject, why: Silence): void {
+    this.decisions.push({ do: 'stay-silent', subject, why });
+  }
+
+  /** Notes an observation; `old` when there was a newer one of this thing before, `same` when it was this one. */
+  order(thing: string, at: number): 'new' | 'same' | 'old' {
+    const last = this.newest.get(thing);
+    if (last === at) return 'same';
+    if (last !== undefined && at < last && last - at <= clockJumpMs) return 'old';
+    this.newest.delete(thing);
+    this.newest.set(thing, at);
+    const [oldest] = this.newest.keys();
+    if (this.newest.size > maxNewest && oldest !== undefined) this.newest.delete(oldest);
+    return 'new';
+  }
+}

@@ -9,10 +9,10 @@ export const expiring: Provider<ExpiringSoon> = {
   observe: (event, { isSettled }) =>
     event.type === 'expiring' ? [{ id: 'expiring', at: null, fact: event, isNews: isSettled }] : [],
   kindOf: () => 'expiring',
-  words([{ count, soonestAt, emailAddress }], telling) {
-    const when = timeOf(soonestAt, telling);
+  words([{ count, soonestAt, emailAddress }], wording) {
+    const when = timeOf(soonestAt, wording);
     // Last, because an address may be longer than what is shown of a body.
-    const which = telling.hideAddresses ? '' : ` It went to ${emailAddress}.`;
+    const which = wording.hideAddresses ? '' : ` It went to ${emailAddress}.`;
     return count === 1
       ? { title: 'An invitation expires soon', body: `It expires at ${when}. Resending renews it.${which}` }
       : {

@@ -12,9 +12,9 @@ export const keyRefused: Provider<Failure> = {
     return [{ id: 'key', at, ...(fact === null ? { end: 'resolved' } : { fact, isNews: hasSynced }) }];
   },
   kindOf: () => 'key-refused',
-  words: ([failure], telling) => ({
+  words: ([failure], wording) => ({
     title: 'Clerk does not accept the secret key',
-    body: `${reasonOf(failure, telling)} List and queue are kept: replace the key to go on.`,
+    body: `${reasonOf(failure, wording)} List and queue are kept: replace the key to go on.`,
   }),
   overWords: () => ({
     title: 'Clerk accepts the secret key again',

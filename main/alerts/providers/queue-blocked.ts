@@ -27,13 +27,13 @@ export const queueBlocked: Provider<QueueBlocked> = {
     }
   },
   kindOf: () => 'queue-blocked',
-  words([{ until, waiting }], telling) {
+  words([{ until, waiting }], wording) {
     const rest =
       waiting === 1
         ? 'One item goes out by itself then.'
         : `${waiting.toLocaleString('en')} items go out by themselves from then on.`;
     return {
-      title: `The queue waits until ${timeOf(until, telling)}`,
+      title: `The queue waits until ${timeOf(until, wording)}`,
       body: `Clerk’s limit is used up. ${rest}`,
     };
   },

@@ -2,7 +2,7 @@
 import type { AlertKind } from '../../../preload/alert.ts';
 import { causeOfWork, commonCode } from '../cause.ts';
 import type { FailedWork } from '../event.ts';
-import type { NonEmpty, Observation, Provider, Telling } from '../provider.ts';
+import type { NonEmpty, Observation, Provider, Wording } from '../provider.ts';
 import { reasonOf } from '../reasons.ts';
 import { counted } from '../time-words.ts';
 import { keyRefused } from './key-refused.ts';
@@ -78,11 +78,11 @@ function manyFailed(work: readonly FailedWork[]): string {
   return `${list.format(parts)} failed`;
 }
 
-function reason({ failure }: FailedWork, telling: Telling): string {
+function reason({ failure }: FailedWork, wording: Wording): string {
   // After many attempts that ended in the dark there is no failure to show: main/invitations/outbox/changes.ts.
   return failure === null
     ? 'Clerk’s answer got lost, so look for it in the list.'
-    : reasonOf(failure, telling);
+    : reasonOf(failure, wording);
 }
 
 /**
@@ -104,10 +104,10 @@ function withoutNames(text: string): string {
 }
 
 /** The reason that most of them have; the first such, when there is a tie. */
-function mainReason(work: readonly FailedWork[], telling: Telling): string {
+function mainReason(work: readonly FailedWork[], wording: Wording): string {
   const tally = new Map<string, number>();
   for (const each of work) {
-    const text = withoutNames(reason(each, telling));
+    const text = withoutNames(reason(each, wording));
     tally.set(text, (tally.get(text) ?? 0) + 1);
   }
   const most = Math.max(...tally.values());
@@ -136,15 +136,15 @@ export const workFailed: Provider<FailedWork> = {
     });
   },
   kindOf: ({ operation }) => operations[operation].kind,
-  words(work: NonEmpty<FailedWork>, telling) {
+  words(work: NonEmpty<FailedWork>, wording) {
     const [first] = work;
     if (work.length > 1) {
-      return { title: manyFailed(work), body: `${mainReason(work, telling)} They stay in the queue.` };
+      return { title: manyFailed(work), body: `${mainReason(work, wording)} They stay in the queue.` };
     }
     const { noun, failed } = operations[first.operation];
     return {
-      title: named(failed, first, telling.hideAddresses),
-      body: `The ${noun} failed. ${reason(first, telling)} It stays in the queue.`,
+      title: named(failed, first, wording.hideAddresses),
+      body: `The ${noun} failed. ${reason(first, wording)} It stays in the queue.`,
     };
   },
   overWords(work, { hideAddresses }) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FailedWork } from '../../../main/alerts/event.ts';
 import { redacted } from '../../../main/alerts/message.ts';
-import type { NonEmpty, Telling } from '../../../main/alerts/provider.ts';
+import type { NonEmpty, Wording } from '../../../main/alerts/provider.ts';
 import { providers } from '../../../main/alerts/providers.ts';
 import { reasonOf } from '../../../main/alerts/reasons.ts';
 import { type Failure, failureSchema } from '../../../preload/failure.ts';
 import { type VaultState, vaultStateSchema } from '../../../preload/keychain.ts';
 import { hour, minute, noon, refused } from './scene.ts';
 
-const telling: Telling = { now: noon, timeZone: 'UTC', hideAddresses: false, account: null };
+const wording: Wording = { now: noon, timeZone: 'UTC', hideAddresses: false, account: null };
 const clerk = (longMessage: string) => ({
   status: 422,
   errors: [{ code: 'form_identifier_exists', message: 'short', longMessage }],
@@ -58,7 +58,7 @@ const reasons: [Failure, string][] = [
 
 describe('the reason of a failure', () => {
   it.each(reasons)('%j', (failure, sentence) => {
-    expect(reasonOf(failure, telling)).toBe(sentence);
+    expect(reasonOf(failure, wording)).toBe(sentence);
   });
 
   it('is there for every member of the union', () => {
@@ -69,7 +69,7 @@ describe('the reason of a failure', () => {
   it('says each of Clerk’s sentences once', () => {
     const { errors } = clerk('That address has an account.');
     const twice = [...errors, ...errors];
-    expect(reasonOf({ kind: 'clerk', status: 422, errors: twice, traceId: null }, telling)).toBe(
+    expect(reasonOf({ kind: 'clerk', status: 422, errors: twice, traceId: null }, wording)).toBe(
       'That address has an account.',
     );
   });
@@ -89,8 +89,8 @@ const work = (change: Partial<FailedWork> = {}): FailedWork & Fact => ({
   ...change,
 });
 
-function say(facts: NonEmpty<Fact>, change: Partial<Telling> = {}) {
-  const all = { ...telling, ...change };
+function say(facts: NonEmpty<Fact>, change: Partial<Wording> = {}) {
+  const all = { ...wording, ...change };
   const words = providers.find(({ topic }) => topic === facts[0].topic)?.words(facts, all);
   return redacted(words ?? { title: '', body: '' }, all);
 }
