@@ -89,7 +89,7 @@ async function inWorld(runs: number, seed: number, tally: Tally): Promise<number
     if (answer !== null) (told ?? refused).parse(answer);
     const failure = z.object({ failure: z.object({ kind: z.string() }) }).safeParse(answer);
     if (failure.success && failure.data.failure.kind === 'internal')
-      throw new Error('It is a fault of ours.');
+      throw new Error(`It is a fault of ours.\n${world.log.lines.slice(-3).join('\n')}`);
     tally.add(failure.success ? failure.data.failure.kind : 'accepted');
     const invalid = refused.safeParse(answer).success;
     if (!invalid) await settle(world, call);

@@ -12,10 +12,11 @@ import { startSandbox } from '../../../main/sandbox/server.ts';
 import { LockableVault, PluggedNetwork } from '../../support/invitations-room.ts';
 import { typedIn } from '../../support/loopback-page.ts';
 import { rawRequest } from '../../support/raw-request.ts';
-import { recordLog } from '../../support/recorded-log.ts';
+import { type RecordedLog, recordLog } from '../../support/recorded-log.ts';
 import { aWindow } from '../../support/samples.ts';
 
 export interface World extends AsyncDisposable {
+  log: RecordedLog;
   app: App;
   origin: string;
   /** The `Cookie` header of a page's session. */
@@ -88,6 +89,7 @@ export async function makeWorld(seed: number): Promise<World> {
   }
 
   return {
+    log,
     app,
     origin: host.origin,
     cookie: String(headers['set-cookie']).split(';')[0] ?? '',

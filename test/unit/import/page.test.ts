@@ -79,3 +79,10 @@ it('of a page that was made to be slow comes to an end', () => {
     expect(page === null || page.sheets.length > 0).toBe(true);
   }
 }, 60_000);
+
+it('takes for a sign only what HTML calls one', () => {
+  const cell = 'a &hellip; b &valueOf; c';
+  expect(rowsOf(`<table><tr><td>ada@example.com</td><td>${cell}</td></tr></table>`)[0]?.[1]).toBe(
+    'a … b &valueOf; c',
+  );
+});

@@ -32,6 +32,14 @@ describe('every failure in words', () => {
     expect(explanation.indexOf('firewall')).toBeGreaterThan(failures.unreachable.detail.length);
   });
 
+  it('finds no words of ours for a code that every object knows', () => {
+    for (const code of ['constructor', 'valueOf', '__proto__']) {
+      const errors = [{ code, message: 'No.', longMessage: 'No.' }];
+      const words = describeFailure({ ...failures.clerk, errors }, 'queue', now);
+      expect(`${words.title} ${words.explanation}`).not.toContain('function');
+    }
+  });
+
   it("shows Clerk's own long message and keeps its code and trace id for a report", () => {
     const words = describeFailure(failures.clerk, 'queue', now);
     expect(words.explanation).toContain('That email address is taken. Please try another.');

@@ -38,7 +38,7 @@ export class Shapes {
   /** The columns as they were chosen last time, each that differs from the guess with its note. */
   async recall(accountId: string, columns: readonly ImportColumn[]): Promise<ImportColumn[]> {
     const digest = await digestOf(columns);
-    const known = this.#read()[accountId]?.find(([each]) => each === digest)?.[1];
+    const known = this.#of(accountId).find(([each]) => each === digest)?.[1];
     if (known?.length !== columns.length) return [...columns];
     let recalled = [...columns];
     for (const [index, meaning] of known.entries()) {
@@ -54,7 +54,7 @@ export class Shapes {
     const digest = await digestOf(columns);
     if (digest === null || columns.length > listedAtMost.columns) return;
     const stored = this.#read();
-    const others = (stored[accountId] ?? []).filter(([each]) => each !== digest);
+    const others = this.#of(accountId).filter(([each]) => each !== digest);
     const meanings = columns.map(({ meaning }) => meaning);
     this.#store.set(storeKey, {
       ...stored,
@@ -63,8 +63,15 @@ export class Shapes {
   }
 
   forget(accountId: string): void {
-    const { [accountId]: gone, ...others } = this.#read();
-    if (gone) this.#store.set(storeKey, others);
+    if (this.#of(accountId).length === 0) return;
+    const { [accountId]: _, ...others } = this.#read();
+    this.#store.set(storeKey, others);
+  }
+
+  /** What every object has by its nature is no account's. */
+  #of(accountId: string): Stored[string] {
+    const stored = this.#read();
+    return (Object.hasOwn(stored, accountId) && stored[accountId]) || [];
   }
 
   #read(): Stored {
