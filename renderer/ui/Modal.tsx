@@ -2,7 +2,6 @@
  * Dialogs on the platform's own element: it traps the focus, makes the page behind inert, closes on Escape and gives
  * the focus back, without a byte of library.
  */
-import { X } from 'lucide-react';
 import {
   type ComponentProps,
   type MouseEvent,
@@ -12,11 +11,11 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { appCopy } from '../copy/app.ts';
 import { SaidInside } from '../status/SaidInside.tsx';
-import { Button, IconButton } from './Button.tsx';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { closeDialog } from './close-dialog.ts';
+import { ModalHead } from './ModalHead.tsx';
 import { Words } from './Words.tsx';
 import './modal.css';
 
@@ -78,14 +77,7 @@ export function Modal({ title, open, onClose, wide, readOnly, first, children }:
     >
       {open ? (
         <div className="modal-sheet" data-then=".modal-title">
-          <header className="modal-head">
-            <h2 id={titleId} className="modal-title" tabIndex={-1}>
-              {title}
-            </h2>
-            <IconButton label={appCopy.close} tip="start" onClick={onClose}>
-              <X aria-hidden size={16} />
-            </IconButton>
-          </header>
+          <ModalHead id={titleId} title={title} onClose={onClose} />
           <div className="modal-body" tabIndex={readOnly ? 0 : undefined}>
             {children}
           </div>

@@ -2,13 +2,11 @@
  * A sheet over a narrow page, which stands in the pane of a wide one. What is in it lies in an element that moves from
  * the one to the other, so that nothing typed in it is lost when the window changes its size.
  */
-import { X } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useId } from 'react';
 import { createPortal } from 'react-dom';
-import { appCopy } from '../copy/app.ts';
 import { SaidInside } from '../status/SaidInside.tsx';
-import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
+import { ModalHead } from './ModalHead.tsx';
 import { useSheetPlace } from './use-sheet-place.ts';
 import './sheet.css';
 
@@ -54,16 +52,7 @@ export function Sheet(props: SheetProps): ReactNode {
       data-then=".modal-title"
       onKeyDown={onKeyDown}
     >
-      <header className="modal-head">
-        <h2 id={titleId} className="modal-title" tabIndex={-1}>
-          {title}
-        </h2>
-        {docked && resident ? null : (
-          <IconButton label={appCopy.close} tip="start" onClick={onClose}>
-            <X aria-hidden size={16} />
-          </IconButton>
-        )}
-      </header>
+      <ModalHead id={titleId} title={title} onClose={docked && resident ? undefined : onClose} />
       <div className="modal-body">{props.children}</div>
       {docked ? null : <SaidInside />}
     </section>
