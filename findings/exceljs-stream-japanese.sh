@@ -22,11 +22,17 @@ const read = '<rPh sb="0" eb="2"><t>ヤマダ</t></rPh><rPh sb="2" eb="4"><t>ハ
   const written = new Workbook();
   written.addWorksheet('People').addRows([['hanako@example.com', name]]);
   await written.xlsx.writeFile('people.xlsx');
-  // As Excel writes what was typed in Japanese.
+  // As Excel writes what was typed in Japanese, and in the order in which it writes the parts.
   const zip = await Zip.loadAsync(readFileSync('people.xlsx'));
-  const strings = await zip.file('xl/sharedStrings.xml').async('string');
-  zip.file('xl/sharedStrings.xml', strings.replace(`<t>${name}</t>`, `<t>${name}</t>${read}`));
-  writeFileSync('people.xlsx', await zip.generateAsync({ type: 'nodebuffer' }));
+  const again = new Zip();
+  const names = Object.keys(zip.files).filter((part) => !zip.files[part].dir);
+  const isSheet = (part) => Number(part.startsWith('xl/worksheets/'));
+  const isMain = (part) => Number(part.startsWith('xl/workbook.xml') || part.startsWith('xl/_rels/'));
+  for (const part of names.sort((a, b) => isSheet(a) - isSheet(b) || isMain(b) - isMain(a))) {
+    const text = await zip.file(part).async('string');
+    again.file(part, text.replace(`<t>${name}</t>`, `<t>${name}</t>${read}`));
+  }
+  writeFileSync('people.xlsx', await again.generateAsync({ type: 'nodebuffer' }));
 
   const whole = new Workbook();
   await whole.xlsx.readFile('people.xlsx');

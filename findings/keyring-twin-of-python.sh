@@ -38,14 +38,14 @@ node ask.cjs store
 /usr/bin/python3 -c 'import keyring
 print("Python reads:", keyring.get_password("sample", "ada"))
 keyring.set_password("sample", "ada", "two")
-print("and sets it:", keyring.get_password("sample", "ada"))'
+print("and sets it")'
 node ask.cjs
 SH2
 got=$(timeout 90 dbus-run-session -- bash ask.sh 2>/dev/null)
 echo "$got"
 [ "$got" = 'read: one
 Python reads: one
-and sets it: two
+and sets it
 read: Entry is matched by 2 credentials
 set: Entry is matched by 2 credentials
 delete: Entry is matched by 2 credentials' ] || { echo 'This has changed.'; exit 1; }
