@@ -94,6 +94,7 @@ export function createApp(ports: AppPorts): App {
   const imports = createImports({
     invitations: invitations.handlers.invitations,
     addressesUnderWay: invitations.addressesUnderWay,
+    organizations: invitations.organizations,
     lastOutIn: invitations.lastOutIn,
     metadataByBulk: () => settings.current().metadataByBulk,
     store: ports.settings,

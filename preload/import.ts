@@ -21,6 +21,10 @@ const columnMeanings = [
   'public_metadata',
   /** One key of the public metadata; the cell is its text. */
   'metadata_key',
+  /** ID, slug or name of the organization that the row goes into. */
+  'organization',
+  /** What the person becomes there: key or name of a role. */
+  'role',
   'ignored',
 ] as const;
 const columnMeaningSchema = z.enum(columnMeanings);
@@ -81,6 +85,8 @@ const importRowSchema = z.object({
   firstLine: z.nullable(z.number()),
   expiresInDays: z.nullable(z.number()),
   redirectUrl: z.nullable(z.string()),
+  /** Organization and role, where the row says its own. */
+  into: z.optional(z.string()),
   /** By path, keys joined with dots. */
   metadata: z.array(z.object({ key: z.string(), value: z.string() })),
   problems: z.array(importProblemSchema),
@@ -113,7 +119,13 @@ const importTotalsSchema = z.object({
   /** Rows with a second address in their cell, which is not invited. */
   secondAddresses: z.number(),
   /** What goes out with those who are ready; keys of metadata by path, joined with dots. */
-  goesOut: z.object({ metadata: z.array(z.string()), expiry: z.boolean(), redirectUrl: z.boolean() }),
+  goesOut: z.object({
+    metadata: z.array(z.string()),
+    expiry: z.boolean(),
+    redirectUrl: z.boolean(),
+    /** Where they go, the most first, where rows say their own. Empty words: where all others go. */
+    into: z.optional(z.array(z.object({ words: z.string(), people: z.number() }))),
+  }),
 });
 export type ImportTotals = z.infer<typeof importTotalsSchema>;
 

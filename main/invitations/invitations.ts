@@ -362,6 +362,12 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
     },
     addressesUnderWay: async (accountId, audience) =>
       (await of(accountId)).outbox.addressesUnderWay(audience),
+    organizations: {
+      areThere: async (accountId) =>
+        (await of(accountId)).syncState().audiences?.includes('organization') === true,
+      lookUp: async (accountId, words) => (await of(accountId)).organizations.lookUp(words),
+      roles: async ({ accountId }) => ({ roles: await (await of(accountId)).organizations.roles() }),
+    },
     lastOutIn: async (accountId, creates, kind) => (await of(accountId)).outbox.lastOutIn(creates, kind),
     unsaved: () => {
       const real = [...accounts].filter(([accountId]) => !sandboxes.has(accountId));

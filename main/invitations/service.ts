@@ -4,6 +4,7 @@ import type { Handlers } from '../../preload/contract.ts';
 import type { SendWith } from '../../preload/history.ts';
 import type { OpenAccount } from '../accounts/open-account.ts';
 import type { Clock, Connectivity, Emit, Log } from '../ports.ts';
+import type { ImportPorts } from './import/imports.ts';
 import type { Way } from './outbox/estimate.ts';
 import type { InvitationChange } from './sync/changes.ts';
 import type { Tuning } from './tuning.ts';
@@ -48,6 +49,8 @@ export interface Invitations {
   addressesUnderWay(accountId: string, audience?: Audience): Promise<ReadonlySet<string>>;
   /** In how many milliseconds the last of so many new creates would go out: alone, or together where that is faster. */
   lastOutIn(accountId: string, creates: Record<Way, number>, kind?: AudienceKind): Promise<number>;
+  /** Organizations of the account's instance, for what names them in words. */
+  organizations: NonNullable<ImportPorts['organizations']>;
   /** How many queued items end with the process. A sandbox's do not count: nobody waits for its mail. */
   unsaved(): number;
   /** The sign-up link of a pending invitation, a secret for main and hosts only; null when there is none. */

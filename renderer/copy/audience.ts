@@ -31,14 +31,26 @@ export const audienceCopy = {
 };
 
 /** Where new addresses go, beside the field and over an import. */
-export function destinationWords(chosen: Destination): { name: string; change: string; chosen: string } {
+export function destinationWords(chosen: Destination): {
+  name: string;
+  change: string;
+  chosen: string;
+  /** Behind “into”. */
+  into: string;
+} {
   if (chosen.kind === 'waitlist') {
     return {
       name: audienceCopy.waitlist,
       change: audienceCopy.changeWaitlist,
       chosen: audienceCopy.chosenWaitlist,
+      into: 'the waitlist',
     };
   }
   const name = chosen.kind === 'organization' ? intoWords(chosen) : audienceCopy.application;
-  return { name, change: audienceCopy.change(name), chosen: audienceCopy.chosen(name) };
+  return {
+    name,
+    change: audienceCopy.change(name),
+    chosen: audienceCopy.chosen(name),
+    into: chosen.kind === 'organization' ? name : 'the application',
+  };
 }

@@ -74,6 +74,8 @@ export const importSheetCopy = {
     template_slug: 'E-mail template',
     public_metadata: 'Metadata (JSON)',
     metadata_key: 'Metadata',
+    organization: 'Organization',
+    role: 'Role there',
     ignored: 'Leave out',
   } satisfies Record<ColumnMeaning, string>,
   fault: ({ rows, firstLine, column }: ImportFault) =>
@@ -112,6 +114,7 @@ export const importSheetCopy = {
   previous: 'Previous rows',
   next: 'Next rows',
   line: (line: number, file: string | null) => `Line ${number(line)}${file === null ? '' : ` of ${file}`}`,
+  into: (into: string) => `into ${into}`,
   expires: (days: number) => `expires after ${counted(days, 'day', 'days')}`,
   state: ({ state, firstLine }: ImportRow) =>
     ({
@@ -126,15 +129,23 @@ export const importSheetCopy = {
       'was-accepted': 'has accepted',
       'is-inactive': 'is inactive',
     })[state],
-  goesOut: (people: number, { metadata, expiry, redirectUrl }: ImportTotals['goesOut']) => {
+  goesOut: (
+    people: number,
+    { metadata, expiry, redirectUrl, into = [] }: ImportTotals['goesOut'],
+    rest: string,
+  ) => {
     const kept = metadata.length > 5 ? 4 : 5;
     const more = metadata.length - kept;
     const keys = list([...metadata.slice(0, kept), ...(more > 0 ? [`${number(more)} more`] : [])]);
     const who = counted(people, 'person', 'people');
     const what =
       metadata.length === 0 ? ', without metadata.' : `, with ${keys}, which everyone who signs in can read.`;
+    const where = into.map(
+      ({ words, people: some }) => `${number(some)} into ${words === '' ? rest : words}`,
+    );
+    const places = where.length === 0 ? '' : ` ${list(where)}.`;
     const own = list([...(expiry ? ['expiry'] : []), ...(redirectUrl ? ['redirect URL'] : [])]);
-    return `${who}${what}${own === '' ? '' : ` Their ${own} ${expiry && redirectUrl ? 'come' : 'comes'} from the file.`}`;
+    return `${who}${what}${places}${own === '' ? '' : ` Their ${own} ${expiry && redirectUrl ? 'come' : 'comes'} from the file.`}`;
   },
   takes: ({ metadataByBulk, oneByOneMs, byBulkMs }: ImportPace) => {
     const ms = metadataByBulk ? byBulkMs : oneByOneMs;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Preset } from '../../preload/settings.ts';
+import { destinationWords } from '../copy/audience.ts';
 import { importSheetCopy } from '../copy/import-sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -94,7 +95,7 @@ function Actions({ step, handle }: Omit<PreviewProps, 'presets'>): ReactNode {
     <div className="import-actions import-actions-last">
       {totals && ready > 0 ? (
         <p className="import-goes-out">
-          {importSheetCopy.goesOut(ready, totals.goesOut)}
+          {importSheetCopy.goesOut(ready, totals.goesOut, destinationWords(handle.into).into)}
           {pace ? importSheetCopy.takes(pace) : ''}
         </p>
       ) : null}

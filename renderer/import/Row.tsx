@@ -7,9 +7,11 @@ import { Words } from '../ui/Words.tsx';
 
 /** One row: who gets an e-mail and what goes along, or why nobody does. */
 export function Row({ row }: { row: ImportRow }): ReactNode {
-  const { line, file, state, emailAddress, expiresInDays, redirectUrl, metadata, problems, notes } = row;
+  const { line, file, state, emailAddress, expiresInDays, redirectUrl, into, metadata, problems, notes } =
+    row;
   const ready = state === 'ready';
-  const along = ready && metadata.length + Number(expiresInDays !== null) + Number(redirectUrl !== null) > 0;
+  const own = [expiresInDays, redirectUrl, into ?? null].filter((each) => each !== null);
+  const along = ready && metadata.length + own.length > 0;
   return (
     <li
       className={classes('import-row', !ready && 'import-row-out', state === 'problem' && 'import-row-bad')}
@@ -39,6 +41,14 @@ export function Row({ row }: { row: ImportRow }): ReactNode {
                 </dd>
               </div>
             ))}
+            {into === undefined ? null : (
+              <div className="import-row-fact import-row-option">
+                <dt className="visually-hidden">{importSheetCopy.meanings.organization}</dt>
+                <dd>
+                  <bdi>{importSheetCopy.into(into)}</bdi>
+                </dd>
+              </div>
+            )}
             {expiresInDays === null ? null : (
               <div className="import-row-fact import-row-option">
                 <dt className="visually-hidden">{importSheetCopy.meanings.expires_in_days}</dt>

@@ -1,7 +1,9 @@
 /** The fake's organizations and its waitlist. */
+import type { ImportPorts } from '../../main/invitations/import/imports.ts';
 import type { Handlers } from '../../preload/contract.ts';
 import { invalidInput } from '../../preload/failure.ts';
 import { matching } from './fake-list.ts';
+import type { Scene } from './fake-scene.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 export function fakeOrganizations({ scene }: FakeWorld): Handlers['organizations'] {
@@ -20,6 +22,21 @@ export function fakeOrganizations({ scene }: FakeWorld): Handlers['organizations
       ),
     }),
     roles: () => ({ roles: scene.organizations?.roles ?? [] }),
+  };
+}
+
+/** What an import asks about organizations. */
+export function lookedUp({ organizations }: Scene): NonNullable<ImportPorts['organizations']> {
+  return {
+    areThere: async () => organizations !== undefined,
+    roles: () => ({ roles: organizations?.roles ?? [] }),
+    async lookUp(_, words) {
+      const found = words.flatMap((word) => {
+        const one = organizations?.found.find(({ id, name, slug }) => [id, name, slug].includes(word));
+        return one ? [[word, one] as const] : [];
+      });
+      return new Map(found);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { createExports } from '../../main/invitations/import/exports.ts';
 import { createImports } from '../../main/invitations/import/imports.ts';
 import type { EventName, EventPayload, Guestlist, Handlers } from '../../preload/contract.ts';
 import { fakeAccounts } from './fake-accounts.ts';
-import { fakeOrganizations, fakeWaitlist } from './fake-audiences.ts';
+import { fakeOrganizations, fakeWaitlist, lookedUp } from './fake-audiences.ts';
 import { fakeInvitations } from './fake-invitations.ts';
 import { FakeLine } from './fake-line.ts';
 import { fakeQueue } from './fake-queue.ts';
@@ -44,6 +44,7 @@ export function fakeGuestlist(scene: Scene = {}): FakeGuestlist {
     // The real reader: it needs no host, and a fake one would have to be right about every comma.
     imports: createImports({
       invitations: { known: invitations.known, create: invitations.create },
+      organizations: lookedUp(scene),
       store: new MemorySettingsStore(),
       now: () => Date.now(),
       // An hour for each hundred, or for two hundred and fifty together.

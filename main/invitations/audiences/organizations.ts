@@ -18,6 +18,19 @@ export interface OrganizationsPorts {
 const shown = 20;
 const mostRecent = 8;
 const mostRoles = 100;
+/** From so many on, the list of all costs fewer requests. */
+const askedOneByOne = 20;
+/** The most that Clerk answers at once. */
+const pageSize = 500;
+
+/** The one of this id or slug, else of this name; null: none. */
+function calledSo(word: string, among: readonly OrganizationFound[]): OrganizationFound | 'several' | null {
+  const wanted = word.trim().toLowerCase();
+  const sure = among.find(({ id, slug }) => id === word.trim() || slug?.toLowerCase() === wanted);
+  if (sure) return sure;
+  const [first, ...others] = among.filter(({ name }) => name.toLowerCase() === wanted);
+  return first === undefined ? null : others.length > 0 ? 'several' : first;
+}
 
 const storedSchema = z.object({
   /** Null: the application. */
@@ -76,6 +89,34 @@ export class Organizations {
     });
     const known = new Set(recent.map(({ id }) => id));
     return [...recent, ...found.filter(({ id }) => !known.has(id))];
+  }
+
+  /**
+   * By id, slug or name, whole: few are asked for one by one, many found in the list of all. What nobody is called is left
+   * out. Rejects with `ClerkCallError`.
+   */
+  async lookUp(words: readonly string[]): Promise<Map<string, OrganizationFound | 'several'>> {
+    const all = words.length > askedOneByOne ? await this.#matching() : null;
+    const found = new Map<string, OrganizationFound | 'several'>();
+    for (const word of words) {
+      const one = calledSo(word, all ?? (await this.#matching(word)));
+      if (one !== null) found.set(word, one);
+    }
+    return found;
+  }
+
+  async #matching(query?: string): Promise<OrganizationFound[]> {
+    const found: OrganizationFound[] = [];
+    for (;;) {
+      const { data } = await this.#ports.client.organizations(
+        { limit: pageSize, offset: found.length, ...(query !== undefined && { query }) },
+        this.#ports.options,
+      );
+      found.push(...data.map(({ id, name, slug }) => ({ id, name, slug })));
+      if (data.length < pageSize) break;
+    }
+    for (const { id, name } of found) this.#names.set(id, name);
+    return found;
   }
 
   /** Rejects with `ClerkCallError`. */

@@ -1,10 +1,11 @@
 /** Import: texts are read, shown, and queued once. Nothing of them is on disk before the outbox has it. */
-import type { Audience, AudienceKind } from '../../../preload/audience.ts';
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Handlers } from '../../../preload/contract.ts';
 import { FailureError, invalidInput } from '../../../preload/failure.ts';
 import { type ImportView, importLimits } from '../../../preload/import.ts';
 import { type KnownPorts, knownAddresses } from './known-addresses.ts';
 import { openCells, openSource } from './source.ts';
+import type { FoundOrganizations, PlacePorts } from './table/places.ts';
 import { Reading } from './table/reading.ts';
 import { type ShapeStore, Shapes } from './table/shapes.ts';
 import { ImportTable } from './table/table.ts';
@@ -12,6 +13,12 @@ import { inTurns, turn } from './turn.ts';
 
 export interface ImportPorts extends KnownPorts {
   invitations: Pick<Handlers['invitations'], 'create' | 'known'>;
+  /** Organizations that a column can lead into; unset: there are none. */
+  organizations?: {
+    areThere(accountId: string): Promise<boolean>;
+    lookUp(accountId: string, words: readonly string[]): Promise<FoundOrganizations>;
+    roles: Handlers['organizations']['roles'];
+  };
   /** Keeps what was chosen for tables of the same headings. */
   store: ShapeStore;
   /** Milliseconds since 1970. */
@@ -30,8 +37,6 @@ export interface Imports {
 
 interface Held {
   accountId: string;
-  /** Where everybody is invited to; unset: the application. */
-  audience: Audience | undefined;
   reading: Reading;
   /** As in {@link ImportPorts}, unless it was chosen. */
   metadataByBulk: boolean;
@@ -57,6 +62,17 @@ async function readFiles(files: readonly File[]): Promise<ImportTable> {
   return table;
 }
 
+type Kind = { withMetadata: number; without: number };
+
+/** Rows that go to one place, in their order, as many as one call takes. */
+function* batches(rows: readonly number[], reading: Reading): Generator<readonly number[]> {
+  for (const group of Map.groupBy(rows, (row) => JSON.stringify(reading.audienceOf(row))).values()) {
+    // Of one size: a small last one would count as typed by hand and overtake the others.
+    const size = Math.ceil(group.length / Math.ceil(group.length / createdAtOnce));
+    for (let from = 0; from < group.length; from += size) yield group.slice(from, from + size);
+  }
+}
+
 export function createImports(ports: ImportPorts): Imports {
   const held = new Map<string, Held>();
   /** Ids of those that are in the queue, to say so when they are asked for again. */
@@ -79,29 +95,40 @@ export function createImports(ports: ImportPorts): Imports {
     return one;
   }
 
-  async function view(
-    importId: string,
-    { accountId, audience, reading, metadataByBulk }: Held,
-  ): Promise<ImportView> {
+  async function view(importId: string, { accountId, reading, metadataByBulk }: Held): Promise<ImportView> {
     const shown = reading.view(importId);
     const kinds = reading.kinds();
     if (kinds === null) return { ...shown, pace: null };
-    const { withMetadata, without } = kinds;
-    const [oneByOneMs, byBulkMs] = await Promise.all([
-      ports.lastOutIn(accountId, { alone: withMetadata, any: without }, audience?.kind),
-      ports.lastOutIn(accountId, { alone: 0, any: withMetadata + without }, audience?.kind),
-    ]);
-    return { ...shown, pace: { metadataByBulk, oneByOneMs, byBulkMs } };
+    // Each audience has limits of its own.
+    const [oneByOneMs, byBulkMs] = await Promise.all(
+      [
+        ({ withMetadata, without }: Kind) => ({ alone: withMetadata, any: without }),
+        ({ withMetadata, without }: Kind) => ({ alone: 0, any: withMetadata + without }),
+      ].map(async (creates) => {
+        const each = [...kinds].map(([kind, kindOf]) => ports.lastOutIn(accountId, creates(kindOf), kind));
+        return Math.max(0, ...(await Promise.all(each)));
+      }),
+    );
+    return { ...shown, pace: { metadataByBulk, oneByOneMs: oneByOneMs ?? 0, byBulkMs: byBulkMs ?? 0 } };
+  }
+
+  /** What a table is looked up with that leads into organizations; null where there are none. */
+  async function placePorts(accountId: string): Promise<PlacePorts | null> {
+    const { organizations } = ports;
+    if (!(await organizations?.areThere(accountId)) || !organizations) return null;
+    return {
+      organizations: (words) => organizations.lookUp(accountId, words),
+      roles: async () => (await organizations.roles({ accountId })).roles,
+      known: (addresses, audience) => knownAddresses(ports, accountId, addresses, audience),
+    };
   }
 
   /** What a full disk refuses can be committed again. */
   async function enqueue(one: Held, rows: readonly number[]): Promise<number> {
-    const { accountId, audience, reading, queued, metadataByBulk } = one;
+    const { accountId, reading, queued, metadataByBulk } = one;
     let count = 0;
-    // Of one size: a small last one would count as typed by hand and overtake the others.
-    const size = Math.ceil(rows.length / Math.ceil(rows.length / createdAtOnce));
-    for (let from = 0; from < rows.length; from += size) {
-      const some = rows.slice(from, from + size);
+    for (const some of batches(rows, reading)) {
+      const audience = reading.audienceOf(some[0] ?? 0);
       try {
         const drafts = some.map((row) => reading.draftOf(row));
         const { known } = await ports.invitations.create({ accountId, audience, drafts, metadataByBulk });
@@ -122,13 +149,14 @@ export function createImports(ports: ImportPorts): Imports {
         const table = await readFiles(files);
         const lookUp = (addresses: readonly string[]) =>
           knownAddresses(ports, accountId, addresses, audience);
-        const reading = new Reading(table, { now: ports.now(), lookUp, options });
+        const places = await placePorts(accountId);
+        const reading = new Reading(table, { now: ports.now(), lookUp, options, audience, places });
         reading.use(await shapes.recall(accountId, reading.columns));
         await reading.settle();
         const importId = crypto.randomUUID();
         const metadataByBulk = ports.metadataByBulk();
         const queued = new Set<number>();
-        const one: Held = { accountId, audience, reading, metadataByBulk, queued, state: 'ready' };
+        const one: Held = { accountId, reading, metadataByBulk, queued, state: 'ready' };
         hold(importId, one);
         return view(importId, one);
       },

@@ -101,6 +101,31 @@ describe('an instance with organizations', () => {
     expect(await asked(page, 'organizations.choose')).toHaveLength(1);
   });
 
+  it('comes row by row from a table, and is said before anything is sent', async () => {
+    page = await open({ organizations });
+    await expectPage(to()).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('import');
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Import people' });
+    await sheet
+      .getByRole('textbox')
+      .fill(
+        'email,organization_id,role\nada@acme.example,acme,admin\nalan@acme.example,gone,\ngrace@example.com,,',
+      );
+    await sheet.getByRole('button', { name: 'Check' }).click();
+    await expectPage(sheet).toContainText('1 into Acme · Admin and 1 into the application.');
+    await expectPage(sheet).toContainText('No organization has “gone” as its ID, slug or name.');
+    await expectPage(sheet.getByRole('button', { name: 'Send without it' })).toHaveCount(0);
+    await sheet.getByRole('button', { name: 'Queue 2 invitations' }).click();
+    await expectPage(
+      page
+        .getByText('Into Acme')
+        .or(page.getByRole('grid', { name: 'Queue items' }))
+        .first(),
+    ).toBeVisible();
+  });
+
   it('is kept in a preset when that is wanted', async () => {
     page = await open({ organizations: { ...organizations, chosen: intoAcme } });
     await expectPage(to()).toHaveAccessibleName('Invite to: Acme · Admin');

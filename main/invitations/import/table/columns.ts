@@ -4,6 +4,7 @@
  * - the fields of an invitation by name: `expires_in_days`, `redirect_url`, `notify`, `ignore_existing`, `template`;
  * - `public_metadata` (or `metadata`), a JSON object per row, and `metadata.team.name`, the text of the cell nested at
  *   the dots: the heading says that everyone may read them;
+ * - `organization_id`, `organization_slug`, and beside them `role`, where the instance has organizations;
  * - everything else is left out until somebody chooses it, for public metadata can be read by everyone.
  */
 import { meaningOfHeading } from '../../../../preload/headings.ts';
@@ -26,6 +27,15 @@ const namesOf: Partial<Record<ColumnMeaning, string[]>> = {
   template_slug: ['template', 'template_slug'],
   public_metadata: ['public_metadata', 'publicmetadata', 'metadata'],
 };
+
+/** Of an export of organizations; `role` alone may be anything. */
+const organizationNames = new Set([
+  'organization_id',
+  'organizationid',
+  'organization_slug',
+  'org_id',
+  'org_slug',
+]);
 const meanings = new Map(
   Object.entries(namesOf).flatMap(([meaning, names]) =>
     names.map((name): [string, ColumnMeaning] => [name, meaning as ColumnMeaning]),
@@ -49,6 +59,8 @@ const singular: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   'ignore_existing',
   'template_slug',
   'public_metadata',
+  'organization',
+  'role',
 ]);
 
 /** Enough of a column to guess from. */
@@ -106,22 +118,29 @@ interface Guess {
 const leftOut: Guess = { meaning: 'ignored' };
 
 /** In the order of the choice; what a heading is known for comes along with the five that every column has. */
-function offersOf(header: string, path: readonly string[], values: readonly string[]): ColumnMeaning[] {
+function offersOf(
+  header: string,
+  path: readonly string[],
+  values: readonly string[],
+  organizations: boolean,
+): ColumnMeaning[] {
   const named = fieldOf(header);
   const own = named === 'notify' || named === 'ignore_existing' || named === 'template_slug' ? [named] : [];
   const isObject = named === 'public_metadata' && mostly(values, isJsonObject);
   const metadata: ColumnMeaning[] = isObject ? ['public_metadata'] : path.length > 0 ? ['metadata_key'] : [];
-  return ['email_address', 'redirect_url', 'expires_in_days', ...own, ...metadata, 'ignored'];
+  const into: ColumnMeaning[] = organizations ? ['organization', 'role'] : [];
+  return ['email_address', 'redirect_url', 'expires_in_days', ...own, ...metadata, ...into, 'ignored'];
 }
 
-/** All columns of a table as they are used at first. `now`: milliseconds since 1970. */
-export function guessColumns(table: ImportTable, now: number): ImportColumn[] {
+/** All columns of a table as they are used at first. `now`: milliseconds since 1970. `organizations`: whether there are any. */
+export function guessColumns(table: ImportTable, now: number, organizations = false): ImportColumn[] {
   const taken = new Set<string>();
   // There it says when the old invitation ended.
   const fixed = isOwnExport(table) ? 'expires_at' : null;
+  const intoOf = namedPlaces(organizations ? table : null);
   return table.columns.map(({ header, cells }, index): ImportColumn => {
     const values = filled(cells);
-    const column = plainColumn(index, header, values);
+    const column = plainColumn(index, header, values, organizations);
     if (index === table.addressColumn) {
       return { ...column, meaning: 'email_address', sure: table.form === 'list' || table.addressNamed };
     }
@@ -129,12 +148,23 @@ export function guessColumns(table: ImportTable, now: number): ImportColumn[] {
     if (secret) return secretColumn(index, header, secret);
     // What a service keeps under `metadata` in its own JSON is not thereby meant to be public.
     const kept = table.formats.has('json') && /^metadata\b/iu.test(header);
-    const guess = header === fixed || kept ? leftOut : meaningOf(header, values, now);
+    const named = intoOf(header) ?? meaningOf(header, values, now);
+    const guess = header === fixed || kept ? leftOut : named;
     const target = targetOf(guess.meaning, column.path);
     const used = !taken.has(target) && column.offers.includes(guess.meaning);
     if (used && guess.meaning !== 'ignored') taken.add(target);
     return { ...column, note: values.some(hasAddress) ? 'addresses' : null, ...(used ? guess : leftOut) };
   });
+}
+
+/** Which headings lead into organizations: a role is one where an organization stands beside it. Null: there are none. */
+function namedPlaces(table: ImportTable | null): (header: string) => Guess | null {
+  const isOrganization = (header: string) => organizationNames.has(plainName(header));
+  if (!table?.columns.some(({ header }) => isOrganization(header))) return () => null;
+  return (header) => {
+    if (isOrganization(header)) return { meaning: 'organization' };
+    return plainName(header) === 'role' ? { meaning: 'role' } : null;
+  };
 }
 
 function secretOf(header: string, values: readonly string[]): ImportColumn['secret'] {
@@ -144,13 +174,18 @@ function secretOf(header: string, values: readonly string[]): ImportColumn['secr
 
 const hasAddress = (cell: string): boolean => cell.includes('@') && readAddress(cell) !== null;
 
-function plainColumn(index: number, header: string, values: readonly string[]): ImportColumn {
+function plainColumn(
+  index: number,
+  header: string,
+  values: readonly string[],
+  organizations: boolean,
+): ImportColumn {
   const path = pathOf(header, index);
   return {
     index,
     header,
     meaning: 'ignored',
-    offers: offersOf(header, path, values),
+    offers: offersOf(header, path, values, organizations),
     path,
     values: [...new Set(values)].slice(0, listedAtMost.values).map(shown),
     sure: true,

@@ -29,7 +29,8 @@ function valueProblem(table: ImportTable, column: UsedColumn, row: number): RowP
     column: table.nameOf(column.index),
     message: read.wrong,
     fault: faultOf(column),
-    optional: true,
+    // Without it somebody would be invited to another place than was meant.
+    optional: column.meaning !== 'organization' && column.meaning !== 'role',
   };
 }
 

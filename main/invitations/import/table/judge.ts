@@ -14,6 +14,9 @@ export interface People {
   known: readonly (Known | undefined)[];
 }
 
+/** By organization: who is known there, by the number of the person. */
+export type KnownElsewhere = ReadonlyMap<string, ReadonlyMap<number, Known>>;
+
 export interface Wishes {
   /** Faults whose cells are left out. */
   leftOut: ReadonlySet<string>;
@@ -31,6 +34,9 @@ export class Judgement {
   readonly faults: ImportFault[];
   /** By person: the first row that is, or would be, ready. */
   readonly #firstRows: Int32Array;
+  /** The same of those who go into another organization than the others. */
+  readonly #firstElsewhere = new Map<string, number>();
+  readonly #elsewhere: KnownElsewhere;
   readonly #people: People;
   readonly #outgoing: Outgoing;
   readonly #lists = new Map<string, number[]>();
@@ -41,7 +47,9 @@ export class Judgement {
     outgoing: Outgoing,
     apart: ReadonlyMap<number, SetApart>,
     wishes: Wishes,
+    elsewhere: KnownElsewhere = new Map(),
   ) {
+    this.#elsewhere = elsewhere;
     const { column } = people;
     this.#people = people;
     this.#outgoing = outgoing;
@@ -53,7 +61,7 @@ export class Judgement {
       has: (row: number) => column.personOf(row) >= 0,
     };
     const failing = failingRows(table, address, outgoing, wishes.leftOut);
-    const wasApart = apartNow(column, apart, wishes.included);
+    const wasApart = apartNow((row) => this.#placeAndPerson(row), apart, wishes.included);
     const counts = new Array<number>(rowStates.length).fill(0);
     for (let row = 0; row < table.length; row += 1) {
       const one = failing.rows[row]
@@ -74,12 +82,18 @@ export class Judgement {
   /** Of a row with an address and without a problem. */
   #ofPerson(row: number): RowState {
     const person = this.#people.column.personOf(row);
-    if ((this.#firstRows[person] ?? -1) >= 0) return 'file';
-    this.#firstRows[person] = row;
-    const known = this.#people.known[person];
+    const place = this.#outgoing.placeOf(row);
+    if (this.firstRowOf(row) >= 0) return 'file';
+    if (place === '') this.#firstRows[person] = row;
+    else this.#firstElsewhere.set(this.#placeAndPerson(row), row);
+    const known = place === '' ? this.#people.known[person] : this.#elsewhere.get(place)?.get(person);
     // Who asks to ignore existing ones gets a second invitation, but never a second place in the queue.
     if (known === 'queue' || (known !== undefined && !this.#outgoing.ignoresExisting(row))) return known;
     return 'ready';
+  }
+
+  #placeAndPerson(row: number): string {
+    return `${this.#outgoing.placeOf(row)} ${this.#people.column.personOf(row)}`;
   }
 
   stateOf(row: number): RowState {
@@ -106,23 +120,27 @@ export class Judgement {
     return this.#people.column.withOthers.filter((row) => this.states[row] === ready).length;
   }
 
-  /** The row that has the address first. */
+  /** The row that has the address first, of those that go to the same place. */
   firstRowOf(row: number): number {
-    return this.#firstRows[this.#people.column.personOf(row)] ?? -1;
+    const person = this.#people.column.personOf(row);
+    const place = this.#outgoing.placeOf(row);
+    const first =
+      place === '' ? this.#firstRows[person] : this.#firstElsewhere.get(this.#placeAndPerson(row));
+    return first ?? -1;
   }
 }
 
-/** Who has accepted by one row of our export is not invited by another one. */
+/** Who has accepted by one row of our export is not invited to the same place by another one. */
 function apartNow(
-  column: AddressColumn,
+  keyOf: (row: number) => string,
   apart: ReadonlyMap<number, SetApart>,
   included: ReadonlySet<SetApart>,
 ): (row: number) => SetApart | undefined {
   if (apart.size === 0) return () => undefined;
-  const accepted = new Set<number>();
-  for (const [row, was] of apart) if (was === 'was-accepted') accepted.add(column.personOf(row));
+  const accepted = new Set<string>();
+  for (const [row, was] of apart) if (was === 'was-accepted') accepted.add(keyOf(row));
   return (row) => {
-    const was = accepted.has(column.personOf(row)) ? 'was-accepted' : apart.get(row);
+    const was = accepted.has(keyOf(row)) ? 'was-accepted' : apart.get(row);
     return was !== undefined && included.has(was) ? undefined : was;
   };
 }

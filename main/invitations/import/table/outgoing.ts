@@ -1,7 +1,9 @@
 /** What goes out with the address of a row, by the columns in use: options, and metadata under its keys. */
+import type { Audience, OrganizationFound, RoleFound } from '../../../../preload/audience.ts';
 import type { ImportColumn, ImportOptions } from '../../../../preload/import.ts';
 import { type Draft, maxMetadataBytes } from '../../../../preload/invitation.ts';
 import { isPathInto, withPath } from '../metadata-path.ts';
+import type { Places } from './places.ts';
 import type { ValueColumn } from './values.ts';
 
 type Metadata = Record<string, unknown>;
@@ -15,6 +17,12 @@ export interface UsedColumn extends ImportColumn {
   value: ValueColumn;
 }
 
+/** Where everybody goes whose row says nothing else, and what is known of the other places; null: there are none. */
+export interface Into {
+  base: Audience | undefined;
+  places: Places | null;
+}
+
 export class Outgoing {
   /** The JSON object first, so that single keys lie over it; then in the order of the file. */
   readonly used: readonly UsedColumn[];
@@ -23,10 +31,20 @@ export class Outgoing {
   readonly #common: ImportOptions;
   readonly #hasTwins: boolean;
   readonly #ignoreExisting: UsedColumn | undefined;
+  readonly #organization: UsedColumn | undefined;
+  readonly #role: UsedColumn | undefined;
+  readonly #into: Into;
 
   /** `common`: what everybody is invited with where the row does not say otherwise. */
-  constructor(used: readonly UsedColumn[], common: ImportOptions = {}) {
+  constructor(
+    used: readonly UsedColumn[],
+    common: ImportOptions = {},
+    into: Into = { base: undefined, places: null },
+  ) {
     this.used = used;
+    this.#into = into;
+    this.#organization = used.find(({ meaning }) => meaning === 'organization');
+    this.#role = used.find(({ meaning }) => meaning === 'role');
     this.#common = common;
     const isObject = ({ meaning }: ImportColumn) => Number(meaning === 'public_metadata');
     const isMetadata = ({ meaning }: ImportColumn) =>
@@ -49,6 +67,52 @@ export class Outgoing {
       8 + sizeOf(this.#common.publicMetadata ?? {}),
     );
     return this.#hasTwins || most > maxMetadataBytes;
+  }
+
+  /** Whether a row can say where it goes. */
+  get hasPlaces(): boolean {
+    return this.#into.places !== null && (this.#organization ?? this.#role) !== undefined;
+  }
+
+  /** Cells of the column with organizations. */
+  get organizationColumn(): number | null {
+    return this.#organization?.index ?? null;
+  }
+
+  audienceOf(row: number): Audience | undefined {
+    const { base, places } = this.#into;
+    if (!places || !this.hasPlaces) return base;
+    return places.audienceOf(this.#organizationOf(row), this.#roleOf(row), base);
+  }
+
+  /** Which of the places that may each have the same address; empty: where everybody goes. */
+  placeOf(row: number): string {
+    const organization = this.#organizationOf(row);
+    const { base } = this.#into;
+    const isBase = base?.kind === 'organization' && base.organizationId === organization?.id;
+    return organization === undefined || isBase ? '' : organization.id;
+  }
+
+  /** `Acme · Member`; undefined: the row says nothing of its own. */
+  intoWords(row: number): string | undefined {
+    const organization = this.#organizationOf(row);
+    if (organization === undefined && this.#roleOf(row) === undefined) return undefined;
+    const audience = this.audienceOf(row);
+    if (audience?.kind !== 'organization') return undefined;
+    return this.#into.places?.wordsOf(organization, audience.role);
+  }
+
+  /** It says a role, and goes into no organization. */
+  losesRole(row: number): boolean {
+    return this.#roleOf(row) !== undefined && this.audienceOf(row)?.kind !== 'organization';
+  }
+
+  #organizationOf(row: number): OrganizationFound | undefined {
+    return this.#organization?.value.value(row) as OrganizationFound | undefined;
+  }
+
+  #roleOf(row: number): RoleFound | undefined {
+    return this.#role?.value.value(row) as RoleFound | undefined;
   }
 
   ignoresExisting(row: number): boolean {

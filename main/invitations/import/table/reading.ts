@@ -1,4 +1,5 @@
 /** One import from its texts to the queue: what was read, what is chosen, and what becomes of every row. */
+import type { Audience, AudienceKind } from '../../../../preload/audience.ts';
 import type { Handlers } from '../../../../preload/contract.ts';
 import { invalidInput } from '../../../../preload/failure.ts';
 import {
@@ -16,12 +17,14 @@ import {
   setApart,
 } from '../../../../preload/import.ts';
 import type { Draft } from '../../../../preload/invitation.ts';
+import type { Known } from '../known-addresses.ts';
 import { readAddress } from './addresses.ts';
 import { chooseMeaning, guessColumns, secretColumn } from './columns.ts';
-import { Judgement, type People } from './judge.ts';
-import { Outgoing } from './outgoing.ts';
+import { Judgement, type KnownElsewhere, type People } from './judge.ts';
+import { type Into, Outgoing } from './outgoing.ts';
 import { setApartIn } from './own-export.ts';
 import { type LookUp, PeopleByColumn } from './people.ts';
+import { type PlacePorts, Places } from './places.ts';
 import { viewRow } from './row-view.ts';
 import { areSecretValues } from './secrets.ts';
 import { goesOut, sayHeadings } from './summary.ts';
@@ -50,6 +53,10 @@ export interface ReadingPorts {
   lookUp: LookUp;
   /** See {@link Outgoing}. */
   options?: ImportOptions | undefined;
+  /** Where everybody goes whose row says nothing else; unset: to the application. */
+  audience?: Audience | undefined;
+  /** Null: the instance has no organizations. */
+  places?: PlacePorts | null;
 }
 
 export class Reading {
@@ -60,6 +67,7 @@ export class Reading {
   readonly #now: number;
   readonly #people: PeopleByColumn;
   readonly #apart: ReadonlyMap<number, SetApart>;
+  readonly #into: Into;
   #options: ImportOptions;
   readonly #leftOut = new Set<string>();
   readonly #included = new Set<SetApart>();
@@ -69,13 +77,14 @@ export class Reading {
   #outgoing: Outgoing;
   #judgement: Judgement | null = null;
 
-  constructor(table: ImportTable, { now, lookUp, options = {} }: ReadingPorts) {
+  constructor(table: ImportTable, { now, lookUp, options = {}, audience, places = null }: ReadingPorts) {
     this.#table = table;
     this.#options = options;
     this.#now = now;
     this.#people = new PeopleByColumn(table, lookUp);
     this.#apart = setApartIn(table);
-    this.columns = guessColumns(table, now).map((column) => this.#withoutSecrets(column));
+    this.#into = { base: audience, places: places && new Places(places) };
+    this.columns = guessColumns(table, now, places !== null).map((column) => this.#withoutSecrets(column));
     this.#outgoing = this.#outgoingNow();
   }
 
@@ -102,7 +111,9 @@ export class Reading {
     while (this.#judgement === null) {
       const { revision } = this;
       const people = await this.#people.of(this.#addressIndex);
-      if (revision === this.revision) this.#judge(people);
+      await this.#resolvePlaces();
+      const elsewhere = await this.#knownElsewhere(people);
+      if (revision === this.revision) this.#judge(people, elsewhere);
     }
     return this.#judgement;
   }
@@ -133,12 +144,22 @@ export class Reading {
     return (await this.settle()).rowsIn(['ready']);
   }
 
-  /** How many of those who are ready have metadata, and how many have none; null until {@link settle} has ended. */
-  kinds(): { withMetadata: number; without: number } | null {
+  /** How many of those who are ready have metadata, and how many have none, by where they go; null until {@link settle} has ended. */
+  kinds(): ReadonlyMap<AudienceKind, { withMetadata: number; without: number }> | null {
     if (this.#judgement === null) return null;
-    const ready = this.#judgement.rowsIn(['ready']);
-    const withMetadata = ready.filter((row) => this.#outgoing.hasMetadata(row)).length;
-    return { withMetadata, without: ready.length - withMetadata };
+    const kinds = new Map<AudienceKind, { withMetadata: number; without: number }>();
+    for (const row of this.#judgement.rowsIn(['ready'])) {
+      const kind = this.audienceOf(row)?.kind ?? 'application';
+      const counts = kinds.get(kind) ?? { withMetadata: 0, without: 0 };
+      kinds.set(kind, counts);
+      counts[this.#outgoing.hasMetadata(row) ? 'withMetadata' : 'without'] += 1;
+    }
+    return kinds;
+  }
+
+  /** Where a row goes; undefined: to the application. */
+  audienceOf(row: number): Audience | undefined {
+    return this.#outgoing.audienceOf(row);
   }
 
   /** Of a row that is ready. */
@@ -208,14 +229,15 @@ export class Reading {
   #outgoingNow(): Outgoing {
     const used = this.columns.filter(({ meaning }) => meaning !== 'ignored' && meaning !== 'email_address');
     const read = used.map((column) => ({ ...column, value: this.#valuesOf(column) }));
-    return new Outgoing(read, this.#options);
+    return new Outgoing(read, this.#options, this.#into);
   }
 
   #valuesOf({ index, meaning }: ImportColumn): ValueColumn {
     const key = `${index} ${meaning}`;
     const known = this.#values.get(key);
     if (known) return known;
-    const values = new ValueColumn(meaning, this.#table.columns[index]?.cells ?? [], this.#now);
+    const cells = this.#table.columns[index]?.cells ?? [];
+    const values = new ValueColumn(meaning, cells, this.#now, this.#into.places);
     this.#values.set(key, values);
     return values;
   }
@@ -225,12 +247,55 @@ export class Reading {
     this.#outgoing = this.#outgoingNow();
     this.#judgement = null;
     const people = this.#people.known(this.#addressIndex);
-    if (people) this.#judge(people);
+    // What a column says of organizations has to be asked of Clerk first.
+    if (people && !this.#outgoing.hasPlaces) this.#judge(people);
   }
 
-  #judge(people: People): void {
+  async #resolvePlaces(): Promise<void> {
+    const { places } = this.#into;
+    if (!places || !this.#outgoing.hasPlaces) return;
+    const column = this.#outgoing.organizationColumn;
+    const cells = column === null ? [] : (this.#table.columns[column]?.cells ?? []);
+    if (!(await places.resolve(cells))) return;
+    for (const [key, { meaning }] of this.#values) {
+      if (meaning === 'organization' || meaning === 'role') this.#values.delete(key);
+    }
+    this.#outgoing = this.#outgoingNow();
+  }
+
+  /** Each place that rows name is asked for its people once. */
+  async #knownElsewhere({ column }: People): Promise<KnownElsewhere> {
+    const known = new Map<string, ReadonlyMap<number, Known>>();
+    const { places } = this.#into;
+    if (!places || !this.#outgoing.hasPlaces) return known;
+    const keys = column.keys();
+    const rows = Array.from({ length: this.#table.length }, (_, row) => row);
+    const elsewhere = rows.filter((row) => column.personOf(row) >= 0 && this.#outgoing.placeOf(row) !== '');
+    for (const [place, some] of Map.groupBy(elsewhere, (row) => this.#outgoing.placeOf(row))) {
+      const [first = 0] = some;
+      const audience = this.#outgoing.audienceOf(first);
+      if (!audience) continue;
+      const people = [...new Set(some.map((row) => column.personOf(row)))];
+      const found = await places.known(
+        people.map((person) => keys[person] ?? ''),
+        audience,
+      );
+      known.set(
+        place,
+        new Map(
+          people.flatMap((person) => {
+            const one = found.get(keys[person] ?? '');
+            return one === undefined ? [] : [[person, one] as const];
+          }),
+        ),
+      );
+    }
+    return known;
+  }
+
+  #judge(people: People, elsewhere?: KnownElsewhere): void {
     const wishes = { leftOut: this.#leftOut, included: this.#included };
-    this.#judgement = new Judgement(this.#table, people, this.#outgoing, this.#apart, wishes);
+    this.#judgement = new Judgement(this.#table, people, this.#outgoing, this.#apart, wishes, elsewhere);
   }
 }
 

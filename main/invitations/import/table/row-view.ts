@@ -31,6 +31,7 @@ export function viewRow(ports: RowPorts, row: number): ImportRow {
   const read = readAddress(cell);
   const { problems, dropped } = splitProblems(ports, row, index, cell);
   const draft = outgoing.draftOf(row, read?.address ?? shown(cell));
+  const into = outgoing.intoWords(row);
   const alone: RowState = problems.length > 0 ? 'problem' : read ? 'ready' : 'no-address';
   const state = judgement?.stateOf(row) ?? alone;
   const firstRow = state === 'file' ? judgement?.firstRowOf(row) : undefined;
@@ -43,6 +44,7 @@ export function viewRow(ports: RowPorts, row: number): ImportRow {
     firstLine: table.places[firstRow ?? -1]?.line ?? null,
     expiresInDays: draft.expiresInDays ?? null,
     redirectUrl: draft.redirectUrl ?? null,
+    ...(into !== undefined && { into }),
     metadata: flattened(draft.publicMetadata ?? {}).map(({ key, value }) => ({
       key: shown(key),
       value: valueText(value),
@@ -50,6 +52,7 @@ export function viewRow(ports: RowPorts, row: number): ImportRow {
     problems: problems.map(({ column, message, kind }) => ({ column, message, kind })),
     notes: [
       ...addressNotes(ports, row, cell, index),
+      ...(outgoing.losesRole(row) ? ['Its role is left out: it goes into no organization.'] : []),
       ...dropped.map(({ message }) => `Goes without: ${message}`),
     ],
   };

@@ -19,7 +19,24 @@ export function goesOut(outgoing: Outgoing, ready: readonly number[]): ImportTot
     metadata: [...new Set([...outgoing.commonKeys, ...keys])],
     expiry: has('expires_in_days'),
     redirectUrl: has('redirect_url'),
+    ...(outgoing.hasPlaces && { into: intoOf(outgoing, ready) }),
   };
+}
+
+/** So many places are named; the rest is one of them. */
+const namedPlaces = 8;
+
+function intoOf(outgoing: Outgoing, ready: readonly number[]): NonNullable<ImportTotals['goesOut']['into']> {
+  const counts = new Map<string, number>();
+  for (const row of ready) {
+    const words = outgoing.intoWords(row) ?? '';
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const all = [...counts].map(([words, people]) => ({ words, people })).sort((a, b) => b.people - a.people);
+  if (all.length <= namedPlaces) return all;
+  const rest = all.slice(namedPlaces - 1);
+  const people = rest.reduce((sum, each) => sum + each.people, 0);
+  return [...all.slice(0, namedPlaces - 1), { words: `${rest.length} others`, people }];
 }
 
 /** The same heading twice, told as what is really used. */

@@ -4,6 +4,7 @@ import { isRedirectUrl } from '../../../../preload/invitation.ts';
 import { type Read, readJsonObject, readTemplate, readYesNo, shown } from '../cell-values.ts';
 import { dateOrderOf } from './dates.ts';
 import { readExpiry } from './expiry.ts';
+import type { Places } from './places.ts';
 
 export type Reader = (cell: string) => Read<unknown>;
 
@@ -15,7 +16,12 @@ function readRedirectUrl(cell: string): Read<string> {
 }
 
 /** How cells of a column with this meaning are read; null where any text will do. */
-function readerOf(meaning: ColumnMeaning, cells: readonly string[], now: number): Reader | null {
+function readerOf(
+  meaning: ColumnMeaning,
+  cells: readonly string[],
+  now: number,
+  places: Places | null,
+): Reader | null {
   switch (meaning) {
     case 'expires_in_days': {
       const order = dateOrderOf(cells);
@@ -30,6 +36,10 @@ function readerOf(meaning: ColumnMeaning, cells: readonly string[], now: number)
       return readTemplate;
     case 'public_metadata':
       return readJsonObject;
+    case 'organization':
+      return places?.readOrganization ?? null;
+    case 'role':
+      return places?.readRole ?? null;
     default:
       return null;
   }
@@ -45,10 +55,11 @@ export class ValueColumn {
   #wrong: readonly number[] | undefined;
   #longest: number | undefined;
 
-  constructor(meaning: ColumnMeaning, cells: readonly string[], now: number) {
+  /** `places`: null where there are no organizations. */
+  constructor(meaning: ColumnMeaning, cells: readonly string[], now: number, places: Places | null = null) {
     this.meaning = meaning;
     this.#cells = cells;
-    this.#reader = readerOf(meaning, cells, now);
+    this.#reader = readerOf(meaning, cells, now, places);
   }
 
   /** Null for an empty cell. */
