@@ -63,16 +63,7 @@ class AccountsRoom implements Accounts {
       noteKeychain: (state) => this.#watch.note(state),
       changed: this.#changed,
     });
-    const { createClient, opened, removed } = ports;
-    const parts = {
-      book: this.#book,
-      keys: this.#keys,
-      keychain: reporting,
-      log,
-      createClient,
-      opened,
-      removed,
-    };
+    const parts = { ...ports, book: this.#book, keys: this.#keys, keychain: reporting };
     this.#openings = new Openings(parts, this.#watch, this.#changed);
   }
 
