@@ -11,6 +11,8 @@ import { startKeyring } from './keyring.ts';
 export interface GuestDay {
   guest: GuestPage;
   sandbox: Sandbox;
+  /** Ends Guestlist, starts it again on what it left, and opens its page. */
+  restart(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -20,11 +22,17 @@ export async function beginDay(browser: Browser, options: SandboxOptions): Promi
   const keyring = await startKeyring(join(folder, 'keyring'));
   const sandbox = await startSandbox(options);
   const guest = new GuestPage(await browser.newPage());
-  const guestlist = await startGuestlist(['--data-dir', join(folder, 'data')], { ...keyring.env });
+  const start = () => startGuestlist(['--data-dir', join(folder, 'data')], { ...keyring.env });
+  let guestlist = await start();
   await guest.open(guestlist.link);
   return {
     guest,
     sandbox,
+    async restart() {
+      await guestlist.stop();
+      guestlist = await start();
+      await guest.open(guestlist.link);
+    },
     async end() {
       await guest.page.close();
       await guestlist.stop();
