@@ -23,9 +23,24 @@ function isXml(text: string): boolean {
   return name !== undefined && !ofPages.test(name) && text.slice(-1000).trimEnd().endsWith(`</${name}>`);
 }
 
+/** What spreadsheets and word processors write as text, with a code before or after every cell. */
+const coded: readonly [RegExp, string][] = [
+  [/^ID;P[^\r\n]*[\r\n]+[A-Z];/u, 'a file of symbolic links (SYLK)'],
+  [/^TABLE\r?\n0,\d+\r?\n"[^\r\n]*\r?\n(?:VECTORS|TUPLES)\r?\n/u, 'Data Interchange Format (DIF)'],
+  [/^\s*\{\\rtf\d/u, 'rich text (RTF)'],
+];
+
+const codedAs = (head: string): string | null => coded.find(([sign]) => sign.test(head))?.[1] ?? null;
+
 /** A sentence, or null for what can be read. */
 export function refusalOf(text: string): string | null {
   const head = text.slice(0, 64 * 1024);
-  const kind = isXml(text) ? 'XML' : sql.test(head) ? 'SQL' : program.test(head) ? 'a program' : null;
+  const kind = isXml(text)
+    ? 'XML'
+    : sql.test(head)
+      ? 'SQL'
+      : program.test(head)
+        ? 'a program'
+        : codedAs(head);
   return kind && `This is ${kind}. Nobody in it is invited. Save the people as CSV and try again.`;
 }

@@ -231,6 +231,19 @@ describe('what looks like JSON and is none is refused in a sentence, with nobody
       'SQL',
       "-- by boss@example.net\nSET x;\nINSERT INTO users VALUES (1,'ada@example.com','boss@example.net');",
     ],
+    // As LibreOffice, Gnumeric and WordPad write a table.
+    [
+      'SYLK',
+      'ID;PCALCOOO32\nC;X1;Y1;K"email"\nC;X2;Y1;K"manager"\nC;X1;Y2;K"ada@example.com"\nC;X2;Y2;K"boss@example.net"\nE\n',
+    ],
+    [
+      'DIF',
+      'TABLE\r\n0,1\r\n"GNUMERIC"\r\nVECTORS\r\n0,2\r\n""\r\nTUPLES\r\n0,1\r\n""\r\nDATA\r\n0,0\r\n""\r\n-1,0\r\nBOT\r\n1,0\r\n"ada@example.com"\r\n1,0\r\n"boss@example.net"\r\n-1,0\r\nEOD\r\n',
+    ],
+    [
+      'RTF',
+      '{\\rtf1\\ansi {\\field{\\*\\fldinst HYPERLINK "mailto:boss@example.net"}{\\fldrslt ada@example.com}}\\par }',
+    ],
   ])('%s', (_, text) => {
     const { rows, table } = asGuessed(text);
     expect(rows).toEqual([]);
