@@ -29,6 +29,7 @@ import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
 import { StatusBar } from '../status/StatusBar.tsx';
+import { useBackAnnouncement } from '../status/use-back-announcement.ts';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { stepBack } from '../ui/step-back.ts';
 import { Pane } from './Pane.tsx';
@@ -93,6 +94,7 @@ export function Workspace({
   const items = queue.value?.items ?? nothing;
   const active = useMemo(() => activeByInvitation(items), [items]);
   const actions = useQueueActions(account.id);
+  useBackAnnouncement(sync.value);
   useFinishedAnnouncements(account.id, queue.value);
   const now = useNow(
     items.some(isUndoable) ? 500 : items.some(({ state }) => state === 'waiting') ? 1000 : 15_000,

@@ -18,6 +18,9 @@ export const appCopy = {
   unreadable: (checked: string, count: number) =>
     `${checked}, ${count.toLocaleString('en')} could not be read`,
   offlineSince: (time: string) => `Offline since ${time}`,
+  /** What was told above the list is over. */
+  online: 'You are online again.',
+  readAgain: 'Clerk’s list can be read again.',
   loading: 'Loading…',
   copied: 'Copied.',
   copyFailed: 'The clipboard cannot be used here.',

@@ -23,11 +23,15 @@ export const listCopy = {
   inviteAgain: 'Invite again',
   revoke: 'Revoke',
   delete: 'Delete',
+  /** Where the focus is, when who had it is gone from there. */
+  wentOnTo: (address: string) => (address === '' ? '' : `Went on to ${address}.`),
   details: 'Details',
   actions: 'Actions',
   copyLink: 'Copy link',
   linkCopied: (address: string) => `The link for ${address} is on the clipboard. Whoever has it can use it.`,
   undo: 'Undo',
+  /** The same for one row. */
+  takeBack: 'Take back',
   into: ({ organizationName, organizationId, roleName, role }: Membership) =>
     `${organizationName ?? organizationId} · ${roleName ?? role}`,
   accepted: (words: string) => `Accepted ${words}`,

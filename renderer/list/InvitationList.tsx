@@ -69,8 +69,8 @@ export function InvitationList({
   });
   const { drawn, height } = view;
 
-  const newest = useRef({ selection, focus, actions, onFocusedRow });
-  newest.current = { selection, focus, actions, onFocusedRow };
+  const newest = useRef({ selection, focus, actions, active, onFocusedRow });
+  newest.current = { selection, focus, actions, active, onFocusedRow };
   const events = useMemo<RowEvents>(
     () => ({
       focus(index, invitation) {
@@ -81,8 +81,9 @@ export function InvitationList({
       toggle: (index) => newest.current.selection.toggle(index),
       extend: (index) => newest.current.selection.extend(newest.current.focus.active, index),
       act(act, invitation) {
-        const { actions } = newest.current;
+        const { actions, active } = newest.current;
         if (act === 'details') actions.inspect(invitation);
+        else if (act === 'takeBack') actions.takeBack(active.get(invitation.id)?.id);
         else actions[act]?.(invitation);
       },
       open: (invitation) => newest.current.actions.inspect(invitation, 'beside'),
@@ -128,6 +129,9 @@ export function InvitationList({
           ))}
         </div>
       </div>
+      <p aria-live="polite" className="visually-hidden">
+        {listCopy.wentOnTo(focus.wentOnTo)}
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import { audienceOfRow } from '../audience/audiences.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import { itemWords, steadyWords } from '../copy/queue.ts';
+import { isUndoable } from '../queue/use-queue.ts';
 import { classes } from '../ui/classes.ts';
 import { RowButtons } from './RowButtons.tsx';
 import { RowCells } from './RowCells.tsx';
@@ -46,11 +47,12 @@ interface InvitationRowProps {
   events: RowEvents;
 }
 
-/** What can be done to it; while the queue is at work on it, it can be looked at only. */
+/** What can be done to it; while the queue is at work on it, that can be taken back at most. */
 function actsOf({ invitation, canCopyLink, item }: InvitationRowProps): readonly RowAct[] {
   const acts = item ? [] : audienceOfRow(invitation).acts(invitation);
   return able<RowAct>([
     ...acts.map((act) => [act, act !== 'copyLink' || canCopyLink] as const),
+    ['takeBack', item !== undefined && isUndoable(item)],
     ['details', true],
   ]);
 }
@@ -78,7 +80,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
     // A button has an Enter of its own; the row's letters are heard there, too.
     if (event.target !== event.currentTarget && event.key === 'Enter') return;
     const act = actFor(event.key, acts);
-    if (!act) return;
+    // That key is about all that can be taken back, and the page's.
+    if (!act || act === 'takeBack') return;
     event.preventDefault();
     onAct(act);
   }

@@ -1,4 +1,4 @@
-import { Ban, ChevronRight, Link, RotateCw, Trash2, UserPlus } from 'lucide-react';
+import { Ban, ChevronRight, Link, RotateCw, Trash2, Undo2, UserPlus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Status } from '../../preload/invitation.ts';
 import { listCopy } from '../copy/list.ts';
@@ -22,6 +22,7 @@ const icons: Record<RowAct, ReactNode> = {
   revoke: <Ban aria-hidden size={15} />,
   reject: <Ban aria-hidden size={15} />,
   delete: <Trash2 aria-hidden size={15} />,
+  takeBack: <Undo2 aria-hidden size={15} />,
   details: <ChevronRight aria-hidden size={15} />,
 };
 

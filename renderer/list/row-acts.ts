@@ -10,6 +10,7 @@ export const keyOf = {
   revoke: 'e',
   reject: 'e',
   delete: 'd',
+  takeBack: 'u',
   details: 'Enter',
 } as const;
 

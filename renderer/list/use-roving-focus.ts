@@ -7,6 +7,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef,
 
 export interface RovingFocus {
   active: number;
+  /** Name of the row that the focus went on to by itself, until the next key; empty: the person put it where it is. */
+  wentOnTo: string;
   setActive(index: number): void;
   /** Moves to a row and focuses it, once it is there. */
   moveTo(index: number): void;
@@ -118,6 +120,9 @@ export function useRovingFocus({
 }: RovingOptions): RovingFocus {
   const [stored, setActive] = useState(0);
   const wanted = useRef(false);
+  const [wentOnTo, setWentOnTo] = useState('');
+  /** Who had the focus is gone, or is elsewhere by now: that it is on somebody else is to be said. */
+  const byItself = useRef(false);
   const inside = useRef(false);
   const trail = useRef<Trail | null>(null);
   const active = Math.max(0, Math.min(stored, total - 1));
@@ -148,7 +153,7 @@ export function useRovingFocus({
     if (wanted.current) {
       const row = find('[tabindex="0"]');
       wanted.current = row === undefined || row === null;
-      row?.focus({ preventScroll: true });
+      if (row) land(row);
       return;
     }
     if (inside.current) follow(find(':focus-within'));
@@ -160,9 +165,18 @@ export function useRovingFocus({
     const here = (trail.current && placeAfter(trail.current, total, keyAt)) ?? at;
     // Rows that came or went above it: the one with the focus is another one by number.
     if (here !== null && here === at) setActive(here);
-    else if (here !== null) moveTo(here);
-    else if (document.activeElement === document.body) find('[tabindex="0"]')?.focus({ preventScroll: true });
+    else if (here !== null) {
+      byItself.current = trail.current !== null && idOf(keyAt(here)) !== idOf(trail.current.key);
+      moveTo(here);
+    } else if (document.activeElement === document.body)
+      find('[tabindex="0"]')?.focus({ preventScroll: true });
     trail.current = trailAt(here ?? active, keyAt) ?? trail.current;
+  }
+
+  function land(row: HTMLElement): void {
+    row.focus({ preventScroll: true });
+    if (byItself.current) setWentOnTo(row.ariaLabel ?? '');
+    byItself.current = false;
   }
 
   function moveTo(index: number): void {
@@ -174,11 +188,13 @@ export function useRovingFocus({
     const row = find(`[aria-rowindex="${index + 1}"]`);
     if (row && index === active) {
       wanted.current = false;
-      row.focus({ preventScroll: true });
+      land(row);
     }
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    setWentOnTo('');
+    byItself.current = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const side = event.shiftKey ? null : beside(event.key, document.activeElement);
     const next = target(event.key, active, total, page());
@@ -191,5 +207,5 @@ export function useRovingFocus({
     else if (!event.shiftKey) onLeave();
   }
 
-  return { active, setActive, moveTo, onKeyDown };
+  return { active, wentOnTo, setActive, moveTo, onKeyDown };
 }

@@ -6,7 +6,7 @@ import type { Invitation } from '../../preload/invitation.ts';
 import { type AudienceView, audienceOfRow } from '../audience/audiences.ts';
 import { listCopy, selectionCopy } from '../copy/list.ts';
 import type { Looking } from '../details/use-beside.ts';
-import { useTold } from '../queue/use-queue-actions.ts';
+import { useQueueActions, useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useResource } from '../state/use-resource.ts';
 import { useStatus } from '../status/status-context.ts';
@@ -65,6 +65,8 @@ export interface RowActions {
   /** Somebody from the waitlist; it can be undone for some seconds. */
   invite(entry: Invitation): void;
   reject(entry: Invitation): void;
+  /** Takes back what the queue is about to do to it, by the id of that item; undefined: it has begun meanwhile. */
+  takeBack(itemId: string | undefined): void;
   /** Null where the host has no clipboard for it. */
   copyLink: ((invitation: Invitation) => void) | null;
   /** One act on all of them, in one list; asks first when they are many. */
@@ -83,6 +85,7 @@ export function useRowActions(account: Account): RowActions {
   const { say } = useStatus();
   const host = useResource('shell', (guestlist) => guestlist.shell.state({}), []);
   const told = useTold();
+  const { cancel } = useQueueActions(account.id);
   const [asking, setAsking] = useState<Question | null>(null);
   const [resending, setResending] = useState<Resending | null>(null);
   const [inspected, setInspected] = useState<Inspection | null>(null);
@@ -151,6 +154,7 @@ export function useRowActions(account: Account): RowActions {
     revoke: (invitation) => ask(about('revoke', invitation), production),
     reject: (entry) => ask(about('reject', entry), production),
     delete: (invitation) => ask(about('delete', invitation), true),
+    takeBack: (itemId) => itemId !== undefined && void cancel([itemId]),
     actOnAll(verb, selected, audience, done) {
       const question = { verb, selected, audience, done };
       ask(question, verb === 'delete' || production || selected.size >= many);

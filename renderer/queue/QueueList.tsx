@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
+import { listCopy } from '../copy/list.ts';
 import { queueCopy } from '../copy/queue.ts';
 import type { Looking } from '../details/use-beside.ts';
 import { type ListHandle, lineRem, useGrid } from '../list/use-grid.ts';
@@ -114,35 +115,40 @@ export function QueueList(props: QueueListProps): ReactNode {
   );
 
   return (
-    <div {...scrolling} onKeyDownCapture={onKeyDownCapture} onPointerDown={onTarget}>
-      <div
-        role="grid"
-        aria-label={queueCopy.list}
-        aria-description={queueCopy.orderHints[query?.order ?? 'next']}
-        aria-multiselectable
-        aria-rowcount={total}
-        className="list"
-        style={{ height: total * height }}
-      >
-        {drawn.map((index) => {
-          const item = cache.rowAt(index);
-          return item ? (
-            <QueueRow
-              key={item.id}
-              item={item}
-              index={index}
-              active={index === focus.active}
-              now={now}
-              offset={index * height}
-              height={height}
-              selected={selection.selected.has(item.id)}
-              chosen={roomy && item.id === detailed}
-              edit={edited === item.id && item.canCorrect === true ? actions : null}
-              events={events}
-            />
-          ) : null;
-        })}
+    <>
+      <div {...scrolling} onKeyDownCapture={onKeyDownCapture} onPointerDown={onTarget}>
+        <div
+          role="grid"
+          aria-label={queueCopy.list}
+          aria-description={queueCopy.orderHints[query?.order ?? 'next']}
+          aria-multiselectable
+          aria-rowcount={total}
+          className="list"
+          style={{ height: total * height }}
+        >
+          {drawn.map((index) => {
+            const item = cache.rowAt(index);
+            return item ? (
+              <QueueRow
+                key={item.id}
+                item={item}
+                index={index}
+                active={index === focus.active}
+                now={now}
+                offset={index * height}
+                height={height}
+                selected={selection.selected.has(item.id)}
+                chosen={roomy && item.id === detailed}
+                edit={edited === item.id && item.canCorrect === true ? actions : null}
+                events={events}
+              />
+            ) : null;
+          })}
+        </div>
       </div>
-    </div>
+      <p aria-live="polite" className="visually-hidden">
+        {listCopy.wentOnTo(focus.wentOnTo)}
+      </p>
+    </>
   );
 }

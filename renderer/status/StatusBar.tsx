@@ -55,7 +55,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
             {message && listened ? <Words text={message.text} /> : null}
           </p>
           {undoable.length > 0 ? (
-            <p className="status-undo">
+            <p aria-hidden className="status-undo">
               {queueCopy.undoable(
                 others.length > 0 ? null : operation,
                 undoable.length,

@@ -34,6 +34,24 @@ it('says once that a revoke can be taken back, and not every second', async () =
   await page.context().close();
 });
 
+it('lets a revoke be taken back on its row, and tells of it once to who reads the page', async () => {
+  const page = await open({ invitations: people(), undoMs: 600_000 });
+  const row = page.getByRole('row', { name: 'grace.hopper@navy.example' });
+  await row.press('e');
+  await status(page)
+    .getByText(/Revoking 1 invitation in \d+ s/)
+    .waitFor();
+  // What is drawn is for the eye, and the hint for the ear.
+  await expectPage(page.getByRole('paragraph').filter({ hasText: 'Revoking 1 invitation' })).toHaveText([
+    'Revoking 1 invitation in a few seconds. U takes it back.',
+  ]);
+  await row.getByRole('button', { name: 'Take back' }).press('Enter');
+  await status(page).getByText('Taken back: grace.hopper@navy.example.').waitFor();
+  await expectPage(row).toBeFocused();
+  await expectPage(row.getByRole('button', { name: 'Take back' })).toHaveCount(0);
+  await page.context().close();
+});
+
 it('says how many a search finds, in every list', async () => {
   const page = await open({ invitations: people() });
   await page.getByRole('row').first().waitFor();

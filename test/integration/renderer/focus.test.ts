@@ -222,6 +222,11 @@ it.each([
   await expect.poll(() => asked(page, 'invitations.resend')).toHaveLength(2);
   await release(page);
   await expectFocus(page, `${next}@example.com`);
+  // Heard too, until the person moves on.
+  const told = page.getByText(`Went on to ${next}@example.com.`);
+  await expectPage(told).toHaveCount(1);
+  await page.keyboard.press('Home');
+  await expectPage(told).toHaveCount(0);
   await page.context().close();
 });
 
