@@ -18,7 +18,7 @@ export const glanceSchema = z.object({
   acceptanceRate: z.nullable(z.number()),
   /** Half of those who accepted did so within this time; null before the first. */
   medianAcceptMs: z.nullable(z.number()),
-  /** Oldest day first; a day is 24 hours, and the last one ends now. */
+  /** Oldest day first; a day is 24 hours, and the last one ends now. Who was sent the same again was invited once. */
   invitedPerDay: perDay,
   acceptedPerDay: perDay,
 });

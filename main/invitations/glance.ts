@@ -2,6 +2,7 @@
 import { type Glance, glanceDays } from '../../preload/glance.ts';
 import { statuses } from '../../preload/invitation.ts';
 import type { Columns } from './copy/columns.ts';
+import { madeByResend, type Replaced, replacedIn } from './copy/replaced.ts';
 
 const dayMs = 86_400_000;
 /** The days move on with the clock; so long an answer serves when nothing changed. */
@@ -23,18 +24,20 @@ function countDay(days: number[], at: number, now: number): void {
 
 /**
  * `now`: milliseconds since 1970. When somebody accepted is not told by Clerk; the last change of an accepted
- * invitation is the best estimate. Revoked ones count neither for nor against: a resend leaves one behind.
+ * invitation is the best estimate. Revoked ones count neither for nor against: a resend leaves one behind. What a
+ * resend made invited nobody new: it is counted on the day of the first.
  */
-export function glanceAt(columns: Columns, now: number): Glance {
+export function glanceAt(columns: Columns, now: number, replaced: Replaced = replacedIn(columns)): Glance {
   const invitedPerDay = new Array<number>(glanceDays).fill(0);
   const acceptedPerDay = new Array<number>(glanceDays).fill(0);
   const accepted = columns.count('accepted') + columns.count('completed');
   const waits = new Float64Array(accepted);
+  const again = madeByResend(columns, replaced);
   let known = 0;
   for (let slot = 0; slot < columns.length; slot += 1) {
     if (!columns.has(slot)) continue;
     const created = columns.created(slot);
-    countDay(invitedPerDay, created, now);
+    if (!again.has(slot)) countDay(invitedPerDay, created, now);
     if (!ends.has(columns.statusNumber(slot))) continue;
     const updated = columns.updated(slot);
     countDay(acceptedPerDay, updated, now);
@@ -54,11 +57,15 @@ export function glanceAt(columns: Columns, now: number): Glance {
 }
 
 /** Looks again only when `revision` has moved on, or after ten minutes. */
-export function keptGlance(columns: Columns, revision: () => number): (now: number) => Glance {
+export function keptGlance(
+  columns: Columns,
+  revision: () => number,
+  replaced = (): Replaced => replacedIn(columns),
+): (now: number) => Glance {
   let kept: { revision: number; at: number; glance: Glance } | null = null;
   return (now) => {
     const fresh = kept?.revision === revision() && Math.abs(now - kept.at) < keptMs;
-    if (!kept || !fresh) kept = { revision: revision(), at: now, glance: glanceAt(columns, now) };
+    if (!kept || !fresh) kept = { revision: revision(), at: now, glance: glanceAt(columns, now, replaced()) };
     return kept.glance;
   };
 }

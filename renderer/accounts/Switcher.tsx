@@ -37,10 +37,10 @@ export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps):
   }
   return (
     <div className="switcher">
-      <button type="button" className="switcher-button" title={current.label} popoverTarget={id}>
+      <button type="button" className="switcher-button" popoverTarget={id}>
         <span className="visually-hidden">{accountsCopy.switcher}</span>
         <span className="switcher-label">{current.label}</span>
-        <EnvironmentBadge account={current} />
+        <EnvironmentBadge account={current} named={current.label} />
         <ChevronsUpDown aria-hidden size={14} />
       </button>
       <section
@@ -67,7 +67,7 @@ export function Switcher({ accounts, current, onSelect, onAdd }: SwitcherProps):
                 {account.hasKey ? account.fingerprint : accountsCopy.noKey}
               </span>
             </span>
-            <EnvironmentBadge account={account} />
+            <EnvironmentBadge account={account} named={account.label} />
           </button>
         ))}
         <button type="button" className="switcher-item" onClick={() => choose(onAdd)}>

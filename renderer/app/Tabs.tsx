@@ -6,6 +6,8 @@ import { statusesOf } from '../../preload/invitation-rules.ts';
 import { appCopy } from '../copy/app.ts';
 import { listCopy } from '../copy/list.ts';
 import type { AudienceWords } from '../copy/lists.ts';
+import { unfinishedWords } from '../copy/queue.ts';
+import { classes } from '../ui/classes.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import './tabs.css';
 
@@ -35,8 +37,8 @@ interface TabsProps {
   tabs: readonly Tab[];
   words: AudienceWords['tabs'];
   counts: Counts | null;
-  /** Items that still have to do, or failed. */
-  queued: number;
+  /** What is left in the queue: to go out, and what failed until somebody deals with it. */
+  unfinished: { left: number; failed: number };
   onTab: (tab: Tab) => void;
   children: ReactNode;
 }
@@ -57,21 +59,28 @@ function neighbour(event: KeyboardEvent, tabs: readonly Tab[], tab: Tab, upright
   return step === undefined ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
 }
 
-function Count({ count }: { count: number | undefined }): ReactNode {
+function Count({ count, failed = false }: { count: number | undefined; failed?: boolean }): ReactNode {
   const whole = count?.toLocaleString('en');
   const isLong = count !== undefined && count >= tooLong;
   return (
-    <span aria-hidden className="tab-count" title={isLong ? whole : undefined}>
+    <span
+      aria-hidden
+      className={classes('tab-count', failed && 'tab-failed')}
+      title={isLong ? whole : undefined}
+    >
       {isLong ? compact.format(count) : (whole ?? '–')}
     </span>
   );
 }
 
 /** One tab a status, with its count as a description, so that its name stays the word (WAI-ARIA tabs pattern). */
-export function Tabs({ tab, tabs, words, counts, queued, onTab, children }: TabsProps): ReactNode {
+export function Tabs({ tab, tabs, words, counts, unfinished, onTab, children }: TabsProps): ReactNode {
   const id = useId();
   const roomy = useRoomy();
-  const countOf = (each: Tab) => (each === 'queue' ? queued : counts?.[each]);
+  const { left, failed } = unfinished;
+  const countOf = (each: Tab) => (each === 'queue' ? left + failed : counts?.[each]);
+  const wordsOf = (each: Tab) =>
+    (each === 'queue' && unfinishedWords(left, failed)) || countOf(each)?.toLocaleString('en');
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.key === (roomy ? 'ArrowRight' : 'ArrowDown')) {
@@ -106,13 +115,13 @@ export function Tabs({ tab, tabs, words, counts, queued, onTab, children }: Tabs
               className="tab"
               aria-selected={each === tab}
               aria-controls={`${id}-panel`}
-              aria-description={countOf(each)?.toLocaleString('en')}
+              aria-description={wordsOf(each)}
               tabIndex={each === tab ? 0 : -1}
               onClick={() => onTab(each)}
             >
               {roomy ? icons[each] : null}
               <span className="tab-word">{words[each]}</span>
-              <Count count={countOf(each)} />
+              <Count count={countOf(each)} failed={each === 'queue' && failed > 0} />
             </button>
           ))}
         </div>

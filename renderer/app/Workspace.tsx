@@ -146,6 +146,11 @@ export function Workspace({
       document.querySelector<HTMLElement>(`[data-tab="${each}"]`)?.focus();
     }
   };
+  /** What has just been queued is below that tab: the rows themselves move on with each that goes out. */
+  const toQueued = () => {
+    flushSync(() => setTab('queue'));
+    document.querySelector<HTMLElement>('[data-tab="queue"]')?.focus();
+  };
   const toList = () => {
     if (list.current?.focus()) return;
     (searchField.current ?? document.querySelector<HTMLElement>('[data-tab="queue"]'))?.focus();
@@ -221,7 +226,10 @@ export function Workspace({
   };
 
   const summary = queue.value?.summary;
-  const queued = summary ? summary.queued + summary.sending + summary.waiting + summary.failed : 0;
+  const unfinished = {
+    left: summary ? summary.queued + summary.sending + summary.waiting : 0,
+    failed: summary?.failed ?? 0,
+  };
   return (
     <>
       <main className="workspace">
@@ -249,7 +257,14 @@ export function Workspace({
               <AudienceSwitch accountId={account.id} audience={audience} />
             </Suspense>
           ) : null}
-          <Tabs tab={tab} tabs={tabs} words={view.words.tabs} counts={counts} queued={queued} onTab={setTab}>
+          <Tabs
+            tab={tab}
+            tabs={tabs}
+            words={view.words.tabs}
+            counts={counts}
+            unfinished={unfinished}
+            onTab={setTab}
+          >
             {tab === 'queue' ? (
               <Suspense fallback={fetching}>
                 <QueuePanel
@@ -311,7 +326,7 @@ export function Workspace({
         presets={settings.presets}
         audience={audience}
         handle={openImport}
-        onQueued={() => setTab('queue')}
+        onQueued={toQueued}
       />
     </>
   );

@@ -5,13 +5,13 @@ import { orders } from '../../preload/invitation-rules.ts';
 import type { Order } from '../../preload/list-query.ts';
 import { type AudienceWords, invitationWords, waitlistWords } from '../copy/lists.ts';
 import type { InviteOptions } from '../invite/options.ts';
-import { able, type RowAct, type Verb } from '../list/row-acts.ts';
+import { able, type OwnAct, type Verb } from '../list/row-acts.ts';
 
 export interface AudienceView {
   kind: AudienceKind;
   words: AudienceWords;
   /** To one row, in the order of its buttons. */
-  acts(row: Invitation): readonly Exclude<RowAct, 'details'>[];
+  acts(row: Invitation): readonly OwnAct[];
   /** To several rows of one list. */
   verbs(status: Status): readonly Verb[];
   /** How its lists can be sorted. */

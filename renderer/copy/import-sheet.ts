@@ -38,6 +38,11 @@ export const importSheetCopy = {
     ready === total
       ? `${counted(ready, 'person', 'people')} ready to invite`
       : `${number(ready)} of ${counted(total, 'row', 'rows')} ready to invite`,
+  /** Read out behind it; what is wrong with them stands below. */
+  troubles: (totals: ImportTotals | null) => {
+    const count = totals?.states.problem ?? 0;
+    return count === 0 ? '' : `, ${counted(count, 'row', 'rows')} with a problem`;
+  },
   nobody: 'Nobody to invite in this text',
   counting: (total: number) => `Looking at ${counted(total, 'row', 'rows')}…`,
   readsAs: (encoding: string) => `Reads as ${encoding}:`,

@@ -11,7 +11,7 @@ export const importCopy = {
   tooMany: (most: number) => `These are more than ${number(most)} files. Drop fewer at once.`,
   unreadableFile: 'This file cannot be read.',
   notText: 'This is not a text file. Save the table as CSV and try again.',
-  queued: (count: number) => `${counted(count, 'invitation', 'invitations')} queued.`,
+  queued: (count: number) => `${counted(count, 'invitation', 'invitations')} queued. This is the queue.`,
   queuedInPart: (queued: number, left: number) =>
     `${number(queued)} queued, then this computer refused to store more. ${number(left)} are left: try again.`,
   offer: 'This looks like a table or a long list.',

@@ -42,14 +42,13 @@ export const inviteCopy = {
       .filter(Boolean)
       .join(', '),
   /** Read out behind the tally; drawn at each of them. */
-  remarks: (tally: string, invalid: number, known: number, knownWords: string) =>
-    [
-      tally === '' ? [] : [''],
-      invalid > 0 ? `${invalid.toLocaleString('en')} not an address` : [],
-      known > 0 ? `${known.toLocaleString('en')} ${knownWords}` : [],
-    ]
-      .flat()
-      .join(', '),
+  remarks: (tally: string, invalid: number, known: readonly string[]) => {
+    const told = Object.entries(Object.groupBy(known, (words) => words)).map(
+      ([words, of = []]) => `${of.length.toLocaleString('en')} ${words}`,
+    );
+    const wrong = invalid > 0 ? `${invalid.toLocaleString('en')} ${inviteCopy.invalidChip}` : [];
+    return [tally === '' ? [] : '', wrong, told].flat().join(', ');
+  },
   removeInvalid: 'Drop what is not an address',
   nothingTyped: 'Type an e-mail address first.',
   notAddresses: ([first = '', ...rest]: readonly string[]) =>

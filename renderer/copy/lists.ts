@@ -30,8 +30,6 @@ export interface AudienceWords {
   adding: (count: number) => string;
   /** On an address that is typed, what is known of it. */
   known: Record<KnownAddresses['known'][number]['status'] | 'queued', string>;
-  /** The same of several, behind their number. */
-  knownMany: string;
   deleting: (count: number) => string;
   /** How it goes. */
   glance: (glance: Glance, sum: (days: readonly number[]) => string) => { now: string; month: string };
@@ -98,14 +96,13 @@ export const invitationWords: AudienceWords = {
   add: (count, production) => addWords('Invite', count, production),
   adding: (count) => `Inviting ${counted(count, 'person', 'people')}…`,
   known: {
-    pending: 'already pending',
+    pending: 'already invited',
     accepted: 'already accepted',
     invited: 'already invited',
     completed: 'already accepted',
     rejected: 'was rejected',
     queued,
   },
-  knownMany: 'invited or accepted already',
   deleting: (count) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
   glance: ({ pending, accepted, expired, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
@@ -151,7 +148,6 @@ export const waitlistWords: AudienceWords = {
   add: (count, production) => addWords('Add', count, production),
   adding: (count) => `Adding ${counted(count, 'address', 'addresses')} to the waitlist…`,
   known: { ...invitationWords.known, pending: 'already waiting', completed: 'has joined already' },
-  knownMany: 'on the waitlist already',
   deleting: (count) => `Taking ${counted(count, 'person', 'people')} off the waitlist.`,
   glance: ({ pending, accepted, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} waiting, ${number(accepted)} joined`,

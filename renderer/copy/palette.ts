@@ -14,6 +14,8 @@ export const paletteCopy = {
   },
   /** `tab`: its word. */
   all: (count: number, tab: string) => `${count.toLocaleString('en')} in ${tab}`,
+  /** The tab of the queue counts what is unfinished, a search all that it finds there. */
+  inQueue: (count: number) => `${count.toLocaleString('en')} in Queue, done or not`,
   inviteThis: (address: string) => `Invite ${address}`,
   account: (label: string) => `Switch to ${label}`,
   organization: (name: string) => `Invite into ${name}…`,

@@ -100,7 +100,7 @@ export function tally(items: readonly QueueItem[]): string {
   const parts = [
     [count(['sent']) - already, 'sent'],
     [already, 'already done'],
-    [count(['queued', 'sending', 'waiting']), 'on the way'],
+    [count(['queued', 'sending', 'waiting']), 'to go'],
     [count(['failed']), 'failed'],
     [count(['cancelled']), 'taken back'],
   ] as const;
@@ -125,13 +125,22 @@ function oneByOneWords(oneByOne: number, left: number): string {
   return `, ${which}one by one for the sake of their metadata`;
 }
 
+/** What is left in the queue to be done or dealt with, which its tab counts: `2 to go, 1 failed`. */
+export function unfinishedWords(left: number, failed: number): string {
+  const parts = [left > 0 ? `${left.toLocaleString('en')} to go` : [], failed > 0 ? failedWords(failed) : []];
+  return parts.flat().join(', ');
+}
+
+const failedWords = (failed: number): string => `${failed.toLocaleString('en')} failed`;
+
 /** The line over the queue. */
 export function summaryWords(summary: QueueSummary, now: number): string {
   const left = summary.queued + summary.sending + summary.waiting;
-  if (left === 0) return summary.failed > 0 ? `${summary.failed.toLocaleString('en')} failed` : 'All done';
-  if (summary.paused) return `Paused, ${left.toLocaleString('en')} to go`;
+  if (left === 0) return unfinishedWords(0, summary.failed) || 'All done';
+  const failed = summary.failed > 0 ? `, ${failedWords(summary.failed)}` : '';
+  if (summary.paused) return `Paused, ${left.toLocaleString('en')} to go${failed}`;
   const end = summary.lastOutAt === null ? '' : `, the last at about ${atTime(summary.lastOutAt, now)}`;
-  return `${left.toLocaleString('en')} to go${oneByOneWords(summary.oneByOne, left)}${end}`;
+  return `${left.toLocaleString('en')} to go${oneByOneWords(summary.oneByOne, left)}${end}${failed}`;
 }
 
 /** Without names: whoever was deleted is not to be read anywhere any more. `areEntries`: of the waitlist. */
@@ -225,7 +234,7 @@ export const queueCopy = {
     count === 0 ? 'None of them can be retried.' : `Retrying ${counted(count, 'item', 'items')}.`,
   cleared: (count: number) => `Cleared ${counted(count, 'item', 'items')}.`,
   show: 'Show items',
-  shown: { all: 'All', active: 'On the way', failed: 'Failed', done: 'Done' },
+  shown: { all: 'All', active: 'To go', failed: 'Failed', done: 'Done' },
   noneShown: 'None of these.',
   noMatch: 'In the queue.',
   paused: 'The queue is paused.',

@@ -4,7 +4,7 @@ import { audienceOfRow } from '../audience/audiences.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { resendCopy } from '../copy/resend.ts';
 import { labelOf } from '../list/RowButtons.tsx';
-import { isHarsh, keyOf, type RowAct, titleOf } from '../list/row-acts.ts';
+import { isHarsh, keyOf, type OwnAct, titleOf } from '../list/row-acts.ts';
 import type { RowActions } from '../list/use-row-actions.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
@@ -48,7 +48,7 @@ export function Details({ accountId, actions, onLeave }: DetailsProps): ReactNod
 }
 
 interface Able {
-  act: Exclude<RowAct, 'details'>;
+  act: OwnAct;
   run: () => void;
 }
 

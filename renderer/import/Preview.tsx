@@ -23,6 +23,14 @@ interface PreviewProps {
   presets: readonly Preset[];
 }
 
+/** How many would be invited, in words. */
+export function readyWords(step: PreviewStep): string {
+  const { view, left } = step;
+  if (view.totals === null) return importSheetCopy.counting(view.total);
+  const ready = readyIn(step);
+  return ready > 0 ? importSheetCopy.ready(ready, left ?? view.total) : importSheetCopy.nobody;
+}
+
 const readyIn = ({ view, left }: PreviewStep): number => left ?? view.totals?.states.ready ?? 0;
 
 function toNext(body: HTMLElement | null): void {
@@ -32,9 +40,8 @@ function toNext(body: HTMLElement | null): void {
 
 /** What would be queued, row by row, with a choice for each column, and everything that would not. */
 export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
-  const { view, failure, left } = step;
-  const { totals, total, form, columns } = view;
-  const ready = readyIn(step);
+  const { view, failure } = step;
+  const { totals, form, columns } = view;
   const body = useRef<HTMLDivElement>(null);
 
   // Reading took away what had the focus. What was guessed wants a look first; else Enter goes on from here. Before it
@@ -48,13 +55,6 @@ export function Preview({ step, handle, presets }: PreviewProps): ReactNode {
   return (
     <div ref={body} className="import-preview">
       <div className="import-head">
-        <p role="status" className="import-ready">
-          {totals === null
-            ? importSheetCopy.counting(total)
-            : ready > 0
-              ? importSheetCopy.ready(ready, left ?? total)
-              : importSheetCopy.nobody}
-        </p>
         {failure ? <FailureNote failure={failure} situation="action" /> : null}
         <Encodings files={step.files} onRead={(encoding) => handle.readAgain(encoding)} />
         <Sheets files={step.files} onRead={handle.readSheet} />

@@ -78,7 +78,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const accountId = account.id;
   const { invitations } = useGuestlist();
   const { say, clear } = useStatus();
-  const told = useTold();
+  const checked = useTold();
   const starting = startingOptions(props.presets, accountId);
   const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
   const [text, setText] = useKept(`${accountId} text`, '');
@@ -88,7 +88,7 @@ export function Composer(props: ComposerProps): ReactNode {
   const [open, setOpen] = useState(false);
   const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
-  const known = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
+  const { known, settled } = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
   const lastSend = useLastSend(queue);
   useFetchedLater(sendResult);
   useFetchedLater(importOffer);
@@ -98,14 +98,22 @@ export function Composer(props: ComposerProps): ReactNode {
   const [stays, setStays] = useKept(`${accountId} stays`, false);
   const problems = optionProblems(options);
   const invalid = countInvalid(list);
-  const knownCount = useMemo(() => list.entries.filter(({ text }) => known.has(text)).length, [list, known]);
+  const knownThere = useMemo(() => list.entries.flatMap(({ text }) => known.get(text) ?? []), [list, known]);
   const chosen = presets.chosen;
   const summary = optionsSummary(options, chosen, audiences[audience.chosen.kind].takes);
   // The queue and the clock draw this too: ten thousand addresses are not gone through each time.
-  const count = useMemo(() => countValid(list, text), [list, text]);
-  const tally = inviteCopy.tally(list.entries.length - invalid, list.duplicates);
-  const restorable = list.entries.length === 0 && text === '' ? cleared : null;
+  const valid = useMemo(() => countValid(list, text), [list, text]);
+  // Whoever is known already gets nothing, unless that was asked for.
+  const count = valid - (options.ignoreExisting ? 0 : knownThere.length);
   const view = audiences[audience.chosen.kind];
+  /** Said once, with all that there is to say. */
+  const told = useRef({ tally: '', remarks: '' });
+  if (settled) {
+    const tally = inviteCopy.tally(list.entries.length - invalid, list.duplicates);
+    const known = knownThere.map((status) => view.words.known[status]);
+    told.current = { tally, remarks: inviteCopy.remarks(tally, invalid, known) };
+  }
+  const restorable = list.entries.length === 0 && text === '' ? cleared : null;
   const action = view.words.add(count, account.environment === 'production');
 
   // A link or the clipboard fills the field, and that is all it can do.
@@ -163,10 +171,10 @@ export function Composer(props: ComposerProps): ReactNode {
     if (!stays) presets.apply(null);
     toField();
     const drafts = whole.entries.map((entry) => toDraft(entry.text, options));
-    const to = told(await going);
+    const to = checked(await going);
     const created =
       to &&
-      told(
+      checked(
         await invitations.create({ accountId, drafts, ...(to.kind !== 'application' && { audience: to }) }),
       );
     sending.current = false;
@@ -277,12 +285,11 @@ export function Composer(props: ComposerProps): ReactNode {
           audience={audience}
           options={{ open, onOpen: () => setOpen(true) }}
           summary={summary}
-          tally={tally}
+          {...told.current}
           isEmpty={!restorable && summary.length + list.entries.length === 0}
           restorable={restorable?.list.entries.length ?? null}
           onRestore={() => restorable && restore(restorable)}
           invalid={invalid}
-          known={knownCount}
           onDrop={drop}
           onImport={() => onImport()}
         />

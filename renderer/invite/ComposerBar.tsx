@@ -1,5 +1,4 @@
 import { type ReactNode, Suspense } from 'react';
-import { audiences } from '../audience/audiences.ts';
 import type { AudienceHandle } from '../audience/use-audience.ts';
 import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
@@ -22,21 +21,21 @@ interface ComposerBarProps {
   summary: readonly string[];
   /** How many addresses there are, in words; empty: not worth saying. */
   tally: string;
+  /** Read out behind it. */
+  remarks: string;
   /** Nothing is there yet. */
   isEmpty: boolean;
   /** How many come back; null: nothing was taken off. */
   restorable: number | null;
   onRestore: () => void;
   invalid: number;
-  /** How many were invited or have accepted already. */
-  known: number;
   onDrop: () => void;
   onImport: () => void;
 }
 
 /** Below the field: where it goes, with what, and what else can be done. */
 export function ComposerBar(props: ComposerBarProps): ReactNode {
-  const { audience, options, summary, tally, isEmpty, restorable, invalid, known } = props;
+  const { audience, options, summary, tally, isEmpty, remarks, restorable, invalid } = props;
   const hint = isEmpty && !audience.isOffered ? inviteCopy.shortHint : '';
   return (
     <div className="composer-bar">
@@ -53,9 +52,7 @@ export function ComposerBar(props: ComposerBarProps): ReactNode {
         {tally === '' ? hint : null}
         <span role="status">
           {tally}
-          <span className="visually-hidden">
-            {inviteCopy.remarks(tally, invalid, known, audiences[audience.chosen.kind].words.knownMany)}
-          </span>
+          <span className="visually-hidden">{remarks}</span>
         </span>
       </span>
       {restorable === null ? null : (

@@ -12,15 +12,23 @@ export type Known = KnownAddresses['known'][number]['status'] | 'queued';
 /** As many as one question may be about (preload/invitation.ts). */
 const askedFor = 10_000;
 
-/** By address as typed. Addresses that nobody knows have no entry. */
+export interface KnownHandle {
+  /** By address as typed. Addresses that nobody knows have no entry. */
+  known: ReadonlyMap<string, Known>;
+  /** These are all that are known of the addresses that stand there now: there is nothing more to come. */
+  settled: boolean;
+}
+
+const nothing: { key: string; found: ReadonlyMap<string, Known> } = { key: '', found: new Map() };
+
 export function useKnownAddresses(
   accountId: string,
   entries: readonly ParsedAddress[],
   queue: readonly QueueItem[],
   chosen: Destination,
-): ReadonlyMap<string, Known> {
+): KnownHandle {
   const { invitations } = useGuestlist();
-  const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
+  const [answer, setAnswer] = useState(nothing);
   const wanted = entries.filter(({ valid }) => valid).slice(0, askedFor);
   const key = wanted.map(({ text }) => text).join(' ');
   const place = placeOf(chosen);
@@ -29,10 +37,11 @@ export function useKnownAddresses(
     let current = true;
     const addresses = key === '' ? [] : key.split(' ');
     const question = { accountId, addresses, ...asked(chosen) };
-    const answer = addresses.length > 0 ? invitations.known(question) : null;
-    void Promise.resolve(answer).then((told) => {
+    const answered = addresses.length > 0 ? invitations.known(question) : null;
+    void Promise.resolve(answered).then((told) => {
       const found = told?.ok ? told.value.known : [];
-      if (current) setKnown(new Map(found.map(({ emailAddress, status }) => [emailAddress, status])));
+      if (!current) return;
+      setAnswer({ key, found: new Map(found.map(({ emailAddress, status }) => [emailAddress, status])) });
     });
     return () => {
       current = false;
@@ -44,10 +53,13 @@ export function useKnownAddresses(
       placeOfItem(item) === place &&
       isActive(item),
   );
-  if (underWay.length === 0) return known;
+  const { found } = answer;
+  const settled = answer.key === key;
+  if (underWay.length === 0) return { known: found, settled };
   const queued = new Set(underWay.map(({ emailAddress }) => addressKey(emailAddress)));
-  return new Map([
-    ...known,
+  const known = new Map([
+    ...found,
     ...wanted.flatMap(({ text }) => (queued.has(addressKey(text)) ? [[text, 'queued'] as const] : [])),
   ]);
+  return { known, settled };
 }

@@ -1,4 +1,4 @@
-/** The items of the last send, kept current while they go through the queue. */
+/** The items of the last send, kept current while they go through the queue, with what failed before and still stands. */
 import { useMemo, useState } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 
@@ -25,7 +25,13 @@ export function useLastSend(queue: readonly QueueItem[]): LastSend {
   return {
     items,
     known,
-    start: (sentNow, knownNow) => setLast({ sent: sentNow, known: knownNow }),
+    start(sentNow, knownNow) {
+      const anew = new Set(sentNow.map(({ id }) => id));
+      const left = new Set(queue.map(({ id }) => id));
+      // Until somebody deals with it, or puts the result away: the next one must not hide it.
+      const failed = items.filter(({ id, state }) => state === 'failed' && left.has(id) && !anew.has(id));
+      setLast({ sent: [...sentNow, ...failed], known: knownNow });
+    },
     clear: () => setLast(nothing),
   };
 }

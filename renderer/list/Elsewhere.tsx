@@ -42,7 +42,7 @@ export function Elsewhere({ accountId, audience, status, search, onShow }: Elsew
       ))}
       {newest && status !== 'queue' ? (
         <Button onClick={() => run({ kind: 'queue', accountId, itemId: newest.id })}>
-          {paletteCopy.all(waiting.total, tabs.queue)}
+          {paletteCopy.inQueue(waiting.total)}
         </Button>
       ) : null}
     </p>

@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { audiences } from '../audience/audiences.ts';
+import { listCopy } from '../copy/list.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { Columns } from './Columns.tsx';
 import { InvitationRow, type RowEvents } from './InvitationRow.tsx';

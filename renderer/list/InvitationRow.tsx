@@ -114,8 +114,8 @@ export const InvitationRow = memo(function InvitationRow(props: InvitationRowPro
       ) : (
         <RowLines title={title} words={words} doing={doing} />
       )}
-      <div role="gridcell" className="row-actions">
-        <div role="toolbar" aria-label={listCopy.actions} className="row-tools">
+      <div role="gridcell" aria-label={listCopy.actions} className="row-actions">
+        <div role="toolbar" className="row-tools">
           <input
             type="checkbox"
             className="row-check"

@@ -15,6 +15,8 @@ export const keyOf = {
 } as const;
 
 export type RowAct = keyof typeof keyOf;
+/** What an audience has to say about; the others are the same in each list. */
+export type OwnAct = Exclude<RowAct, 'details' | 'takeBack'>;
 /** What goes through the queue; to many, too. */
 export type Verb = 'resend' | 'invite' | 'revoke' | 'reject' | 'delete';
 

@@ -7,7 +7,10 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef,
 
 export interface RovingFocus {
   active: number;
-  /** Name of the row that the focus went on to by itself, until the next key; empty: the person put it where it is. */
+  /**
+   * Name of the row that the focus went on to by itself, until the next key; empty: the person put it where it is, or has
+   * heard once that it goes on, as it does with each item of a queue that goes out.
+   */
   wentOnTo: string;
   setActive(index: number): void;
   /** Moves to a row and focuses it, once it is there. */
@@ -123,6 +126,7 @@ export function useRovingFocus({
   const [wentOnTo, setWentOnTo] = useState('');
   /** Who had the focus is gone, or is elsewhere by now: that it is on somebody else is to be said. */
   const byItself = useRef(false);
+  const told = useRef(false);
   const inside = useRef(false);
   const trail = useRef<Trail | null>(null);
   const active = Math.max(0, Math.min(stored, total - 1));
@@ -175,8 +179,10 @@ export function useRovingFocus({
 
   function land(row: HTMLElement): void {
     row.focus({ preventScroll: true });
-    if (byItself.current) setWentOnTo(row.ariaLabel ?? '');
+    if (!byItself.current) return;
+    setWentOnTo(told.current ? '' : (row.ariaLabel ?? ''));
     byItself.current = false;
+    told.current = true;
   }
 
   function moveTo(index: number): void {
@@ -195,6 +201,7 @@ export function useRovingFocus({
   function onKeyDown(event: KeyboardEvent): void {
     setWentOnTo('');
     byItself.current = false;
+    told.current = false;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const side = event.shiftKey ? null : beside(event.key, document.activeElement);
     const next = target(event.key, active, total, page());

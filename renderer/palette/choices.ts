@@ -7,7 +7,6 @@ import type { Preset } from '../../preload/settings.ts';
 import { type AudienceView, audienceOfRow } from '../audience/audiences.ts';
 import { environmentWord } from '../copy/accounts.ts';
 import { audienceCopy } from '../copy/audience.ts';
-import { invitationWords } from '../copy/lists.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { itemWords } from '../copy/queue.ts';
 import { parseAddresses } from '../invite/parse-addresses.ts';
@@ -173,7 +172,7 @@ function people(found: readonly FoundIn[], { search, now }: Typed, acts: Palette
       ({ id }): Choice => ({
         id: 'list queue',
         group: 'lists',
-        label: paletteCopy.all(queue.total, invitationWords.tabs.queue),
+        label: paletteCopy.inQueue(queue.total),
         note: '',
         act: () => acts.showItem(id),
       }),

@@ -132,8 +132,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps): ReactNode 
         </div>
       )}
       {edit ? null : (
-        <div role="gridcell" className="row-actions">
-          <div role="toolbar" aria-label={listCopy.actions} className="row-tools">
+        <div role="gridcell" aria-label={listCopy.actions} className="row-actions">
+          <div role="toolbar" className="row-tools">
             <input
               type="checkbox"
               className="row-check"

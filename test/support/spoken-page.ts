@@ -146,6 +146,12 @@ function listen(): void {
   }).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
+/** Hears a page that is open already; the answer gives all that was said since. */
+export async function listenTo(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(listen);
+  return () => page.evaluate(() => [...(window as unknown as { said: string[] }).said]);
+}
+
 export class SpokenPage {
   readonly #page: Page;
   readonly #devtools: CDPSession;

@@ -72,7 +72,11 @@ export class InvitationCopy {
   /** What an organization is called, where its invitations do not tell: Clerk's answer to a create does not. */
   nameOrganization: (organizationId: string) => string | null = () => null;
   readonly #replaced = new KeptReplaced(this.columns);
-  readonly glance = keptGlance(this.columns, () => this.#revision);
+  readonly glance = keptGlance(
+    this.columns,
+    () => this.#revision,
+    () => this.#replaced.get(),
+  );
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
     this.#store = store;

@@ -35,6 +35,21 @@ function addReplaced(columns: Columns, slots: number[], found: Map<number, numbe
   }
 }
 
+/** The slots of those that took the place of another (`replaced`): nobody new was invited with them. */
+export function madeByResend(columns: Columns, replaced: Replaced): ReadonlySet<number> {
+  const made = new Set<number>();
+  for (const slot of replaced.keys()) {
+    const person = personAt(columns, slot);
+    const slots = columns
+      .slotsOf(columns.mailbox(slot))
+      .filter((each) => personAt(columns, each) === person)
+      .sort((a, b) => columns.created(a) - columns.created(b) || a - b);
+    const next = nextOf(columns, slots, slot);
+    if (next !== undefined) made.add(next);
+  }
+  return made;
+}
+
 /** Whoever is invited into another organization was not sent the same again. */
 function personAt(columns: Columns, slot: number): string {
   const organization = columns.organization(slot);

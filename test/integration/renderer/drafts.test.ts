@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked, status } from '../../support/renderer-hand.ts';
-import { people } from '../../support/renderer-scenes.ts';
+import { failures, people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
-import { anAccount } from '../../support/samples.ts';
+import { anAccount, aQueueItem } from '../../support/samples.ts';
 
 const openPopup = popupSuite();
 
@@ -108,7 +108,29 @@ it('says of a send that waits for a limit when its last goes', async () => {
   await page.keyboard.press('Enter');
   await page
     .getByRole('region', { name: 'Result' })
-    .getByRole('heading', { name: /^1 sent, 1 on the way, the last at about \d/ })
+    .getByRole('heading', { name: /^1 sent, 1 to go, the last at about \d/ })
     .waitFor();
+  await page.context().close();
+});
+
+it('counts what failed beside the next result too, until somebody deals with it, and in the tab for good', async () => {
+  const outcomes = {
+    'kim@example.com': { state: 'failed', failure: failures.clerk, canRetry: true },
+  } as const;
+  const page = await openPopup({ outcomes, queue: [aQueueItem({ emailAddress: 'later@example.com' })] });
+  const result = page.getByRole('region', { name: 'Result' });
+  const tab = page.getByRole('tab', { name: 'Queue', exact: true });
+  await paste(page, 'kim@example.com');
+  await page.keyboard.press('Enter');
+  await result.getByRole('heading', { name: '1 failed' }).waitFor();
+  await expectPage(tab).toHaveAccessibleDescription('1 to go, 1 failed');
+  await paste(page, 'mona@example.com');
+  await page.keyboard.press('Enter');
+  await result.getByRole('heading', { name: '1 sent, 1 failed' }).waitFor();
+  await tab.click();
+  await page.getByText('1 to go, the last at about', { exact: false }).getByText(', 1 failed').waitFor();
+  await result.getByRole('button', { name: 'Retry' }).click();
+  await result.getByRole('heading', { name: '2 sent' }).waitFor();
+  await expectPage(tab).toHaveAccessibleDescription('1 to go');
   await page.context().close();
 });

@@ -7,6 +7,7 @@ import { focused, inviteField, raise, release, status } from '../../support/rend
 import { failures, people, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
+import { listenTo } from '../../support/spoken-page.ts';
 
 const open = popupSuite();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -117,6 +118,8 @@ it('goes to the list when a note over it is over', async () => {
   });
   await button(page, 'Try again').waitFor({ state: 'detached' });
   await expectFocus(page, people()[0]?.emailAddress ?? '');
+  // That it began was said, and so is its end.
+  await status(page).getByText('Clerk’s list can be read again.').waitFor();
   await page.context().close();
 });
 
@@ -156,10 +159,16 @@ it('goes to the tab of the queue when an import leads there', async () => {
   await page.getByRole('row').first().waitFor();
   await inviteField(page).press('ArrowDown');
   await page.keyboard.press('i');
-  await page.getByRole('textbox', { name: 'Or paste it here' }).fill('email\nada@example.com\n');
+  const text = page.getByRole('textbox', { name: 'Or paste it here' });
+  await text.fill('email,expires_in_days\nada@example.com,7\nbela@example.com,never\n');
+  const said = await listenTo(page);
   await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(said)
+    .toEqual([expect.stringMatching(/^(Reading…)?$/u), '1 of 2 rows ready to invite, 1 row with a problem']);
   await button(page, 'Queue 1 invitation').press('Enter');
   await expectFocus(page, /^Queue/);
+  await expect.poll(said).toContainEqual('1 invitation queued. This is the queue.');
   await page.keyboard.press('i');
   await page.getByRole('dialog', { name: 'Import people' }).waitFor();
   await page.context().close();

@@ -62,6 +62,22 @@ describe('an account at a glance', () => {
     expect(acceptedPerDay[0]).toBe(1);
   });
 
+  it('counts who was sent the same again once, on the day of the first', () => {
+    const gone = { status: 'revoked', emailAddress: 'ada@example.com' } as const;
+    const at = (daysAgo: number) => now - daysAgo * day;
+    const rows = [
+      invited(5, { ...gone, updatedAt: at(3) }),
+      invited(3, { ...gone, updatedAt: at(2) - 10 * hour }),
+      // Taken back, and invited anew much later: that is a new one.
+      invited(2, { emailAddress: 'ada@example.com' }),
+    ];
+    const { invitedPerDay } = glanceAt(columnsOf(rows), now);
+    expect(invitedPerDay.flatMap((each, place) => (each > 0 ? [[29 - place, each]] : []))).toEqual([
+      [5, 1],
+      [2, 1],
+    ]);
+  });
+
   it('takes a clock that is behind Clerk’s for now', () => {
     expect(glanceAt(columnsOf([invited(-0.5)]), now).invitedPerDay.at(-1)).toBe(1);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { queueItemSchema, queueStates } from '../../../preload/queue.ts';
 import { importSheetCopy } from '../../../renderer/copy/import-sheet.ts';
-import { itemWords, summaryWords, tally } from '../../../renderer/copy/queue.ts';
+import { itemWords, summaryWords, tally, unfinishedWords } from '../../../renderer/copy/queue.ts';
 import { finishedWords, justFinished } from '../../../renderer/queue/finished-words.ts';
 import { activeByInvitation, isUndoable } from '../../../renderer/queue/use-queue.ts';
 import { failures } from '../../support/renderer-scenes.ts';
@@ -34,13 +34,19 @@ describe('queue items in words', () => {
       aQueueItem(),
       aQueueItem({ state: 'waiting' }),
     ];
-    expect(tally(group)).toBe('1 sent, 1 already done, 2 on the way, 1 failed');
+    expect(tally(group)).toBe('1 sent, 1 already done, 2 to go, 1 failed');
   });
 
   it('tells how much is left and that it is paused', () => {
     const summary = aQueueSummary({ queued: 1200, sending: 1, sent: 3, paused: true });
     expect(summaryWords(summary, now)).toBe('Paused, 1,201 to go');
     expect(summaryWords({ ...summary, queued: 0, sending: 0 }, now)).toBe('All done');
+    expect(summaryWords({ ...summary, failed: 2 }, now)).toBe('Paused, 1,201 to go, 2 failed');
+    expect([unfinishedWords(3, 1), unfinishedWords(0, 1), unfinishedWords(3, 0)]).toEqual([
+      '3 to go, 1 failed',
+      '1 failed',
+      '3 to go',
+    ]);
   });
 
   it('says why what carries metadata takes long', () => {
