@@ -33,7 +33,6 @@ import { useBackAnnouncement } from '../status/use-back-announcement.ts';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { stepBack } from '../ui/step-back.ts';
 import { Pane } from './Pane.tsx';
-import { SyncNote } from './SyncNote.tsx';
 import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStops } from './use-stops.ts';
@@ -43,6 +42,8 @@ const nothing: readonly QueueItem[] = [];
 
 const queuePanel = async () => (await import('../queue/parts.ts')).QueuePanel;
 const QueuePanel = later(queuePanel);
+const syncNote = async () => (await import('./SyncNote.tsx')).SyncNote;
+const SyncNote = later(syncNote);
 const AudienceSwitch = later(async () => (await import('../audience/parts.ts')).AudienceSwitch);
 
 interface WorkspaceProps {
@@ -81,6 +82,7 @@ export function Workspace({
   const openImport = useRef<OpenImport>(null);
 
   useFetchedLater(queuePanel);
+  useFetchedLater(syncNote);
   const audience = useAudience(account.id, sync.value, startingInto(settings.presets, account.id));
   const listed = audience.shown === 'application' ? undefined : audience.shown;
   const cache = useRowCache(account.id);
@@ -249,7 +251,9 @@ export function Workspace({
         </section>
         <div className="workspace-list" data-then={'.row[tabindex="0"]'}>
           {sync.value?.failure ? (
-            <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
+            <Suspense fallback={fetching}>
+              <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
+            </Suspense>
           ) : null}
           <GlanceStrip accountId={account.id} audience={listed} />
           {audience.isOffered ? (

@@ -22,7 +22,10 @@ afterAll(() => held.end());
 async function stop(title: string): Promise<void> {
   const { page, spoken } = held;
   await settled(page);
-  const said = (await spoken.said()).map((words) => `> ${words}`);
+  const heard = await spoken.said();
+  // What became of a row and who is next come with two answers of main, one before the other or not.
+  const wentOn = heard.filter((words) => words.startsWith('Went on to'));
+  const said = [...heard.filter((words) => !wentOn.includes(words)), ...wentOn].map((words) => `> ${words}`);
   const text = [`## ${title}`, '', ...said, ...(said.length > 0 ? [''] : []), await spoken.tree()].join('\n');
   stops.push(text.replaceAll(/127\.0\.0\.1:\d+/gu, '127.0.0.1:PORT').replaceAll(/sk_test_\w+/gu, 'KEY'));
 }

@@ -27,7 +27,9 @@ it('counts on the button who gets an invitation, and says once, in the words of 
   const alan = anInvitation({ id: 'inv_alan', emailAddress: 'alan@example.com', status: 'accepted' });
   const page = await open({ invitations: [ada, alan] });
   const said = await listenTo(page);
-  await inviteField(page).fill('hugo@example.com ines@example.com ada@example.com alan@example.com nobody@ ');
+  await inviteField(page).fill(
+    'hugo@example.com, ines@example.com, ada@example.com, alan@example.com, nobody@, ',
+  );
   await page.getByRole('button', { name: 'Invite 2', exact: true }).waitFor();
   await expectPage(page.locator('.chip-known .chip-remark')).toHaveText([
     'already invited',
