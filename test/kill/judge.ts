@@ -1,5 +1,5 @@
 /** Reads the sandbox's ledger and its invitations: whether what was asked for happened once, and nothing else. */
-import type { Seeded, Task } from './plan.ts';
+import { entryStatuses, type Seeded, type Task } from './plan.ts';
 
 export interface Evidence {
   before: readonly Seeded[];
@@ -9,12 +9,18 @@ export interface Evidence {
 }
 
 function emailsWanted({ operation, followUp }: Task): number {
-  if (operation === 'revoke') return 0;
+  if (operation === 'revoke' || operation === 'reject') return 0;
   return operation === 'create' && followUp === 'resend' ? 2 : 1;
 }
 
-/** How many pending and revoked invitations the address has more than before. */
-function changeWanted({ operation, followUp }: Task): { pending: number; revoked: number } {
+const statuses = ['pending', 'revoked', ...entryStatuses] as const;
+type Change = Partial<Record<(typeof statuses)[number], number>>;
+
+/** How many invitations and entries of each status the address has more than before; 0 where none is named. */
+function changeWanted({ operation, followUp, audience }: Task): Change {
+  if (operation === 'invite') return { waiting: -1, 'let-in': 1, pending: 1 };
+  if (operation === 'reject') return { waiting: -1, rejected: 1 };
+  if (audience === 'waitlist') return { waiting: 1 };
   if (operation === 'revoke') return { pending: -1, revoked: 1 };
   if (operation === 'resend') return { pending: 0, revoked: 1 };
   if (followUp === 'revoke') return { pending: 0, revoked: 1 };
@@ -23,6 +29,16 @@ function changeWanted({ operation, followUp }: Task): { pending: number; revoked
 
 const count = (list: readonly Seeded[], address: string, status: string): number =>
   list.filter((each) => each.emailAddress === address && each.status === status).length;
+
+/** What became of the address otherwise than it was to. */
+function changesOf(task: Task, { before, after }: Pick<Evidence, 'before' | 'after'>): string[] {
+  const wanted = changeWanted(task);
+  return statuses.flatMap((status) => {
+    const change = count(after, task.address, status) - count(before, task.address, status);
+    const due = wanted[status] ?? 0;
+    return change === due ? [] : [`${change} more ${status}, not ${due}.`];
+  });
+}
 
 /** Every complaint in one sentence; none means that the run was right. */
 export function judge(tasks: readonly Task[], { before, after, emails }: Evidence): string[] {
@@ -33,13 +49,7 @@ export function judge(tasks: readonly Task[], { before, after, emails }: Evidenc
     const got = sent.get(address)?.length ?? 0;
     const name = `${task.operation}${task.followUp === null ? '' : ` then ${task.followUp}`} ${address}`;
     if (got !== emailsWanted(task)) complaints.push(`${name}: ${got} e-mails, not ${emailsWanted(task)}.`);
-    const wanted = changeWanted(task);
-    for (const status of ['pending', 'revoked'] as const) {
-      const change = count(after, address, status) - count(before, address, status);
-      if (change !== wanted[status]) {
-        complaints.push(`${name}: ${change} more ${status}, not ${wanted[status]}.`);
-      }
-    }
+    complaints.push(...changesOf(task, { before, after }).map((change) => `${name}: ${change}`));
   }
   const asked = new Set(tasks.map(({ address }) => address));
   for (const address of sent.keys()) {

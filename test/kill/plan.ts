@@ -1,12 +1,14 @@
 /** What one run of the kill test asks for, from its seed alone, and what must have come of it. */
 import * as z from 'zod/mini';
+import { audienceKinds } from '../../preload/audience.ts';
 
 export const taskSchema = z.object({
-  operation: z.enum(['create', 'revoke', 'resend']),
+  operation: z.enum(['create', 'revoke', 'resend', 'invite', 'reject']),
   address: z.string(),
-  /** Null: it is about the application. */
+  audience: z.enum(audienceKinds),
+  /** Null: it is about no organization. */
   organizationId: z.nullable(z.string()),
-  /** The invitation to revoke or resend; null for a create. */
+  /** The invitation to revoke or resend, the entry of the waitlist to invite or reject; null for a create. */
   targetId: z.nullable(z.string()),
   ignoreExisting: z.boolean(),
   withMetadata: z.boolean(),
@@ -36,9 +38,13 @@ export interface Seeded {
   organizationId?: string;
 }
 
+/** How an entry of the waitlist stands, in words that no invitation has. */
+export const entryStatuses = ['waiting', 'let-in', 'rejected'] as const;
+
 const plain: Task = {
   operation: 'create',
   address: '',
+  audience: 'application',
   organizationId: null,
   targetId: null,
   ignoreExisting: false,
@@ -65,10 +71,20 @@ function sortOf(dice: number, ignoreExisting: boolean): Sort {
   return dice < 0.75 ? 'resend' : 'revoke';
 }
 
+/** Somebody is let in, rejected or added; two who let in or add the same are no harm. */
+function onWaitlist(waiting: Seeded[], address: string, dice: number): Task {
+  const target = dice < 0.7 ? waiting.pop() : undefined;
+  const about = { ...plain, audience: 'waitlist' } as const;
+  if (target === undefined) return { ...about, address, shared: dice > 0.9 };
+  const operation = dice < 0.55 ? 'invite' : 'reject';
+  const shared = dice < 0.15;
+  return { ...about, operation, address: target.emailAddress, targetId: target.id, shared };
+}
+
 /**
- * Half creates of new addresses, a quarter resends, a quarter revokes, a part of each in organizations; with `ignoreExisting` every tenth goes to
- * somebody who has a pending invitation already. Every address has one task, so that the ledger can be read
- * without a doubt.
+ * A quarter on the waitlist. Of the others half creates of new addresses, a quarter resends, a quarter revokes, a part of
+ * each in organizations; with `ignoreExisting` every tenth goes to somebody who has a pending invitation already. Every
+ * address has one task, so that the ledger can be read without a doubt.
  */
 export function planTasks(
   seeded: readonly Seeded[],
@@ -78,14 +94,19 @@ export function planTasks(
 ): Task[] {
   const pending = shuffled(onlyOfTheirAddress(seeded), random);
   const organizations = [...new Set(seeded.flatMap(({ organizationId }) => organizationId ?? []))].sort();
+  const waiting = shuffled(
+    seeded.filter(({ status }) => status === 'waiting'),
+    random,
+  );
   return Array.from({ length: operations }, (_, n): Task => {
+    if (random() < 0.25) return onWaitlist(waiting, addressOf(n), random());
     const dice = random();
     const sort = sortOf(dice, ignoreExisting);
     const target = sort === 'invite' ? undefined : nextOf(pending, sort);
     if (target === undefined) {
       const into = random() < 0.4 ? organizations[Math.floor(random() * organizations.length)] : undefined;
       const task = invite(addressOf(n), ignoreExisting && into === undefined, random());
-      return { ...task, organizationId: into ?? null };
+      return into === undefined ? task : { ...task, audience: 'organization', organizationId: into };
     }
     const { id, emailAddress: address, organizationId = null } = target;
     if (sort === 'invite-again') return invite(address, true, 1);

@@ -52,6 +52,15 @@ const faults = [
   },
   { kind: 'status', status: 403, body: { error: { message: 'limit' } }, method: 'POST', probability: 0.01 },
   { kind: 'status', status: 402, body: { message: 'Payment required' }, method: 'POST', probability: 0.001 },
+  // A batch of the dashboard works on the entry.
+  {
+    kind: 'error',
+    code: 'waitlist_entry_locked',
+    when: 'before',
+    method: 'POST',
+    path: '/waitlist_entries/*/invite',
+    probability: 0.05,
+  },
   { kind: 'lose-metadata', method: 'POST', path: '/invitations/bulk', probability: 0.05 },
   { kind: 'odd-rows', method: 'GET', probability: 0.03 },
   { kind: 'drop', when: 'before', method: 'GET', probability: 0.02 },
@@ -75,7 +84,8 @@ async function startSandbox(script: string, invitations: number, seed: number): 
     '--invitations',
     String(invitations),
     '--organizations=3',
-    '--waitlist=0',
+    '--waitlist',
+    String(invitations),
     '--limits',
     'none',
     '--latency',
@@ -158,12 +168,23 @@ function work(script: string, config: object, moment: Moment | null): Promise<nu
   });
 }
 
-/** Those to the application, and those into organizations. */
+/** An entry that is pending is no invitation that is. */
+const asEntry: Record<string, string> = {
+  pending: 'waiting',
+  invited: 'let-in',
+  rejected: 'rejected',
+  completed: 'signed-up',
+};
+
+/** Those to the application, those into organizations, and the entries of the waitlist. */
 async function invitationsOf(sandbox: SandboxProcess): Promise<Seeded[]> {
   const lists = await Promise.all(
-    ['/invitations', '/organization-invitations'].map((path) => sandbox.control('GET', path)),
+    ['/invitations', '/organization-invitations', '/waitlist'].map((path) => sandbox.control('GET', path)),
   );
-  return lists.flatMap(({ invitations }) => invitations as Seeded[]);
+  return lists.flatMap(({ invitations = [], entries = [] }) => [
+    ...(invitations as Seeded[]),
+    ...(entries as Seeded[]).map((each) => ({ ...each, status: asEntry[each.status] ?? each.status })),
+  ]);
 }
 
 const maxKills = 200;

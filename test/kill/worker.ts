@@ -12,7 +12,7 @@ import { mailboxKey } from '../../main/invitations/mailbox.ts';
 import type { Invitations } from '../../main/invitations/service.ts';
 import type { Tuning } from '../../main/invitations/tuning.ts';
 import { type Log, systemClock } from '../../main/ports.ts';
-import { type Audience, application } from '../../preload/audience.ts';
+import { type Audience, application, waitlist } from '../../preload/audience.ts';
 import { FailureError } from '../../preload/failure.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { FileVault } from './file-vault.ts';
@@ -60,6 +60,12 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Clerk's form of an address takes the place of the one that was asked for. */
 const nameOf = (operation: string, address: string) => `${operation} ${mailboxKey(address)}`;
 
+function audienceOf(task: Task | undefined): Audience {
+  const { organizationId = null, audience } = task ?? {};
+  if (organizationId !== null) return { kind: 'organization', organizationId, role: 'org:member' };
+  return audience === 'waitlist' ? waitlist : application;
+}
+
 /** A person at the app, who remembers nothing over a restart but can read the queue. */
 class Person {
   readonly #invitations: Invitations;
@@ -82,7 +88,7 @@ class Person {
     for (let start = 0; start < open.length; start += batch) {
       const part = open.slice(start, start + batch);
       for (const [operation, tasks] of Map.groupBy(part, (task) => task.operation)) {
-        const places = Map.groupBy(tasks, ({ organizationId }) => organizationId);
+        const places = Map.groupBy(tasks, ({ audience, organizationId }) => organizationId ?? audience);
         if (operation === 'create') for (const those of places.values()) await this.#create(those);
         else await this.#ask(operation, tasks);
       }
@@ -120,19 +126,19 @@ class Person {
     }));
     // A batch whose first person has metadata chooses speed: about three in ten.
     const metadataByBulk = tasks[0]?.withMetadata === true;
-    const organizationId = tasks[0]?.organizationId ?? null;
-    const audience: Audience =
-      organizationId === null ? application : { kind: 'organization', organizationId, role: 'org:member' };
+    const audience = audienceOf(tasks[0]);
     await this.#invitations.handlers.invitations.create({ accountId, audience, drafts, metadataByBulk });
     for (const { address } of tasks) this.#accepted.add(nameOf('create', address));
   }
 
   async #ask(
-    operation: 'revoke' | 'resend',
+    operation: Exclude<Task['operation'], 'create'>,
     targets: readonly { address: string; targetId: string | null }[],
   ): Promise<void> {
     const ids = targets.map(({ targetId }) => targetId ?? '');
-    await this.#asSoonAsShown(() => this.#invitations.handlers.invitations[operation]({ accountId, ids }));
+    const { handlers } = this.#invitations;
+    const verbs = { ...handlers.invitations, ...handlers.waitlist };
+    await this.#asSoonAsShown(() => verbs[operation]({ accountId, ids }));
     for (const { address } of targets) this.#accepted.add(nameOf(operation, address));
   }
 
