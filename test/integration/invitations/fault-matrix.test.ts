@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FaultInput } from '../../../main/sandbox/faults.ts';
+import { waitlist } from '../../../preload/audience.ts';
 import type { FailureKind } from '../../../preload/failure.ts';
 import type { Draft } from '../../../preload/invitation.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
@@ -128,6 +129,29 @@ const operations: Operation[] = [
     },
   },
   {
+    name: 'invite from the waitlist',
+    target: { method: 'POST', path: '/waitlist_entries/*/invite' },
+    async ask(room) {
+      const { id, emailAddress } = await room.client.waitlist.create({
+        emailAddress: fresh(),
+        notify: false,
+      });
+      await room.invitations.handlers.invitations.refresh({ accountId });
+      await room.invitations.handlers.waitlist.invite({ accountId, ids: [id] });
+      return new Map([[emailAddress, 1]]);
+    },
+  },
+  {
+    name: 'additions to the waitlist',
+    target: { method: 'POST', path: '/waitlist_entries/bulk' },
+    async ask(room) {
+      const addresses = [fresh(), fresh(), fresh()];
+      const drafts = addresses.map((emailAddress) => ({ emailAddress }));
+      await room.invitations.handlers.invitations.create({ accountId, audience: waitlist, drafts });
+      return new Map(addresses.map((address) => [address, 1]));
+    },
+  },
+  {
     name: 'look before a create',
     target: { method: 'GET', path: '/invitations' },
     ask: (room) => create(room, [fresh()], true),
@@ -182,11 +206,14 @@ const patient = { timeoutMs: 10_000, settleMs: 300 };
 
 const enter = async (patience = patient) => {
   const room = await enterRoom({
-    sandbox: { invitations: 5 },
+    sandbox: { invitations: 5, waitlist: 4 },
     tuning: { ...patience, undoMs: 0 },
   });
   await room.open();
-  await room.invitations.handlers.invitations.refresh({ accountId });
+  // The second one waits for the question about the waitlist as well, and reads it.
+  for (let looks = 0; looks < 2; looks += 1) {
+    await room.invitations.handlers.invitations.refresh({ accountId });
+  }
   return room;
 };
 
@@ -237,7 +264,7 @@ describe('the fault matrix', () => {
       '%s: nothing happened, said in words, done after a retry',
       async (code, kind, canRetry) => {
         // A bulk call that is refused for no address goes again one by one: those must meet it too.
-        const met = target.path === '/invitations/bulk' ? { method: 'POST' as const } : target;
+        const met = target.path?.endsWith('/bulk') ? { method: 'POST' as const } : target;
         const room = rooms.patient;
         const { asked, before } = await askWith(room, { kind: 'error', code, times: null }, met);
         // A look that was refused says nothing about the request itself: that can always be tried.
