@@ -1,4 +1,5 @@
 /** Somebody accepted an invitation. */
+import type { AudienceKind } from '../../../preload/audience.ts';
 import type { AcceptedInvitation } from '../event.ts';
 import type { Provider } from '../provider.ts';
 import { counted } from '../time-words.ts';
@@ -12,11 +13,16 @@ function namesOf(people: readonly AcceptedInvitation[]): string {
   return more > 0 ? `${names.join(', ')} and ${more.toLocaleString('en')} more` : names.join(', ');
 }
 
+const account = { one: 'The invitation became an account.', many: 'Now with an account' };
+
 /** What an accepted invitation makes of a person. */
-const outcome = ({ audience }: AcceptedInvitation) =>
-  audience === 'organization'
-    ? { one: 'The invitation became a membership.', many: 'Now members of their organization' }
-    : { one: 'The invitation became an account.', many: 'Now with an account' };
+const outcomes: Record<AudienceKind, typeof account> = {
+  application: account,
+  organization: { one: 'The invitation became a membership.', many: 'Now members of their organization' },
+  waitlist: account,
+};
+
+const outcome = ({ audience = 'application' }: AcceptedInvitation) => outcomes[audience];
 
 const alike = (people: readonly AcceptedInvitation[]): boolean =>
   people.every(({ audience }) => audience === people[0]?.audience);

@@ -1,5 +1,6 @@
 /** What a person is told in the course of a day, and what is not told. */
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../preload/settings-defaults.ts';
 import { failed, running } from './day.ts';
 import { hour, minute, outOfMails, second, unauthorized } from './scene.ts';
 
@@ -181,6 +182,21 @@ describe('alerts', () => {
     day.alerts.changed('acme', [accepted], false);
     await day.pass(hour);
     expect(day.raised()).toHaveLength(1);
+  });
+
+  it('tell of new people on the waitlist together, to who has asked for it', async () => {
+    const joined = ['ada', 'bob', 'cleo'].map((name) => ({
+      kind: 'new',
+      invitationId: `wle_${name}`,
+      emailAddress: `${name}@example.com`,
+      audience: 'waitlist' as const,
+    }));
+    for (const mutedNotifications of [[], defaultSettings.mutedNotifications]) {
+      const day = await running({ mutedNotifications });
+      for (const person of joined) day.alerts.changed('acme', [person], false);
+      await day.pass(hour);
+      expect(day.raised()).toEqual(mutedNotifications.length === 0 ? ['3 new people on the waitlist'] : []);
+    }
   });
 
   it('forget an account that is removed', async () => {
