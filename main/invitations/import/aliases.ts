@@ -1,5 +1,6 @@
 /** Alias files: mutt (`alias zoe Zoë <zoe@example.org>`), elm, pine, and abook's own address book. */
 import { readAddresses } from '../../../preload/read-addresses.ts';
+import { nameIn } from './name-in.ts';
 import type { Person } from './person.ts';
 import { unfolded } from './unfold.ts';
 
@@ -35,12 +36,6 @@ export function isPine(text: string): boolean {
 }
 export const isAbook = (text: string): boolean => /^\[format\]\s+program=abook/mu.test(text.slice(0, 4096));
 
-const nameBefore = (text: string): string =>
-  text
-    .replace(/<[^<>]*>.*$/su, '')
-    .replaceAll('"', '')
-    .trim();
-
 export function* readMutt(text: string): Generator<Person | null, void> {
   for (const { line, text: content } of unfolded(text, true)) {
     yield null;
@@ -48,7 +43,7 @@ export function* readMutt(text: string): Generator<Person | null, void> {
     if (head === undefined) continue;
     const rest = content.slice(head.length);
     const addresses = readAddresses(rest).map((each) => each.text);
-    if (addresses.length === 1) yield { line, name: nameBefore(rest), addresses };
+    if (addresses.length === 1) yield { line, name: nameIn(rest), addresses };
     // A group: everyone in it is a person.
     else for (const address of addresses) yield { line, name: '', addresses: [address] };
   }

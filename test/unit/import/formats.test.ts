@@ -111,6 +111,21 @@ describe('an address book becomes a table with one person a row', () => {
     ]);
   });
 
+  it('and an alias its name, in whichever form it stands', () => {
+    const aliases = [
+      'alias pat pat@example.com (Pat Stone)',
+      'alias ace "Ada \\"Ace\\" King" <ada@example.com>',
+      'alias bob King, Bob <bob@example.com>',
+      'alias cy cy@example.com',
+    ].join('\n');
+    expect(people(aliases)).toEqual([
+      'Pat Stone <pat@example.com>',
+      'Ada "Ace" King <ada@example.com>',
+      'King, Bob <bob@example.com>',
+      ' <cy@example.com>',
+    ]);
+  });
+
   it('and a Markdown table its columns', () => {
     const text = '| Name | E-Mail |\n| --- | :---: |\n| Ada | `ada@example.com` |\n| Bob | |\n';
     expect(openSource(text)).toMatchObject({
