@@ -173,6 +173,11 @@ export const operations = {
       }),
       result: queued,
     },
+    /** In how many milliseconds the last of so many would go out, behind all that waits in the queue. */
+    pace: {
+      payload: z.extend(account, { count: z.int().check(z.minimum(1), z.maximum(mostIds)) }),
+      result: z.object({ lastOutInMs: z.number() }),
+    },
     /** Pending ones. Waits out the undo period first. */
     reject: { payload: z.strictObject({ accountId: z.string(), ids }), result: queued },
   },

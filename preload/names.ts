@@ -35,7 +35,7 @@ const verbs = {
     'syncState',
   ],
   organizations: ['chosen', 'choose', 'find', 'roles'],
-  waitlist: ['invite', 'reject'],
+  waitlist: ['invite', 'pace', 'reject'],
   queue: [
     'list',
     'addresses',

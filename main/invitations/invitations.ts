@@ -184,6 +184,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const asked = wanted.map((target) => ({ ...target, sentWith: how }));
           return { items: durably(() => session.outbox.ask('invite', asked)) };
         },
+        pace: async ({ accountId, count }) => {
+          await listOf(accountId, 'waitlist');
+          const { outbox } = await of(accountId);
+          return { lastOutInMs: outbox.lastOutIn({ alone: count, any: 0 }, 'waitlist', 'invite') };
+        },
         reject: async ({ accountId, ids }) => {
           const session = await of(accountId);
           const wanted = targets(session, ids);

@@ -1,6 +1,7 @@
 /** Words of questions about many, or about what nothing brings back. */
 import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { Verb } from '../list/row-acts.ts';
+import { lasting } from '../words/time.ts';
 import { counted } from './invite.ts';
 import { listCopy } from './list.ts';
 
@@ -68,6 +69,11 @@ const entries: Questions = {
 };
 
 export const confirmCopy = {
+  /** How long it takes under Clerk's limits, milliseconds. */
+  lastOut: (ms: number) =>
+    ms < 60_000
+      ? ' The last goes out within a minute.'
+      : ` Under Clerk’s limits the last goes out after about ${lasting(ms)}.`,
   of: { application: invitations, organization: invitations, waitlist: entries } satisfies Record<
     AudienceKind,
     Questions

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Account } from '../../preload/account.ts';
 import { audiences } from '../audience/audiences.ts';
 import { confirmCopy } from '../copy/confirm.ts';
+import { useGuestlist } from '../state/guestlist-context.ts';
 import { Confirm } from '../ui/Modal.tsx';
 import type { Question, RowActions } from './use-row-actions.ts';
 
@@ -12,10 +13,15 @@ interface RowQuestionProps {
 
 /** Asks before something is done to rows that cannot be fully taken back. */
 export function RowQuestion({ account, actions }: RowQuestionProps): ReactNode {
+  const { asking } = actions;
+  const many = asking?.verb === 'invite' && asking.selected.size > 1 ? asking.selected.size : 0;
+  const lastOutInMs = usePace(account.id, many);
+  const words = questionWords(asking, account);
   return (
     <Confirm
       open={actions.asking !== null}
-      {...questionWords(actions.asking, account)}
+      {...words}
+      text={lastOutInMs === null ? words.text : words.text + confirmCopy.lastOut(lastOutInMs)}
       cancel={cancelWords(actions.asking)}
       onConfirm={actions.confirm}
       onClose={actions.dismiss}
@@ -28,6 +34,24 @@ const cancelWords = (question: Question | null): string =>
   question?.verb === 'invite' ? confirmCopy.leave : confirmCopy.keep(question?.selected.size ?? 1);
 
 const nothing: Question = { verb: 'revoke', selected: new Map(), audience: audiences.application };
+
+/** When the last of so many from the waitlist would go out, in milliseconds; null: not known, or nobody asks. */
+function usePace(accountId: string, count: number): number | null {
+  const { waitlist } = useGuestlist();
+  const [pace, setPace] = useState<number | null>(null);
+  useEffect(() => {
+    setPace(null);
+    if (count === 0) return;
+    let current = true;
+    void waitlist.pace({ accountId, count }).then((answer) => {
+      if (current && answer.ok) setPace(answer.value.lastOutInMs);
+    });
+    return () => {
+      current = false;
+    };
+  }, [waitlist, accountId, count]);
+  return pace;
+}
 
 /** The words of the question that is open; empty ones while none is. */
 function questionWords(question: Question | null, account: Account) {

@@ -53,6 +53,8 @@ export function fakeWaitlist(world: FakeWorld): Handlers['waitlist'] {
       });
       return { items };
     },
+    // A hundred an hour, as if they counted as invitations.
+    pace: ({ count }) => ({ lastOutInMs: 3_600_000 * Math.floor((count - 1) / 100) }),
     reject({ accountId, ids }) {
       const items = world.undoable(accountId, 'reject', world.find(ids), (item) =>
         world.settle(accountId, item, { status: 'rejected' }),

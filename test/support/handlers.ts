@@ -52,7 +52,11 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       refresh: nobody,
       syncState: nobody,
     },
-    waitlist: { invite: () => ({ items: [] }), reject: () => ({ items: [] }) },
+    waitlist: {
+      invite: () => ({ items: [] }),
+      pace: () => ({ lastOutInMs: 0 }),
+      reject: () => ({ items: [] }),
+    },
     organizations: {
       chosen: () => ({ chosen: null, last: null }),
       choose: () => ({}),

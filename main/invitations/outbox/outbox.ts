@@ -2,7 +2,7 @@
  * The outbox of one account: what a person asked for is on disk before anybody says yes, and leaves from there
  * in order, within Clerk's limits, once.
  */
-import { type Audience, type AudienceKind, application } from '../../../preload/audience.ts';
+import { type Audience, application } from '../../../preload/audience.ts';
 import type { Found } from '../../../preload/find.ts';
 import type { AddressesAnswer, Draft } from '../../../preload/invitation.ts';
 import {
@@ -19,7 +19,6 @@ import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, canCorrect, cancelled, merged, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
-import type { Way } from './estimate.ts';
 import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
 import * as newItems from './new-items.ts';
 import { QueueRepository, type QueueRepositoryPorts } from './queue-repository.ts';
@@ -188,9 +187,9 @@ export class Outbox {
 
   find = (search: string, limit: number): Found['queue'] => this.#view.find(search, limit);
 
-  /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
-  lastOutIn(creates: Record<Way, number>, kind?: AudienceKind): number {
-    return this.#view.lastOutIn(creates, kind);
+  /** See {@link QueueView.lastOutIn}. */
+  lastOutIn(...asked: Parameters<QueueView['lastOutIn']>): number {
+    return this.#view.lastOutIn(...asked);
   }
 
   /** How many items have not gone out. */

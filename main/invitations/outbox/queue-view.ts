@@ -132,9 +132,13 @@ export class QueueView {
     );
   }
 
-  /** In how many milliseconds the last of some new creates would go out, behind all that waits. */
-  lastOutIn(creates: Record<Way, number>, kind: AudienceKind = 'application'): number {
-    const creating = lineOf(kind, 'create');
+  /** In how many milliseconds the last of some new creates, or invites, would go out, behind all that waits. */
+  lastOutIn(
+    creates: Record<Way, number>,
+    kind: AudienceKind = 'application',
+    operation: 'create' | 'invite' = 'create',
+  ): number {
+    const creating = lineOf(kind, operation);
     const { alone, any } = this.#lines().get(creating) ?? emptyLine();
     const line = {
       alone: { ...alone, count: alone.count + creates.alone },

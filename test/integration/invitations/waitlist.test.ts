@@ -129,6 +129,10 @@ describe('the waitlist', () => {
     });
     await waiting(room, 'ada@example.com', 'grace@example.com');
     await openWithWaitlist(room);
+    // No instance takes more than a thousand requests in ten seconds.
+    const { pace } = room.invitations.handlers.waitlist;
+    expect((await pace({ accountId, count: 2 })).lastOutInMs).toBe(0);
+    expect((await pace({ accountId, count: 2500 })).lastOutInMs).toBeGreaterThan(10_000);
     const { items } = await invite(room, 'ada@example.com', 'grace@example.com');
     expect(items.map(({ waitingFor }) => waitingFor)).toEqual(['undo', 'undo']);
     const again = await invite(room, 'ada@example.com');

@@ -113,6 +113,7 @@ describe('an instance with a waitlist', () => {
     await page.keyboard.press('r');
     const question = page.getByRole('alertdialog', { name: 'Invite 8 people from the waitlist?' });
     await expectPage(question).toContainText('Nordwind is in production.');
+    await expectPage(question).toContainText('The last goes out within a minute.');
     await question.getByRole('button', { name: 'Invite 8 · Production' }).click();
     await expect.poll(() => asked(page, 'waitlist.invite')).toHaveLength(1);
     await expectPage(page.getByText('8 people get an invitation.')).toBeVisible();
