@@ -1,5 +1,4 @@
 /** The offline copy of one account's invitations: the index in memory, everything sealed on disk. */
-import * as z from 'zod/mini';
 import type { Found } from '../../../preload/find.ts';
 import {
   type AddressesAnswer,
@@ -7,30 +6,23 @@ import {
   type Counts,
   type Invitation,
   type InvitationWindow,
-  type Membership,
   type Status,
   statuses,
   type Waiting,
   type WindowRequest,
-  waitingSchema,
 } from '../../../preload/invitation.ts';
 import type { CopyStore } from '../../storage/copy-store.ts';
 import type { Row } from '../audiences/row.ts';
 import { keptGlance } from '../glance.ts';
 import { Columns, type Head, headOf } from './columns.ts';
-import { packHead, unpackHead } from './head-codec.ts';
-import { type KeptMembership, keptMembershipSchema, membershipOf, shownMembership } from './membership.ts';
-import { matchIn, metadataQuery } from './metadata-match.ts';
+import { bodyOf, CopyDisk } from './disk.ts';
+import { unpackHead } from './head-codec.ts';
+import type { KeptMembership } from './membership.ts';
 import { MetadataSearch } from './metadata-search.ts';
+import { isOutdated } from './outdated.ts';
 import { KeptReplaced } from './replaced.ts';
+import { Rows } from './rows.ts';
 import { Views } from './views.ts';
-
-const bodySchema = z.tuple([
-  z.record(z.string(), z.unknown()),
-  z.nullable(z.string()),
-  z.optional(z.nullable(keptMembershipSchema)),
-  z.optional(waitingSchema),
-]);
 
 /** What became of one invitation by Clerk's own account. `from` null: it was not known. */
 export interface Transition {
@@ -45,28 +37,11 @@ export interface Transition {
 /** So many blocks of heads are read before other work gets its turn. */
 const blocksPerTurn = 25;
 
-/** Clocks differ, but not by this much. */
-const aDayMs = 86_400_000;
-
-function bodyOf(invitation: Row): z.infer<typeof bodySchema> {
-  const membership = membershipOf(invitation);
-  const { publicMetadata, url, waiting } = invitation;
-  if (waiting !== undefined) return [publicMetadata, url, null, waiting];
-  return membership === null ? [publicMetadata, url] : [publicMetadata, url, membership];
-}
-
 export class InvitationCopy {
   readonly columns = new Columns();
-  #store: CopyStore;
-  readonly #metadata = new MetadataSearch(this.columns, (slot) => this.#body(slot)[0]);
+  readonly #disk: CopyDisk;
+  readonly #metadata = new MetadataSearch(this.columns, (slot) => this.#disk.body(slot)[0]);
   readonly #views = new Views(this.columns, (search) => this.#metadata.matcher(search));
-  /** Called when the disk refused or is damaged; the copy goes on in memory. */
-  readonly #onTrouble: (error: unknown) => void;
-  /** What the disk refused to take, until it does. */
-  readonly #unsavedSlots = new Set<number>();
-  readonly #unsavedBodies = new Map<number, unknown>();
-  /** The disk did not take the newest change. */
-  #refused = false;
   /** Moves on with every change. */
   #revision = 0;
   /** What an organization is called, where its invitations do not tell: Clerk's answer to a create does not. */
@@ -77,10 +52,15 @@ export class InvitationCopy {
     () => this.#revision,
     () => this.#replaced.get(),
   );
+  readonly #rows = new Rows({
+    columns: this.columns,
+    body: (slot) => this.#disk.body(slot),
+    replacedBy: (slot) => this.#replaced.get().get(slot),
+    nameOrganization: (organizationId) => this.nameOrganization(organizationId),
+  });
 
   private constructor(store: CopyStore, onTrouble: (error: unknown) => void) {
-    this.#store = store;
-    this.#onTrouble = onTrouble;
+    this.#disk = new CopyDisk(store, this.columns, onTrouble);
   }
 
   /** Reads the index in turns, so that nothing else waits long. Rejects with `SealBrokenError` or SQLite's error. */
@@ -105,7 +85,7 @@ export class InvitationCopy {
 
   /** Stores newer facts from Clerk; `now` is Clerk's time. Returns what changed status or is new. */
   apply(facts: readonly Row[], now: number): Transition[] {
-    const invitations = facts.filter((invitation) => !this.#isOutdated(invitation, now));
+    const invitations = facts.filter((invitation) => !isOutdated(invitation, this.head(invitation.id), now));
     const known = this.#slotsOf(invitations.map(({ id }) => id));
     this.#views.changing(known, invitations.length);
     const transitions: Transition[] = [];
@@ -181,7 +161,7 @@ export class InvitationCopy {
     const slots = this.#views.slots(request.status, request.search, request.order);
     const rows = slots.subarray(request.offset, request.offset + request.limit);
     return {
-      rows: Array.from(rows, (slot) => this.#found(slot, request.search)),
+      rows: Array.from(rows, (slot) => this.#rows.found(slot, request.search)),
       total: slots.length,
       counts: this.counts(),
     };
@@ -200,7 +180,7 @@ export class InvitationCopy {
   /** Who matches, in all lists at once. */
   find(search: string, limit: number): Found['lists'] {
     return this.#views.find(search, limit).map(({ status, total, slots }) => {
-      return { status, total, rows: slots.map((slot) => this.#found(slot, search)) };
+      return { status, total, rows: slots.map((slot) => this.#rows.found(slot, search)) };
     });
   }
 
@@ -212,7 +192,7 @@ export class InvitationCopy {
   /** As a list shows it; null when there is none of this id. */
   row(id: string): Invitation | null {
     const slot = this.columns.slotOf(id);
-    return slot === undefined ? null : this.#row(slot);
+    return slot === undefined ? null : this.#rows.row(slot);
   }
 
   head(id: string): Head | null {
@@ -227,21 +207,21 @@ export class InvitationCopy {
 
   metadata(id: string): Record<string, unknown> {
     const slot = this.columns.slotOf(id);
-    return slot === undefined ? {} : this.#body(slot)[0];
+    return slot === undefined ? {} : this.#disk.body(slot)[0];
   }
 
   /** Null: it is for the application, or nobody knows it. */
   membership(id: string): KeptMembership | null {
     const slot = this.columns.slotOf(id);
     if (slot === undefined || this.columns.organization(slot) === undefined) return null;
-    return this.#body(slot)[2] ?? null;
+    return this.#disk.body(slot)[2] ?? null;
   }
 
   /** Of an entry of the waitlist; null: it is none, or nobody knows it. */
   waiting(id: string): Waiting | null {
     const slot = this.columns.slotOf(id);
     if (slot === undefined || this.columns.head(slot).waiting !== true) return null;
-    return this.#body(slot)[3] ?? null;
+    return this.#disk.body(slot)[3] ?? null;
   }
 
   /** As one of its invitations tells it. */
@@ -259,145 +239,55 @@ export class InvitationCopy {
   /** The sign-up link: a secret. */
   link(id: string): string | null {
     const slot = this.columns.slotOf(id);
-    return slot === undefined || this.columns.status(slot) !== 'pending' ? null : this.#body(slot)[1];
+    return slot === undefined || this.columns.status(slot) !== 'pending' ? null : this.#disk.body(slot)[1];
   }
 
   /** Whether the disk has everything. Tries once more to bring there what it refused. */
   save(): boolean {
-    if (this.#unsavedSlots.size > 0) this.#save();
-    return !this.#refused && this.#unsavedSlots.size === 0;
+    return this.#disk.save();
   }
 
   fact(name: string): unknown {
-    return this.#store.fact(name);
+    return this.#disk.fact(name);
   }
 
   setFact(name: string, value: unknown): void {
-    this.#guard(() => this.#store.setFact(name, value));
+    this.#disk.setFact(name, value);
   }
 
   /** Around many changes in a row: see `CopyStore.setWritingMany`. */
   setWritingMany(many: boolean): void {
-    this.#guard(() => this.#store.setWritingMany(many));
+    this.#disk.setWritingMany(many);
   }
 
   /** Gives back what reading and writing needed. */
   shrink(): void {
-    this.#guard(() => this.#store.shrink());
+    this.#disk.shrink();
   }
 
   /** Goes on with an empty store, and writes the index to it. Metadata and links are gone until they are read again. */
   moveTo(store: CopyStore): void {
-    this.#store.close();
-    this.#store = store;
-    for (let slot = 0; slot < this.columns.length; slot += 1) {
-      if (!this.columns.has(slot)) continue;
-      this.#unsavedSlots.add(slot);
-      if (!this.#unsavedBodies.has(slot)) this.#unsavedBodies.set(slot, [{}, null]);
-    }
-    this.#save();
+    this.#disk.moveTo(store);
   }
 
   /** Leaves nothing of what was removed on disk. Throws SQLite's error. */
   purge(): void {
-    if (!this.save()) throw new Error('The disk has not taken everything yet.');
-    this.#store.purge();
+    this.#disk.purge();
   }
 
   close(): void {
     this.#metadata.close();
-    this.#store.close();
+    this.#disk.close();
   }
 
   #statusAtClerk(slot: number): Status {
     return this.columns.isPendingAtClerk(slot) ? 'pending' : this.columns.status(slot);
   }
 
-  /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
-  #isOutdated(invitation: Row, now: number): boolean {
-    const known = this.head(invitation.id);
-    if (known === null || invitation.updatedAt > known.updatedAt) return false;
-    const over = known.status === 'accepted' || known.status === 'revoked';
-    const back = over && invitation.status === 'pending';
-    if (invitation.undated === true) return back;
-    // A time that has not come yet proves nothing, and must not outlive the answer that told it.
-    if (known.updatedAt > now + aDayMs) return false;
-    return invitation.updatedAt < known.updatedAt || back;
-  }
-
-  #row(slot: number): Invitation {
-    const { pendingAtClerk: _, hasMetadata, organizationId, waiting, ...head } = this.columns.head(slot);
-    const membership = organizationId === undefined ? undefined : this.#body(slot)[2];
-    const entry = waiting && (this.#body(slot)[3] ?? { invitationId: null, locked: false });
-    return {
-      ...head,
-      hasLink: head.hasLink && head.status === 'pending',
-      publicMetadata: hasMetadata ? this.#body(slot)[0] : {},
-      ...this.#replacement(slot),
-      ...(membership && { membership: this.#shown(membership) }),
-      ...(entry && { waiting: entry }),
-    };
-  }
-
-  /** As a search shows it: with what matched where the address does not. */
-  #found(slot: number, search: string): Invitation {
-    const row = this.#row(slot);
-    const query = metadataQuery(search);
-    if (query === null || this.columns.lowered(slot).includes(search.trim().toLowerCase())) return row;
-    const matched = matchIn(row.publicMetadata, query);
-    return matched === null ? row : { ...row, matched };
-  }
-
-  #shown(kept: KeptMembership): Membership {
-    const membership = shownMembership(kept);
-    const { organizationName, organizationId } = membership;
-    return organizationName === null
-      ? { ...membership, organizationName: this.nameOrganization(organizationId) }
-      : membership;
-  }
-
-  #replacement(slot: number): Pick<Invitation, 'replacedBy'> {
-    const by = this.#replaced.get().get(slot);
-    return by === undefined ? {} : { replacedBy: this.columns.id(by) };
-  }
-
-  #body(slot: number): z.infer<typeof bodySchema> {
-    try {
-      const stored = this.#unsavedBodies.get(slot) ?? this.#store.body(slot);
-      const parsed = bodySchema.safeParse(stored);
-      if (!parsed.success) throw new SyntaxError('A stored invitation is not readable.');
-      return parsed.data;
-    } catch (error) {
-      this.#onTrouble(error);
-      return [{}, null];
-    }
-  }
-
   #write(slots: readonly number[], bodies: ReadonlyMap<number, unknown>): void {
     this.#revision += 1;
     this.#metadata.changed([...bodies.keys()]);
     this.#replaced.changed(slots);
-    for (const slot of slots) this.#unsavedSlots.add(slot);
-    for (const [slot, body] of bodies) this.#unsavedBodies.set(slot, body);
-    this.#save();
-  }
-
-  #save(): void {
-    const packed = (slot: number) => (this.columns.has(slot) ? packHead(this.columns.head(slot)) : null);
-    this.#guard(() => {
-      this.#store.write(this.#unsavedSlots, packed, this.#unsavedBodies);
-      this.#unsavedSlots.clear();
-      this.#unsavedBodies.clear();
-    });
-  }
-
-  #guard(work: () => void): void {
-    try {
-      work();
-      this.#refused = false;
-    } catch (error) {
-      this.#refused = true;
-      this.#onTrouble(error);
-    }
+    this.#disk.write(slots, bodies);
   }
 }
