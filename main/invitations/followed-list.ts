@@ -15,8 +15,8 @@ import { idsAmong } from './copy/known.ts';
 import type { OpenedCopy } from './databases.ts';
 import type { InvitationChange } from './sync/changes.ts';
 import type { ClerkTime } from './sync/clerk-time.ts';
+import { createCopyUpdates } from './sync/copy-updates.ts';
 import { SyncEngine } from './sync/engine.ts';
-import { createLearner } from './sync/learner.ts';
 import { createTidying } from './tidying.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -66,7 +66,7 @@ export interface FollowedList {
   /** Whether the copy survives a restart. */
   isDurable(): boolean;
   /** What is found until the next sync is no news. */
-  hush(): void;
+  silence(): void;
   close(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
   const searching = keptForSearching(copy, clock);
   const tidying = createTidying({ copy, clock, giveBack: ports.giveBack });
   const isDurable = () => durable && !troubled;
-  const learner = createLearner({
+  const updates = createCopyUpdates({
     copy,
     clock,
     time,
@@ -112,11 +112,11 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     skewMs: ports.skewMs,
     pollMs: ports.pollMs,
     isDurable: () => isDurable() && ports.isDurable(),
-    learn: (invitations) => learner.learn(invitations, false),
-    forget: learner.forget,
-    expire: learner.expire,
+    learn: (invitations) => updates.apply(invitations, false),
+    forget: updates.forget,
+    expire: updates.expire,
     ended(ok) {
-      if (ok) learner.speak();
+      if (ok) updates.announce();
       ports.ended(ok);
       // A disk that took everything again is one to rely on.
       if (troubled && copy.save()) troubled = false;
@@ -142,17 +142,17 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
       const clerkTime = time.now();
       return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
     },
-    learn: (rows) => learner.learn(rows, true),
-    unlearn: (id) => learner.forget([id]),
-    erase: learner.erase,
+    learn: (rows) => updates.apply(rows, true),
+    unlearn: (id) => updates.forget([id]),
+    erase: updates.erase,
     prepareSearch: searching.prepare,
     isDurable,
-    hush: learner.hush,
+    silence: updates.silence,
     async close() {
       searching.stop();
       tidying.stop();
       await sync.stop();
-      learner.stop();
+      updates.stop();
       copy.close();
     },
   };

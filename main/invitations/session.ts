@@ -205,7 +205,7 @@ export async function openSession(ports: InvitationsPorts, account: OpenAccount)
     isDurable: () => databases.queueDurable && lists.all().every((list) => list.isDurable()),
     unsaved: () => (databases.queueDurable ? 0 : outbox.unfinished()),
     woke() {
-      for (const list of lists.all()) list.hush();
+      for (const list of lists.all()) list.silence();
       outbox.wake();
       for (const list of lists.all()) list.sync.soon(0);
     },

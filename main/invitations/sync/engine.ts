@@ -8,10 +8,10 @@ import type { InvitationCopy } from '../copy/copy.ts';
 import { failureInClerkTime } from '../in-clerk-time.ts';
 import type { Tidying } from '../tidying.ts';
 import type { Tuning } from '../tuning.ts';
+import type { Overdue } from './copy-updates.ts';
 import { type ExtraCounts, Extras } from './extras.ts';
 import { Frontiers } from './frontiers.ts';
 import { fullSync, pageSize } from './full-sync.ts';
-import type { Overdue } from './learner.ts';
 import { lookAtOdd, type PollPorts, type PollResult, poll } from './poll.ts';
 import { nextPollIn } from './schedule.ts';
 

@@ -7,11 +7,11 @@ import type { CallOptions, Page } from '../../clerk/api.ts';
 import type { AudienceList, LookName, RowQuery } from '../audiences/audience.ts';
 import type { Row } from '../audiences/row.ts';
 import type { InvitationCopy } from '../copy/copy.ts';
+import type { Overdue } from './copy-updates.ts';
 import { findDeparted, type Listed } from './departed.ts';
 import type { Extras } from './extras.ts';
 import type { Frontiers, ListName } from './frontiers.ts';
 import { rowsOf } from './full-sync.ts';
-import type { Overdue } from './learner.ts';
 
 export interface PollPorts {
   list: AudienceList;

@@ -7,7 +7,7 @@ import { expiringBetween, nextExpiry, overdue } from '../copy/expiry.ts';
 import { changeOf, type InvitationChange } from './changes.ts';
 import type { ClerkTime } from './clerk-time.ts';
 
-export interface LearnerPorts {
+export interface CopyUpdatesPorts {
   copy: InvitationCopy;
   /** Whose list it is. */
   kind: AudienceKind;
@@ -26,18 +26,18 @@ export interface Overdue {
   soon: string[];
 }
 
-export interface Learner {
+export interface CopyUpdates {
   /** `own`: the answer to a request of the outbox. */
-  learn(invitations: readonly Row[], own: boolean): void;
+  apply(invitations: readonly Row[], own: boolean): void;
   forget(ids: readonly string[]): void;
   /** Deleted for good: answers that are still on their way must not bring it back. */
   erase(id: string): void;
   /** Shows as expired what is so by Clerk's clock. */
   expire(): Overdue;
   /** What is found from now on is news. */
-  speak(): void;
+  announce(): void;
   /** What is found until the next sync is no news. */
-  hush(): void;
+  silence(): void;
   stop(): void;
 }
 
@@ -50,7 +50,15 @@ const manyFound = 5000;
 /** Timers of a runtime are 32-bit. */
 const longestTimerMs = 3_600_000;
 
-export function createLearner({ copy, kind, clock, time, isOwn, changed, tell }: LearnerPorts): Learner {
+export function createCopyUpdates({
+  copy,
+  kind,
+  clock,
+  time,
+  isOwn,
+  changed,
+  tell,
+}: CopyUpdatesPorts): CopyUpdates {
   let silent = true;
   let lazy = copy.fact('lazy') === true;
   let callOffTimer: (() => void) | null = null;
@@ -104,7 +112,7 @@ export function createLearner({ copy, kind, clock, time, isOwn, changed, tell }:
   };
 
   return {
-    learn(facts, own) {
+    apply(facts, own) {
       const invitations = erased.size === 0 ? facts : facts.filter(({ id }) => !erased.has(id));
       const now = time.now() ?? 0;
       if (now > 0) notice(invitations, now);
@@ -118,11 +126,11 @@ export function createLearner({ copy, kind, clock, time, isOwn, changed, tell }:
       forget([id]);
     },
     expire,
-    speak() {
+    announce() {
       tellFound();
       silent = false;
     },
-    hush() {
+    silence() {
       silent = true;
     },
     stop() {
