@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { publishedLimits } from '../../../main/clerk/rate-budgets.ts';
 import type { WaitlistStatus } from '../../../preload/invitation.ts';
 import { HeldClock } from '../../support/held-clock.ts';
 import { accountId, enterRoom, pause, type Room } from '../../support/invitations-room.ts';
@@ -125,7 +126,7 @@ describe('the waitlist', () => {
   it('can be taken back before it goes out, and is asked for once however often', async () => {
     await using room = await enterRoom({
       sandbox: { invitations: 0, waitlist: 0 },
-      tuning: { undoMs: 60_000 },
+      tuning: { undoMs: 60_000, limits: publishedLimits('production') },
     });
     await waiting(room, 'ada@example.com', 'grace@example.com');
     await openWithWaitlist(room);
