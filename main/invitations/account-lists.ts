@@ -134,7 +134,7 @@ export class AccountLists {
         entryId === null
           ? (this.get(kind)?.known(address, audience) ?? null)
           : entryKnown(this.get(kind), this.application, entryId, address),
-      standing: (addresses) => this.#standing(kind, addresses),
+      baseline: (addresses) => this.#baseline(kind, addresses),
       learn: (rows) => this.#learn(rows, rules.ownerOf),
       unlearn: (id) => this.get(kind)?.unlearn(id),
     };
@@ -200,10 +200,10 @@ export class AccountLists {
   }
 
   /** Of an audience that leads into another, how both stand. */
-  #standing(kind: AudienceKind, addresses: readonly string[]): ReturnType<PlacePorts['standing']> {
+  #baseline(kind: AudienceKind, addresses: readonly string[]): ReturnType<PlacePorts['baseline']> {
     const { leadsInto } = audienceRules[kind];
-    const own = this.get(kind)?.standing(addresses);
-    const beyond = leadsInto && this.get(leadsInto)?.standing(addresses);
+    const own = this.get(kind)?.baseline(addresses);
+    const beyond = leadsInto && this.get(leadsInto)?.baseline(addresses);
     if (own === undefined || beyond === undefined) return own ?? (() => undefined);
     return (address) => {
       const [here, there] = [own(address), beyond(address)];

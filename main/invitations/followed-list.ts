@@ -55,7 +55,7 @@ export interface FollowedList {
   sync: SyncEngine;
   /** What it has of an address of a place, by `mailboxKey`; null while it cannot be relied on. */
   known(address: string, audience: Audience): KnownInvitation[] | null;
-  standing: PlacePorts['standing'];
+  baseline: PlacePorts['baseline'];
   /** What a request of the outbox was answered with. */
   learn(rows: readonly Row[]): void;
   unlearn(id: string): void;
@@ -136,7 +136,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
         .filter(({ organizationId }) => organizationId === scope)
         .map(({ id, createdAt, pendingAtClerk }) => ({ id, createdAt, pending: pendingAtClerk }));
     },
-    standing(addresses) {
+    baseline(addresses) {
       if (sync.state().lastSyncAt === null) return () => undefined;
       const ids = idsAmong(copy.columns, addresses);
       const clerkTime = time.now();

@@ -125,7 +125,7 @@ export interface KnownInvitation {
 }
 
 /** Ids of the invitations that an address is known to have, and Clerk's time of that; null: Clerk has not told it. */
-export interface Standing {
+export interface Baseline {
   ids: string[];
   clerkTime: number | null;
 }
@@ -140,7 +140,7 @@ export interface PlacePorts {
    */
   known(address: string, entryId: string | null): readonly KnownInvitation[] | null;
   /** How Clerk stands now for some addresses, as far as that is known. */
-  standing(addresses: readonly string[]): (address: string) => Standing | undefined;
+  baseline(addresses: readonly string[]): (address: string) => Baseline | undefined;
   /** Facts from Clerk, for the copy. */
   learn(rows: readonly Row[]): void;
   /** Clerk does not have this one. */

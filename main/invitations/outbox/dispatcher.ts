@@ -50,7 +50,7 @@ export class Dispatcher {
   }
 
   /** Something changed: tells so, and sends whatever may go. */
-  go(): void {
+  dispatch(): void {
     this.#ports.changed();
     this.#callOffTimer?.();
     this.#callOffTimer = null;
@@ -89,7 +89,7 @@ export class Dispatcher {
   #wakeAt(until: number): void {
     const { clock } = this.#ports;
     const ms = Math.min(longestTimerMs, Math.max(1, until - clock.now()));
-    this.#callOffTimer = clock.after(ms, () => this.go());
+    this.#callOffTimer = clock.after(ms, () => this.dispatch());
   }
 
   #plan(): Action {
@@ -175,7 +175,7 @@ export class Dispatcher {
           this.#busy.delete(item.id);
           this.#busyLanes.delete(laneOfItem(item));
         }
-        this.go();
+        this.dispatch();
       });
     this.#running.add(run);
   }

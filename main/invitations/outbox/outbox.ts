@@ -73,7 +73,7 @@ export class Outbox {
 
   /** Starts to send. */
   start(): void {
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
   }
 
   /** Breaks off what is under way; it is written down as sending and resumed at the next start. */
@@ -169,7 +169,7 @@ export class Outbox {
   /** Forgets finished items. */
   dismiss(ids: readonly string[]): void {
     this.#repository.forget(ids);
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
   }
 
   setPaused(paused: boolean): void {
@@ -221,7 +221,7 @@ export class Outbox {
     } catch (error) {
       this.#ports.fault(error);
     }
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
   }
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
@@ -248,7 +248,7 @@ export class Outbox {
         items.put({ ...item, notBefore: null, waitingFor: null });
     }
     this.#dispatcher.unblock();
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
   }
 
   #idsOf(wanted: (item: OutboxItem) => boolean): string[] {
@@ -282,13 +282,13 @@ export class Outbox {
     const added = new Map<string, OutboxItem>();
     const now = this.#ports.clock.now();
     const metadataByBulk = this.#ports.metadataByBulk?.();
-    const { standing } = this.#ports.at(audience);
-    const standingOf = standing(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
+    const { baseline } = this.#ports.at(audience);
+    const baselineOf = baseline(asked.map(({ emailAddress }) => mailboxKey(emailAddress)));
     const items = asked.map((each) => {
       const key = how.keyOf(each);
       const known = added.get(key) ?? how.known(each);
       if (known !== undefined) return known;
-      const whenAsked = standingOf(mailboxKey(each.emailAddress));
+      const whenAsked = baselineOf(mailboxKey(each.emailAddress));
       const seq = this.#repository.items.nextSeq();
       const of = asked.length;
       const at = each.audience ?? audience;
@@ -297,7 +297,7 @@ export class Outbox {
       return item;
     });
     this.#repository.save([...added.values()]);
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
     return items.map((item) => this.#repository.items.get(item.id) ?? item);
   }
 
@@ -320,7 +320,7 @@ export class Outbox {
     const before = ids.flatMap((id) => this.#repository.items.get(id) ?? []);
     const after = before.map(step);
     this.#repository.save(after.filter((item, index) => item !== before[index]));
-    this.#dispatcher.go();
+    this.#dispatcher.dispatch();
     return after;
   }
 }

@@ -60,7 +60,7 @@ function world() {
       rules: audienceRules.application,
       client: applicationPlace(clerk),
       known: () => null,
-      standing: () => () => undefined,
+      baseline: () => () => undefined,
       learn: () => undefined,
       unlearn: () => undefined,
       forgetAddress: () => undefined,

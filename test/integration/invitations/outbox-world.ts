@@ -60,7 +60,7 @@ export class World {
         rules: audienceRules.application,
         client: applicationPlace(this.clerk),
         known: (wanted) => this.#known(wanted),
-        standing: () => (wanted) => this.#standing(wanted),
+        baseline: () => (wanted) => this.#baseline(wanted),
         learn: (invitations) => {
           for (const each of invitations) this.copy?.set(each.id, each);
         },
@@ -86,7 +86,7 @@ export class World {
     return found.map(({ id, status, createdAt }) => ({ id, createdAt, pending: status === 'pending' }));
   }
 
-  #standing(wanted: string): Known | undefined {
+  #baseline(wanted: string): Known | undefined {
     const ids = this.#known(wanted)?.map(({ id }) => id);
     return ids && { ids, clerkTime: this.clock.now() };
   }

@@ -130,7 +130,7 @@ export class TwoHosts {
             createdAt,
             pending: status === 'pending',
           })),
-        standing: () => (wanted) => ({ ids: known(wanted).map(({ id }) => id), clerkTime: clock.now() }),
+        baseline: () => (wanted) => ({ ids: known(wanted).map(({ id }) => id), clerkTime: clock.now() }),
         learn: (invitations) => {
           for (const each of invitations) copy.set(each.id, each);
         },
