@@ -53,6 +53,8 @@ export interface AudienceRules {
   shown(audience: Audience, nameOf: (id: string) => string | null): Pick<QueueItem, 'audience' | 'into'>;
   /** Columns of an export after the address; those of every audience follow. */
   columns: readonly [heading: string, read: (row: Invitation) => string][];
+  /** Of those, what would be empty in every row; unset: none. */
+  withoutColumns?: ReadonlySet<string>;
   /** Whose list a row belongs into that a request here was answered with. */
   ownerOf(row: Row): AudienceKind;
   /** In whose list somebody shows up who is let in here; unset: in none but its own. */

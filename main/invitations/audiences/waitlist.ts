@@ -124,6 +124,7 @@ export const waitlist: AudienceParts = {
     placeAgain: () => ({ audience: waitlistAudience }),
     shown: ({ kind }) => ({ audience: kind }),
     columns: [],
+    withoutColumns: new Set(['public_metadata', 'expires_at']),
     leadsInto: 'application',
     ownerOf: ({ waiting }) => (waiting === undefined ? 'application' : 'waitlist'),
   },

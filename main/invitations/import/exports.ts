@@ -18,8 +18,10 @@ const columns: [string, (invitation: Invitation) => string][] = [
   ['id', ({ id }) => id],
 ];
 
-const columnsOf = (audience: AudienceKind): typeof columns =>
-  columns.toSpliced(1, 0, ...audienceRules[audience].columns);
+function columnsOf(audience: AudienceKind): typeof columns {
+  const { columns: own, withoutColumns } = audienceRules[audience];
+  return columns.toSpliced(1, 0, ...own).filter(([name]) => withoutColumns?.has(name) !== true);
+}
 
 const metadataText = (metadata: Record<string, unknown>): string =>
   Object.keys(metadata).length === 0 ? '' : JSON.stringify(metadata);

@@ -13,6 +13,9 @@ const words: ReadonlySet<string> = new Set(statuses);
 const apart = new Map<string, SetApart>([
   ['revoked', 'was-revoked'],
   ['accepted', 'was-accepted'],
+  // Of the waitlist.
+  ['rejected', 'was-revoked'],
+  ['completed', 'was-accepted'],
 ]);
 
 const namesOf = (table: ImportTable): string[] => table.columns.map(({ header }) => plainName(header));
