@@ -158,6 +158,7 @@ function Rename({ account, onDone }: { account: Account; onDone: () => void }): 
         className="input"
         aria-label={accountsCopy.renameTo(account.label)}
         defaultValue={account.label}
+        required
         maxLength={60}
       />
       <Button look="primary" type="submit">

@@ -27,6 +27,9 @@ interface KeyFormProps {
   onVault?: () => void;
 }
 
+/** What is to be mended is the key itself. */
+const aboutKey = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'forbidden';
+
 /** Takes a secret key, says where it will be kept, and hands it to main, once. */
 export function KeyForm({ vault, account, moving = false, onDone, onVault }: KeyFormProps): ReactNode {
   const { accounts } = useGuestlist();
@@ -34,6 +37,7 @@ export function KeyForm({ vault, account, moving = false, onDone, onVault }: Key
   const label = useRef<HTMLInputElement>(null);
   const apiUrl = useRef<HTMLInputElement>(null);
   const moreId = useId();
+  const failureId = useId();
   const [sessionOnly, setSessionOnly] = useState(false);
   const [more, setMore] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -122,7 +126,12 @@ export function KeyForm({ vault, account, moving = false, onDone, onVault }: Key
   return (
     <form className="key-form" data-then=".input" onSubmit={onSubmit}>
       {moving ? addressField : null}
-      <SecretKeyField field={field} problem={problemOf('secretKey')} onEdit={forget} />
+      <SecretKeyField
+        field={field}
+        problem={problemOf('secretKey')}
+        refusedBy={failure !== null && aboutKey(failure) ? failureId : undefined}
+        onEdit={forget}
+      />
       <div className={`vault vault-${words.canKeep ? 'ready' : 'memory'}`}>
         {words.canKeep ? <ShieldCheck aria-hidden size={16} /> : <ShieldAlert aria-hidden size={16} />}
         <p>{whereKept(vault, sessionOnly, account)}</p>
@@ -157,11 +166,13 @@ export function KeyForm({ vault, account, moving = false, onDone, onVault }: Key
         </>
       )}
       {failure ? (
-        <FailureNote
-          failure={failure}
-          situation="connect"
-          actions={{ 'try-again': () => void submit(keepIn), 'session-only': () => void submit('session') }}
-        />
+        <div id={failureId}>
+          <FailureNote
+            failure={failure}
+            situation="connect"
+            actions={{ 'try-again': () => void submit(keepIn), 'session-only': () => void submit('session') }}
+          />
+        </div>
       ) : null}
       <Button look="primary" type="submit" busy={busy} className="key-submit">
         {busy ? accountsCopy.connecting : accountsCopy[does]}

@@ -25,10 +25,13 @@ const kinds: Partial<Record<KeyShape, string>> = {
 export function SecretKeyField({
   field,
   problem,
+  refusedBy,
   onEdit,
 }: {
   field: RefObject<HTMLInputElement | null>;
   problem: string | null;
+  /** Id of what says why it was refused. */
+  refusedBy: string | undefined;
   /** Its text is another one now. */
   onEdit: () => void;
 }): ReactNode {
@@ -48,6 +51,10 @@ export function SecretKeyField({
         <div className="secret">
           <input
             {...wiring}
+            {...(refusedBy && {
+              'aria-invalid': true,
+              'aria-describedby': [refusedBy, wiring['aria-describedby']].filter(Boolean).join(' '),
+            })}
             ref={field}
             className={shown ? 'input code' : 'input code masked'}
             autoComplete="off"

@@ -12,7 +12,7 @@ export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => voi
     <Modal title={appCopy.keys} open={open} onClose={onClose} readOnly>
       {keysCopy.map(({ group, keys }) => (
         <section key={group} className="keys">
-          <h2>{group}</h2>
+          <h3>{group}</h3>
           <dl>
             {keys.map(({ keys: combination, does }) => (
               <div key={does} className="keys-row">

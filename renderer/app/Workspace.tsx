@@ -162,7 +162,8 @@ export function Workspace({
     if (ids.length > 0) void actions.cancel(ids);
   };
   const refresh = () => {
-    void invitations.refresh({ accountId: account.id }).then((result) => result.ok && sync.put(result.value));
+    // Asked anew: what it was when the look began may be older than what came meanwhile.
+    void invitations.refresh({ accountId: account.id }).then(() => sync.reload());
   };
   const toImport: OpenImport = (source) => openImport.current?.(source);
   const hide = () => {

@@ -16,7 +16,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
-import { useBeside } from './use-beside.ts';
+import { useBeside, useRested } from './use-beside.ts';
 import './details.css';
 
 /** In the same script: they have their history in common. */
@@ -31,7 +31,7 @@ interface DetailsProps {
 
 /** Everything that is known about one invitation, and what was done about its address. */
 export function Details({ accountId, actions, onLeave }: DetailsProps): ReactNode {
-  const { inspected } = actions;
+  const inspected = useRested(actions.inspected);
   const row = inspected?.invitation;
   const { beside, open } = useBeside(inspected);
   return (

@@ -17,7 +17,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { useCopy } from '../ui/use-copy.ts';
 import { History } from './History.tsx';
 import { QueueFacts } from './QueueFacts.tsx';
-import { type Looking, useBeside } from './use-beside.ts';
+import { type Looking, useBeside, useRested } from './use-beside.ts';
 
 interface QueueDetailsProps {
   accountId: string;
@@ -31,7 +31,8 @@ interface QueueDetailsProps {
 
 /** What goes out for one item, when, what was tried and what came of it, and what can be done. */
 export function QueueDetails(props: QueueDetailsProps): ReactNode {
-  const { accountId, inspected, actions, onClose, onLeave } = props;
+  const { accountId, actions, onClose, onLeave } = props;
+  const inspected = useRested(props.inspected);
   const item = inspected?.item;
   const { beside, open } = useBeside(inspected);
   // Next to the list they stay, with what becomes of the item.

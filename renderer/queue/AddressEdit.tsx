@@ -14,6 +14,8 @@ interface AddressEditProps {
 export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactNode {
   const [address, setAddress] = useState(item.emailAddress);
   const field = useRef<HTMLInputElement>(null);
+  /** Why is said in the status line. */
+  const [refused, setRefused] = useState(false);
   const sending = useRef(false);
   // Once: the line is drawn anew with all that happens in the queue, and the person may be elsewhere by then.
   useEffect(() => field.current?.focus(), []);
@@ -23,6 +25,7 @@ export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactN
     sending.current = true;
     const done = await actions.correct(item.id, address.trim());
     sending.current = false;
+    setRefused(!done);
     if (done) onDone();
   }
   function onKeyDown(event: KeyboardEvent): void {
@@ -42,8 +45,12 @@ export function AddressEdit({ item, actions, onDone }: AddressEditProps): ReactN
         aria-label={queueCopy.newAddress(item.emailAddress)}
         autoComplete="off"
         spellCheck={false}
+        aria-invalid={refused || undefined}
         value={address}
-        onChange={(event) => setAddress(event.target.value)}
+        onChange={(event) => {
+          setAddress(event.target.value);
+          setRefused(false);
+        }}
         onKeyDown={onKeyDown}
       />
       <Button onClick={() => void send()}>{queueCopy.send}</Button>

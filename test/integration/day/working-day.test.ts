@@ -106,7 +106,10 @@ it('reads a working day from the first start to the network that is back', { tim
   await page.getByRole('button', { name: /^Queue 2 invitations/ }).waitFor();
   await stop('Importing: the preview');
 
+  sandbox.control.hold('POST');
   await page.getByRole('button', { name: /^Queue 2 invitations/ }).click();
+  await guest.status.getByText('This is the queue').waitFor();
+  sandbox.control.release();
   await guest.status.getByText('2 sent').waitFor();
   await stop('Imported');
 
@@ -143,6 +146,8 @@ it('reads a working day from the first start to the network that is back', { tim
   await guest.status.getByText(/^Revoking/).waitFor();
   await held.advance(5001);
   await expectPage(guest.row('hugo@example.com')).toHaveCount(0);
+  await guest.status.getByText('hugo@example.com: Revoked').waitFor();
+  await page.getByText('Went on to lea@example.com.').waitFor({ state: 'attached' });
   await stop('Revoked');
 
   await guest.row('grace@example.com').focus();
@@ -156,6 +161,8 @@ it('reads a working day from the first start to the network that is back', { tim
     )
     .toBe(2);
   await expectPage(guest.row('grace@example.com')).toHaveCount(1);
+  await guest.status.getByText('grace@example.com: Sent again').waitFor();
+  await page.getByText('Went on to jules@example.com.').waitFor({ state: 'attached' });
   await stop('Resent');
 
   await keyboard.press('Enter');
@@ -163,19 +170,29 @@ it('reads a working day from the first start to the network that is back', { tim
   await stop('Details');
   await keyboard.press('Escape');
 
+  // What was said last gives way to how things stand, and no look from before is under way.
+  await held.advance(10_001);
+  await guest.status.getByText(/^Checked/).waitFor();
   network.plug(false);
   await page.getByRole('button', { name: 'Check for changes now' }).click();
-  // What was said last gives way to how things stand.
-  await held.advance(10_001);
-  await guest.status.getByText(/^Offline since/).waitFor();
+  // The look is planned by main's clock, which stands still: a moment later, whenever that has been done.
+  const stands = async () => {
+    await held.advance(501);
+    return guest.status.innerText();
+  };
+  await expectPage.poll(stands).toMatch(/^Offline since/u);
   await guest.inviteField.focus();
   await keyboard.type('mona@example.com');
   await keyboard.press('Enter');
   await guest.status.getByText('Waits for the network').waitFor();
   await stop('Offline');
 
+  sandbox.control.hold('POST');
   network.plug(true);
+  await guest.status.getByText('You are online again.').waitFor();
+  sandbox.control.release();
   await guest.row('mona@example.com').waitFor();
+  await guest.status.getByText('mona@example.com: Invited').waitFor();
   await stop('Back');
 
   await keyboard.press('ArrowDown');

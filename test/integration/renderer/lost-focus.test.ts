@@ -138,6 +138,18 @@ it('goes to the key when the note about it goes with another try', async () => {
   await page.context().close();
 });
 
+it('marks the key that Clerk refuses, and reads the reason with it, until it is another one', async () => {
+  const page = await open({ accounts: [], refuse: { 'accounts.connect': failures.unauthorized } });
+  const key = page.getByRole('textbox', { name: 'Secret key' });
+  await key.fill('sk_test_0123456789abcdefghij');
+  await page.keyboard.press('Enter');
+  await expectPage(key).toHaveAttribute('aria-invalid', 'true');
+  await expectPage(key).toHaveAccessibleDescription(/Clerk does not accept this key/u);
+  await page.keyboard.type('sk_test_another0123456789');
+  await expectPage(key).not.toHaveAttribute('aria-invalid');
+  await page.context().close();
+});
+
 it('goes to the accounts that are left when one is removed, whose queue is told before', async () => {
   const page = await open({
     accounts: [anAccount({ id: 'acc_1' }), anAccount({ id: 'acc_2', label: 'Other' })],

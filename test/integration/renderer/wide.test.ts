@@ -56,6 +56,26 @@ it.each([900, 1280])(
   },
 );
 
+it('asks for the details of those alone at whom the cursor rests', async () => {
+  const page = await open();
+  await rowOf(page, ada).click();
+  await details(page, ada).waitFor();
+  // As a key that is held down, on a machine that nothing holds up.
+  await page.evaluate(async () => {
+    for (let step = 0; step < 6; step += 1) {
+      const key = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(key);
+      // React draws at the end of the turn, before any timer.
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    }
+  });
+  const last = people()[6]?.emailAddress ?? '';
+  await expectFocus(page, last);
+  await details(page, last).waitFor();
+  expect(await asked(page, 'invitations.details')).toHaveLength(2);
+  await page.context().close();
+});
+
 it('is one pane at 899 px', async () => {
   const page = await open({ invitations }, { width: 899, height: 700 });
   await rowOf(page, ada).click({ position: { x: 60, y: 12 } });
