@@ -56,11 +56,27 @@ const alone = (seq: number, change: Partial<OutboxItem> = {}): OutboxItem => ({
 });
 const later = (ms: number) => ({ ...open, create: now + ms, patientCreate: now + ms });
 
+/** The undo period is over. */
+const letIn = (seq: number): OutboxItem => targetedItem('invite', asked(seq), target, 0);
+
 describe('what an outbox does next', () => {
   it.each<[string, OutboxItem[], Partial<PlanView>, string]>([
     ['nothing when nothing is queued', [], {}, 'wait for a change'],
     ['a single call for one', [create(1)], {}, 'create 1'],
     ['a bulk call for more', [create(1), create(2)], {}, 'bulk 1 2'],
+    ['who is let in from the waitlist by themselves', [letIn(1), letIn(2)], {}, 'create 1'],
+    [
+      'nobody in before the limit of that',
+      [letIn(1)],
+      { freeAt: { ...open, invite: now + 9, patientInvite: now + 90 } },
+      'wait 9',
+    ],
+    [
+      'who is added meanwhile, though nobody may be let in',
+      [letIn(1), create(2)],
+      { freeAt: { ...open, invite: now + 9, patientInvite: now + 90 } },
+      'bulk 2',
+    ],
     ['ten at most', Array.from({ length: 12 }, (_, n) => create(n + 1)), {}, 'bulk 1 2 3 4 5 6 7 8 9 10'],
     [
       'singly when the bulk calls of the hour are used up',
