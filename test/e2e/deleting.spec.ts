@@ -80,7 +80,7 @@ test('one without a network: kept, and asked for once when it is back', async ()
   await guest.row(second).focus();
   await guest.page.keyboard.press('d');
   await confirmTwice();
-  await expect(guest.tab('Queue')).toHaveAccessibleDescription('1');
+  await expect(guest.tab('Queue')).toHaveAccessibleDescription('1 to go');
   expect(sandbox.control.invitations()).toHaveLength(people.length - 1);
   sandbox.control.clearFaults(id);
   await expect.poll(() => sandbox.control.invitations().length, { timeout: 60_000 }).toBe(people.length - 2);

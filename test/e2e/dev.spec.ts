@@ -68,7 +68,7 @@ test.afterAll(async () => {
 });
 
 test('a saved file of the renderer loads the page again', async () => {
-  save('renderer/copy/invite.ts', 'Invite by e-mail', 'Whom to invite');
+  save('renderer/copy/lists.ts', 'Invite by e-mail', 'Whom to invite');
   await expect(guest.page.getByRole('textbox', { name: 'Whom to invite' })).toBeVisible();
   expect(printed).toContain('The page loads again.');
 });
@@ -78,7 +78,7 @@ test('what cannot be built is told with its file, and the last good page stays',
   await expect.poll(() => printed).toMatch(/copy\/invite\.ts[\s\S]*The last good page stays\./);
   await expect(guest.page.getByRole('textbox', { name: 'Whom to invite' })).toBeVisible();
   save('renderer/copy/invite.ts', 'export cnst', 'export const');
-  save('renderer/copy/invite.ts', 'Whom to invite', 'Invite by e-mail');
+  save('renderer/copy/lists.ts', 'Whom to invite', 'Invite by e-mail');
   await expect(guest.inviteField).toBeVisible();
 });
 

@@ -97,7 +97,7 @@ for (const { name, reason, shut, start } of providers) {
     await keychain.restart();
     await guest.invite('mary.jackson@example.com');
     await page.getByRole('tab', { name: 'Queue' }).click();
-    await expect(page.getByText('2 to go')).toBeVisible();
+    await expect(page.locator('.queue-summary', { hasText: '2 to go' })).toBeVisible();
     await first.stop();
 
     await keychain.lock();
@@ -108,7 +108,7 @@ for (const { name, reason, shut, start } of providers) {
     // It notices by itself; who is in a hurry presses the button.
     await page.evaluate(() => document.querySelector<HTMLElement>('main.needs-key button')?.click());
     await page.getByRole('tab', { name: 'Queue' }).click();
-    await expect(page.getByText('2 to go')).toBeVisible();
+    await expect(page.locator('.queue-summary', { hasText: '2 to go' })).toBeVisible();
     await second.stop();
 
     sandbox.control.clearFaults();

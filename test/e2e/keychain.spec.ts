@@ -73,7 +73,7 @@ test('without a keychain nothing is kept unless the person says so, and then in 
   sandbox.control.inject({ kind: 'rate-limit', retryAfterSeconds: 3600, method: 'POST', times: null });
   await guest.invite('ada@example.com', 'bob@example.com', 'cyd@example.com');
   await page.getByRole('tab', { name: 'Queue' }).click();
-  await expect(page.getByText('3 to go')).toBeVisible();
+  await expect(page.locator('.queue-summary', { hasText: '3 to go' })).toBeVisible();
   const { code, stderr } = await first.stop();
   expect(code).toBe(0);
   expect(stderr).toContain('3 items of the queue have not gone out and cannot be kept');
