@@ -2,12 +2,10 @@ import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, 
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
-import { statusesOf } from '../../preload/invitation-rules.ts';
-import { firstOrders } from '../../preload/list-query.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { audienceOfRow, audiences } from '../audience/audiences.ts';
+import { audienceOfRow } from '../audience/audiences.ts';
 import { useAudience } from '../audience/use-audience.ts';
 import { appCopy } from '../copy/app.ts';
 import { GlanceStrip } from '../glance/GlanceStrip.tsx';
@@ -17,14 +15,12 @@ import { startingInto } from '../invite/presets.ts';
 import { Invitations } from '../list/Invitations.tsx';
 import type { Aim } from '../list/ListPanel.tsx';
 import type { ListHandle } from '../list/use-grid.ts';
-import { useCounts, useRowCache } from '../list/use-rows.ts';
 import type { PaletteActs } from '../palette/choices.ts';
 import { PaletteHost } from '../palette/PaletteHost.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
 import { type ErrandOf, useErrand, useRunErrand } from '../shell/errand-context.ts';
-import { useKept } from '../shell/kept-view.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
@@ -33,7 +29,8 @@ import { useBackAnnouncement } from '../status/use-back-announcement.ts';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { stepBack } from '../ui/step-back.ts';
 import { Pane } from './Pane.tsx';
-import { type Tab, Tabs, tabsFor } from './Tabs.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
+import { useLists } from './use-lists.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStops } from './use-stops.ts';
 import './workspace.css';
@@ -72,7 +69,6 @@ export function Workspace({
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
   const run = useRunErrand();
-  const [chosenTab, setTab] = useKept<Tab>(`${account.id} tab`, 'pending');
   const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
   const [aim, setAim] = useState<Aim | null>(null);
   const [searching, setSearching] = useState(false);
@@ -84,14 +80,7 @@ export function Workspace({
   useFetchedLater(queuePanel);
   useFetchedLater(syncNote);
   const audience = useAudience(account.id, sync.value, startingInto(settings.presets, account.id));
-  const listed = audience.shown === 'application' ? undefined : audience.shown;
-  const cache = useRowCache(account.id);
-  const counts = useCounts(cache);
-  const view = audiences[audience.shown];
-  const isListed = chosenTab === 'queue' || statusesOf[audience.shown].includes(chosenTab);
-  // Who looks at a list that the other audience does not have sees its first one.
-  const tab = isListed ? chosenTab : 'pending';
-  const tabs = tabsFor(audience.shown, tab, counts);
+  const { view, listed, cache, counts, tab, setTab, tabs } = useLists(account.id, audience);
   const queue = useQueue(account.id);
   const items = queue.value?.items ?? nothing;
   const active = useMemo(() => activeByInvitation(items), [items]);
@@ -101,18 +90,6 @@ export function Workspace({
   const now = useNow(
     items.some(isUndoable) ? 500 : items.some(({ state }) => state === 'waiting') ? 1000 : 15_000,
   );
-
-  // The counts come with rows, and the queue has none of its own to ask for.
-  useEffect(() => {
-    if (tab !== 'queue' || (cache.asked && cache.get().query?.audience === listed)) return;
-    cache.show({
-      accountId: account.id,
-      audience: listed,
-      status: 'pending',
-      search: '',
-      order: firstOrders.pending,
-    });
-  }, [tab, cache, account.id, listed]);
 
   // The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is
   // drawn, or the keys of a fast hand would go nowhere.

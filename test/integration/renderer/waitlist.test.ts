@@ -135,9 +135,10 @@ describe('an instance with a waitlist', () => {
     await expectPage(options.getByLabel('Public metadata')).toHaveCount(0);
     await expectPage(options.getByLabel('Expires after')).toHaveCount(0);
     await page.keyboard.press('Escape');
+    await expectPage(options).toBeHidden();
     await field.fill('new@launch.example, ada@launch.example, spam@junk.example, ');
-    await expectPage(page.getByText('already waiting')).toBeVisible();
-    await expectPage(page.getByText('was rejected')).toBeVisible();
+    await expectPage(page.locator('.chip-remark', { hasText: 'already waiting' })).toBeVisible();
+    await expectPage(page.locator('.chip-remark', { hasText: 'was rejected' })).toBeVisible();
     await expectPage(page.getByRole('button', { name: 'Add 3', exact: true })).toBeVisible();
     await field.press('Enter');
     await expect
