@@ -9,7 +9,7 @@ import type { Notifier, Presence } from './alerts/notifier.ts';
 import { createClerkClient, userAgentOf } from './clerk/client.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import { createExports } from './invitations/import/exports.ts';
-import { createImports } from './invitations/import/imports.ts';
+import { importsLater } from './invitations/import/imports-later.ts';
 import { createInvitations } from './invitations/invitations.ts';
 import { createEventHub } from './ipc/events.ts';
 import { noShell } from './ipc/no-shell.ts';
@@ -92,7 +92,7 @@ export function createApp(ports: AppPorts): App {
     pollMs: () => settings.current().refreshIntervalSeconds * 1000,
   });
 
-  const imports = createImports({
+  const imports = importsLater({
     invitations: invitations.handlers.invitations,
     addressesUnderWay: invitations.addressesUnderWay,
     organizations: invitations.organizations,
@@ -130,7 +130,7 @@ export function createApp(ports: AppPorts): App {
     closed: (accountId) => invitations.close(accountId),
     setAside: (accountId) => invitations.setAside(accountId),
     removed: async (accountId) => {
-      imports.forget(accountId);
+      await imports.forget(accountId);
       await invitations.remove(accountId);
       settings.forget(accountId);
     },

@@ -3,30 +3,8 @@
  * filtered and sorted by. 100,000 rows as objects would take several times the memory and the time to scan.
  */
 import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
-import type { Row } from '../audiences/row.ts';
 import { mailboxKey } from '../mailbox.ts';
-import { organizationIdOf } from './membership.ts';
-
-/** What the columns hold of one invitation. */
-export interface Head {
-  id: string;
-  emailAddress: string;
-  /** As a person sees it: a pending one whose time is over is expired, whatever Clerk said last. */
-  status: Status;
-  createdAt: number;
-  updatedAt: number;
-  expiresAt: number | null;
-  hasLink: boolean;
-  hasMetadata: boolean;
-  /** What Clerk itself called pending when it was last seen. */
-  pendingAtClerk: boolean;
-  /** Why its status is `other`. */
-  odd?: Odd;
-  /** Into which organization it invites; unset: to the application. */
-  organizationId?: string;
-  /** It is an entry of the waitlist. */
-  waiting?: true;
-}
+import type { Head } from './head.ts';
 
 const flag = { link: 1, metadata: 2, pendingAtClerk: 4, waiting: 8 } as const;
 
@@ -296,31 +274,4 @@ export class Columns {
     this.#status = grown(this.#status, (n) => new Uint8Array(n), next);
     this.#flags = grown(this.#flags, (n) => new Uint8Array(n), next);
   }
-}
-
-/** `now`: Clerk's time. */
-export function headOf(invitation: Row, now: number): Head {
-  const over = invitation.expiresAt !== null && invitation.expiresAt <= now;
-  const odd = oddOf(invitation);
-  const organizationId = organizationIdOf(invitation);
-  return {
-    id: invitation.id,
-    emailAddress: invitation.emailAddress,
-    status: odd ? 'other' : invitation.status === 'pending' && over ? 'expired' : invitation.status,
-    createdAt: invitation.createdAt,
-    updatedAt: invitation.updatedAt,
-    expiresAt: invitation.expiresAt,
-    hasLink: invitation.url !== null,
-    hasMetadata: Object.keys(invitation.publicMetadata).length > 0,
-    pendingAtClerk: invitation.status === 'pending',
-    ...(odd && { odd }),
-    ...(organizationId !== undefined && { organizationId }),
-    ...(invitation.waiting && { waiting: true }),
-  };
-}
-
-function oddOf({ status, statusWord, unread }: Row): Odd | null {
-  if (unread === undefined && status !== 'other') return null;
-  const word = status === 'other' ? (statusWord ?? null) : status;
-  return { word, field: unread ?? null };
 }

@@ -14,8 +14,9 @@ import {
 import type { CopyStore } from '../../storage/copy-store.ts';
 import type { Row } from '../audiences/row.ts';
 import { keptGlance } from '../glance.ts';
-import { Columns, type Head, headOf } from './columns.ts';
+import { Columns } from './columns.ts';
 import { bodyOf, CopyDisk } from './disk.ts';
+import { type Head, headOf } from './head.ts';
 import { unpackHead } from './head-codec.ts';
 import type { KeptMembership } from './membership.ts';
 import { MetadataSearch } from './metadata-search.ts';

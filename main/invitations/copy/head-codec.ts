@@ -1,6 +1,6 @@
 /** How a {@link Head} lies in a block on disk: a short list instead of an object with names. */
 import { type Odd, type Status, statuses } from '../../../preload/invitation.ts';
-import type { Head } from './columns.ts';
+import type { Head } from './head.ts';
 
 type Packed = [
   id: string,

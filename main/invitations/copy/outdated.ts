@@ -1,6 +1,6 @@
 /** Answers overtake each other: a page asked for before a revoke can come after it. Nothing becomes pending again. */
 import type { Row } from '../audiences/row.ts';
-import type { Head } from './columns.ts';
+import type { Head } from './head.ts';
 
 /** Clocks differ, but not by this much. */
 const aDayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Columns, type Head } from '../../../main/invitations/copy/columns.ts';
+import { Columns } from '../../../main/invitations/copy/columns.ts';
+import type { Head } from '../../../main/invitations/copy/head.ts';
 import { KeptReplaced, replacedIn } from '../../../main/invitations/copy/replaced.ts';
 
 const base: Head = {
