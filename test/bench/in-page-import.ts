@@ -10,7 +10,8 @@ declare global {
 }
 
 export function watchImport(text: string): void {
-  const words = () => document.querySelector('.import-preview')?.textContent ?? '';
+  // In its sheet or its pane: the number of those who are ready stands over the preview, where it is read out.
+  const words = () => document.querySelector('.import-preview')?.parentElement?.textContent ?? '';
   const hasRows = () => document.querySelector('.rows-list > li') !== null;
 
   /** Resolves when something is so and the frame with it is painted. */
