@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { audiences } from '../audience/audiences.ts';
@@ -91,6 +91,13 @@ export function InvitationList({
     }),
     [],
   );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that grows has a place beside the list anew.
+  useEffect(() => {
+    const invitation = cache.rowAt(focus.active);
+    const here = roomy && scroller.current?.contains(document.activeElement);
+    if (here && invitation && !actions.inspected) onFocusedRow?.(invitation);
+  }, [roomy]);
 
   const shown = drawn.flatMap((index) => {
     const invitation = cache.rowAt(index);

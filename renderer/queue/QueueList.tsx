@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -113,6 +114,13 @@ export function QueueList(props: QueueListProps): ReactNode {
     }),
     [],
   );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that grows has a place beside the list anew.
+  useEffect(() => {
+    const item = rows.cache.rowAt(focus.active);
+    const here = roomy && scroller.current?.contains(document.activeElement);
+    if (here && item && detailed === undefined) onDetails(item, 'passing');
+  }, [roomy]);
 
   return (
     <>

@@ -3,7 +3,6 @@ import { mock } from 'node:test';
 import { expect, type Page, test } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.ts';
 import type { Scene } from '../support/fake-guestlist.ts';
-import { importScreens } from '../support/import-screens.ts';
 import {
   fontsOf,
   makersHere,
@@ -64,14 +63,25 @@ type Looks = NonNullable<Parameters<RendererPages['open']>[1]>;
 /** By its looks: a page that is there already shows another scene at a fifth of the price of a new one. */
 const opened = new Map<string, OpenPage>();
 
+/** The popup, a browser tab, and as little room as Guestlist can do with. */
+const sizes = {
+  '': { width: 400, height: 600 },
+  '-narrow': { width: 320, height: 600 },
+  '-wide': { width: 1280, height: 800 },
+} as const;
+type Size = keyof typeof sizes;
+
 /** A page of these looks that was just loaded with the scene, and over which no pointer rests. */
 async function at(scene: Scene, looks: Looks): Promise<Page> {
   const key = JSON.stringify(looks);
   const known = opened.get(key);
   if (known) {
-    await known.page.mouse.move(0, 0);
+    const { page } = known;
+    await page.mouse.move(0, 0);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(looks.viewport ?? sizes['']);
     await pages.show(known, scene);
-    return known.page;
+    return page;
   }
   const fresh = await pages.open(scene, looks);
   opened.set(key, fresh);
@@ -81,28 +91,21 @@ async function at(scene: Scene, looks: Looks): Promise<Page> {
 
 interface View {
   scene: string;
-  colorScheme: (typeof themes)[number];
   reach?: ((page: Page) => Promise<unknown>) | undefined;
-  viewport?: { width: number; height: number };
   /** Pixels of the picture to one of the page; 2 for pictures that people look at. */
   sharpness?: 1 | 2;
   forcedColors?: 'active';
+  sizes: readonly Size[];
 }
 
+/** Reaches a state once, and looks at it in each size and theme. */
 async function compare(name: string, view: View): Promise<void> {
   test.skip(skipped !== null, skipped ?? '');
-  const {
-    scene,
-    colorScheme,
-    reach,
-    viewport = { width: 400, height: 600 },
-    sharpness = 1,
-    forcedColors,
-  } = view;
+  const { scene, reach, sharpness = 1, forcedColors } = view;
   const page = await at(all[scene] ?? {}, {
     now,
-    colorScheme,
-    viewport,
+    colorScheme: 'light',
+    viewport: sizes[view.sizes[0] ?? ''],
     deviceScaleFactor: sharpness,
     ...(forcedColors && { forcedColors }),
     reducedMotion: 'reduce',
@@ -117,59 +120,43 @@ async function compare(name: string, view: View): Promise<void> {
   if (reason && updating()) throw new Error(reason);
   if (reason) leaveOut(reason);
   test.skip(reason !== null, reason ?? '');
-  const picture = `${name}-${colorScheme}.png`;
-  await expect(page).toHaveScreenshot(picture, { maxDiffPixels, scale: 'device' });
-  taken.add(picture);
-}
-
-for (const colorScheme of themes) {
-  test(`popup, ${colorScheme}`, () => compare('popup', { scene: 'development', colorScheme, sharpness: 2 }));
-  // The popup above is the scene `development`.
-  for (const scene of Object.keys(all).filter((name) => name !== 'development')) {
-    test(`scene ${scene}, ${colorScheme}`, () => compare(scene, { scene, colorScheme }));
-  }
-  for (const [name, { scene, reach }] of Object.entries(screens)) {
-    test(`screen ${name}, ${colorScheme}`, () => compare(`screen-${name}`, { scene, reach, colorScheme }));
-  }
-  test(`an import in a browser tab, ${colorScheme}`, () =>
-    compare('import-wide', {
-      scene: 'development',
-      reach: async (page) => importScreens['import-table']?.(page),
-      colorScheme,
-      viewport: { width: 1280, height: 800 },
-    }));
-  test(`a browser tab, ${colorScheme}`, () =>
-    compare('wide', {
-      scene: 'production',
-      reach: async (page) => {
-        await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
-        await page.getByText('What Guestlist did').waitFor();
-      },
-      colorScheme,
-      viewport: { width: 1280, height: 800 },
-    }));
-}
-
-/** The main states where there is more or less room than in the popup. */
-const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 600 } };
-const sized = ['details', 'settings', 'options', 'queue', 'selection', 'alert'];
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const name of sized) {
+  for (const size of view.sizes) {
+    await page.setViewportSize(sizes[size]);
+    // What moves under a pointer that rests would be lit.
+    if (size !== view.sizes[0]) await page.mouse.move(0, 0);
     for (const colorScheme of themes) {
-      const { scene = '', reach } = screens[name] ?? {};
-      test(`${size}: ${name}, ${colorScheme}`, () =>
-        compare(`${size}-${name}`, { scene, reach, colorScheme, viewport }));
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      const picture = `${name}${size}-${colorScheme}.png`;
+      await expect.soft(page).toHaveScreenshot(picture, { maxDiffPixels, scale: 'device' });
+      taken.add(picture);
     }
   }
 }
 
-test('a narrow window', () =>
-  compare('narrow', { scene: 'production', colorScheme: 'light', viewport: { width: 320, height: 560 } }));
+const everywhere = Object.keys(sizes) as Size[];
+
+test('popup', () => compare('popup', { scene: 'development', sharpness: 2, sizes: [''] }));
+test('a browser tab', () =>
+  compare('browser-tab', {
+    scene: 'production',
+    reach: async (page) => {
+      await page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown');
+      await page.getByText('What Guestlist did').waitFor();
+    },
+    sizes: ['-wide'],
+  }));
+for (const scene of Object.keys(all)) {
+  test(`scene ${scene}`, () => compare(scene, { scene, sizes: everywhere }));
+}
+for (const [name, { scene, reach }] of Object.entries(screens)) {
+  test(`screen ${name}`, () => compare(`screen-${name}`, { scene, reach, sizes: everywhere }));
+}
 
 test('forced colours', () =>
   compare('forced-colours', {
     scene: 'production',
-    colorScheme: 'dark',
     forcedColors: 'active',
     reach: (page) => page.getByRole('textbox', { name: 'Invite by e-mail' }).press('ArrowDown'),
+    sizes: [''],
   }));

@@ -40,12 +40,13 @@ function unfilter(raw: Buffer, width: number, height: number, size: number): Buf
 
 type Colour = readonly [number, number, number];
 
+const parts = (colour: number): Colour => [colour >> 16, (colour >> 8) & 255, colour & 255];
+const distance = ([r, g, b]: Colour, [x, y, z]: Colour) => (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2;
+
 /** An entry for each colour; past the 256 commonest, which are all but some edges of letters, that of the nearest. */
 function paletteOf(counts: ReadonlyMap<number, number>): Map<number, number> {
-  const parts = (colour: number): Colour => [colour >> 16, (colour >> 8) & 255, colour & 255];
   const byCount = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
   const common = byCount.slice(0, 256).map(parts);
-  const distance = ([r, g, b]: Colour, [x, y, z]: Colour) => (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2;
   return new Map(
     byCount.map((colour, index) => {
       if (index < 256) return [colour, index];
@@ -56,7 +57,22 @@ function paletteOf(counts: ReadonlyMap<number, number>): Map<number, number> {
   );
 }
 
-/** With a palette of 256 colours; as it was when it is not opaque 8-bit RGB. */
+/** Squared distance of two colours that a comparison of pictures takes for the same. */
+const alike = 600;
+/** So many pixels may be further off than that: an edge here and there. */
+const strays = 8;
+
+/** Pixels that would get another colour than their own, by more than the eye passes over. */
+function lost(counts: ReadonlyMap<number, number>, palette: ReadonlyMap<number, number>): number {
+  const colours = new Map([...palette].slice(0, 256).map(([colour, entry]) => [entry, parts(colour)]));
+  const far = [...palette].filter(([colour, entry]) => {
+    const given = colours.get(entry);
+    return given && distance(given, parts(colour)) > alike;
+  });
+  return far.reduce((pixels, [colour]) => pixels + (counts.get(colour) ?? 0), 0);
+}
+
+/** With a palette of 256 colours; as it was when it is not opaque 8-bit RGB, or has too many colours for that. */
 export function shrinkPng(png: Buffer): Buffer {
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
@@ -76,6 +92,7 @@ export function shrinkPng(png: Buffer): Buffer {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const palette = paletteOf(counts);
+  if (lost(counts, palette) > strays) return png;
   const rows = Buffer.alloc((width + 1) * height);
   for (let index = 0; index < width * height; index += 1) {
     const entry = palette.get(pixels.readUIntBE(index * size, 3)) ?? 0;
