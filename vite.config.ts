@@ -11,7 +11,7 @@ const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 
 /** Shared by parts of the page that are asked for later, and by nothing that is seen at first. */
 const askedForLater =
-  /renderer\/(?:copy\/(?:audience|confirm|resend)|accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)|invite\/(?:OptionsForm|PresetBar|PresetField|option-fields)|list\/Selected|queue\/(?:AddressEdit|item-words)|ui\/(?:Field|Fold|Disclosure|Sheet|use-sheet-place|use-leaves))\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
+  /preload\/heading(?:s|-words)\.|renderer\/(?:copy\/(?:audience|confirm|resend)|accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)|invite\/(?:OptionsForm|PresetBar|PresetField|option-fields)|list\/Selected|queue\/(?:AddressEdit|item-words)|ui\/(?:Field|Fold|Disclosure|Sheet|use-sheet-place|use-leaves))\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
 
 /** The page's first questions leave while the rest of it is on its way: see renderer/bootstrap/bootstrap.ts. */
 const bootstrapScript: Plugin = {

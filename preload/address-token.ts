@@ -36,7 +36,8 @@ const notFirst = /^[^\p{L}\p{N}\p{M}!#$%&+/=?^_{|@.-]$/u;
 /** A domain ends with a letter or digit. */
 const notLast = /^[^\p{L}\p{N}\p{M}@]$/u;
 /** `mail=ada@example.com`, as directories and forms write it. */
-const label = /^(?:e-?mail|mail|email_?address|to|cc|bcc|from|value|uid|identifier)=/iu;
+const label =
+  /^(?:e-?mail|mail|email_?address|to|cc|bcc|from|value|uid|identifier|user(?:name)?|login|account|contact|address)=/iu;
 /** So many marks are taken off one side. */
 const marksAtMost = 40;
 

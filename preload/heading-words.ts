@@ -1,34 +1,18 @@
-/**
- * Words of headings in de en es fr it nl pl pt sv cs tr ru ja zh ko, as Outlook, Google Contacts, Thunderbird and
- * people at a spreadsheet write them, after `plainHeading`: lower case, Latin letters without accents, words divided by
- * single blanks. Each line is part of one pattern; `\b` stands for the border of a word in any script.
- */
-
-/** The word for mail. `e mail` has two words after the hyphen is gone. */
-export const mail = String.raw`
-  \be ?mails?\b|email|\be mail|\bmail(?!ing|chimp|man|to|box no)
-  \be ?post(?:a|adress|typ|visning)?\b|\be ?post(?:a|adr)|\bepost
-  \badresses? (?:electronique|de messagerie)|courriel|messagerie
-  \bcorreos?\b|\bcorreio\b|\bposta\b|\bpoczt[ay]|почт|имейл|мейл|мэйл
-  メール|メアド|邮件|邮箱|郵件|郵箱|信箱|이메일|전자 ?우편|메일`;
-
-/** Whole headings that mean the address and have no word for mail. */
-export const wholeAddress = `
-  identifier|user identifier|user principal name|upn|mel|to address(?:es)?|mejl(?:adress)?
-  sahkoposti(?:osoite)?|adresa elektronicke posty|електронна (?:пошта|адреса)|ηλεκτρονικό ταχυδρομείο|אימייל|البريد الإلكتروني|อีเมล`;
-
-/** Whole headings that may mean a street or a login as well. */
-export const vague = `
-  address(?:es)?|recipients?|invitees?|user|username|login|contacts?|to
-  adresse|empfanger|kontakt|direccion|destinatarios?|contacto|destinataires?|indirizzo|endereco
-  adres|ontvanger|odbiorca|adress|mottagare|adresa|prijemce|alici|адрес|получатель|контакт
-  アドレス|宛先|地址|收件人|주소|받는 ?사람`;
+/** What a heading says beside that it speaks of addresses: in the languages and in the form of address-words.ts. */
 
 /** Beside the word for mail: the address of somebody else, or one that is not for invitations. */
 export const foreign = String.raw`
   manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistan|secretar|deleg
   recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
   \breporter\b|\brequest[eo]r\b|\buploader\b|\bcommitter\b
+  \b(?:submitted|entered|prepared|reviewed|edited|uploaded|sent|written|exported|last changed) ?by\b|\bsubmitter|\bassignee|\bwatcher|\breviewer
+  \bcsm\b|\btam\b|webmaster|return path|\b(?:technical|tech) contact|point of contact|\bpoc\b|\bn ?\+? ?[12]\b e ?mail|(?:mail|courriel) n ?[12]\b
+  \b(?:payroll|finance|financial|accounts payable|ap|escalation|on call|notifications?|alerts?|group|shared|distribution list|auditor|affiliate|deputy|substitute) (?:contact )?(?:e ?mail|mail)|shared mailbox|\bforward(?:ing)?(?: to)? e ?mail|referral e ?mail
+  \b(?:angelegt|erstellt|eingeladen|geworben|geandert|gepruft|genehmigt|gesendet|erfasst) von\b|vertretung|stellvertret|zustandig|sachbearbeit|personalabteilung|steuerberat
+  expediteur|\b(?:invite|cree|modifie|ajoute|envoye)e? par\b|\bparrain|conjoint|\be ?mail rh\b|remitente|\b(?:creado|invitado|modificado|enviado|anadido|convidado|criado) por\b|\breferente
+  \b(?:creato|invitato|modificato|inviato|aggiunto) da\b|responsavel|e ?mail (?:de |do |da )?(?:cobranca|financeiro)|\b(?:aangemaakt|uitgenodigd|toegevoegd) door\b|factuur|\b(?:utworzon|zaproszon|dodan)\p{L}* przez\b|\bfaktur
+  \b(?:skapad|inbjuden|tillagd) av\b|fakturacni|vytvoril|\bpozval|fatura|olusturan|davet eden|бухгалтер|приглас|создал|созда(?:тель|нный)|請求|招待者|招待元|作成者|紹介者|登録者
+  财务|財務|发票|發票|邀请人|邀請人|创建人|創建人|创建者|推荐人|推薦人|청구|초대한|추천인|작성자|등록자
   organi[sz](?:er\b|ator|ateur|ador|zatore)|\b(?:host|hrbp|mother|father|next of kin|bounce|invoices?|accountant|bookkeeper)\b
   \bsales ?(?:rep|person)|\bdepartment e?mail
   \b(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)\b
@@ -67,6 +51,7 @@ export const second = String.raw`
   \b(?:[2-9]|1\d)\b|(?:mail|post|posta|adresse?|адрес|アドレス|メール|邮件|邮箱|이메일|메일|주소) ?[2-9]\b
   \bsec(?:ond|und)|\bsekund|\bother\b|\badditional|\balt(?:ern|\b)|\b(?:un)?verified e?mail|\b(?:un)?verified e mail
   \b(?:old|new|previous|former|backup)\b|\b(?:home|personal|private)\b
+  \b(?:buyer|purchaser|payer|gifter|donor|vendor|supplier|reseller|broker|landlord|employer|school) e ?mail
   \b(?:tutor|doctor|director|ceo|dean|professor|instructor|trainer|interviewer|lawyer|buddy|agent)\b
   \breserv|ersatz|riserva|respaldo|zapasow|\bzalozn|\byedek|резерв|запасн|サブ|예비
   zweit|weitere|\bandere|\bprivat|personlich|alternativ
@@ -79,15 +64,18 @@ export const second = String.raw`
 export const secret = String.raw`
   passw(?:or)?[dt]|\b(?:passwd|pwd|passphrase|passcode)|kennwort|contrasena|\bclave\b|mot de passe|\bmdp\b|\bsenha|palavra passe
   wachtwoord|\bhaslo|\bheslo|losenord|\b(?:sifre|parola)\b|парол|パスワード|暗証|密码|密碼|口令|비밀 ?번호|암호
-  \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|session|sessions)\b
+  \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|puk|otpauth)\b|\bsessions?(?: ids?| keys?| data)?$
   token|\b(?:api|private|secret|signing|access|auth|license|licence|product|encryption|ssh|webhook|master|recovery) ?keys?\b
   \bapi ?(?:schlussel|klic|anahtari)|\b(?:cle|clave|chiave|chave|klucz|ключ) (?:d )?api\b|\bapi(?:キー| ?キー| ?密钥| ?密鑰| ?키)|密钥|密鑰
   \bsegret[oa]\b|\btajn[yae]\b|\b(?:seed|recovery) phrase|mnemonic|\bssn\b|social security|\bcredit ?card|\bcard number|\bcv[vc]\b
-  \b(?:backup|recovery|verification|security|auth|authorization|one time|login|reset|access|invite|invitation) ?codes?\b
+  \b(?:backup|recovery|verification|security|auth|authorization|one time|login|reset|access|invite|invitation|registration|activation|confirmation|scratch|unlock) ?codes?\b
+  \bactivation(?: ?keys?)?$|\bactivation keys?\b|\buser pass$|\btemp(?:orary)? pw\b|^pw$|\bbearer\b|\bserial keys?\b|zugangsdaten|zugangsschlussel|(?:sicherheits|aktivierungs|freischalt|einladungs|anmelde)code|anmeldelink
+  \bcode (?:d )?(?:activation|invitation|verification|secret)|\bcle (?:d )?(?:acces|secrete|privee)|\blien (?:d )?(?:invitation|activation|connexion)|\bcodigo de (?:verificacion|acceso|acesso|activacion|seguridad)|\b(?:enlace|link) (?:de|di) (?:invit|invitacion|invito|convite|acces)
+  \bchiave (?:di )?(?:accesso|segreta|privata)|\bchave (?:de )?(?:acesso|secreta|privada)|uitnodigingslink|klucz (?:dostepu|prywatn)|atkomstkod|\bpristupovy kod|erisim kodu|код (?:доступа|подтверждения|приглашения)|ключ доступа|認証コード|인증 ?코드|초대 ?코드|邀请码|邀請碼|招待コード
   zugangscode|toegangscode|\bkod dostepu|\bbezpecnostni kod|\bcodigo de acces+o|\bcode (?:d )?acces|\bcodice di accesso|验证码|驗證碼|인증 ?번호
   \b(?:magic|reset|confirmation|login|invite|invitation|activation) ?(?:links?|urls?)\b|einladungslink
   \bsecurity (?:answer|question)|sicherheits(?:frage|antwort)|^pass$|\bnt ?hash|\bbcrypt|\bscrypt|\bargon|\bpbkdf
-  geheim|\bsecret[oa]|секрет(?!ар)|токен|トークン|秘密|令牌|토큰|시크릿`;
+  geheim|\bsecret[oa]s?\b|секрет(?!ар)|токен|トークン|秘密|令牌|토큰|시크릿`;
 
 /** Whole headings. */
 export const name = `

@@ -1,5 +1,17 @@
-/** What a heading over a column means. The page uses it too, to know a pasted table by its heading. */
+/** What a heading over a column means. The page knows a pasted table by address-headings.ts alone. */
+import {
+  anywhere,
+  headingWords,
+  longest,
+  mail,
+  plainHeading,
+  vague,
+  whole,
+  wholeAddress,
+} from './address-headings.ts';
 import * as words from './heading-words.ts';
+
+export { plainHeading } from './address-headings.ts';
 
 export type HeadingMeaning =
   /** The person's own address. */
@@ -19,72 +31,17 @@ export type HeadingMeaning =
   /** Passwords, digests, tokens and keys: nothing that may be sent anywhere. */
   | 'secret';
 
-const letter = String.raw`[\p{L}\p{N}]`;
-const border = `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`;
-
-const patternOf = (lines: string): string =>
-  lines
-    .trim()
-    .split(/\s*\n\s*/u)
-    .join('|')
-    .replaceAll(String.raw`\b`, border);
-
-/** Made when it is first asked for: to make all of them takes as long as the rest of a start. */
-function pattern(make: () => RegExp): Pick<RegExp, 'test'> {
-  let made: RegExp | null = null;
-  return {
-    test(text) {
-      made ??= make();
-      return made.test(text);
-    },
-  };
-}
-const anywhere = (lines: string) => pattern(() => new RegExp(patternOf(lines), 'u'));
-const whole = (lines: string) => pattern(() => new RegExp(`^(?:${patternOf(lines)})$`, 'u'));
-
-const mail = anywhere(words.mail);
-const wholeAddress = whole(words.wholeAddress);
 const foreign = anywhere(words.foreign);
 const about = anywhere(words.about);
 const second = anywhere(words.second);
 const secret = anywhere(words.secret);
 const others: readonly (readonly [Pick<RegExp, 'test'>, HeadingMeaning])[] = [
-  [whole(words.vague), 'vague-address'],
+  [vague, 'vague-address'],
   [whole(words.name), 'name'],
   [whole(words.status), 'status'],
   [whole(words.expires), 'expires'],
   [whole(words.redirect), 'redirect'],
 ];
-
-const latin: Record<string, string> = { ł: 'l', ø: 'o', ı: 'i', ß: 'ss', æ: 'ae', đ: 'd' };
-
-/**
- * Lower case, full-width letters made narrow, Latin letters without accents, `primaryEmail` divided, everything that is
- * neither letter nor digit a blank.
- */
-export function plainHeading(heading: string): string {
-  return heading
-    .slice(0, 200)
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/([a-z])[\u0300-\u036f]+/gu, '$1')
-    .normalize('NFC')
-    .replace(/[łøıßæđ]/gu, (each) => latin[each] ?? each)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** `ada.mail.com` is a slip of somebody who wrote an address; `user.email` is a heading. */
-const looksLikeDomain = (text: string): boolean =>
-  text.split(/\s+/u).some((word) => {
-    const last = /[^\s.]\.([\p{L}]{2,})$/u.exec(word)?.[1];
-    return last !== undefined && !/mail|address|adress|value|primary/iu.test(last);
-  });
-
-/** Longest text that is taken for a heading. */
-const longest = 80;
 
 /** `Manager`, `Reports to`: whoever stands below is somebody else, with or without a word for mail. */
 export const isOfSomebodyElse = (heading: string): boolean =>
@@ -92,10 +49,8 @@ export const isOfSomebodyElse = (heading: string): boolean =>
 
 /** Null for a heading of which nothing is known, and for what is none. */
 export function meaningOfHeading(heading: string): HeadingMeaning | null {
-  const text = heading.trim();
-  if (text === '' || text.length > longest || /[@＠]|\(at\)/iu.test(text) || looksLikeDomain(text))
-    return null;
-  const plain = plainHeading(text);
+  const plain = headingWords(heading);
+  if (plain === null) return null;
   if (secret.test(plain)) return 'secret';
   if (wholeAddress.test(plain)) return 'address';
   if (!mail.test(plain)) return others.find(([heading]) => heading.test(plain))?.[1] ?? null;

@@ -54,6 +54,8 @@ export const importSheetCopy = {
     count === 0
       ? `Only this ${kind} is read.`
       : `Only this ${kind} is read. ${counted(count, 'other has', 'others have')} addresses too.`,
+  hiddenRows: (kind: Workbook['kind'], count: number, file: string) =>
+    `${file === '' ? '' : `${file}: `}${counted(count, 'row is', 'rows are')} hidden in this ${kind}. Nobody in ${count === 1 ? 'it' : 'them'} is invited.`,
   columns: 'Columns',
   unnamed: (index: number) => `Column ${index + 1}`,
   use: (name: string) => `Use “${name}” as`,
@@ -97,7 +99,7 @@ export const importSheetCopy = {
     'was-accepted': (count: number) =>
       `${counted(count, 'person', 'people')} accepted by this export ${count === 1 ? 'is' : 'are'} not invited again.`,
     'is-inactive': (count: number) =>
-      `${counted(count, 'person', 'people')} deactivated, suspended or blocked by this file ${count === 1 ? 'is' : 'are'} not invited.`,
+      `${counted(count, 'person', 'people')} inactive, deleted or unsubscribed in this file ${count === 1 ? 'is' : 'are'} not invited.`,
   },
   include: 'Invite them too',
   exclude: 'Leave them out',

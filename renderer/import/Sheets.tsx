@@ -8,8 +8,26 @@ interface SheetsProps {
   onRead: (file: number, sheet: number) => void;
 }
 
-/** Which sheet is read of every workbook that has more than one, and a choice of another. */
+/** Which sheet is read of every workbook that has more than one, with a choice of another, and rows of it that are hidden. */
 export function Sheets({ files, onRead }: SheetsProps): ReactNode {
+  return (
+    <>
+      <Choices files={files} onRead={onRead} />
+      {files.map(({ name, workbook }, index) => {
+        const { kind, sheets, chosen } = workbook ?? { kind: 'sheet', sheets: [], chosen: 0 };
+        const count = sheets[chosen]?.hiddenRows ?? 0;
+        return count === 0 ? null : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files of one drop may have the same name.
+          <p key={index} className="import-note">
+            {importSheetCopy.hiddenRows(kind, count, files.length > 1 ? name : '')}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function Choices({ files, onRead }: SheetsProps): ReactNode {
   return files.map((file, index) =>
     file.workbook && file.workbook.sheets.length > 1 ? (
       <SheetChoice

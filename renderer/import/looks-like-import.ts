@@ -1,5 +1,5 @@
 /** Whether pasted text is worth an import: a table with columns, or more people than one looks over as chips. */
-import { type HeadingMeaning, meaningOfHeading } from '../../preload/headings.ts';
+import { addressHeading } from '../../preload/address-headings.ts';
 
 const manyAddresses = 50;
 /** Beyond this, chips are no way to look at it: the import opens at once. */
@@ -17,9 +17,11 @@ export function pastedKind(text: string): PastedKind {
   return isRecords(text) || isTable(text) ? 'import' : 'few';
 }
 
-/** JSON, cards and calendars: as chips, everybody would be there who stands in them. */
+/** JSON, cards, calendars and records of a database: as chips, everybody would be there who stands in them. */
 const isRecords = (text: string): boolean =>
-  /^\uFEFF?\s*(?:\[\s*[[{"]|\{\s*["'}]|\{\s*\w+\s*:|BEGIN:V(?:CARD|CALENDAR)\b)/iu.test(text.slice(0, 2000));
+  /^\uFEFF?\s*(?:\[\s*[[{"]|\{\s*["'}]|\{\s*\w+\s*:|BEGIN:V(?:CARD|CALENDAR)\b|-\[ RECORD |\*{9,} 1\. row \*)/iu.test(
+    text.slice(0, 2000),
+  );
 
 function isTable(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
@@ -39,34 +41,27 @@ function isTable(text: string): boolean {
 /** A column of addresses that was copied with its heading. A single address below a word stays an address. */
 function isOneColumn(heading: string, rows: readonly string[]): boolean {
   return (
-    ['address', 'foreign-address'].includes(meaningOfHeading(heading) ?? '') &&
+    addressHeading(heading) === 'certain' &&
     heading.trim().split(/\s+/u).length <= 3 &&
     rows.length > 1 &&
     rows.every((row) => /^\s*[^\s@,;|]+@[^\s@,;|]+\s*$/u.test(row))
   );
 }
 
-const ofAddresses: ReadonlySet<HeadingMeaning | null> = new Set([
-  'address',
-  'second-address',
-  'foreign-address',
-  'vague-address',
-] as const);
-
 /** `heading` has columns, one of them for addresses, and the line below has columns too. */
 function isOver(heading: string, rows: readonly string[], separator: string): boolean {
-  const meanings = heading.split(separator).map(meaningOfHeading);
+  const kinds = heading.split(separator).map(addressHeading);
   const cells = (rows[0] ?? '').split(separator);
-  if (meanings.length < 2 || cells.length < 2) return false;
-  const certain = meanings.some((each) => each !== 'vague-address' && ofAddresses.has(each));
-  const borne = meanings.some((each, at) => each === 'vague-address' && cells[at]?.includes('@') === true);
-  return (certain || borne) && !isListBelowWords(cells, meanings);
+  if (kinds.length < 2 || cells.length < 2) return false;
+  const certain = kinds.includes('certain');
+  const borne = kinds.some((each, at) => each === 'vague' && cells[at]?.includes('@') === true);
+  return (certain || borne) && !isListBelowWords(cells, kinds);
 }
 
 /** `Please mail these, thanks` over `ada@example.com, bob@example.org`: addresses where no heading speaks of one. */
-function isListBelowWords(cells: readonly string[], meanings: readonly (HeadingMeaning | null)[]): boolean {
+function isListBelowWords(cells: readonly string[], kinds: readonly unknown[]): boolean {
   return (
     cells.every((cell) => cell.trim() === '' || cell.includes('@')) &&
-    cells.some((cell, at) => cell.includes('@') && !ofAddresses.has(meanings[at] ?? null))
+    cells.some((cell, at) => cell.includes('@') && (kinds[at] ?? null) === null)
   );
 }

@@ -1,6 +1,6 @@
 /** Reads e-mail addresses out of whatever a person types or pastes: lists, lines, `Name <mail>`, a spreadsheet. */
 import type { AddressFault } from '../../preload/address.ts';
-import { meaningOfHeading } from '../../preload/headings.ts';
+import { addressHeading } from '../../preload/address-headings.ts';
 import { type AddressChange, readAddresses } from '../../preload/read-addresses.ts';
 
 export { addressKey, isAddress } from '../../preload/address.ts';
@@ -43,8 +43,7 @@ function addressesOf(record: string): ParsedAddress[] {
 }
 
 /** A heading over a pasted column or table: a cell of it names an address. */
-const isHeading = (record: string): boolean =>
-  fields(record).some((field) => meaningOfHeading(field)?.endsWith('address') === true);
+const isHeading = (record: string): boolean => fields(record).some((field) => addressHeading(field) !== null);
 
 /**
  * Every address of a text, in order, duplicates included. Beside an address, fields without `@` are names and

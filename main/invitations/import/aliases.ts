@@ -36,12 +36,18 @@ export function isPine(text: string): boolean {
 }
 export const isAbook = (text: string): boolean => /^\[format\]\s+program=abook/mu.test(text.slice(0, 4096));
 
+/** What stands after `#`, which begins a remark after the last address; before it it may be part of a name. */
+function withoutRemark(text: string): string {
+  const at = text.indexOf(' #', Math.max(0, text.indexOf('@')));
+  return at < 0 || /["<]/u.test(text.slice(at)) ? text : text.slice(0, at);
+}
+
 export function* readMutt(text: string): Generator<Person | null, void> {
   for (const { line, text: content } of unfolded(text, true)) {
     yield null;
     const head = muttLine.exec(content)?.[0];
     if (head === undefined) continue;
-    const rest = content.slice(head.length);
+    const rest = withoutRemark(content.slice(head.length));
     const addresses = readAddresses(rest).map((each) => each.text);
     if (addresses.length === 1) yield { line, name: nameIn(rest), addresses };
     // A group: everyone in it is a person.

@@ -65,30 +65,65 @@ const recordOf = (line: number, cells: string[]): TextRecord => ({
   openQuote: false,
 });
 
+/** `---- -----------------`: what a terminal draws below its headings, and where each column begins. */
+function ruleOf(line: string | undefined): number[] | null {
+  if (line === undefined || line.length > longestLine || !/^\s*[-=]+(?: {1,200}[-=]+)+\s*$/u.test(line))
+    return null;
+  const starts = [...line.matchAll(/[-=]+/gu)].map(({ index }) => index);
+  return [0, ...starts.slice(1)];
+}
+
+/** Cells between the beginnings of columns; null where a word goes over one of them. */
+function cut(line: string, starts: readonly number[]): string[] | null {
+  const crosses = starts.some((at) => at > 0 && /\S\S/u.test(line.slice(at - 1, at + 1)));
+  return crosses ? null : starts.map((at, index) => line.slice(at, starts[index + 1]).trim());
+}
+
 /** Null when a text is none. Tabs, commas and bars divide better: other readers come first. */
 export function readFixedWidth(text: string): FixedWidth | null {
-  if (!/\S {2,}\S/u.test(text.slice(0, 64 * 1024))) return null;
+  const head = text.slice(0, 64 * 1024);
+  if (!/\S {2,}\S/u.test(head) && !/^[ \t]{0,200}[-=]+ [-=]/mu.test(head)) return null;
   const lines = text.split(/\r\n|\r|\n/u);
   return withHeading(lines) ?? withoutHeading(lines);
 }
 
-function withHeading(lines: readonly string[]): FixedWidth | null {
-  const first = lines
-    .slice(0, 20)
-    .findIndex((line) => line.length < longestLine && isHeading(fieldsOf(line)));
-  const heading = fieldsOf(lines[first] ?? '');
-  if (first < 0) return null;
-  const below = lines
-    .slice(first + 1, first + 1 + looked)
-    .filter((line) => line.trim() !== '' && !isRule(line));
+/** Where the heading stands, its cells, and how a line below it is divided. */
+interface Layout {
+  at: number;
+  names: string[];
+  divide: (line: string) => string[] | null;
+}
+
+/** By a rule below the heading. */
+function ruled(lines: readonly string[]): Layout | null {
+  for (const [at, line] of lines.slice(0, 20).entries()) {
+    const starts = line.length < longestLine ? ruleOf(lines[at + 1]) : null;
+    const names = starts && cut(line, starts);
+    if (!starts || !names || !isHeading(names.map((text) => ({ text, from: 0, to: 0 })))) continue;
+    const heading = fieldsOf(line);
+    const byWords = (below: string) =>
+      heading.length === names.length ? cellsOf(fieldsOf(below), heading) : null;
+    return { at, names, divide: (below) => cut(below, starts) ?? byWords(below) };
+  }
+  return null;
+}
+
+/** By the words of the heading alone. */
+function byHeading(lines: readonly string[]): Layout | null {
+  const at = lines.slice(0, 20).findIndex((line) => line.length < longestLine && isHeading(fieldsOf(line)));
+  const heading = fieldsOf(lines[at] ?? '');
+  if (at < 0) return null;
+  const below = lines.slice(at + 1, at + 1 + looked).filter((line) => line.trim() !== '' && !isRule(line));
   const divided = below.filter((line) => line.length < longestLine && fieldsOf(line).length >= 2);
   if (below.length === 0 || divided.length * 2 < below.length) return null;
-  const records = [
-    recordOf(
-      first + 1,
-      heading.map(({ text }) => text),
-    ),
-  ];
+  return { at, names: heading.map(({ text }) => text), divide: (line) => cellsOf(fieldsOf(line), heading) };
+}
+
+function withHeading(lines: readonly string[]): FixedWidth | null {
+  const layout = ruled(lines) ?? byHeading(lines);
+  if (layout === null) return null;
+  const { at: first, names, divide } = layout;
+  const records = [recordOf(first + 1, names)];
   const notes: SourceNote[] = [];
   const leave = (line: number, content: string, why: string) => {
     if (content.includes('@') && notes.length < toldAtMost)
@@ -98,7 +133,7 @@ function withHeading(lines: readonly string[]): FixedWidth | null {
     const line = index + 1;
     if (index < first) leave(line, content, 'It stands above the table');
     if (index <= first || content.trim() === '' || isRule(content)) continue;
-    const cells = content.length < longestLine ? cellsOf(fieldsOf(content), heading) : null;
+    const cells = content.length < longestLine ? divide(content) : null;
     if (cells) records.push(recordOf(line, cells));
     else leave(line, content, 'This line does not fit under the headings');
   }

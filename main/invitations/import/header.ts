@@ -2,7 +2,12 @@
  * Whether records are a table, where its heading stands and which column holds the addresses. What makes a table is
  * its heading and its shape, not how many rows have an address.
  */
-import { type HeadingMeaning, isOfSomebodyElse, meaningOfHeading } from '../../../preload/headings.ts';
+import {
+  type HeadingMeaning,
+  isOfSomebodyElse,
+  meaningOfHeading,
+  plainHeading,
+} from '../../../preload/headings.ts';
 import { addressesIn, isAddress } from './address.ts';
 import type { TextRecord } from './records.ts';
 
@@ -49,13 +54,20 @@ function isTitle(cells: readonly string[]): boolean {
   return /^\s*#/u.test(text) || words.length >= 2;
 }
 
+/** `Host email: | boss@example.net`: about the table, and of somebody else. */
+function isLabelled(cells: readonly string[]): boolean {
+  const filled = cells.filter(isFilled);
+  const [label = '', value = ''] = filled;
+  return filled.length === 2 && hasAddress(value) && /[:：]\s*$/u.test(label) && isOfSomebodyElse(label);
+}
+
 /** A heading that names the address; above it only what could be a title. */
 function named(records: readonly TextRecord[]): Header | null {
   let isBelowAddress = false;
   for (const [above, { cells }] of records.slice(0, titlesAtMost + 1).entries()) {
     if (cells.some(hasAddress)) {
-      // Rows have an address as well: only the first line can be no row.
-      if (above > 0 || !isTitle(cells)) return null;
+      // Rows have an address as well: only the first line, or `Host email:` and its value, can be no row.
+      if ((above > 0 || !isTitle(cells)) && !isLabelled(cells)) return null;
       isBelowAddress = true;
       continue;
     }
@@ -71,12 +83,26 @@ function named(records: readonly TextRecord[]): Header | null {
   return null;
 }
 
+/** Names under which one signs in, or whose calendar it is: beside an `E-mail` or an `Invitee email` they mean no mailbox. */
+export const isLoginName = (name: string): boolean =>
+  /^(?:user ?principal ?name|upn|identifier|user identifier|(?:user|account|login|host|sign ?in) ?(?:name |id )?e ?mails?(?: address)?)$/u.test(
+    plainHeading(name.replace(/[._]+/gu, ' ')),
+  );
+
+/** Of several that are named alike the first that has addresses, and none of them a login where another one is. */
+function firstOf(columns: readonly number[], names: readonly string[], rows: readonly TextRecord[]): number {
+  const [first = -1] = columns;
+  if (columns.length < 2) return first;
+  const filled = columns.filter((column) => rows.some(({ cells }) => hasAddress(cells[column])));
+  return filled.find((column) => !isLoginName(names[column] ?? '')) ?? filled[0] ?? first;
+}
+
 /** Which column is meant, by its name; -1 when none is. `Address` may be a street where another column has addresses. */
 function addressColumnOf(names: readonly string[], rows: readonly TextRecord[]): number {
   const meanings: readonly (HeadingMeaning | null)[] = names.map(meaningOfHeading);
   for (const meaning of ['address', 'second-address'] as const) {
-    const column = meanings.indexOf(meaning);
-    if (column >= 0) return column;
+    const columns = [...names.keys()].filter((column) => meanings[column] === meaning);
+    if (columns.length > 0) return firstOf(columns, names, rows);
   }
   const vague = meanings.indexOf('vague-address');
   return vague >= 0 && [-1, vague].includes(byLooks(rows, names)) ? vague : -1;

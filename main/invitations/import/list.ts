@@ -1,6 +1,7 @@
 /** A text that is no table: addresses between names, separators, spaces and line ends. */
 import { isOfSomebodyElse, meaningOfHeading } from '../../../preload/headings.ts';
 import { addressesIn } from './address.ts';
+import { isFrom } from './mail.ts';
 import type { TextRecord } from './records.ts';
 
 const lineEnd = /\r\n|\r|\n/gu;
@@ -38,22 +39,54 @@ const label = /^\s*(?:-\s+)?["']?(\p{L}[\p{L}\p{N} '’_.-]{0,40}?)["']?\s*([:�
 
 /** Who wrote a list, or answers questions about it. */
 const aboutList =
-  /^\W*(?:(?:exported|generated|created|prepared|printed|downloaded|compiled|provided) (?:by|from)|(?:exportiert|erstellt|generiert) (?:von|durch)|(?:export[ée]|créé|généré) par|(?:exportado|creado|generado|criado|gerado) por|(?:esportato|creato|generato) da)\s|^\W*(?:questions|fragen|preguntas|domande|d[úu]vidas|vragen|pytania) ?[?:]/iu;
+  /^\W*(?:(?:exported|generated|created|prepared|printed|downloaded|compiled|provided) (?:by|from)|(?:exportiert|erstellt|generiert) (?:von|durch)|(?:export[ée]|créé|généré) par|(?:exportado|creado|generado|criado|gerado) por|(?:esportato|creato|generato) da)\s|^\W*(?:please )?(?:contact|ask|write to|e-?mail|reply to)\s.{0,120}\b(?:questions?|help|support|problems?|issues?)|^\W*for (?:any |more )?(?:questions?|help|information)\b|^\W*(?:questions|fragen|preguntas|domande|d[úu]vidas|vragen|pytania) ?[?:]/iu;
+
+/** `On Monday, Boss <boss@example.net> wrote:` */
+const wrote =
+  /(?:\bwrote|\bschrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał|\bskrev|napsal|yazdı|написал|пишет|写道|寫道|のメール|님이 작성).{0,300}[:：]\s*$/iu;
+
+/** Without what Markdown crosses out. */
+const withoutCrossed = (line: string): string => line.replace(/~~[^~]{1,300}~~/gu, ' ');
 
 /** Why nobody of a line is meant; null where its addresses are. */
 function asideOf(line: string): string | null {
   if (line.length > 1000 || !line.includes('@')) return null;
   if (remark.test(line) || aboutList.test(line)) return 'A remark: nobody in it is invited.';
+  if (line.includes('~~') && !withoutCrossed(line).includes('@'))
+    return 'It is crossed out: nobody in it is invited.';
+  if (wrote.test(line)) return 'It says who wrote: nobody in it is invited.';
   const [, name = '', sign = ''] = label.exec(line) ?? [];
   // `set from=…` is a command.
   if (
     name === '' ||
     (sign.startsWith('=') && name.includes(' ')) ||
     /^b?cc$/iu.test(name) ||
-    !isOfSomebodyElse(name.replace(/[._]+/gu, ' '))
+    !(isFrom(name) || isOfSomebodyElse(name.replace(/[._]+/gu, ' ')))
   )
     return null;
   return addressesIn(line).length === 1 ? `Whoever stands after “${name}” is not invited.` : null;
+}
+
+/** Above those who are not meant: `Do not invite:`, `Removed:`. */
+const unwanted =
+  /^[\W_]*(?:(?:(?:please )?(?:do not|don['’]t|not to|never)|no longer) (?:be )?(?:invite|add|e-?mail|mail|contact|write|needed)|(?:already )?(?:removed?|deleted?|unsubscribed|excluded?|leavers|left|former(?: \w+)?|blocked|bounced|suspended|deactivated|cancelled|canceled|declined|inactive)\s*[:：]|(?:bitte )?nicht einladen|(?:entfernt|gelöscht|ausgeschieden|abgemeldet|gesperrt|ehemalige)\s*[:：]|ne pas inviter|(?:supprimés?|anciens?)\s*[:：]|no invitar|(?:eliminados?|bajas?)\s*[:：]|non invitare|não convidar|niet uitnodigen|nie zapraszać)/iu;
+
+const closing =
+  /^(?:(?:(?:kind|best|warm|kindest|many|with kind) )?regards|[—–]|_{2,}|-{3,}|best|best wishes|cheers|(?:many )?thanks(?: in advance)?|thank you|sincerely|yours(?: \w+)?|(?:viele|liebe|beste|schöne|mit freundlichen|mit besten|herzliche) gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|[lvm]f?g|(?:bien )?cordialement|bien à vous|(?:un |cordiales )?saludos?(?: cordial(?:es)?)?|atentamente|(?:cordiali |distinti )?saluti|atenciosamente|(?:com os melhores )?cumprimentos|met vriendelijke groet(?:en)?|groeten|pozdrawiam|z poważaniem|(?:med )?vänliga hälsningar|mvh|s pozdravem|saygılarımla|с уважением)[,.!]?$/iu;
+
+/** So near to the end of a text its signature begins. */
+const signatureLength = 1000;
+
+/** Where a letter is closed, with at most two addresses below and others above. */
+function closingOf(text: string): number | null {
+  const from = Math.max(0, text.length - signatureLength);
+  const lines = text.slice(from).split(/\r\n|\r|\n/u);
+  const at = lines.findLastIndex((line) => line.length <= 40 && closing.test(line.trim()));
+  if (at < 0) return null;
+  const below = lines.slice(at + 1).filter((line) => line.includes('@')).length;
+  const isAbove = lines.slice(0, at).some((line) => line.includes('@')) || text.slice(0, from).includes('@');
+  if (below === 0 || below > 2 || !isAbove) return null;
+  return (text.slice(0, from).match(lineEnd)?.length ?? 0) + at + 1;
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
@@ -61,12 +94,19 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 /** What lines speak of that stand below others: fields of a manager in YAML, a column of managers, a signature. */
 class Asides {
   #signed = false;
+  /** The line of the words that close a letter. */
+  readonly #closing: number | null;
   /** The name of somebody else, and how far in it stands. */
   #owner: { name: string; indent: number } | null = null;
   #others: string | null = null;
 
+  constructor(text: string) {
+    this.#closing = closingOf(text);
+  }
+
   /** Why nobody of the next line is meant; null where its addresses are, or it has none. */
-  of(line: string): string | null {
+  of(line: string, number: number): string | null {
+    if (number === this.#closing) this.#signed = true;
     if (this.#signed) return line.includes('@') ? 'It is a signature: nobody in it is invited.' : null;
     if (line.includes('@')) return this.#above(line) ?? asideOf(line);
     if (line.length <= 80) this.#look(line);
@@ -93,6 +133,7 @@ class Asides {
     if (name !== '' && this.#owner === null && isOfSomebodyElse(name.replaceAll('_', ' '))) {
       this.#owner = { name, indent: indentOf(line) };
     }
+    if (/[:：]$/u.test(text) || unwanted.test(text)) this.#others = unwanted.test(text) ? text : null;
     const meaning = meaningOfHeading(text);
     if (meaning === 'foreign-address' && name === '') this.#others = text;
     else if (meaning === 'address' || meaning === 'second-address') this.#others = null;
@@ -111,15 +152,17 @@ export function asideIn(text: string, before: number): { line: number; message: 
     told.push({ line: 0, message: `Every line has ${several} addresses, and all of them are invited.` });
   }
   if (!mayHaveAsides.test(text)) return told;
-  const asides = new Asides();
+  const asides = new Asides(text);
   let heading = hasHeading(text);
   for (const [number, content] of linesOf(text)) {
     if (heading) {
       heading = content.trim() === '';
       continue;
     }
-    const message = asides.of(content);
+    const message = asides.of(content, number);
     if (message !== null) told.push({ line: number + before, message });
+    else if (/~~[^~]{0,300}@[^~]{0,300}~~/u.test(content))
+      told.push({ line: number + before, message: 'Whoever is crossed out in it is not invited.' });
     if (told.length === toldAtMost) break;
   }
   return told;
@@ -127,7 +170,7 @@ export function asideIn(text: string, before: number): { line: number; message: 
 
 /** Remarks, labels, questions, signatures, and headings further down. */
 const mayHaveAsides =
-  /#|\/\/|[:：?=]| (?:by|from|von|durch|par|por|da)\s|^-- ?$|^(?=[^@\r\n]{1,80}$)[^\r\n]*\p{L}/imu;
+  /#|\/\/|~~|[:：?=]| (?:by|for|from|von|durch|par|por|da)\s|^-- ?$|^(?=[^@\r\n]{1,80}$)[^\r\n]*\p{L}/imu;
 
 /** How many addresses every line has that is not one of a list broken into lines; 1 where that differs. */
 function severalIn(text: string): number {
@@ -146,7 +189,7 @@ function severalIn(text: string): number {
 /** One row for each address or line without any; null for what was read and has none. `before`: lines before `text`. */
 export function* readList(text: string, before: number): Generator<TextRecord | null, void> {
   let heading = hasHeading(text);
-  const asides = new Asides();
+  const asides = new Asides(text);
   for (const [number, content] of linesOf(text)) {
     const line = number + before;
     yield null;
@@ -155,9 +198,9 @@ export function* readList(text: string, before: number): Generator<TextRecord | 
       heading = false;
       continue;
     }
-    if (asides.of(content) !== null) continue;
+    if (asides.of(content, number) !== null) continue;
     let found = 0;
-    for (const piece of piecesOf(content)) {
+    for (const piece of piecesOf(content.includes('~~') ? withoutCrossed(content) : content)) {
       const addresses = addressesIn(piece);
       found += addresses.length;
       for (const address of addresses) yield rowOf(line, address);

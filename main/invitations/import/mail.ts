@@ -6,7 +6,7 @@ import { unfolded } from './unfold.ts';
 
 const fieldPattern = /^(\p{L}[\p{L}\w -]{0,60})[:：]\s*(.*)$/isu;
 const known =
-  /^(?:bcc|subject|sent|message-id|received(?:-[\w-]+)?|return-path|mime-version|delivered-to|resent-[\w-]+|x-[\w-]+|content-[\w-]+|reply-to|sender|dkim-signature|user-agent|in-reply-to|references|importance|attachments|arc-[\w-]+|authentication-results|list-[\w-]+|thread-[\w-]+)$/u;
+  /^(?:bcc|subject|sent|message-id|received(?:-[\w-]+)?|return-path|mime-version|delivered-to|resent-[\w-]+|x-[\w-]+|content-[\w-]+|reply-to|sender|dkim-signature|user-agent|in-reply-to|references|importance|attachments|arc-[\w-]+|authentication-results|precedence|priority|organization|comments|keywords|[a-z]+-[\w-]+)$/u;
 /** The fields of a mail as Outlook and others show and copy it, in the languages of headings. */
 const from = /^(?:from|date|von|datum|de|da|van|od|från|от|от кого|kimden|差出人|发件人|寄件者|보낸 ?사람)$/u;
 const to =
@@ -14,6 +14,12 @@ const to =
 const about =
   /^(?:gesendet|betreff|envoyé|objet|enviad[oa](?: el| em)?|asunto|assunto|data|inviato|oggetto|verzonden|onderwerp|wysłano|temat|skickat|ämne|odesláno|předmět|отправлено|дата|тема|gönderildi|gönderme tarihi|konu|送信日時|日時|件名|发送时间|日期|主题|寄件日期|主旨|날짜|보낸 날짜|제목)$/u;
 const isTo = (name: string): boolean => to.test(name.trim().toLowerCase());
+/** `From`, `Von`: whoever stands after it wrote something. */
+export const isFrom = (name: string): boolean => from.test(name.trim().toLowerCase());
+
+/** What stands above the fields of a mail that was sent on: `---------- Forwarded message ---------`. */
+const sentOn =
+  /^\s*(?:-{3,}[^\r\n]{3,60}-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|begin doorgestuurd bericht)\s?[:：])\s*[\r\n]+\s*/iu;
 
 /** Fields that only a program writes: such a mail may have gone to nobody but hidden ones. */
 const transport = /^(?:message-id|received|return-path|mime-version|dkim-signature|x-[\w-]+)$/u;
@@ -23,6 +29,7 @@ export function isMail(text: string): boolean {
   const head =
     text
       .slice(0, 64 * 1024)
+      .replace(sentOn, '')
       .replace(/^From [^\r\n]*\r?\n/u, '')
       .split(/\r?\n\r?\n/u, 1)[0] ?? '';
   const names = new Set<string>();
@@ -51,12 +58,14 @@ const postmark = /^From \S.*\d{4}\s*$/u;
 /** Of a mailbox, those of every mail in it. What a mail says is not read. */
 export function* readMail(text: string): Generator<Person | null, void> {
   let inHead = true;
+  let hasBegun = false;
   for (const { line, text: content } of unfolded(text, true)) {
     yield null;
     const begins = postmark.test(content) || (line === 1 && content.startsWith('From '));
-    if (begins || content === '') inHead = begins || (line === 1 && content === '');
+    if (begins || content.trim() === '') inHead = begins || !hasBegun;
     if (begins || !inHead) continue;
     const [, name = '', value = ''] = fieldPattern.exec(content) ?? [];
+    hasBegun ||= name !== '' && value !== '';
     if (isTo(name)) yield* peopleOf(line, value);
   }
 }

@@ -58,13 +58,15 @@ const cellsOf = (line: string): string =>
     .map((cell) => cell.trim())
     .join('|');
 
-/** A table in a frame of lines, as SQLite (`.mode box`) and DuckDB print it. */
+/** A table in a frame of lines, as SQLite (`.mode box`) and DuckDB print it, or with lines between its cells alone (psql). */
 export function boxRows(text: string): MarkdownTable | null {
   const head = text.slice(0, 64 * 1024);
-  if (!/^\s*[┌╭┏╔][─━═┬┳╦┯]/mu.test(head) || !/[│┃║]/u.test(head)) return null;
+  const isFramed = /^[ \t]{0,200}[┌╭┏╔][─━═┬┳╦┯]/mu.test(head);
+  if ((!isFramed && !/^[ \t]{0,200}[─━═]{1,200}[┼╪╋╬]/mu.test(head)) || !/[│┃║]/u.test(head)) return null;
+  const bar = isFramed ? /^\s*[│┃║]/u : /[│┃║]/u;
   const notes: SourceNote[] = [];
   const rows = text.split(/\r?\n/u).map((line, index) => {
-    if (/^\s*[│┃║]/u.test(line)) return cellsOf(line.replace(/[│┃║]/gu, '|'));
+    if (bar.test(line)) return cellsOf(line.replace(/[│┃║]/gu, '|'));
     if (line.includes('@') && notes.length < toldAtMost) {
       notes.push({ line: index + 1, message: 'It stands outside of the table: nobody in it is invited.' });
     }

@@ -4,31 +4,41 @@ import type { Source, SourceFormat, SourceNote, SourceRow } from './source-rows.
 
 const headings = ['Name', 'E-mail', 'Second e-mail', 'E-mail 3', 'E-mail 4', 'E-mail 5'];
 
-/** More addresses of one person than the columns hold are not read. `meant`: nobody has to look whether they are. */
+interface Book {
+  notes?: readonly SourceNote[];
+  /** Nobody has to look whether they are. */
+  meant?: boolean;
+  /** With a column for what the book says of the accounts. */
+  withStatus?: boolean;
+}
+
+/** More addresses of one person than the columns hold are not read. */
 export function openPeople(
   format: SourceFormat,
   people: () => Generator<Person | null, void>,
-  { notes = [], meant = true }: { notes?: readonly SourceNote[]; meant?: boolean } = {},
+  { notes = [], meant = true, withStatus = false }: Book = {},
 ): Source {
+  const names = withStatus ? [...headings, 'Status'] : headings;
   function* rows(): Generator<SourceRow | null, void> {
     for (const person of people()) {
       if (person === null) {
         yield null;
         continue;
       }
-      const { line, name, addresses } = person;
+      const { line, name, addresses, status = '' } = person;
       const cells = [name, ...addresses].slice(0, headings.length);
       while (cells.length < headings.length) cells.push('');
-      yield { line, lastLine: line, cells, width: headings.length, openQuote: false };
+      if (withStatus) cells.push(status);
+      yield { line, lastLine: line, cells, width: names.length, openQuote: false };
     }
   }
   return {
     format,
     form: 'table',
     separator: null,
-    names: headings,
+    names,
     headingLine: 0,
-    width: headings.length,
+    width: names.length,
     head: rows()
       .filter((row) => row !== null)
       .take(100)

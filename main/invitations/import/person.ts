@@ -5,4 +5,6 @@ export interface Person {
   name: string;
   /** The preferred one first. */
   addresses: readonly string[];
+  /** What the book says of the account: `disabled`. */
+  status?: string;
 }

@@ -3,12 +3,12 @@
  * in them, whoever it is: owners, authors, managers. So nobody is, and a sentence says why.
  */
 
-/** Blanks, remarks and other statements, each with one end only: a second way to read them would cost time. */
-const sqlBefore = String.raw`(?:\s|--[^\r\n]*[\r\n]|\/\*[^*]{0,2000}\*\/|[A-Z][^;@]{0,500};|;)*`;
-const sql = new RegExp(
-  String.raw`^${sqlBefore}(?:(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO|COPY\s+\S+\s*\([^)]{0,4000}\)\s+FROM\s+stdin)\b`,
-  'iu',
-);
+/** A statement that begins a line, wherever it stands among others: a dump begins with its tables. */
+const sql =
+  /^[ \t]{0,200}(?:(?:INSERT|REPLACE)\s+(?:LOW_PRIORITY\s+|DELAYED\s+|IGNORE\s+|OR\s+\w+\s+)?INTO\s+[^\s(]+\s*(?:\(|VALUES\b|SELECT\b|SET\b|DEFAULT\b)|COPY\s+\S+\s*\([^)]{0,4000}\)\s+FROM\s+stdin\b|UPDATE\s+\S+\s+SET\s+\S+\s*=|DELETE\s+FROM\s+\S+\s*(?:WHERE\b|;)|CREATE\s+(?:TEMP(?:ORARY)?\s+)?TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?\S+\s*\(|MERGE\s+INTO\s+\S+\s+(?:AS|USING)\b)/imu;
+const latex = /\\begin\{(?:tabular|longtable|table|document|array)\*?\}|^[ \t]{0,200}\\documentclass\b/mu;
+/** Emacs (BBDB) and other Lisp. */
+const lisp = /^;;+ ?-\*-|^\s*\((?:defun|setq|def\w+|list|quote)\s/u;
 const program =
   /^\s*(?:(?:export\s+)?(?:const|let|var)\s+[\w$]+(?:\s*:[^=]{0,100})?\s*=\s*|module\.exports\s*=\s*|export\s+default\s+)[[{]/u;
 
@@ -30,17 +30,17 @@ const coded: readonly [RegExp, string][] = [
   [/^\s*\{\\rtf\d/u, 'rich text (RTF)'],
 ];
 
-const codedAs = (head: string): string | null => coded.find(([sign]) => sign.test(head))?.[1] ?? null;
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [sql, 'SQL'],
+  [latex, 'LaTeX'],
+  [lisp, 'Lisp'],
+  [program, 'a program'],
+  ...coded,
+];
 
 /** A sentence, or null for what can be read. */
 export function refusalOf(text: string): string | null {
   const head = text.slice(0, 64 * 1024);
-  const kind = isXml(text)
-    ? 'XML'
-    : sql.test(head)
-      ? 'SQL'
-      : program.test(head)
-        ? 'a program'
-        : codedAs(head);
+  const kind = isXml(text) ? 'XML' : (kinds.find(([sign]) => sign.test(head))?.[1] ?? null);
   return kind && `This is ${kind}. Nobody in it is invited. Save the people as CSV and try again.`;
 }

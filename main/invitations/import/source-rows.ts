@@ -24,7 +24,9 @@ export type SourceFormat =
   | 'aliases'
   | 'markdown'
   | 'calendar'
-  | 'json';
+  | 'json'
+  /** A field a line. */
+  | 'fields';
 
 /**
  * One row. `line` and `lastLine` count in the whole text, from 1; `lastLine` is larger only where a quoted cell goes

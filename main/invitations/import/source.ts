@@ -6,7 +6,8 @@ import { headOfCells, lineBreakInCell, readCells } from './cells.ts';
 import { readFixedWidth } from './fixed-width.ts';
 import { findHeader } from './header.ts';
 import { isJson, readJson } from './json/json.ts';
-import { isLdif, readLdif } from './ldif.ts';
+import { readKeyValues } from './key-values.ts';
+import { hasStatus, isLdif, readLdif } from './ldif.ts';
 import { asideIn, headingOfOthers, readList } from './list.ts';
 import { isMail, readMail } from './mail.ts';
 import { boxRows, markdownRows } from './markdown.ts';
@@ -16,7 +17,7 @@ import { readRecords } from './records.ts';
 import { refusalOf } from './refusals.ts';
 import { isBlank, type Separator, sniffSeparator } from './separator.ts';
 import type { Source, SourceFormat, SourceRow } from './source-rows.ts';
-import { isCards, readCards } from './vcard.ts';
+import { isCards, readCards, thingsIn } from './vcard.ts';
 
 const byteOrderMark = '\uFEFF';
 /** A first line by which Excel is told the separator. It counts as a line. */
@@ -33,7 +34,7 @@ export function openSource(given: string): Source {
   const refusal = refusalOf(text);
   if (refusal !== null) return refused(refusal);
   return (
-    (told ? null : openMarkdown(text)) ??
+    (told ? null : (openKeyValues(text) ?? openMarkdown(text))) ??
     openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ??
     (told ? null : openFixedWidth(text)) ??
     openList(body, told ? 1 : 0)
@@ -69,7 +70,12 @@ function openAddressBook(text: string): Source | null {
     return openPeople('calendar', read, { notes, meant: false });
   }
   const found = addressBooks.find(([, is]) => is(text));
-  return found ? openPeople(found[0], () => found[2](text)) : null;
+  if (!found) return null;
+  const [format, , read] = found;
+  return openPeople(format, () => read(text), {
+    notes: format === 'vcard' ? thingsIn(text) : [],
+    withStatus: format === 'ldif' && hasStatus(text),
+  });
 }
 
 function openJson(text: string): Source {
@@ -111,6 +117,12 @@ function openMarkdown(text: string): Source | null {
   const markdown = boxRows(text) ?? markdownRows(text);
   const table = markdown && openSeparated(markdown.rows, 0, '|');
   return table && { ...table, format: 'markdown', separator: null, notes: markdown.notes };
+}
+
+function openKeyValues(text: string): Source | null {
+  const read = readKeyValues(text);
+  const table = read && openRecords(read.records.slice(0, 100), 0, () => read.records.values());
+  return table && { ...table, format: 'fields', headingLine: 0, notes: read.notes };
 }
 
 function openFixedWidth(text: string): Source | null {

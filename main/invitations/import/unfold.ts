@@ -11,12 +11,15 @@ function* linesOf(text: string): Generator<Unfolded, void> {
   let line = 1;
   let from = 0;
   for (const { index, 0: end } of text.matchAll(lineEnd)) {
-    yield { line, text: text.slice(from, index) };
+    yield { line, text: withoutMark(text.slice(from, index)) };
     line += 1;
     from = index + end.length;
   }
-  yield { line, text: text.slice(from) };
+  yield { line, text: withoutMark(text.slice(from)) };
 }
+
+/** Files that were put together have the mark of the second in the middle. */
+const withoutMark = (line: string): string => (line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
 
 /** `keep`: mail keeps the blank at which it was broken; cards and LDIF don't. A `soft` line goes on after its `=`. */
 export function* unfolded(text: string, keep: boolean, soft: (line: string) => boolean = () => false) {

@@ -1,6 +1,7 @@
 /** vCard 2.1, 3.0 and 4.0: one person a card, the preferred address first. */
 import { fromBase64, fromQuotedPrintable } from './bytes.ts';
 import type { Person } from './person.ts';
+import type { SourceNote } from './source-rows.ts';
 import { unfolded } from './unfold.ts';
 
 export const isCards = (text: string): boolean => /^\s*BEGIN:VCARD\s*$/imu.test(text.slice(0, 4096));
@@ -55,6 +56,8 @@ class Card {
   readonly line: number;
   #fn = '';
   #n = '';
+  /** Lists, rooms and programs have cards as well (KIND, RFC 6350 6.1.4). */
+  #kind = '';
   readonly #mails: { address: string; rank: number }[] = [];
 
   constructor(line: number) {
@@ -64,10 +67,19 @@ class Card {
   take(property: Property): void {
     if (property.name === 'FN') this.#fn ||= plain(textOf(property));
     else if (property.name === 'N') this.#n ||= textOf(property);
+    else if (/^(?:X-ADDRESSBOOKSERVER-)?KIND$/u.test(property.name))
+      this.#kind = property.value.trim().toLowerCase();
     else if (property.name === 'EMAIL') {
       const address = plain(textOf(property)).replace(/^mailto:/iu, '');
       if (address !== '') this.#mails.push({ address, rank: preference(property.parameters) });
     }
+  }
+
+  /** Null for a person. */
+  get thing(): string | null {
+    if (!notPeople.has(this.#kind) || this.#mails.length === 0) return null;
+    const { name, addresses } = this.person;
+    return `${name || addresses[0]} is the card of a ${this.#kind} and is not invited.`;
   }
 
   get person(): Person {
@@ -75,6 +87,8 @@ class Card {
     return { line: this.line, name: this.#fn || nameOf(this.#n), addresses };
   }
 }
+
+const notPeople: ReadonlySet<string> = new Set(['group', 'location', 'application', 'device', 'thing']);
 
 /** Properties with their lines, without the cards within cards: an agent is somebody else. */
 function* propertiesOf(text: string): Generator<{ line: number; property: Property } | null, void> {
@@ -91,8 +105,22 @@ function* propertiesOf(text: string): Generator<{ line: number; property: Proper
   }
 }
 
-/** A card that is never ended counts as well; what stands outside of cards does not. */
+/** Cards that are no person's. */
+export function thingsIn(text: string): SourceNote[] {
+  if (!/^(?:[\w-]{1,60}\.)?(?:X-ADDRESSBOOKSERVER-)?KIND\b/imu.test(text)) return [];
+  return [
+    ...cardsIn(text)
+      .flatMap((card) => (card?.thing ? [{ line: card.line, message: card.thing }] : []))
+      .take(20),
+  ];
+}
+
 export function* readCards(text: string): Generator<Person | null, void> {
+  for (const card of cardsIn(text)) yield card === null || card.thing !== null ? null : card.person;
+}
+
+/** A card that is never ended counts as well; what stands outside of cards does not. */
+function* cardsIn(text: string): Generator<Card | null, void> {
   let card: Card | null = null;
   for (const found of propertiesOf(text)) {
     yield null;
@@ -100,11 +128,11 @@ export function* readCards(text: string): Generator<Person | null, void> {
     const { line, property } = found;
     const begins = property.name === 'BEGIN';
     if (card && (begins || property.name === 'END')) {
-      yield card.person;
+      yield card;
       card = null;
     }
     if (begins && /^\s*VCARD\s*$/iu.test(property.value)) card = new Card(line);
     else card?.take(property);
   }
-  if (card) yield card.person;
+  if (card) yield card;
 }

@@ -1,6 +1,6 @@
 /** One table of a page while its tags are read. */
 import { htmlText } from './html-text.ts';
-import { SheetText } from './sheet-text.ts';
+import { SheetText, withLink } from './sheet-text.ts';
 
 const columnsAtMost = 1000;
 
@@ -23,12 +23,12 @@ export class HtmlTable {
   #taken: number[] = [];
   #next: number[] = [];
 
-  startRow(): void {
+  startRow(attributes = ''): void {
     this.endRow();
     this.#row += 1;
     this.#inRow = true;
     this.#column = 0;
-    this.text.startRow(this.#row);
+    this.text.startRow(this.#row, /display\s*:\s*none|(?:^|\s)hidden(?:[\s=/>]|$)/iu.test(attributes));
   }
 
   startCell(attributes: string): void {
@@ -42,7 +42,7 @@ export class HtmlTable {
     if (!this.cell) return;
     const { columns, rows, parts, link } = this.cell;
     const text = htmlText(parts.join(''));
-    this.text.cell(this.#column, link === null || text.includes('@') ? text : `${text} <${link}>`.trim());
+    this.text.cell(this.#column, link === null ? text : withLink(text, link));
     for (let each = 0; each < columns && this.#column < columnsAtMost; each += 1) {
       if (rows > 1) this.#next[this.#column] = rows - 1;
       this.#column += 1;

@@ -3,7 +3,7 @@
  * as a page, and the browser's own parser is not asked, which the page's policy would not allow (Trusted Types).
  */
 import { HtmlTable } from './html-table.ts';
-import { likelySheet, type Sheet } from './sheet-text.ts';
+import { likelySheet, linkedAddress, type Sheet } from './sheet-text.ts';
 import type { Workbook } from './workbook.ts';
 import { unescaped } from './xml.ts';
 
@@ -13,7 +13,7 @@ const breaks = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'hr', 'h1', 'h2', 'h
 const silent = new Set(['script', 'style', 'template', 'title', 'noscript', 'textarea', 'comment']);
 /** Tables inside tables; a mail has some. */
 const deepest = 50;
-const mailLink = /href\s*=\s*["']?mailto:([^"'\s>?]{1,320})/iu;
+const mailLink = /href\s*=\s*["']?(mailto:[^"'\s>]{1,400})/iu;
 
 interface Tag {
   name: string;
@@ -61,13 +61,13 @@ class PageReader {
   }
 
   #inTable(table: HtmlTable, { name, closing, attributes }: Tag): void {
-    if (name === 'tr') closing ? table.endRow() : table.startRow();
+    if (name === 'tr') closing ? table.endRow() : table.startRow(attributes);
     else if (name === 'td' || name === 'th') closing ? table.endCell() : table.startCell(attributes);
     else if (name === 'caption') this.#inCaption = !closing;
     else if (breaks.has(name)) this.text('\v');
     else if (name === 'a' && !closing && table.cell) {
-      const address = mailLink.exec(attributes)?.[1];
-      if (address) table.cell.link ??= decoded(unescaped(address));
+      const target = mailLink.exec(attributes)?.[1];
+      if (target) table.cell.link ??= linkedAddress(unescaped(target));
     }
   }
 
@@ -83,14 +83,6 @@ class PageReader {
     this.#tables += 1;
     const sheet = table.text.sheet(unescaped(table.caption).trim() || `Table ${this.#tables}`, false);
     if (sheet.people > 0) this.sheets.push(sheet);
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 

@@ -1,5 +1,5 @@
 /** A spreadsheet of OpenDocument (ODF 1.3, part 3, 9) as its sheets, also one that is a single flat file of XML. */
-import { type Sheet, SheetText } from './sheet-text.ts';
+import { linkedAddress, type Sheet, SheetText, withLink } from './sheet-text.ts';
 import { attribute, type XmlReader } from './xml.ts';
 
 /** What may stand in a sheet and hold text that is in no cell: remarks, drawings, what was there before a change. */
@@ -31,7 +31,7 @@ export class OdsReader implements XmlReader {
   #row = 0;
   #rowTimes = 1;
   #column = 0;
-  #cell: { times: number; value: string | null; at: number } | null = null;
+  #cell: { times: number; value: string | null; at: number; link: string | null } | null = null;
   #paragraphs: string[] = [];
   #inParagraph = false;
 
@@ -61,10 +61,14 @@ export class OdsReader implements XmlReader {
     } else if (name === 'table-row') {
       this.#rowTimes = times(attributes, 'number-rows-repeated');
       this.#column = 0;
-      this.#sheet?.text.startRow(this.#row);
+      this.#sheet?.text.startRow(
+        this.#row,
+        /^(?:collapse|filter)$/u.test(attribute(attributes, 'visibility') ?? ''),
+      );
     } else if (name === 'table-cell' || name === 'covered-table-cell') {
       const value = name === 'table-cell' ? heldValue(attributes) : null;
-      this.#cell = { times: times(attributes, 'number-columns-repeated'), value, at: this.#depth };
+      const count = times(attributes, 'number-columns-repeated');
+      this.#cell = { times: count, value, at: this.#depth, link: null };
       this.#paragraphs = [];
     }
   }
@@ -73,7 +77,9 @@ export class OdsReader implements XmlReader {
     if (name === 'p' || name === 'h') {
       this.#paragraphs.push('');
       this.#inParagraph = true;
-    } else if (name === 's') this.text(' '.repeat(Math.min(times(attributes, 'c'), 100)));
+    } else if (name === 'a' && this.#cell)
+      this.#cell.link ??= linkedAddress(attribute(attributes, 'href') ?? '');
+    else if (name === 's') this.text(' '.repeat(Math.min(times(attributes, 'c'), 100)));
     else if (name === 'tab') this.text(' ');
     else if (name === 'line-break') this.text('\n');
   }
@@ -103,8 +109,17 @@ export class OdsReader implements XmlReader {
     this.#paragraphs.push((this.#paragraphs.pop() ?? '') + text);
   }
 
-  #endCell({ times: count, value }: { times: number; value: string | null }): void {
-    const text = value ?? this.#paragraphs.join('\n');
+  #endCell({
+    times: count,
+    value,
+    link,
+  }: {
+    times: number;
+    value: string | null;
+    link: string | null;
+  }): void {
+    const shown = value ?? this.#paragraphs.join('\n');
+    const text = link === null ? shown : withLink(shown, link);
     if (text !== '') {
       for (let each = 0; each < count && this.#column + each < 1000; each += 1) {
         this.#sheet?.text.cell(this.#column + each, text);

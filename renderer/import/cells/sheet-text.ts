@@ -21,6 +21,8 @@ export interface Sheet {
   /** Empty for a sheet that has nothing, and for one that is too large. */
   text: string;
   tooLarge: boolean;
+  /** Rows with something in them that nobody sees who opens the workbook: filtered out, or hidden by hand. Not read. */
+  hiddenRows: number;
   /** 3: a heading names the address and there are some; 1: there are addresses; 0: none at its head. */
   people: number;
 }
@@ -36,11 +38,14 @@ export class SheetText {
   #characters = 0;
   #named = false;
   #addresses = false;
+  #hidden = false;
+  #hiddenRows = 0;
 
   /** Goes to a row, counted from 0; rows come in order. */
-  startRow(row: number): void {
+  startRow(row: number, hidden = false): void {
     this.#row = Math.max(row, this.#lines.length);
     this.#cells = [];
+    this.#hidden = hidden;
   }
 
   /** `column` counted from 0. */
@@ -54,6 +59,11 @@ export class SheetText {
   /** Ends the row; `times`: it stands there so often. */
   endRow(times = 1): void {
     if (this.#cells.length === 0 || this.full || this.#row >= rowsCounted) return;
+    if (this.#hidden) {
+      this.#hiddenRows += times;
+      this.#cells = [];
+      return;
+    }
     if (this.#filled < headRows) this.#look();
     const line = this.#cells.join('\t');
     const gap = this.#row - this.#lines.length;
@@ -69,10 +79,22 @@ export class SheetText {
     this.#cells = [];
   }
 
+  /** A cell of a row that is over is a link to this address; its text may not say so. */
+  link(row: number, column: number, address: string): void {
+    const cells = this.#lines[row]?.split('\t');
+    const text = cells?.[column] ?? '';
+    if (!cells || text === '' || text.includes('@') || this.full) return;
+    cells[column] = withLink(text, address);
+    this.#lines[row] = cells.join('\t');
+    this.#count(address.length + 3);
+    this.#addresses = true;
+  }
+
   sheet(name: string, hidden: boolean): Sheet {
     const { tooLarge } = this;
     const people = (this.#named && this.#addresses ? 2 : 0) + (this.#addresses ? 1 : 0);
-    return { name, hidden, text: tooLarge ? '' : this.#lines.join('\n'), tooLarge, people };
+    const text = tooLarge ? '' : this.#lines.join('\n');
+    return { name, hidden, text, tooLarge, people, hiddenRows: this.#hiddenRows };
   }
 
   #count(characters: number): void {
@@ -88,6 +110,22 @@ export class SheetText {
     this.#named ||=
       this.#cells.length > 1 &&
       this.#cells.some((cell) => cell.length < 80 && meaningOfHeading(cell) === 'address');
+  }
+}
+
+/** `Write to Ada` that is a link becomes `Write to Ada <ada@example.com>`. */
+export const withLink = (text: string, address: string): string =>
+  text.includes('@') ? text : `${text} <${address}>`.trim();
+
+/** The address of a mail link; null for another link. */
+export function linkedAddress(target: string): string | null {
+  const address = /^\s*mailto:([^\s?<>"]{1,320})/iu.exec(target)?.[1];
+  if (address === undefined) return null;
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    // A percent sign that encodes nothing is one of the address.
+    return address;
   }
 }
 

@@ -8,6 +8,8 @@ export interface XlsxPorts {
   strings: readonly string[];
   forms: readonly DateForm[];
   from1904: boolean;
+  /** Addresses that cells are links to, by the id of the relation. */
+  links: ReadonlyMap<string, string>;
 }
 
 export class XlsxSheet implements XmlReader {
@@ -31,7 +33,7 @@ export class XlsxSheet implements XmlReader {
       const told = Number(attribute(attributes, 'r') ?? 0);
       this.#row = Number.isSafeInteger(told) && told > 0 ? told - 1 : this.#row + 1;
       this.#column = -1;
-      this.#into.startRow(this.#row);
+      this.#into.startRow(this.#row, /^(?:1|true)$/u.test(attribute(attributes, 'hidden') ?? ''));
     } else if (name === 'c') {
       this.#column = columnOf(attribute(attributes, 'r')) ?? this.#column + 1;
       this.#type = attribute(attributes, 't') ?? 'n';
@@ -39,6 +41,7 @@ export class XlsxSheet implements XmlReader {
       this.#value = '';
       this.#rich.take();
     } else if (name === 'v') this.#inValue = true;
+    else if (name === 'hyperlink') this.#link(attributes);
     else this.#rich.open(name);
   }
 
@@ -52,6 +55,15 @@ export class XlsxSheet implements XmlReader {
   text(text: string): void {
     if (this.#inValue) this.#value += text;
     else this.#rich.add(text);
+  }
+
+  /** They stand after all rows. */
+  #link(attributes: string): void {
+    const address = this.#ports.links.get(attribute(attributes, 'id') ?? '');
+    const at = attribute(attributes, 'ref');
+    const column = columnOf(at);
+    const row = Number(/\d+/u.exec(at ?? '')?.[0] ?? 0);
+    if (address !== undefined && column !== null && row > 0) this.#into.link(row - 1, column, address);
   }
 
   #cell(): string {

@@ -1,7 +1,7 @@
 /** A workbook of Excel as its sheets. */
 import { workbookCopy } from '../../copy/workbook.ts';
 import { Refusal } from './refusal.ts';
-import { type Sheet, SheetText } from './sheet-text.ts';
+import { linkedAddress, type Sheet, SheetText } from './sheet-text.ts';
 import { type Allowance, unpacked } from './unpack.ts';
 import { Relations, SharedStrings, SheetList, Styles } from './xlsx-parts.ts';
 import { XlsxSheet } from './xlsx-sheet.ts';
@@ -46,9 +46,21 @@ export async function readXlsx(entries: Entries, allowance: Allowance): Promise<
     const { type, target } = relations.byId.get(relation) ?? { type: '', target: '' };
     if (type !== 'worksheet') continue;
     const text = new SheetText();
-    const reader = new XlsxSheet(text, { strings, forms, from1904 });
-    await read(resolved(target, folder), reader, () => text.full);
+    const path = resolved(target, folder);
+    const links = await read(path.replace(/([^/]*)$/u, '_rels/$1.rels'), new Relations());
+    const reader = new XlsxSheet(text, { strings, forms, from1904, links: addressesOf(links) });
+    await read(path, reader, () => text.full);
     found.push(text.sheet(name, hidden));
+  }
+  return found;
+}
+
+/** By id, of the links of a sheet that write a mail. */
+function addressesOf({ byId }: Relations): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [id, { type, target }] of byId) {
+    const address = type === 'hyperlink' ? linkedAddress(target) : null;
+    if (address !== null) found.set(id, address);
   }
   return found;
 }

@@ -123,7 +123,8 @@ describe('our own export', () => {
   });
 
   it('is no other table with a status', () => {
-    expect(read('email,status\nada@example.com,revoked\n').rows).toHaveLength(1);
+    expect(read('email,status\nada@example.com,accepted\n').rows).toHaveLength(1);
+    expect(read('email,status\nada@example.com,revoked\n').shown[0]?.state).toBe('is-inactive');
   });
 });
 

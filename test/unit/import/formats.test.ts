@@ -69,6 +69,28 @@ describe('an address book becomes a table with one person a row', () => {
     ]);
   });
 
+  it('and of cards that were put together every one, without those of lists and rooms', () => {
+    const card = (...lines: string[]) =>
+      ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD', ''].join('\r\n');
+    const text = [
+      card('FN:Ada', 'EMAIL:ada@example.com'),
+      `\uFEFF${card('FN:Bob', 'EMAIL:bob@example.org')}`,
+      card('KIND:location', 'FN:Room 1', 'EMAIL:room@example.net'),
+      card('X-ADDRESSBOOKSERVER-KIND:group', 'FN:Team', 'EMAIL:team@example.net'),
+    ].join('');
+    expect(people(text)).toEqual(['Ada <ada@example.com>', 'Bob <bob@example.org>']);
+    expect(openSource(text).notes).toEqual([
+      { line: 11, message: 'Room 1 is the card of a location and is not invited.' },
+      { line: 17, message: 'Team is the card of a group and is not invited.' },
+    ]);
+  });
+
+  it('and of changes to a directory nobody who was taken out', () => {
+    const text =
+      'dn: uid=ada\nchangetype: modify\ndelete: mail\nmail: old@example.net\n-\nadd: mail\nmail: ada@example.com\n-\n';
+    expect(people(text)).toEqual([' <ada@example.com>']);
+  });
+
   it('and a mail those it was written to, never who wrote it', () => {
     const mail = [
       'From: Boss <boss@example.net>',
@@ -193,6 +215,11 @@ it('a long file that is made to be slow comes to an end', () => {
     ['dn: x\n', ' '],
     ['alias a b@x.io\n', 'alias a b@x.io '],
     ['| a | b@x |\n|--|--|\n', '|-'],
+    ['Email: a@x.io\nName: x\n', 'Email: a@x.io\nName: x\n'],
+    ['Email: a@x.io\nName: x\n', ' '],
+    ['Email: a@x.io\nName: x\n', 'a '],
+    ['a  email\n-- --\n', '- '],
+    ['INSERT', ' '],
   ];
   for (const [head = '', unit = ''] of units)
     expect(rowsOf(head + unit.repeat(100_000)).length).toBeGreaterThanOrEqual(0);

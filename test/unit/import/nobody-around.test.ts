@@ -67,6 +67,18 @@ describe('a table whose columns are set apart by blanks', () => {
       `Members, by boss@example.net\n\n${heading}\nAda Lovelace      boss@example.net   ada@example.com  admin\nBob               boss@example.net   bob@example.org  viewer\n\nExported by boss@example.net\n`,
     ],
     [
+      'below a rule, with one blank between the columns (psql without borders)',
+      'id       email       manager_email   \n-- --------------- ----------------\n 1 ada@example.com boss@example.net\n 2 bob@example.org boss@example.net\n(2 rows)\n',
+    ],
+    [
+      'below a rule that is as long as the columns (sqlcmd)',
+      'id          email                manager_email\n----------- -------------------- --------------------\n          1 ada@example.com      boss@example.net\n          2 bob@example.org      boss@example.net\n\n(2 rows affected)\n',
+    ],
+    [
+      'of PowerShell',
+      '\nName UserPrincipalName Manager\n---- ----------------- -------\nAda  ada@example.com   boss@example.net\nBob  bob@example.org   boss@example.net\n\n',
+    ],
+    [
       'without a heading',
       'ada@example.com    boss@example.net   Ada\nbob@example.org    boss@example.net   Bob\n',
     ],
@@ -173,7 +185,52 @@ describe('what stands around a table is not in it', () => {
       'SQLite',
       '┌─────────────────┬──────────────────┐\n│      email      │     manager      │\n├─────────────────┼──────────────────┤\n│ ada@example.com │ boss@example.net │\n│ bob@example.org │ boss@example.net │\n└─────────────────┴──────────────────┘\nby boss@example.net\n',
     ],
+    [
+      'psql with lines of Unicode',
+      ' id │      email      │  manager_email   \n────┼─────────────────┼──────────────────\n  1 │ ada@example.com │ boss@example.net\n  2 │ bob@example.org │ boss@example.net\n(2 rows)\n',
+    ],
   ])('in what a database prints: %s', (_, text) => expect(readyIn(text)).toEqual(both));
+
+  it.each([
+    'Name,Email\nAda,ada@example.com\nBob,bob@example.org\n\nManager,Manager email\nBoss,boss@example.net\n',
+    'Team\nName;E-Mail\nAda;ada@example.com\nBob;bob@example.org\n;\nLeitung;E-Mail Vorgesetzte\nBoss;boss@example.net\n',
+  ])('in a second table below a heading of others: %j', (text) => {
+    expect(readyIn(text)).toEqual(both);
+    expect(asGuessed(text).shown.at(-1)?.problems[0]?.message).toMatch(
+      /^It stands below “.*”: nobody in it is invited\.$/u,
+    );
+  });
+
+  it('above it, as the host of what it lists', () => {
+    const text =
+      'Registration Report\nHost Details\n,Host email:,boss@example.net\nAttendee Details\nName,Email\nAda,ada@example.com\nBob,bob@example.org\n';
+    expect(readyIn(text)).toEqual(both);
+  });
+
+  it.each([
+    [
+      'ada@example.com\nbob@example.org\n\nDo not invite:\nold@example.net\n',
+      /^Line 5: Whoever stands below “Do not/u,
+    ],
+    [
+      'Removed:\nold@example.net\n\nInvite:\nada@example.com\nbob@example.org\n',
+      /^Line 2: Whoever stands below/u,
+    ],
+    ['- ada@example.com\n- ~~old@example.net~~\n- bob@example.org\n', /^Line 2: It is crossed out/u],
+    ['ada@example.com\nbob@example.org ~~old@example.net~~\n', /^Line 2: Whoever is crossed out/u],
+    [
+      'ada@example.com\nbob@example.org\n\nKind regards,\nBoss\nboss@example.net\n',
+      /^Line 6: It is a signature/u,
+    ],
+    ['ada@example.com\nbob@example.org\nContact boss@example.net for questions\n', /^Line 3: A remark/u],
+  ])('in a list, where it says so: %j', (text, note) => {
+    expect(readyIn(text)).toEqual(both);
+    expect(asGuessed(text).table.notes).toEqual([expect.stringMatching(note)]);
+  });
+
+  it('and words of thanks above a list are no signature', () => {
+    expect(readyIn('Thanks,\nada@example.com\nbob@example.org\n')).toEqual(both);
+  });
 
   it('in the fields of YAML and programs', () => {
     expect(
@@ -199,51 +256,5 @@ describe('rows of nothing but addresses', () => {
     expect(readyIn(text)).toHaveLength(4);
     expect(asGuessed(text).table.notes).toEqual(['Every line has 2 addresses, and all of them are invited.']);
     expect(asGuessed('ada@example.com,\nbob@example.org').table.notes).toEqual([]);
-  });
-});
-
-describe('accounts that an export calls inactive are set apart', () => {
-  it.each([
-    [
-      'Slack',
-      'username,email,status,billing-active,has-2fa,has-sso,userid,fullname,displayname\nada,ada@example.com,Admin,1,1,0,U1,Ada,ada\nold,old@example.net,Deactivated,0,0,0,U2,Old,old\nbob,bob@example.org,Member,0,0,0,U3,Bob,bob\n',
-    ],
-    [
-      'Google Workspace',
-      'First Name [Required],Email Address [Required],Status [READ ONLY],Recovery Email\nAda,ada@example.com,Active,boss@example.net\nOld,old@example.net,Suspended,boss@example.net\nBob,bob@example.org,Active,\n',
-    ],
-    [
-      'Microsoft 365',
-      'Display name,User principal name,Block credential\nAda,ada@example.com,False\nOld,old@example.net,True\nBob,bob@example.org,False\n',
-    ],
-    [
-      'Microsoft Entra',
-      'userPrincipalName,accountEnabled\nada@example.com,True\nold@example.net,False\nbob@example.org,True\n',
-    ],
-    [
-      'Microsoft sign-in',
-      'Mail,Sign-in status\nada@example.com,Allowed\nold@example.net,Blocked\nbob@example.org,Allowed\n',
-    ],
-    ['German', 'E-Mail;Status\nada@example.com;aktiv\nold@example.net;gesperrt\nbob@example.org;aktiv\n'],
-    [
-      'Okta',
-      '[{"status":"ACTIVE","profile":{"email":"ada@example.com"}},{"status":"DEPROVISIONED","profile":{"email":"old@example.net"}},{"status":"ACTIVE","manager":{"blocked":true},"profile":{"email":"bob@example.org"}}]',
-    ],
-    [
-      'Firebase',
-      '{"users":[{"email":"ada@example.com"},{"email":"old@example.net","disabled":true},{"email":"bob@example.org","disabled":false}]}',
-    ],
-    [
-      'Auth0',
-      '{"email":"ada@example.com","blocked":false}\n{"email":"old@example.net","blocked":true}\n{"email":"bob@example.org"}',
-    ],
-  ])('%s', (_, text) => {
-    expect(readyIn(text)).toEqual(both);
-    expect(asGuessed(text).judgement.counts['is-inactive']).toBe(1);
-  });
-
-  it('and no other status is one', () => {
-    const text = 'email,status,state\nada@example.com,Invited Member,Oregon\nbob@example.org,accepted,Ohio\n';
-    expect(readyIn(text)).toEqual(both);
   });
 });

@@ -23,6 +23,28 @@ describe('the writer of a mail is nobody to invite', () => {
       'one that was sent on',
       `From: boss@example.net\nDate: x\nResent-To: dan@example.net\nTo: ${addressed}\n\nx\n`,
     ],
+    [
+      'Gmail, sent on',
+      `---------- Forwarded message ---------\nVon: Boss <boss@example.net>\nDate: x\nSubject: x\nTo: ${addressed}\n\n\nboss@example.net\n`,
+    ],
+    [
+      'Apple, sent on',
+      `Begin forwarded message:\n\nFrom: boss@example.net\nSubject: x\nDate: x\nTo: ${addressed}\n\nboss@example.net\n`,
+    ],
+    [
+      'headers of a program first',
+      `Feedback-ID: 1:x\nPrecedence: bulk\nErrors-To: err@example.net\nFrom: boss@example.net\nTo: ${addressed}\n\nboss@example.net\n`,
+    ],
+    [
+      'an answer',
+      'On Mon, Nov 28, 2026 Boss <boss@example.net> wrote:\n> ada@example.com\n> bob@example.org\n',
+    ],
+    ['an answer, de', 'Am Mo. schrieb Boss <boss@example.net>:\n> ada@example.com\n> bob@example.org\n'],
+    [
+      'an answer, fr',
+      'Le lun. 28 nov., Boss <boss@example.net> a écrit :\n> ada@example.com\n> bob@example.org\n',
+    ],
+    ['an answer, es', 'El lun, Boss (<boss@example.net>) escribió:\n> ada@example.com\n> bob@example.org\n'],
   ])('%s', (_, text) => expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']));
 });
 
@@ -62,6 +84,34 @@ describe('whoever writes a file of aliases is not in it', () => {
   });
 });
 
+it('nor is what a remark says of somebody', () => {
+  expect(
+    readyIn('alias ada Ada <ada@example.com>\nalias bob bob@example.org # was old@example.net\n'),
+  ).toEqual(['ada@example.com', 'bob@example.org']);
+});
+
+it.each([
+  [
+    'Calendly',
+    'User Email,Invitee Email\nboss@example.net,ada@example.com\nboss@example.net,bob@example.org\n',
+  ],
+  [
+    'Eventbrite',
+    'Buyer Email,Attendee Email\nboss@example.net,ada@example.com\nboss@example.net,bob@example.org\n',
+  ],
+  [
+    'csvde',
+    'userPrincipalName,mail\na@corp.example.net,ada@example.com\nb_x#EXT#@corp.example.net,bob@example.org\n',
+  ],
+  [
+    'Graph',
+    '{"value":[{"userPrincipalName":"a@corp.example.net","mail":"ada@example.com"},{"userPrincipalName":"b#EXT#@corp.example.net","mail":"bob@example.org"}]}',
+  ],
+  ['Ghost', 'subscribed_to_emails,email\ntrue,ada@example.com\ntrue,bob@example.org\n'],
+])('of several columns for mail the one of the person is meant: %s', (_, text) => {
+  expect(readyIn(text)).toEqual(['ada@example.com', 'bob@example.org']);
+});
+
 it('the agent of a card is somebody else', () => {
   const agent = 'BEGIN:VCARD\nVERSION:2.1\nFN:Boss\nEMAIL:boss@example.net\nEND:VCARD\n';
   const text = `BEGIN:VCARD\nVERSION:2.1\nFN:Ada\nAGENT:\n${agent}EMAIL:ada@example.com\nEND:VCARD\n${agent}`;
@@ -82,6 +132,15 @@ describe('our own export', () => {
     const text = [heading, ...lines.map((line) => `${line}-01T00:00:00.000Z,,1`)].join('\n');
     expect(readyIn(text)).toEqual(['cy@example.com']);
     expect(apartIn(text)).toEqual(['2 was-revoked', '3 was-revoked', '4 was-revoked']);
+  });
+
+  it('of another day does not invite who was revoked since', () => {
+    const heading = 'email_address,public_metadata,status,created_at,expires_at,id';
+    const old = `${heading}\nada@example.com,,pending,2026-11-01,,inv_1\nold@example.net,,pending,2026-11-02,,inv_2\n`;
+    const now = `${heading}\nold@example.net,,revoked,2026-11-02,,inv_2\nold2@example.net,,revoked,2026-11-02,,inv_3\nold2@example.net,,pending,2026-11-05,,inv_4\n`;
+    const { rows } = asGuessed(old, now);
+    // One was invited anew afterwards.
+    expect(rows.map(({ draft }) => draft.emailAddress)).toEqual(['ada@example.com', 'old2@example.net']);
   });
 
   it('is known when somebody took columns out of it', () => {

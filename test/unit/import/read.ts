@@ -63,7 +63,13 @@ export function judged(
   const cells = index < 0 ? table.places.map(() => '') : cellsOf(index);
   const column = drained(AddressColumn.read(cells));
   const wishes = { leftOut: new Set(leftOut), included: new Set<never>() };
-  const judgement = new Judgement(table, { index, column, known: [] }, outgoing, setApartIn(table), wishes);
+  const judgement = new Judgement(
+    table,
+    { index, column, known: [] },
+    outgoing,
+    setApartIn(table, today),
+    wishes,
+  );
   const ports: RowPorts = { table, columns, outgoing, leftOut: wishes.leftOut, judgement };
   const rows = judgement.rowsIn(['ready']).map((row) => ({
     line: table.places[row]?.line ?? 0,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { workbookCopy } from '../../../renderer/copy/workbook.ts';
+import { readPage } from '../../../renderer/import/cells/html.ts';
 import { readWorkbook, type Workbook } from '../../../renderer/import/cells/workbook.ts';
 import { asGuessed, cellsOf } from './read.ts';
 import { zipped } from './zipped.ts';
@@ -64,6 +65,31 @@ it('never means a hidden sheet before one that is seen', async () => {
     const { sheets } = await opened(fixture(name));
     expect(sheets.map(({ hidden }) => hidden)).toEqual([false, false, false, true]);
   }
+});
+
+it.each(['hidden.fods', 'hidden-libreoffice.xlsx', 'hidden-libreoffice.ods', 'hidden-gnumeric.xlsx'])(
+  'nobody of a hidden row is meant, and a link to write to somebody has the address: %s',
+  async (name) => {
+    const { sheets } = await opened(fixture(name));
+    const { rows, shown } = asGuessed(cellsOf(sheets[0]?.text ?? ''));
+    expect(sheets[0]?.hiddenRows).toBe(2);
+    expect(rows.map(({ line, draft }) => [line, draft.emailAddress])).toEqual([
+      [2, 'ada@example.com'],
+      [5, 'bob@example.org'],
+    ]);
+    expect(shown).toHaveLength(2);
+  },
+);
+
+it('nor of a row of a page that nobody sees', () => {
+  const row = (attributes: string, address: string) => `<tr${attributes}><td>x</td><td>${address}</td></tr>`;
+  const page = readPage(
+    `<table><tr><th>Name</th><th>Email</th></tr>${row('', '<a href="mailto:ada@example.com?subject=x">write</a>')}` +
+      `${row(' style="display: none"', 'old@example.net')}${row(' hidden', 'old@example.net')}${row(' class="hidden-xs"', 'bob@example.org')}</table>`,
+  );
+  expect(page?.sheets[0]?.hiddenRows).toBe(2);
+  const { rows } = asGuessed(cellsOf(page?.sheets[0]?.text ?? ''));
+  expect(rows.map(({ draft }) => draft.emailAddress)).toEqual(['ada@example.com', 'bob@example.org']);
 });
 
 const sheetXml = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;

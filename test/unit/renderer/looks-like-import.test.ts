@@ -43,6 +43,8 @@ describe('what is pasted into the invite field', () => {
     ['JSON', '[{"email":"ada@example.com","manager":"boss@example.net"}]'],
     ['NDJSON', '{"email":"ada@example.com"}\n{"email":"bob@example.org"}'],
     ['a calendar', 'BEGIN:VCALENDAR\r\nATTENDEE:mailto:ada@example.com\r\nEND:VCALENDAR'],
+    ['records of PostgreSQL', '-[ RECORD 1 ]---\nemail | ada@example.com\nowner | boss@example.net\n'],
+    ['records of MySQL', '*********** 1. row ***********\nemail: ada@example.com\nowner: boss@example.net\n'],
     ['sep=', 'sep=;\r\nada@example.com;admin\r\nbob@example.org;guest'],
     ['sep= after a byte order mark', '\uFEFFsep=,\nWer,Was\nada@example.com,x'],
   ])('is a table: %s', (_name, text) => {

@@ -1,6 +1,7 @@
 /** Which field of the records of a JSON text is the person's own address. */
 import { isOfSomebodyElse, meaningOfHeading } from '../../../../preload/headings.ts';
 import { isAddress } from '../address.ts';
+import { isLoginName } from '../header.ts';
 import { wordsOfName } from '../metadata-path.ts';
 
 /** Objects inside a record that are still the same person. */
@@ -39,7 +40,8 @@ function rankOf(name: string, filled: number, anyFilled: boolean): number {
   const meaning = meaningOfHeading(wordsOfName(name));
   const isOwn = segments.slice(0, -1).every((each) => self.test(each));
   const nearness = -segments.length + (/primary/iu.test(name) ? 5 : 0);
-  if (meaning === 'address') return isOwn ? 200 + nearness : 50 + nearness;
+  // Under what one signs in is no mailbox where another field has one.
+  if (meaning === 'address') return (isOwn ? 200 : 50) + nearness - (isLoginName(name) ? 20 : 0);
   if (meaning === 'second-address') return isOwn ? 120 + nearness : 40 + nearness;
   if (meaning === 'vague-address') return isOwn ? 30 + nearness : 20 + nearness;
   return meaning === null && filled > 0 ? 11 + nearness : 0;

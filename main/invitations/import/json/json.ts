@@ -35,11 +35,11 @@ const toldAtMost = 20;
 /** Blanks, and the remarks that some programs allow. */
 const blank = String.raw`(?:\s|\/\/[^\r\n]*[\r\n]|\/\*[^*]{0,1000}\*\/)*`;
 const begin = new RegExp(
-  `^${blank}(?:\\[${blank}(?:[[{"\\]]|-?\\d|true\\b|false\\b|null\\b)|\\{${blank}(?:["'}]|[\\w$]+\\s*:))`,
+  `^(?!\\s*\\[\\[[\\w.-]+\\]\\]\\s)${blank}(?:\\[${blank}(?:[[{"\\]]|-?\\d[\\d.eE+-]*\\s*[,\\]]|true\\b|false\\b|null\\b)|\\{${blank}(?:["'}]|[\\w$]+\\s*:))`,
   'u',
 );
 
-/** By its first signs: `[ada@example.com](mailto:…)` and `{Ada}` are none. */
+/** By its first signs: `[ada@example.com](mailto:…)`, `{Ada}`, `[28/11/2026, 10:00]` of a chat and `[[users]]` of TOML are none. */
 export const isJson = (text: string): boolean => begin.test(text.slice(0, 4096));
 
 const refused = (why: string): JsonText => ({

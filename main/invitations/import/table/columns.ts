@@ -9,7 +9,7 @@
  */
 import { meaningOfHeading } from '../../../../preload/headings.ts';
 import { type ColumnMeaning, type ImportColumn, listedAtMost } from '../../../../preload/import.ts';
-import { shown } from '../cell-values.ts';
+import { type Read, readTemplate, readYesNo, shown } from '../cell-values.ts';
 import { plainName } from '../header.ts';
 import { readAddress } from './addresses.ts';
 import { dateOrderOf } from './dates.ts';
@@ -105,9 +105,21 @@ function meaningOf(header: string, values: readonly string[], now: number): Gues
       sure: values.every((cell) => /^\d{1,3}(?:\.0{1,9})?(?:\s?\p{L}+)?$/u.test(cell)),
     };
   }
-  if (named !== undefined) return { meaning: named };
+  if (named !== undefined) return { meaning: isSpokenAgainst(named, values) ? 'ignored' : named };
   return { meaning: /^(?:public_)?metadata\../iu.test(header) ? 'metadata_key' : 'ignored' };
 }
+
+/** A table of its own may have a column “template” or “notify” that holds other words. */
+const readerOf: Partial<Record<ColumnMeaning, (cell: string) => Read<unknown>>> = {
+  notify: readYesNo,
+  ignore_existing: readYesNo,
+  template_slug: readTemplate,
+};
+
+const isSpokenAgainst = (named: ColumnMeaning, values: readonly string[]): boolean => {
+  const read = readerOf[named];
+  return read !== undefined && values.length > 1 && !values.some((cell) => 'value' in read(cell));
+};
 
 interface Guess {
   meaning: ColumnMeaning;
@@ -146,16 +158,18 @@ export function guessColumns(table: ImportTable, now: number, organizations = fa
     }
     const secret = secretOf(header, values);
     if (secret) return secretColumn(index, header, secret);
-    // What a service keeps under `metadata` in its own JSON is not thereby meant to be public.
-    const kept = table.formats.has('json') && /^metadata\b/iu.test(header);
     const named = intoOf(header) ?? meaningOf(header, values, now);
-    const guess = header === fixed || kept ? leftOut : named;
+    const guess = header === fixed || isKept(table, header) ? leftOut : named;
     const target = targetOf(guess.meaning, column.path);
     const used = !taken.has(target) && column.offers.includes(guess.meaning);
     if (used && guess.meaning !== 'ignored') taken.add(target);
     return { ...column, note: values.some(hasAddress) ? 'addresses' : null, ...(used ? guess : leftOut) };
   });
 }
+
+/** What a service keeps under `metadata` in its own JSON or YAML is not thereby meant to be public. */
+const isKept = ({ formats }: ImportTable, header: string): boolean =>
+  (formats.has('json') || formats.has('fields')) && /^metadata\b/iu.test(header);
 
 /** Which headings lead into organizations: a role is one where an organization stands beside it. Null: there are none. */
 function namedPlaces(table: ImportTable | null): (header: string) => Guess | null {

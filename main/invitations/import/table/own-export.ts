@@ -34,11 +34,14 @@ export function isOwnExport(table: ImportTable): boolean {
   );
 }
 
-/** Rows that are said apart. Of our own export: who was revoked is not invited by an older invitation that expired. */
-export function setApartIn(table: ImportTable): ReadonlyMap<number, SetApart> {
+/**
+ * Rows that are said apart. Of our own exports, one or several of different days: who was revoked is not invited by an
+ * older row, of an invitation that expired or still waited then. `now`: milliseconds since 1970.
+ */
+export function setApartIn(table: ImportTable, now: number): ReadonlyMap<number, SetApart> {
   const found = new Map<number, SetApart>();
   if (!isOwnExport(table)) {
-    for (const row of inactiveRows(table)) found.set(row, 'is-inactive');
+    for (const row of inactiveRows(table, now)) found.set(row, 'is-inactive');
     return found;
   }
   const names = namesOf(table);
@@ -55,8 +58,13 @@ export function setApartIn(table: ImportTable): ReadonlyMap<number, SetApart> {
     if (made > (revoked.get(key) ?? '')) revoked.set(key, made);
   }
   for (const [row, status] of all.entries()) {
-    const last = status === 'expired' ? revoked.get(addressKey(cellOf('email_address', row))) : undefined;
-    if (last !== undefined && cellOf('created_at', row) < last) found.set(row, 'was-revoked');
+    const last = apart.has(status) ? undefined : revoked.get(addressKey(cellOf('email_address', row)));
+    if (last !== undefined && wasBefore(cellOf('created_at', row), status, last))
+      found.set(row, 'was-revoked');
   }
   return found;
 }
+
+/** Still waiting in an older file: the same invitation. */
+const wasBefore = (made: string, status: string, revoked: string): boolean =>
+  made < revoked || (made === revoked && status === 'pending');

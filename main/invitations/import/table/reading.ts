@@ -82,7 +82,7 @@ export class Reading {
     this.#options = options;
     this.#now = now;
     this.#people = new PeopleByColumn(table, lookUp);
-    this.#apart = setApartIn(table);
+    this.#apart = setApartIn(table, now);
     this.#into = { base: audience, places: places && new Places(places) };
     this.columns = guessColumns(table, now, places !== null).map((column) => this.#withoutSecrets(column));
     this.#outgoing = this.#outgoingNow();

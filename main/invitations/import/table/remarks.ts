@@ -1,5 +1,5 @@
 /** Rows of a table that are none: `Exported by admin@example.com`, `Questions? support@example.com`. */
-import { isOfSomebodyElse } from '../../../../preload/headings.ts';
+import { isOfSomebodyElse, meaningOfHeading } from '../../../../preload/headings.ts';
 import { addressesIn, isAddress } from '../address.ts';
 import { shown } from '../cell-values.ts';
 import type { Source } from '../source-rows.ts';
@@ -35,9 +35,8 @@ export function remarkFinder(source: Source): (cells: readonly string[]) => stri
   const addresses = head.map(({ cells }) => cells[at] ?? '').filter((cell) => cell.includes('@'));
   // Where most cells have words beside their addresses, a row with nothing else is one of them.
   const bare = addresses.filter((cell) => !hasWords(cell)).length * 2 >= addresses.length;
-  return (cells) => {
-    const cell = cells[at] ?? '';
-    if (!isAlone(cells, 2) || !cell.includes('@')) return null;
+  const remarkOf = (cell: string, cells: readonly string[]): string | null => {
+    if (!isAlone(cells, 2)) return null;
     const name = cells.find((other, index) => index !== at && other.trim() !== '')?.trim() ?? '';
     // `manager | boss@example.net`: a table of names and values has no heading that speaks of an address.
     const isOther = !addressNamed && width === 2 && isOfSomebodyElse(name);
@@ -47,6 +46,23 @@ export function remarkFinder(source: Source): (cells: readonly string[]) => stri
     const words = name === '' ? cell.trim() : `${name} ${cell.trim()}`;
     return `“${shown(words)}” is a remark about the table: nobody in it is invited.`;
   };
+  /** The heading of a second table further down, of somebody else. */
+  let others: string | null = null;
+  return (cells) => {
+    const cell = cells[at] ?? '';
+    if (cell.includes('@'))
+      return others === null
+        ? remarkOf(cell, cells)
+        : `It stands below “${shown(others)}”: nobody in it is invited.`;
+    if (cell !== '') others = othersBelow(cell, others);
+    return null;
+  };
+}
+
+function othersBelow(cell: string, before: string | null): string | null {
+  const meaning = meaningOfHeading(cell);
+  if (meaning === 'foreign-address') return cell.trim();
+  return meaning === 'address' || meaning === 'second-address' ? null : before;
 }
 
 const wordsBefore = (cell: string): string => cell.split(/\S*@/u, 1)[0]?.trim() ?? '';

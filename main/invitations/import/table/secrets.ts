@@ -24,7 +24,17 @@ const forms: readonly RegExp[] = [
   // JSON web tokens.
   /^eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*/u,
   /^(?:(?:sk|rk|ak|whsec|xox[abeoprs]|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|hf|shpat|dop_v1|re|SG|sbp|sb_secret)[_\-.](?=\S*\d)[\w\-.]{12,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35})/u,
-  /^(?:Bearer|Basic)\s+\S{8,}/u,
+  /^(?:ya29\.|1\/\/0|GOCSPX-|AGE-SECRET-KEY-|key-(?=[0-9a-f]{32}))[\w.-]{16,}/u,
+  /^(?:Bearer|Basic|Token|ApiKey)\s+(?=\S*\d)\S{8,}/u,
+  // Links that let in whoever has them, and addresses of services with their password.
+  /^https?:\/\/\S{0,500}[?&#](?:[\w-]{0,30}(?:token|ticket|secret|password|signature)|otp|jwt|sig|auth)=[^&\s]{8,}/iu,
+  /^https?:\/\/\S{0,500}[?&#](?:code|key|api_?key)=[^&\s]{16,}/iu,
+  /^[a-z][a-z\d+.-]{0,30}:\/\/[^\s:@/]{1,100}:[^\s@/]{1,100}@/iu,
+  /^https:\/\/(?:hooks\.slack\.com\/|discord(?:app)?\.com\/api\/webhooks\/|\S{0,100}\.webhook\.office\.com\/)/iu,
+  // `password: …` and the like inside of a text, a connection string or PHP's own notation.
+  /(?:^|[^\p{L}\p{N}_])(?:password|passwd|pwd|passwort|api[_-]?key|(?:access|auth|refresh|secret)[_-]?(?:token|key)|client[_-]?secret|accountkey|sharedaccesskey)["']?\s{0,3}(?:[:=]|;s:\d{1,4}:)\s{0,3}["']?[^\s"',;]{4,}/iu,
+  // Databases: MySQL, PostgreSQL, Oracle, MediaWiki, Windows; bots of Telegram, devices of Firebase, Twilio, Mailchimp.
+  /^(?:\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-\d+\$.*|S:[0-9A-F]{60}.*|:(?:pbkdf2|argon2|bcrypt|[AB]):.*|[0-9a-f]{32}:[0-9a-f]{32}|\d{8,10}:[\w-]{35}|\S{8,40}:APA91b\S+|SK[0-9a-f]{32}|[0-9a-f]{32}-us\d+|\d{10}:\$\S+)$/u,
   /^-----BEGIN [A-Z ]*PRIVATE KEY/u,
   /^otpauth:\/\//iu,
   // A digest in hex: 128 bits or more, which a UUID with its dashes is not.
@@ -85,7 +95,7 @@ function hasSecretInside(cell: string): boolean {
  */
 export function isSecretValue(cell: string): boolean {
   if (/^\s*[[{]/u.test(cell) && hasSecretInside(cell)) return true;
-  if (cell.length < 10 || (words.test(cell) && !/^(?:Bearer|Basic) /iu.test(cell))) return false;
+  if (cell.length < 10 || (words.test(cell) && !/^(?:Bearer|Basic|Token|ApiKey) /iu.test(cell))) return false;
   const head = cell.length > 1024 ? cell.slice(0, 1024) : cell;
   return forms.some((form) => form.test(head));
 }
