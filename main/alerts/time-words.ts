@@ -17,9 +17,7 @@ export function timeOf(at: number, clock: WallClock): string {
   return day === today ? time : `${time} on ${day}`;
 }
 
-const plural = new Intl.PluralRules('en');
-
 /** `1 invitation`, `10,000 invitations`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${plural.select(count) === 'one' ? one : many}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

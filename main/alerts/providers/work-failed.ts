@@ -67,15 +67,13 @@ function named(
   return hideAddresses ? hidden : title.replace('*', () => emailAddress);
 }
 
-const list = new Intl.ListFormat('en-GB');
-
 /** `2 resends and 1 revoke failed`. */
 function manyFailed(work: readonly FailedWork[]): string {
   const parts = Object.entries(operations).flatMap(([operation, { noun }]) => {
     const count = work.filter((each) => each.operation === operation).length;
     return count === 0 ? [] : counted(count, noun);
   });
-  return `${list.format(parts)} failed`;
+  return `${new Intl.ListFormat('en-GB').format(parts)} failed`;
 }
 
 function reason({ failure }: FailedWork, wording: Wording): string {
