@@ -94,6 +94,8 @@ export async function fillCache(
   try {
     await host.call('accounts.connect', { secretKey, apiUrl, keepIn: 'keychain' });
     await host.quiet();
+    // Before a list was asked for, as after a restart: what a page has looked at stays for a while.
+    read(host);
     const accountId = await currentAccount(host.call);
     const { durable } = await host.call<SyncState>('invitations.syncState', { accountId });
     if (!durable) throw new Error('The copy is not on the disk: there is no working keychain.');
@@ -103,7 +105,6 @@ export async function fillCache(
       cached += list.total;
     }
     if (cached !== invitations) throw new Error(`${cached} invitations are cached, not ${invitations}.`);
-    read(host);
   } finally {
     await host.stop();
   }
