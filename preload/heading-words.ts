@@ -5,7 +5,7 @@ export const foreign = String.raw`
   manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistan|secretar|deleg
   recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
   \breporter\b|\brequest[eo]r\b|\buploader\b|\bcommitter\b
-  \b(?:submitted|entered|prepared|reviewed|edited|uploaded|sent|written|exported|last changed) ?by\b|\bsubmitter|\bassignee|\bwatcher|\breviewer
+  \b(?:submitted|entered|prepared|reviewed|edited|uploaded|sent|written|exported|last changed|signed off|acked|tested|co authored) ?by\b|\bsubmitter|\bassignee|\bwatcher|\breviewer
   \bcsm\b|\btam\b|webmaster|return path|\b(?:technical|tech) contact|point of contact|\bpoc\b|\bn ?\+? ?[12]\b e ?mail|(?:mail|courriel) n ?[12]\b
   \b(?:payroll|finance|financial|accounts payable|ap|escalation|on call|notifications?|alerts?|group|shared|distribution list|auditor|affiliate|deputy|substitute) (?:contact )?(?:e ?mail|mail)|shared mailbox|\bforward(?:ing)?(?: to)? e ?mail|referral e ?mail
   \b(?:angelegt|erstellt|eingeladen|geworben|geandert|gepruft|genehmigt|gesendet|erfasst) von\b|vertretung|stellvertret|zustandig|sachbearbeit|personalabteilung|steuerberat

@@ -25,6 +25,8 @@ export const encodingNames = {
   'windows-1255': 'Hebrew (Windows-1255)',
   'windows-1256': 'Arabic (Windows-1256)',
   'windows-874': 'Thai (Windows-874)',
+  'windows-1257': 'Baltic (Windows-1257)',
+  'windows-1258': 'Vietnamese (Windows-1258)',
   macintosh: 'Western European (Mac)',
   shift_jis: 'Japanese (Shift_JIS)',
   gb18030: 'Chinese, simplified (GBK)',
@@ -35,6 +37,10 @@ export const encodingNames = {
   'iso-8859-15': 'Western European (ISO 8859-15)',
   // Its letters are those of KOI8-R and four more.
   'koi8-u': 'Cyrillic (KOI8)',
+  'x-mac-cyrillic': 'Cyrillic (Mac)',
+  'iso-8859-5': 'Cyrillic (ISO 8859-5)',
+  'iso-2022-jp': 'Japanese (JIS)',
+  'euc-jp': 'Japanese (EUC)',
   ibm866: 'Russian (DOS, 866)',
   ibm850: 'Western European (DOS, 850)',
   ibm437: 'Western European (DOS, 437)',
@@ -73,7 +79,9 @@ const old: readonly Alphabet[] = [
   ...['iso-8859-2', 'ibm852'].flatMap((encoding) =>
     central.map(([, letters]): Alphabet => ({ encoding, languages: [], letters })),
   ),
-  { encoding: 'ibm866', languages: [], letters: russian },
+  ...['ibm866', 'x-mac-cyrillic', 'iso-8859-5'].map(
+    (encoding): Alphabet => ({ encoding, languages: [], letters: russian }),
+  ),
   { encoding: 'koi8-u', languages: [], letters: `${russian}іїєґІЇЄҐ` },
 ];
 
@@ -84,6 +92,14 @@ export const alphabets: readonly Alphabet[] = [
     { encoding: 'macintosh', languages: [], letters },
   ]),
   ...central.map(([languages, letters]): Alphabet => ({ encoding: 'windows-1250', languages, letters })),
+  { encoding: 'windows-1257', languages: ['lt'], letters: 'ėšžųūčįąęŠŽČĖŪŲĮ' },
+  { encoding: 'windows-1257', languages: ['lv'], letters: 'āēīšņļžūčģķĀŠĒŽĶČĢĻŅŪĪ' },
+  { encoding: 'windows-1257', languages: ['et'], letters: 'äõüöšžÕÄÜÖŠŽ' },
+  {
+    encoding: 'windows-1258',
+    languages: ['vi'],
+    letters: '\u0323\u0301\u0300\u0309\u0303đăâêôơưàáèéóùúĐƯÔÂĂÊƠ',
+  },
   { encoding: 'windows-1254', languages: ['tr'], letters: 'ışüğöçŞÖÇİÜĞâ' },
   {
     encoding: 'windows-1251',
@@ -108,12 +124,13 @@ export const alphabets: readonly Alphabet[] = [
   },
 ];
 
+const japanese =
+  '山田中村本木林藤佐井川上野高橋子美一太郎花小大松氏名姓前役割部署会社電話住所株式メールアドレス';
+
 /** Signs of which no list is short enough: what is frequent in names and headings counts more. */
 export const frequentSigns: Partial<Record<Encoding, { languages: readonly string[]; signs: string }>> = {
-  shift_jis: {
-    languages: ['ja'],
-    signs: '山田中村本木林藤佐井川上野高橋子美一太郎花小大松氏名姓前役割部署会社電話住所株式メールアドレス',
-  },
+  shift_jis: { languages: ['ja'], signs: japanese },
+  'euc-jp': { languages: [], signs: japanese },
   gb18030: {
     languages: ['zh', 'zh-CN', 'zh-SG'],
     signs:

@@ -13,9 +13,11 @@ const upper: Readonly<Record<string, string>> = {
     'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
 };
 
-/** Null for an encoding that the browser reads itself. */
+/** Null for an encoding that the browser reads itself, as it should. */
 export function decodeOld(bytes: Uint8Array, encoding: string): string | null {
   if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(bytes, encoding === 'utf-32le');
+  // It writes marks after their letters, which is how no name is searched or compared.
+  if (encoding === 'windows-1258') return new TextDecoder(encoding).decode(bytes).normalize('NFC');
   const letters = upper[encoding];
   if (letters === undefined) return null;
   let text = '';

@@ -54,6 +54,11 @@ function utf32Of(bytes: Uint8Array): Encoding | null {
   return mark === '0,0,254,255' || isUtf32(bytes, 0) ? 'utf-32be' : null;
 }
 
+/** ISO-2022-JP: every sign is ASCII, between escapes that nothing else has. */
+const isJapaneseMail = (head: Uint8Array): boolean =>
+  head.every((byte) => byte < 0x80) &&
+  head.some((byte, at) => byte === 0x1b && head[at + 1] === 0x24 && [0x40, 0x42].includes(head[at + 2] ?? 0));
+
 /** By its mark, or by the zero bytes beside ASCII: commas, digits and addresses are in every list of people. */
 function unicodeOf(bytes: Uint8Array): Encoding | null {
   // Before UTF-16, whose mark is the beginning of that of UTF-32.
@@ -83,8 +88,8 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 
 /** `languages`: those of the person, the first the most likely. */
 export function decodeGuessed(bytes: Uint8Array, languages: readonly string[]): Decoded {
-  const unicode = unicodeOf(bytes);
-  if (unicode) return { text: decode(bytes, unicode), encoding: unicode, sure: true };
+  const proven = isJapaneseMail(bytes.subarray(0, judged)) ? 'iso-2022-jp' : unicodeOf(bytes);
+  if (proven) return { text: decode(bytes, proven), encoding: proven, sure: true };
   const [best = 'windows-1252'] = ranked(bytes, languages);
   return { text: decode(bytes, best), encoding: best, sure: false };
 }

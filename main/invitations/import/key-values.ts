@@ -203,8 +203,16 @@ function hasSeveral({ values }: Entry): boolean {
   return new Set(own.map(([name]) => name.split('.').at(-1))).size < own.length;
 }
 
+/** A glance at the first lines, which tells most tables and lists apart. */
+function mayBeFields(text: string): boolean {
+  const lines = text.slice(0, 4096).split(/\r\n|\r|\n/u);
+  const filled = lines.filter((line) => line.trim() !== '' && !divider.test(line)).slice(0, 20);
+  return filled.filter((line) => fieldOf(line) !== null).length * 2 >= filled.length;
+}
+
 /** Null when a text is none. Linear in its length. */
 export function readKeyValues(text: string): KeyValues | null {
+  if (!mayBeFields(text)) return null;
   const head = text.slice(0, 64 * 1024).split(/\r\n|\r|\n/u);
   if (text.length > 64 * 1024) head.pop();
   const alignment = alignmentOf(head);

@@ -45,14 +45,22 @@ const aboutList =
 const wrote =
   /(?:\bwrote|\bschrieb|a écrit|escribió|ha scritto|escreveu|schreef|napisał|\bskrev|napsal|yazdı|написал|пишет|写道|寫道|のメール|님이 작성).{0,300}[:：]\s*$/iu;
 
-/** Without what Markdown crosses out. */
-const withoutCrossed = (line: string): string => line.replace(/~~[^~]{1,300}~~/gu, ' ');
+/** `manager=boss@example.net`, as programs write a record on one line. */
+const pair = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}_.-]{1,30})=(?:"[^"]{0,200}"|[^\s,;&]{1,320})/gu;
+
+/** Without what Markdown crosses out, and without what is told of others by its name. */
+const withoutAside = (line: string): string =>
+  line
+    .replace(/~~[^~]{1,300}~~/gu, ' ')
+    .replace(pair, (all, name: string) => (isOfSomebodyElse(name.replace(/[._]+/gu, ' ')) ? ' ' : all));
+
+const mayHaveOthers = (line: string): boolean => line.includes('~~') || line.includes('=');
 
 /** Why nobody of a line is meant; null where its addresses are. */
 function asideOf(line: string): string | null {
   if (line.length > 1000 || !line.includes('@')) return null;
   if (remark.test(line) || aboutList.test(line)) return 'A remark: nobody in it is invited.';
-  if (line.includes('~~') && !withoutCrossed(line).includes('@'))
+  if (line.includes('~~') && !withoutAside(line).includes('@'))
     return 'It is crossed out: nobody in it is invited.';
   if (wrote.test(line)) return 'It says who wrote: nobody in it is invited.';
   const [, name = '', sign = ''] = label.exec(line) ?? [];
@@ -161,8 +169,14 @@ export function asideIn(text: string, before: number): { line: number; message: 
     }
     const message = asides.of(content, number);
     if (message !== null) told.push({ line: number + before, message });
-    else if (/~~[^~]{0,300}@[^~]{0,300}~~/u.test(content))
-      told.push({ line: number + before, message: 'Whoever is crossed out in it is not invited.' });
+    else if (
+      mayHaveOthers(content) &&
+      addressesIn(withoutAside(content)).length < addressesIn(content).length
+    )
+      told.push({
+        line: number + before,
+        message: 'Whoever is crossed out or named as somebody else in it is not invited.',
+      });
     if (told.length === toldAtMost) break;
   }
   return told;
@@ -180,7 +194,9 @@ function severalIn(text: string): number {
   if (lines.length < 2 || lines.some((line) => line.length > 1000 || /[,;]$/u.test(line))) return 1;
   // The last one may have been cut in half.
   const counts = new Set(
-    (text.length > 16 * 1024 ? lines.slice(0, -1) : lines).map((line) => addressesIn(line).length),
+    (text.length > 16 * 1024 ? lines.slice(0, -1) : lines).map(
+      (line) => addressesIn(mayHaveOthers(line) ? withoutAside(line) : line).length,
+    ),
   );
   const [count = 1] = counts;
   return counts.size === 1 ? count : 1;
@@ -200,7 +216,7 @@ export function* readList(text: string, before: number): Generator<TextRecord | 
     }
     if (asides.of(content, number) !== null) continue;
     let found = 0;
-    for (const piece of piecesOf(content.includes('~~') ? withoutCrossed(content) : content)) {
+    for (const piece of piecesOf(mayHaveOthers(content) ? withoutAside(content) : content)) {
       const addresses = addressesIn(piece);
       found += addresses.length;
       for (const address of addresses) yield rowOf(line, address);

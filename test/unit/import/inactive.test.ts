@@ -133,5 +133,7 @@ describe('accounts that an export calls inactive are set apart', () => {
     const others =
       'email,Marital status,state,Active subscription,Deleted messages\nada@example.com,Married,CA,false,3\nbob@example.org,Separated,Left Bank,true,0\n';
     expect(readyIn(others)).toEqual(both);
+    // Flats, days and counts.
+    expect(readyIn('email,Block,Left,Active\nada@example.com,1,1,0\nbob@example.org,2,12,5\n')).toEqual(both);
   });
 });

@@ -166,6 +166,10 @@ describe('what stands around a table is not in it', () => {
       'PHP',
       "['email' => 'ada@example.com',\n 'manager' => 'boss@example.net',\n 'email' => 'bob@example.org']",
     ],
+    [
+      'a record a line',
+      'email=ada@example.com manager=boss@example.net\nemail=bob@example.org manager=boss@example.net\n',
+    ],
   ])('in fields: %s', (_, text) => expect(readyIn(text)).toEqual(both));
 
   it.each([
@@ -217,7 +221,7 @@ describe('what stands around a table is not in it', () => {
       /^Line 2: Whoever stands below/u,
     ],
     ['- ada@example.com\n- ~~old@example.net~~\n- bob@example.org\n', /^Line 2: It is crossed out/u],
-    ['ada@example.com\nbob@example.org ~~old@example.net~~\n', /^Line 2: Whoever is crossed out/u],
+    ['ada@example.com\nbob@example.org ~~old@example.net~~\n', /^Line 2: Whoever is crossed out or named/u],
     [
       'ada@example.com\nbob@example.org\n\nKind regards,\nBoss\nboss@example.net\n',
       /^Line 6: It is a signature/u,

@@ -11,7 +11,7 @@ const file = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 function encode(text: string, encoding: Encoding): Uint8Array {
   const table = new Map<string, number[]>();
   for (let byte = 0; byte < 256; byte += 1) table.set(decode(new Uint8Array([byte]), encoding), [byte]);
-  if (['shift_jis', 'gb18030', 'euc-kr', 'big5'].includes(encoding)) {
+  if (['shift_jis', 'gb18030', 'euc-kr', 'big5', 'euc-jp'].includes(encoding)) {
     for (let lead = 0x81; lead < 0xff; lead += 1) {
       for (let trail = 0x40; trail < 0xff; trail += 1) {
         const sign = decode(new Uint8Array([lead, trail]), encoding);
@@ -66,6 +66,12 @@ describe('a file without a mark', () => {
     ['ibm850', people('Jürgen Müller', 'Øystein Åse')],
     ['ibm850', people('José Ávila', 'Íñigo Núñez')],
     ['ibm852', people('Łukasz Żółć', 'Zofia Świątek')],
+    ['windows-1257', people('Žydrūnas Kazlauskas', 'Jūratė Šimkutė')],
+    ['windows-1257', people('Jānis Bērziņš', 'Ģirts Kļaviņš')],
+    ['x-mac-cyrillic', people('Анна Иванова', 'Пётр Сидоров')],
+    ['iso-8859-5', people('Анна Иванова', 'Пётр Сидоров')],
+    ['euc-jp', `氏名,メールアドレス\r\n${people('山田花子', '佐藤太郎')}`],
+    ['euc-jp', people('山田花子', '佐藤太郎')],
   ])('is read in %s by its letters', (encoding, text) => {
     const bytes = encode(text, encoding);
     expect(decodeGuessed(bytes, ['en'])).toEqual({ text, encoding, sure: false });
@@ -88,6 +94,22 @@ describe('a file without a mark', () => {
       for (const [at, code] of codes.entries()) view.setUint32(at * 4, code, encoding === 'utf-32le');
       expect(decodeGuessed(new Uint8Array(view.buffer), ['en'])).toEqual({ text, encoding, sure: true });
     }
+  });
+
+  it('is read as Japanese mail writes it, by its escapes, and as Vietnamese, whose letters are in two pieces', () => {
+    const jis = [...'\x1b$B;3ED2V;R\x1b(B,hanako@example.com\r\n'].map((sign) => sign.charCodeAt(0));
+    expect(decodeGuessed(new Uint8Array(jis), ['en'])).toEqual({
+      text: '山田花子,hanako@example.com\r\n',
+      encoding: 'iso-2022-jp',
+      sure: true,
+    });
+    const pieces = (text: string) =>
+      encode(
+        text.replaceAll('ễ', 'ê\u0303').replaceAll('ầ', 'â\u0300').replaceAll('ị', 'i\u0323'),
+        'windows-1258',
+      );
+    const text = people('Nguyễn Văn', 'Trần Thị');
+    expect(decodeGuessed(pieces(text), ['vi'])).toMatchObject({ text, encoding: 'windows-1258' });
   });
 
   it('is Unicode where its bytes prove it', () => {

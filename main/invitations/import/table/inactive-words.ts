@@ -17,7 +17,7 @@ export const statusNames =
 export const inactive = new RegExp(
   `^(?:(?:${linesOf(`
   deactivated|de activated|suspended|blocked|disabled|inactive|archived|deprovisioned|departed|resigned|banned|deleted
-  removed|locked|terminated|offboarded|former|left(?= (?:the|our|company|team) |$)|bounced|unsubscribed|cleaned|revoked|rejected|denied|declined
+  removed|locked|terminated|offboarded|former|left(?= (?:the|our|company|team) |$)|bounced|bouncing|unsubscribed|cleaned|revoked|rejected|denied|declined
   cancell?ed|withdrawn|refunded|not attending|opted out|opt out|dismissed|do not contact
   deaktiviert|gesperrt|blockiert|inaktiv|archiviert|geloscht|ehemalig|abgemeldet|ausgeschieden|ausgetreten|gekundigt
   abgelehnt|storniert|widerrufen|inactif|inactive|desactivee?|suspendue?|bloquee?|supprimee?|annulee?|refusee?|resiliee?
@@ -41,7 +41,7 @@ export const blockedNames = new RegExp(
   desactive|supprime|bloque|inactif|desabonne|desactivado|eliminado|bloqueado|suspendido|cancelado|inactivo
   disattivato|eliminato|bloccato|sospeso|desativado|excluido|inativo|verwijderd|geblokkeerd|inactief
   usuniety|zablokowany|nieaktywny|borttagen|sparrad|inaktiverad|smazan|zablokovan|silindi|engelli|pasif
-  удал[её]н|заблокирован|отключ[её]н|уволен|無効|削除|已删除|已禁用|已离职|삭제|차단|퇴사`)})(?: (?:user|account))?$|^block(?:ed)? (?:credentials?|sign ?in)$|^unsubscribed from all e ?mails?$|^has opted out of e ?mail$|^(?:do not|don t) (?:e ?mail|contact|mail)$`,
+  удал[её]н|заблокирован|отключ[её]н|уволен|無効|削除|已删除|已禁用|已离职|삭제|차단|퇴사`)})(?: (?:user|account))?$|^block(?:ed)? (?:credentials?|sign ?in)$|^unsubscribed from (?:all )?e ?mails?$|^marked e ?mails? as spam$|^has opted out of e ?mail$|^(?:do not|don t) (?:e ?mail|contact|mail)$`,
   'u',
 );
 

@@ -59,6 +59,10 @@ const plainly =
   (cell) =>
     test(plainHeading(cell));
 
+/** A count or a number of a house is no answer to a question: yes and no are. */
+const areAnswers = (cells: readonly string[]): boolean =>
+  !cells.slice(0, 1000).some((cell) => /^\d/u.test(cell) && cell !== '0' && cell !== '1');
+
 /** What a column says by its heading: whether one of its cells is of an account that is not in use. */
 function testOf(header: string, cells: readonly string[], now: number): Test | null {
   // `profile.status` of a record, but not `manager.blocked`.
@@ -68,8 +72,9 @@ function testOf(header: string, cells: readonly string[], now: number): Test | n
   if (name === 'user account control') return isDisabled;
   if (endedNames.test(name)) return testOfTimes(cells, now, false);
   if (untilNames.test(name)) return testOfTimes(cells, now, true);
-  if (blockedNames.test(name)) return plainly((cell) => yes.has(cell) || inactive.test(cell));
-  if (activeNames.test(name)) return plainly((cell) => no.has(cell) || inactive.test(cell));
+  const isQuestion = areAnswers(cells);
+  if (isQuestion && blockedNames.test(name)) return plainly((cell) => yes.has(cell) || inactive.test(cell));
+  if (isQuestion && activeNames.test(name)) return plainly((cell) => no.has(cell) || inactive.test(cell));
   return statusNames.test(name) && !isOfSomebodyElse(last) ? plainly((cell) => inactive.test(cell)) : null;
 }
 
