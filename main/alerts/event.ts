@@ -16,17 +16,12 @@ export interface EndedWork {
   updatedAt: number;
 }
 
-export interface AcceptedInvitation {
+/** Somebody whom a sync found on a list: with an invitation that was accepted, or new on the waitlist. */
+export interface FoundPerson {
   id: string;
   emailAddress: string;
-  /** Whose invitation it was; unset: of the application. */
+  /** Whose list it is; unset: the application's. */
   audience?: AudienceKind;
-}
-
-/** Somebody has come onto the waitlist. */
-export interface WaitingPerson {
-  id: string;
-  emailAddress: string;
 }
 
 /** Pending invitations that expire within days, not told before; `emailAddress` is of the first. */
@@ -61,9 +56,9 @@ export type AlertEvent =
   | ({ type: 'key'; failure: Failure | null } & At)
   | { type: 'keychain'; state: VaultState; at: number }
   /** `silent`: found by a sync whose findings are no news. */
-  | ({ type: 'accepted'; invitations: readonly AcceptedInvitation[]; silent: boolean } & At)
+  | ({ type: 'accepted'; invitations: readonly FoundPerson[]; silent: boolean } & At)
   /** `silent`: as above. */
-  | ({ type: 'waiting'; people: readonly WaitingPerson[]; silent: boolean } & At)
+  | ({ type: 'waiting'; people: readonly FoundPerson[]; silent: boolean } & At)
   | ({ type: 'expiring' } & ExpiringSoon & At)
   | ({ type: 'import-finished'; sent: number; failed: number } & At)
   /** A sync has ended well. */

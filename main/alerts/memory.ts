@@ -31,12 +31,14 @@ export class AlertMemory {
     this.#until = { failures: times('failures'), expiring: times('expiring') };
   }
 
-  failuresUntil(accountId: string): number | null {
-    return this.#until.failures.get(accountId) ?? null;
+  /** Null when nothing was told yet. */
+  until(topic: Topic, accountId: string): number | null {
+    return this.#until[topic].get(accountId) ?? null;
   }
 
-  expiringUntil(accountId: string): number | null {
-    return this.#until.expiring.get(accountId) ?? null;
+  note(topic: Topic, accountId: string, until: number): void {
+    this.#until[topic].set(accountId, until);
+    this.#save();
   }
 
   /** Of the subject of an account's failed work: what is fresh is not told yet. */
@@ -45,21 +47,12 @@ export class AlertMemory {
     const all = [...entries.values()];
     const fresh = all.filter(({ status }) => status === 'fresh').map(({ version }) => version);
     const until = fresh.length > 0 ? Math.min(...fresh) - 1 : Math.max(...all.map(({ version }) => version));
-    if (until > (this.failuresUntil(accountId) ?? 0)) this.#note('failures', accountId, until);
-  }
-
-  noteExpiring(accountId: string, until: number): void {
-    this.#note('expiring', accountId, until);
+    if (until > (this.until('failures', accountId) ?? 0)) this.note('failures', accountId, until);
   }
 
   forget(accountId: string): void {
     const { failures, expiring } = this.#until;
     if ([failures.delete(accountId), expiring.delete(accountId)].includes(true)) this.#save();
-  }
-
-  #note(topic: Topic, accountId: string, until: number): void {
-    this.#until[topic].set(accountId, until);
-    this.#save();
   }
 
   #save(): void {

@@ -1,6 +1,6 @@
 /** Which event deserves which notification. Pure: the same state, event and context always give the same decisions. */
 import type { AlertEvent } from './event.ts';
-import { dismiss, markClosed, markSeen, present, refresh } from './present.ts';
+import { dismiss, markSeen, present, refresh } from './present.ts';
 import type { End, Known, Observation, Provider } from './provider.ts';
 import { providers } from './providers.ts';
 import {
@@ -29,7 +29,8 @@ function add(subject: Subject, arrival: Arrival, next: NextState): void {
   // News that is not told is forgotten.
   if (subject.provider.nature === 'news' && status !== 'fresh') return;
   const { id, fact, at: version } = arrival;
-  subject.over.delete(id);
+  // Whatever comes back after it was over stands at the end again.
+  if (subject.entries.get(id)?.status === 'over') subject.entries.delete(id);
   subject.entries.set(id, { fact, version, status });
   if (status === 'fresh') planTelling(subject, now);
   if (status !== 'told') return;
@@ -42,15 +43,17 @@ function add(subject: Subject, arrival: Arrival, next: NextState): void {
 
 function resolve(subject: Subject, id: string, end: End, next: NextState): void {
   const { now, settings } = next.context;
-  const entry = subject.entries.get(id);
+  const { entries, provider, shown } = subject;
+  const entry = entries.get(id);
+  if (entry?.status === 'over') return;
   // What was told and comes back after a pause is not told again.
-  if (end !== 'paused' || entry?.status === 'fresh') subject.entries.delete(id);
-  if (subject.provider.overWords === undefined) dismiss(subject, next);
+  if (end !== 'paused' || entry?.status === 'fresh') entries.delete(id);
+  if (provider.overWords === undefined) dismiss(subject, next);
   else if (entry !== undefined) {
     // Only what was told is worth saying that it is over.
     const isWorthIt = end === 'resolved' && entry.status === 'told' && !isMuted('recovered', settings);
-    if (isWorthIt) subject.over.set(id, entry.fact);
-    if (subject.shown?.members.includes(id)) planCorrection(subject, now);
+    if (isWorthIt) entries.set(id, { ...entry, status: 'over' });
+    if (shown?.members.includes(id)) planCorrection(subject, now);
     planRecovery(subject, now);
   }
 }
@@ -67,10 +70,7 @@ function observe(
   else if ('end' in seen) resolve(subject, seen.id, seen.end, next);
   else if (order === 'same' && provider.nature !== 'condition') next.staySilent(subject, 'known');
   else if ('silence' in seen) next.staySilent(subject, seen.silence);
-  else if ('symptomOf' in seen) {
-    const { symptomOf, fact, at } = seen;
-    observe(symptomOf, accountId, { id: symptomOf.topic, at, fact, isNews: true }, next);
-  } else add(subject, { ...seen, at: seen.at ?? next.context.now }, next);
+  else add(subject, { ...seen, at: seen.at ?? next.context.now }, next);
 }
 
 /** What an event says about what notifications are about. */
@@ -103,7 +103,7 @@ function react(next: NextState, event: AlertEvent): void {
   if (event.type === 'account-removed') syncedAt.delete(event.accountId);
   for (const subject of subjects.values()) {
     if (event.type === 'settings') refresh(subject, next);
-    else if (event.type === 'gone' && event.id === subject.id) markClosed(subject, context.now);
+    else if (event.type === 'gone' && event.id === subject.id) subject.shown = null;
     else if (event.type === 'focused' && isWatched(subject, context)) markSeen(subject, next);
     else if (event.type === 'account-removed' && event.accountId === subject.accountId) forget(subject, next);
   }

@@ -1,8 +1,9 @@
 /** Compares what should be shown of each subject with what is shown. */
 import type { Alert } from '../../preload/alert.ts';
 import { messageOf } from './message.ts';
+import { providers } from './providers.ts';
 import { isQuiet } from './quiet-hours.ts';
-import { heldBack, isDue, isMuted, isOver, isWatched, leadMs, planRecovery, stillShown } from './rules.ts';
+import { heldBack, isDue, isMuted, isOutlived, isOver, isWatched, leadMs } from './rules.ts';
 import {
   type AlertContext,
   type Decision,
@@ -20,24 +21,22 @@ function setStatus({ entries }: Subject, ids: readonly string[], status: Status)
   }
 }
 
-/** The notification is no more on the screen. What was told stays told. */
-export function markClosed(subject: Subject, now: number): void {
-  subject.shown = null;
-  subject.isStale = false;
-  planRecovery(subject, now);
+function forgetOver(subject: Subject): void {
+  for (const id of idsOf(subject, 'over')) subject.entries.delete(id);
 }
 
-/** Takes the notification off the screen, if it is there. */
-export function dismiss(subject: Subject, { context, decisions }: NextState): void {
+/** Takes the notification off the screen, if it is there. What was told stays told. */
+export function dismiss(subject: Subject, { decisions }: NextState): void {
   if (subject.shown !== null) decisions.push({ do: 'dismiss', id: subject.id });
-  markClosed(subject, context.now);
+  subject.shown = null;
 }
 
 /** The person sees it in the popup: nothing about it needs to be told any more. */
 export function markSeen(subject: Subject, next: NextState): void {
   setStatus(subject, idsOf(subject, 'fresh'), 'seen');
-  subject.over.clear();
+  forgetOver(subject);
   dismiss(subject, next);
+  subject.dueAt = null;
 }
 
 interface Wanted {
@@ -50,16 +49,18 @@ interface Wanted {
 
 /** What should be shown of a subject: what is fresh, with what is shown and still stands; or that all is over. */
 function wantedOf(subject: Subject, context: AlertContext): Wanted {
-  const fresh = idsOf(subject, 'fresh');
+  const { entries, provider, shown } = subject;
+  const fresh = idsOf(subject, 'fresh').filter(
+    (id) => !isMuted(provider.kindOf(entries.get(id)?.fact), context.settings),
+  );
   if (fresh.length === 0 && isOver(subject)) {
-    const facts = isMuted('recovered', context.settings) ? [] : [...subject.over.values()];
-    return {
-      alert: messageOf(subject, facts, { silent: true, allOver: true }, context),
-      members: [],
-      news: 'over',
-    };
+    const facts = isMuted('recovered', context.settings) ? [] : factsOf(subject, idsOf(subject, 'over'));
+    const alert = messageOf(subject, facts, { silent: true, allOver: true }, context);
+    return { alert, members: [], news: 'over' };
   }
-  const members = [...stillShown(subject, context.now), ...fresh];
+  const isApart = fresh.length > 0 && isOutlived(subject, context.now);
+  const standing = shown === null || isApart ? [] : shown.members;
+  const members = [...standing.filter((id) => entries.get(id)?.status === 'told'), ...fresh];
   const news = fresh.length > 0 ? 'fresh' : null;
   const silent = subject.isQuiet || news === null;
   return { alert: messageOf(subject, factsOf(subject, members), { silent }, context), members, news };
@@ -75,54 +76,47 @@ function compare(shown: Alert | null, { alert, members, news }: Wanted): Decisio
   return isSame && news === null ? null : { do: 'update', alert };
 }
 
-function show(subject: Subject, wanted: Wanted, next: NextState): void {
-  const { alert, members, news } = wanted;
-  const { now } = next.context;
-  const decision = compare(subject.shown?.alert ?? null, wanted);
+/** Shows what is wanted, by a decision of `compare`. */
+function show(
+  subject: Subject,
+  { alert, members, news }: Wanted,
+  decision: Decision | null,
+  next: NextState,
+): void {
   if (decision !== null) next.decisions.push(decision);
-  if (news === 'over') subject.over.clear();
-  if (alert === null) {
-    markClosed(subject, now);
-    return;
-  }
-  subject.shown = { alert, members };
-  if (news === null) return;
-  subject.toldAt = now;
-  setStatus(subject, idsOf(subject, 'fresh'), 'told');
+  if (news === 'over') forgetOver(subject);
+  subject.shown = alert && { alert, members };
+  if (alert === null || news === null) return;
+  subject.toldAt = next.context.now;
+  setStatus(subject, members, 'told');
   if (subject.provider.nature !== 'news') return;
   for (const id of subject.entries.keys()) if (!members.includes(id)) subject.entries.delete(id);
 }
 
 function presentOne(subject: Subject, next: NextState): void {
   const { context } = next;
-  // What was muted while it waited is as good as seen.
-  const muted = idsOf(subject, 'fresh').filter((id) =>
-    factsOf(subject, [id]).some((fact) => isMuted(subject.provider.kindOf(fact), context.settings)),
-  );
-  setStatus(subject, muted, 'seen');
-  const wanted = wantedOf(subject, context);
-  if (wanted.news !== null || subject.isStale) show(subject, wanted, next);
-  subject.isStale = false;
   subject.dueAt = null;
+  const wanted = wantedOf(subject, context);
+  const decision = compare(subject.shown?.alert ?? null, wanted);
+  const held = heldBack(context);
+  if (isWatched(subject, context)) markSeen(subject, next);
+  else if (held !== null && (decision !== null || idsOf(subject, 'fresh').length > 0)) {
+    // What is held sounds again: it is no longer part of a burst.
+    subject.isQuiet = false;
+    subject.dueAt = held.until;
+    next.staySilent(subject, held.why);
+  } else {
+    show(subject, wanted, decision, next);
+    // What was muted while it waited is as good as seen.
+    setStatus(subject, idsOf(subject, 'fresh'), 'seen');
+  }
 }
 
 /** Shows, changes and takes away what is due, unless it is not the time. */
 export function present(next: NextState): void {
-  const { context } = next;
-  const due = [...next.subjects.values()].filter((subject) => isDue(subject, context.now));
-  // News first: what comes last lies on top, and that should be a failure.
-  const isNews = ({ provider }: Subject) => Number(provider.nature === 'news');
-  for (const subject of due.sort((a, b) => isNews(b) - isNews(a))) {
-    const held = heldBack(context);
-    if (isWatched(subject, context)) markSeen(subject, next);
-    else if (held === null) presentOne(subject, next);
-    else {
-      // What is held sounds again: it is no longer part of a burst.
-      subject.dueAt = held.until;
-      subject.isQuiet = false;
-      next.staySilent(subject, held.why);
-    }
-  }
+  const due = [...next.subjects.values()].filter((subject) => isDue(subject, next.context.now));
+  const order = ({ provider }: Subject) => providers.indexOf(provider);
+  for (const subject of due.sort((a, b) => order(a) - order(b))) presentOne(subject, next);
 }
 
 /** The person changed what may be told: what is on the screen follows at once, and what was held may be sayable. */
@@ -131,10 +125,12 @@ export function refresh(subject: Subject, next: NextState): void {
   if (subject.dueAt !== null) subject.dueAt = Math.min(subject.dueAt, now + leadMs);
   if (subject.shown === null) return;
   const { alert: shown, members } = subject.shown;
-  const facts = isMuted(shown.kind, settings) ? [] : factsOf(subject, members);
+  const standing = members.filter((id) => subject.entries.get(id)?.status !== 'over');
+  const facts = isMuted(shown.kind, settings) ? [] : factsOf(subject, standing);
   const alert = messageOf(subject, facts, { silent: true }, next.context);
-  if (compare(shown, { alert, members, news: null }) === null) return;
+  const wanted = (shownThen: Alert | null): Wanted => ({ alert: shownThen, members, news: null });
+  if (compare(shown, wanted(alert)) === null) return;
   // An address must go at once, also at a time at which nothing new may be shown.
-  const isTime = !isQuiet(now, settings.quietHours, timeZone);
-  show(subject, { alert: isTime ? alert : null, members, news: null }, next);
+  const then = wanted(isQuiet(now, settings.quietHours, timeZone) ? null : alert);
+  show(subject, then, compare(shown, then), next);
 }

@@ -62,8 +62,6 @@ export type Observation<F> = {
       isNews: boolean;
     }
   | { end: End }
-  /** It shows that another one's condition holds, which is told instead. */
-  | { symptomOf: Provider; fact: unknown }
   | { silence: Silence }
 );
 

@@ -9,7 +9,7 @@ import { queueBlocked } from './providers/queue-blocked.ts';
 import { waiting } from './providers/waiting.ts';
 import { workFailed } from './providers/work-failed.ts';
 
-/** What comes last lies on top of the others, and that should be a failure. */
+/** In the order in which they are shown: what comes last lies on top, and that should be a failure. */
 export const providers: readonly Provider[] = [
   accepted,
   waiting,

@@ -59,10 +59,13 @@ export function judge(
   const before = nature === 'news' ? undefined : subject.entries.get(arrival.id);
   const isCondition = nature === 'condition';
   // A failed item that was tried again and failed again is a transition; a condition that goes on is none.
-  const goesOn = before && before.status !== 'unconfirmed' && (isCondition || arrival.at <= before.version);
+  const goesOn =
+    before &&
+    !['unconfirmed', 'over'].includes(before.status) &&
+    (isCondition || arrival.at <= before.version);
   if (goesOn) return { status: before.status, why: 'known' };
   // Told, over and back again before anybody said that it was over.
-  if (isCondition && subject.over.has(arrival.id)) return { status: 'told', why: 'known' };
+  if (isCondition && before?.status === 'over') return { status: 'told', why: 'known' };
   if (isMuted(kindOf(arrival.fact), context.settings)) return { status: 'seen', why: 'muted' };
   if (isWatched(subject, context)) return { status: 'seen', why: 'focused' };
   const isSecondLook = before !== undefined && arrival.at > before.version;
@@ -71,7 +74,7 @@ export function judge(
   return cause === null ? { status: 'fresh', why: 'gathering' } : { status: cause, why: 'known' };
 }
 
-function planAt(subject: Subject, at: number): void {
+function plan(subject: Subject, at: number): void {
   subject.dueAt = Math.min(subject.dueAt ?? at, at);
 }
 
@@ -79,25 +82,23 @@ function planAt(subject: Subject, at: number): void {
 export function planTelling(subject: Subject, now: number): void {
   const { toldAt } = subject;
   subject.isQuiet = toldAt !== null && toldAt <= now && now < toldAt + burstMs;
-  planAt(subject, subject.isQuiet && toldAt !== null ? toldAt + burstMs : now + leadMs);
+  plan(subject, subject.isQuiet && toldAt !== null ? toldAt + burstMs : now + leadMs);
 }
 
 /** Plans to put right what is shown, if anything is, no more often than once in a burst. */
 export function planCorrection(subject: Subject, now: number): void {
   if (subject.shown === null) return;
-  subject.isStale = true;
-  planAt(subject, Math.max(now + leadMs, Math.min(now, subject.shown.alert.at) + burstMs));
+  plan(subject, Math.max(now + leadMs, Math.min(now, subject.shown.alert.at) + burstMs));
 }
 
-/** Plans to say that all is over, if it is; calls the next word off when there is nothing left to say. */
+/** Plans to say that all is over, if it is. */
 export function planRecovery(subject: Subject, now: number): void {
-  if (isOver(subject)) planAt(subject, now + leadMs);
-  else if (!subject.isStale && idsOf(subject, 'fresh').length === 0) subject.dueAt = null;
+  if (isOver(subject)) plan(subject, now + leadMs);
 }
 
 /** Whether what was told is over, all of it, and nobody said so yet. */
 export function isOver(subject: Subject): boolean {
-  return subject.over.size > 0 && idsOf(subject, 'told').length === 0;
+  return idsOf(subject, 'over').length > 0 && idsOf(subject, 'told').length === 0;
 }
 
 /** A time that lies further ahead than any that is ever set was set by a clock that has been put back. */
@@ -118,9 +119,7 @@ export function heldBack({
   return { until: now + Math.min(recheckMs, Math.max(leadMs, left)), why: 'quiet-hours' };
 }
 
-/** Older entries that stay in the notification, because they still stand and are still shown. */
-export function stillShown({ shown, entries, toldAt, provider }: Subject, now: number): string[] {
-  const isTooOld = provider.nature === 'news' && now - (toldAt ?? 0) > newsMergeMs;
-  if (shown === null || isTooOld) return [];
-  return shown.members.filter((id) => entries.get(id)?.status === 'told');
+/** Whether what is shown is too old for news that comes now to join it. */
+export function isOutlived({ provider, toldAt }: Subject, now: number): boolean {
+  return provider.nature === 'news' && now - (toldAt ?? 0) > newsMergeMs;
 }

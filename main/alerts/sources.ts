@@ -100,7 +100,7 @@ export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: L
       dispatch,
       queue: handlers.queue,
       clockSkewMs: () => skews.get(accountId) ?? 0,
-      toldUntil: () => memory.failuresUntil(accountId) ?? startedAt,
+      toldUntil: () => memory.until('failures', accountId) ?? startedAt,
     });
     const watch = coalesce(clock, queueMs, () => attempt(log, 'alerts.queue', look));
     queues.set(accountId, watch);
@@ -125,7 +125,7 @@ export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: L
   async function searchExpiring(accountId: string): Promise<void> {
     // Whether something expires soon is a matter of Clerk's clock.
     const now = clock.now() + (skews.get(accountId) ?? 0);
-    const told = memory.expiringUntil(accountId);
+    const told = memory.until('expiring', accountId);
     const isUntold = isMuted('expiring', settings()) || isQuiet(clock.now(), settings().quietHours, timeZone);
     const due = !isUntold && isSettled(accountId) && isLookDue(now, told);
     if (!due || searching.has(accountId)) return;
@@ -133,7 +133,7 @@ export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: L
     try {
       const found = await findExpiring(handlers.invitations.list, accountId, now, told);
       if (found === null) return;
-      memory.noteExpiring(accountId, now + soonMs);
+      memory.note('expiring', accountId, now + soonMs);
       dispatch({ ...found, at: clock.now() });
     } finally {
       searching.delete(accountId);

@@ -27,9 +27,9 @@ export type Decision =
 
 /**
  * `unconfirmed`: found by a sync that is silent. `fresh`: to be told. `told`: in a notification. `seen`: not to be
- * told, because the person was looking or muted it.
+ * told, because the person was looking or muted it. `over`: it was told and is over, which is not yet said.
  */
-export type Status = 'unconfirmed' | 'fresh' | 'told' | 'seen';
+export type Status = 'unconfirmed' | 'fresh' | 'told' | 'seen' | 'over';
 
 export interface Entry {
   readonly fact: unknown;
@@ -48,12 +48,8 @@ export interface Subject {
   readonly accountId: string | null;
   /** By the id of the thing, in the order in which they came. */
   entries: Map<string, Entry>;
-  /** What was told and is over, but not yet said to be. */
-  over: Map<string, unknown>;
   shown: { alert: Alert; members: readonly string[] } | null;
-  /** What is shown is no longer right. */
-  isStale: boolean;
-  /** When to speak; null when there is nothing to say. */
+  /** When to compare what should be shown with what is; null when nothing has changed. */
   dueAt: number | null;
   /** Whether it speaks within a burst: then without a sound. */
   isQuiet: boolean;
@@ -76,8 +72,8 @@ export function subjectId({ topic }: Provider, accountId: string | null): string
 
 export function newSubject(provider: Provider, accountId: string | null): Subject {
   const id = subjectId(provider, accountId);
-  const nothing = { shown: null, isStale: false, dueAt: null, isQuiet: false, toldAt: null };
-  return { id, provider, accountId, entries: new Map(), over: new Map(), ...nothing };
+  const nothing = { shown: null, dueAt: null, isQuiet: false, toldAt: null };
+  return { id, provider, accountId, entries: new Map(), ...nothing };
 }
 
 export function idsOf({ entries }: Subject, status: Status): string[] {
@@ -104,10 +100,7 @@ export class NextState implements AlertState {
   constructor({ subjects, syncedAt, newest }: AlertState, context: AlertContext) {
     this.context = context;
     this.subjects = new Map(
-      Array.from(subjects, ([id, subject]) => {
-        const { entries, over } = subject;
-        return [id, { ...subject, entries: new Map(entries), over: new Map(over) }];
-      }),
+      Array.from(subjects, ([id, subject]) => [id, { ...subject, entries: new Map(subject.entries) }]),
     );
     this.syncedAt = new Map(syncedAt);
     this.newest = new Map(newest);

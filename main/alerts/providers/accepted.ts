@@ -1,13 +1,13 @@
 /** Somebody accepted an invitation. */
 import type { AudienceKind } from '../../../preload/audience.ts';
-import type { AcceptedInvitation } from '../event.ts';
+import type { FoundPerson } from '../event.ts';
 import type { Provider } from '../provider.ts';
 import { counted } from '../time-words.ts';
 
 const namesShown = 3;
 
 /** `ada@example.com, bob@example.com and 3 more`. */
-function namesOf(people: readonly AcceptedInvitation[]): string {
+function namesOf(people: readonly FoundPerson[]): string {
   const names = people.slice(0, namesShown).map(({ emailAddress }) => emailAddress);
   const more = people.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more.toLocaleString('en')} more` : names.join(', ');
@@ -22,12 +22,12 @@ const outcomes: Record<AudienceKind, typeof account> = {
   waitlist: account,
 };
 
-const outcome = ({ audience = 'application' }: AcceptedInvitation) => outcomes[audience];
+const outcome = ({ audience = 'application' }: FoundPerson) => outcomes[audience];
 
-const alike = (people: readonly AcceptedInvitation[]): boolean =>
+const alike = (people: readonly FoundPerson[]): boolean =>
   people.every(({ audience }) => audience === people[0]?.audience);
 
-export const accepted: Provider<AcceptedInvitation> = {
+export const accepted: Provider<FoundPerson> = {
   topic: 'accepted',
   nature: 'news',
   observe(event, { isSettled }) {

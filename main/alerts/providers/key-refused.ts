@@ -1,5 +1,6 @@
-/** Clerk refuses the secret key: a sync met it, or an item of the queue (work-failed.ts). */
+/** Clerk refuses the secret key: a sync met it, or an item of the queue. */
 import type { Failure } from '../../../preload/failure.ts';
+import { causeOfWork } from '../cause.ts';
 import type { Provider } from '../provider.ts';
 import { reasonOf } from '../reasons.ts';
 
@@ -7,6 +8,11 @@ export const keyRefused: Provider<Failure> = {
   topic: 'key',
   nature: 'condition',
   observe(event, { hasSynced }) {
+    if (event.type === 'work-failed') {
+      return event.items.flatMap(({ failure: fact, updatedAt: at }) =>
+        fact !== null && causeOfWork(fact) === 'key' ? { id: 'key', at, fact, isNews: true } : [],
+      );
+    }
     if (event.type !== 'key') return [];
     const { failure: fact, at } = event;
     return [{ id: 'key', at, ...(fact === null ? { end: 'resolved' } : { fact, isNews: hasSynced }) }];

@@ -1,9 +1,9 @@
 /** People have come onto the waitlist; told to who has asked for it (preload/settings-defaults.ts). */
-import type { WaitingPerson } from '../event.ts';
+import type { FoundPerson } from '../event.ts';
 import type { Provider } from '../provider.ts';
 import { counted } from '../time-words.ts';
 
-export const waiting: Provider<WaitingPerson> = {
+export const waiting: Provider<FoundPerson> = {
   topic: 'waitlist',
   nature: 'news',
   observe(event, { isSettled }) {

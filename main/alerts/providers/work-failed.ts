@@ -5,7 +5,6 @@ import type { FailedWork } from '../event.ts';
 import type { NonEmpty, Observation, Provider, Wording } from '../provider.ts';
 import { reasonOf } from '../reasons.ts';
 import { counted } from '../time-words.ts';
-import { keyRefused } from './key-refused.ts';
 
 interface OperationWords {
   kind: AlertKind;
@@ -123,14 +122,14 @@ export const workFailed: Provider<FailedWork> = {
       );
     }
     if (event.type !== 'work-failed') return [];
-    return event.items.map((fact): Observation<FailedWork> => {
+    return event.items.flatMap((fact): Observation<FailedWork>[] => {
       const { id, updatedAt: at } = fact;
       const cause = causeOfWork(fact.failure);
-      if (cause === 'work') return { id, at, fact, isNews: true };
-      // The cause is told, once; the items that it holds back are only its symptoms.
-      if (cause === 'key') return { id, at, symptomOf: keyRefused, fact: fact.failure };
+      if (cause === 'work') return [{ id, at, fact, isNews: true }];
+      // The cause is told, once, by key-refused.ts; the items that it holds back are only its symptoms.
+      if (cause === 'key') return [];
       // The state of the keychain is an event of its own.
-      return { id, at, silence: cause === 'offline' ? 'offline' : 'known' };
+      return [{ id, at, silence: cause === 'offline' ? 'offline' : 'known' }];
     });
   },
   kindOf: ({ operation }) => operations[operation].kind,

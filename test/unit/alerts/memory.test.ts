@@ -17,29 +17,29 @@ describe('what is remembered over a restart', () => {
   it('is up to when failures were told: not beyond one that still waits to be', () => {
     const store = new MemorySettingsStore();
     const memory = new AlertMemory(store, recordLog());
-    expect(memory.failuresUntil('acme')).toBeNull();
+    expect(memory.until('failures', 'acme')).toBeNull();
     memory.noteFailures(subject([100, 'told'], [200, 'seen']));
-    expect(memory.failuresUntil('acme')).toBe(200);
+    expect(memory.until('failures', 'acme')).toBe(200);
     memory.noteFailures(subject([100, 'told'], [300, 'fresh'], [400, 'told']));
-    expect(memory.failuresUntil('acme')).toBe(299);
-    expect(new AlertMemory(store, recordLog()).failuresUntil('acme')).toBe(299);
+    expect(memory.until('failures', 'acme')).toBe(299);
+    expect(new AlertMemory(store, recordLog()).until('failures', 'acme')).toBe(299);
   });
 
   it('never goes back', () => {
     const memory = new AlertMemory(new MemorySettingsStore(), recordLog());
     memory.noteFailures(subject([500, 'told']));
     memory.noteFailures(subject([100, 'told']));
-    expect(memory.failuresUntil('acme')).toBe(500);
+    expect(memory.until('failures', 'acme')).toBe(500);
   });
 
   it('goes with the account', () => {
     const store = new MemorySettingsStore();
     const memory = new AlertMemory(store, recordLog());
-    memory.noteExpiring('acme', 7);
-    memory.noteExpiring('other', 8);
+    memory.note('expiring', 'acme', 7);
+    memory.note('expiring', 'other', 8);
     memory.forget('acme');
     const read = new AlertMemory(store, recordLog());
-    expect([read.expiringUntil('acme'), read.expiringUntil('other')]).toEqual([null, 8]);
+    expect([read.until('expiring', 'acme'), read.until('expiring', 'other')]).toEqual([null, 8]);
   });
 
   it.each([[null], ['text'], [{ failures: 'x' }], [{ failures: { acme: 'soon' }, expiring: {} }]])(
@@ -47,7 +47,7 @@ describe('what is remembered over a restart', () => {
     (stored) => {
       const store = new MemorySettingsStore();
       store.set('alerts', stored);
-      expect(new AlertMemory(store, recordLog()).failuresUntil('acme')).toBeNull();
+      expect(new AlertMemory(store, recordLog()).until('failures', 'acme')).toBeNull();
     },
   );
 
@@ -60,8 +60,8 @@ describe('what is remembered over a restart', () => {
       },
     };
     const memory = new AlertMemory(full, log);
-    memory.noteExpiring('acme', 7);
-    expect(memory.expiringUntil('acme')).toBe(7);
+    memory.note('expiring', 'acme', 7);
+    expect(memory.until('expiring', 'acme')).toBe(7);
     expect(log.lines).toHaveLength(1);
     expect(log.lines[0]).not.toContain('ada');
   });
