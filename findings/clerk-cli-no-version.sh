@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # One would expect that Clerk's own programs ask for a version of its API that they know. @clerk/backend 3.25.0 does;
-# clerk 3.3.0, the command line, names none with `clerk api`: Clerk then answers in the version that is set for the
-# instance, and the same line of a script has other fields, or other errors, for another application or after somebody
-# has moved that setting. main/clerk/call.ts names the version.
+# clerk 3.3.0, the command line, names none with `clerk api`, and Clerk's page on versions does not say which one then
+# answers: a line that is tried with the one program need not do the same with the other. Who wants to be sure has to
+# add `?__clerk_api_version=` to the path. main/clerk/call.ts names the version.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
