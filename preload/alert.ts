@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { alertKinds } from './alert-kinds.ts';
-import { errandSchema } from './shell.ts';
+import { launchActionSchema } from './shell.ts';
 
 export * from './alert-kinds.ts';
 
@@ -30,7 +30,7 @@ export const alertSchema = z.object({
   /** The queue items that `retry` sends again. */
   itemIds: z.array(z.string()),
   /** What a click opens; null opens the popup just to look. */
-  target: z.nullable(errandSchema),
+  target: z.nullable(launchActionSchema),
   /** Milliseconds since 1970. */
   at: z.number(),
 });

@@ -15,7 +15,6 @@ import {
 } from './audience.ts';
 import type { Result } from './failure.ts';
 import { findRequestSchema, foundSchema } from './find.ts';
-import { glanceSchema } from './glance.ts';
 import { detailsSchema, sendWithSchema } from './history.ts';
 import { exportOperations, importOperations } from './import.ts';
 import {
@@ -37,7 +36,8 @@ import {
 } from './queue.ts';
 import { queueDetailsSchema } from './queue-details.ts';
 import { settingsSchema } from './settings.ts';
-import { errandSchema, longestCopy, longestView, shellStateSchema } from './shell.ts';
+import { launchActionSchema, longestCopy, longestView, shellStateSchema } from './shell.ts';
+import { statisticsSchema } from './statistics.ts';
 import { syncStateSchema } from './sync.ts';
 
 const nothing = z.strictObject({});
@@ -130,7 +130,7 @@ export const operations = {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
       result: detailsSchema,
     },
-    glance: { payload: z.extend(account, { audience }), result: glanceSchema },
+    statistics: { payload: z.extend(account, { audience }), result: statisticsSchema },
     /** Syncs now; answers when the sync has ended. */
     refresh: { payload: account, result: syncStateSchema },
     syncState: { payload: z.extend(account, { audience }), result: syncStateSchema },
@@ -229,7 +229,7 @@ export const operations = {
   shell: {
     state: { payload: nothing, result: shellStateSchema },
     /** Hands over why the popup was opened, once; null when it was just opened. */
-    takeErrand: { payload: nothing, result: z.object({ errand: z.nullable(errandSchema) }) },
+    takeLaunchAction: { payload: nothing, result: z.object({ action: z.nullable(launchActionSchema) }) },
     /** Main puts the sign-up link on the clipboard; it never comes back to the page. */
     copyLink: {
       payload: z.strictObject({ accountId: z.string(), invitationId: z.string() }),
@@ -270,8 +270,8 @@ export const events = {
   'queue.changed': account,
   'sync.changed': syncStateSchema,
   'settings.changed': settingsSchema,
-  /** There is something to take with `shell.takeErrand`. */
-  'shell.errand': nothing,
+  /** There is something to take with `shell.takeLaunchAction`. */
+  'shell.launchAction': nothing,
   /** Something a person should hear of, for a host without notifications of its own. The same id replaces. */
   'alerts.raised': alertSchema,
   /** Changes what is shown, without a sound; nothing where it is not shown any more. */

@@ -1,4 +1,4 @@
-/** What only a desktop host has: tray, global shortcut, login item, and errands that start outside the page. */
+/** What only a desktop host has: tray, global shortcut, login item, and launch actions that start outside the page. */
 import * as z from 'zod/mini';
 import { audienceKindSchema } from './audience.ts';
 import { orders, statusSchema } from './invitation.ts';
@@ -41,9 +41,9 @@ const accountId = z.optional(z.string());
 
 /**
  * Why the popup was opened, when it was not just to look. The page asks for it once on opening and again at each
- * `shell.errand`; a text only fills the invite field, it is never sent without a click.
+ * `shell.launchAction`; a text only fills the invite field, it is never sent without a click.
  */
-export const errandSchema = z.discriminatedUnion('kind', [
+export const launchActionSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('invite'),
     text: z.string().check(z.maxLength(longestInviteText)),
@@ -66,4 +66,4 @@ export const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect') }),
   z.object({ kind: z.literal('settings') }),
 ]);
-export type Errand = z.infer<typeof errandSchema>;
+export type LaunchAction = z.infer<typeof launchActionSchema>;

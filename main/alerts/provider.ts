@@ -4,7 +4,7 @@
  * providers.ts.
  */
 import type { Alert, AlertKind } from '../../preload/alert.ts';
-import type { Errand } from '../../preload/shell.ts';
+import type { LaunchAction } from '../../preload/shell.ts';
 import type { AlertEvent } from './event.ts';
 import type { WallClock } from './time-words.ts';
 
@@ -79,7 +79,7 @@ export interface Provider<F = unknown> {
   /** That what was told is over. Unset: that is not worth a word, and the notification leaves at once. */
   overWords?(facts: NonEmpty<F>, wording: Wording): Words;
   /** Where a person can do something about it. */
-  target(facts: NonEmpty<F>): Errand;
+  target(facts: NonEmpty<F>): LaunchAction;
   /** The queue item that Retry sends again, or null. */
   retries?(fact: F): string | null;
   /** How many things a fact stands for; unset: one. */

@@ -6,7 +6,7 @@ import { type App, createApp } from '../app.ts';
 import { createGiveBack } from '../give-back.ts';
 import type { Clock, Connectivity } from '../ports.ts';
 import type { LogFile } from '../storage/log-file.ts';
-import type { Errands } from './errands.ts';
+import type { LaunchActions } from './launch-actions.ts';
 import { createLoginItem } from './login/login-item.ts';
 import { createNetFetch } from './net-fetch.ts';
 import { createPresence } from './presence.ts';
@@ -20,7 +20,7 @@ export interface CoreParts {
   clock: Clock;
   log: LogFile;
   connectivity: Connectivity;
-  errands: Errands;
+  launchActions: LaunchActions;
   shortcut: Shortcut;
   notifier: Notifier;
   hide(): void;
@@ -29,7 +29,8 @@ export interface CoreParts {
 }
 
 export function composeCore(parts: CoreParts): App {
-  const { dataDir, clock, log, connectivity, errands, shortcut, notifier, hide, keepOpen, windows } = parts;
+  const { dataDir, clock, log, connectivity, launchActions, shortcut, notifier, hide, keepOpen, windows } =
+    parts;
   const core = createApp({
     host: 'electron',
     version: app.getVersion(),
@@ -45,7 +46,7 @@ export function composeCore(parts: CoreParts): App {
     notifier,
     presence: createPresence(),
     shell: createShellHandlers({
-      errands,
+      launchActions,
       shortcut,
       loginItem: createLoginItem(process.platform, log),
       link: (accountId, invitationId) => core.link(accountId, invitationId),

@@ -1,12 +1,12 @@
 /** Everything from outside that wants the popup: a second launch, a deep link, the dock. */
 import { app } from 'electron';
-import type { Errand } from '../../preload/shell.ts';
+import type { LaunchAction } from '../../preload/shell.ts';
 import type { Log } from '../ports.ts';
 import { type DeepLink, deepLinkIn, deepLinkScheme, parseDeepLink } from './deep-link.ts';
 import { hiddenFlag } from './identity.ts';
 
 /** A link only fills the field. Null: the link was not one of ours, and the popup opens as if there were none. */
-function errandOf(link: DeepLink | null): Errand | undefined {
+function launchActionOf(link: DeepLink | null): LaunchAction | undefined {
   return link === null ? undefined : { kind: 'invite', text: link.email };
 }
 
@@ -15,7 +15,7 @@ export function takeLock(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-export type Open = (errand?: Errand) => void;
+export type Open = (action?: LaunchAction) => void;
 
 /**
  * Listens from before `ready` on, because macOS sends the link that started us at once. Returns the function that
@@ -23,28 +23,28 @@ export type Open = (errand?: Errand) => void;
  */
 export function collectLaunches(): (open: Open) => void {
   let deliver: Open | null = null;
-  const early: (Errand | undefined)[] = [];
-  const wanted: Open = (errand) => {
-    if (deliver) deliver(errand);
-    else early.push(errand);
+  const early: (LaunchAction | undefined)[] = [];
+  const wanted: Open = (action) => {
+    if (deliver) deliver(action);
+    else early.push(action);
   };
   app.on('second-instance', (_event, argv) => {
     // Windows starts login items again after an update; nobody asked for a window then.
-    if (!argv.includes(hiddenFlag)) wanted(errandOf(deepLinkIn(argv)));
+    if (!argv.includes(hiddenFlag)) wanted(launchActionOf(deepLinkIn(argv)));
   });
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    wanted(errandOf(parseDeepLink(url)));
+    wanted(launchActionOf(parseDeepLink(url)));
   });
   return (open) => {
     deliver = open;
-    for (const errand of early.splice(0)) open(errand);
+    for (const action of early.splice(0)) open(action);
   };
 }
 
 /** The link that this very process was started with, on Windows and Linux. */
-export function ownErrand(argv: readonly string[]): Errand | undefined {
-  return errandOf(deepLinkIn(argv));
+export function ownLaunchAction(argv: readonly string[]): LaunchAction | undefined {
+  return launchActionOf(deepLinkIn(argv));
 }
 
 /**

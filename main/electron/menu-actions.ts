@@ -1,7 +1,7 @@
 /** What a line of the tray's menu does. Nothing here sends anything that the person has not just chosen. */
 import { app, clipboard, dialog } from 'electron';
 import { FailureError } from '../../preload/failure.ts';
-import { type Errand, longestInviteText } from '../../preload/shell.ts';
+import { type LaunchAction, longestInviteText } from '../../preload/shell.ts';
 import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
 import { unsavedWords } from '../unsaved-words.ts';
@@ -10,8 +10,8 @@ import type { MenuAction } from './tray/menu.ts';
 
 export interface MenuActionPorts {
   core: Pick<App, 'handlers' | 'link' | 'unsaved'>;
-  /** Opens the popup, with an errand or just to look. */
-  open(errand?: Errand): void;
+  /** Opens the popup, with a launch action or just to look. */
+  open(action?: LaunchAction): void;
   /** Shows the menu as things are: Electron has marked the account that was clicked, whatever came of it. */
   redraw(): void;
   log: Log;
@@ -52,7 +52,7 @@ async function quit(core: MenuActionPorts['core']): Promise<void> {
 }
 
 /** What was copied may be anything, also a whole file: more than the field takes is cut. */
-async function clipboardErrand(): Promise<Errand> {
+async function inviteFromClipboard(): Promise<LaunchAction> {
   const text = await clipboard.readText();
   return { kind: 'invite', text: text.slice(0, longestInviteText) };
 }
@@ -64,7 +64,7 @@ async function perform(ports: MenuActionPorts, action: MenuAction): Promise<void
     case 'open':
       return open();
     case 'invite-from-clipboard':
-      return open(await clipboardErrand());
+      return open(await inviteFromClipboard());
     case 'connect-account':
       return open({ kind: 'connect' });
     case 'settings':

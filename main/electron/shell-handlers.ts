@@ -3,13 +3,13 @@ import { clipboard } from 'electron';
 import type { Handlers } from '../../preload/contract.ts';
 import { invalidInput } from '../../preload/failure.ts';
 import type { ShellState } from '../../preload/shell.ts';
-import type { Errands } from './errands.ts';
+import type { LaunchActions } from './launch-actions.ts';
 import type { LoginItem } from './login/login-item.ts';
 import type { Shortcut } from './shortcut.ts';
 import type { WindowSystem } from './window-system.ts';
 
 export interface ShellParts {
-  errands: Errands;
+  launchActions: LaunchActions;
   shortcut: Shortcut;
   loginItem: LoginItem;
   /** Of the core: the sign-up link of a pending invitation, or null. */
@@ -37,7 +37,7 @@ export async function copyLink(
 }
 
 export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
-  const { errands, shortcut, loginItem } = parts;
+  const { launchActions, shortcut, loginItem } = parts;
   let view: string | null = null;
   const { waylandSession, x11 } = parts.windows;
   const state = async (): Promise<ShellState> => ({
@@ -49,7 +49,7 @@ export function createShellHandlers(parts: ShellParts): Handlers['shell'] {
   });
   return {
     state,
-    takeErrand: () => ({ errand: errands.take() }),
+    takeLaunchAction: () => ({ action: launchActions.take() }),
     async copyLink({ accountId, invitationId }) {
       await copyLink(parts.link, accountId, invitationId);
       return {};

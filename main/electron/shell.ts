@@ -8,9 +8,9 @@ import { serveApp } from './app-protocol.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { createConnectivity } from './connectivity.ts';
 import { watchPage } from './crash.ts';
-import { createErrands } from './errands.ts';
 import { announceTo, serveIpc } from './ipc.ts';
-import { type Open, ownErrand, registerDeepLinks } from './launches.ts';
+import { createLaunchActions } from './launch-actions.ts';
+import { type Open, ownLaunchAction, registerDeepLinks } from './launches.ts';
 import { startedHidden } from './login/login-item.ts';
 import { menuActions } from './menu-actions.ts';
 import { openOnClick } from './notified.ts';
@@ -86,7 +86,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   let popup: Popup | null = null;
   const audience = () => popup?.contents();
   const announce = announceTo(audience);
-  const errands = createErrands(() => announce('shell.errand', {}));
+  const launchActions = createLaunchActions(() => announce('shell.launchAction', {}));
   const shortcut = createShortcut(windows.waylandSession, () => void popup?.toggle());
   const connectivity = createConnectivity(clock);
   const hide = () => popup?.hide();
@@ -99,7 +99,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     clock,
     log,
     connectivity,
-    errands,
+    launchActions,
     shortcut,
     notifier,
     hide,
@@ -127,13 +127,13 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     log,
     shown: () => {
       core.setVisible(true);
-      errands.opened();
+      launchActions.opened();
     },
     hidden: () => core.setVisible(false),
   });
   const shown = popup;
-  const open: Open = (errand) => {
-    if (errand) errands.put(errand);
+  const open: Open = (action) => {
+    if (action) launchActions.put(action);
     void shown.open();
   };
   openOnClick(core, notifier, open);
@@ -148,7 +148,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
   await Promise.race([started, new Promise<void>((resolve) => clock.after(longestWait, resolve))]);
   notifier.hearEarlier();
   deliver(open);
-  const errand = ownErrand(process.argv);
-  if (errand || !startedHidden(process.argv, platform)) open(errand);
+  const action = ownLaunchAction(process.argv);
+  if (action || !startedHidden(process.argv, platform)) open(action);
   await started;
 }

@@ -135,8 +135,8 @@ export class AccountLists {
           ? (this.get(kind)?.known(address, audience) ?? null)
           : entryKnown(this.get(kind), this.application, entryId, address),
       baseline: (addresses) => this.#baseline(kind, addresses),
-      learn: (rows) => this.#learn(rows, rules.ownerOf),
-      unlearn: (id) => this.get(kind)?.unlearn(id),
+      apply: (rows) => this.#apply(rows, rules.ownerOf),
+      forget: (id) => this.get(kind)?.forget(id),
     };
   }
 
@@ -195,8 +195,8 @@ export class AccountLists {
     list.sync.soon(0);
   }
 
-  #learn(rows: readonly Row[], ownerOf: (row: Row) => AudienceKind): void {
-    for (const [kind, those] of Map.groupBy(rows, ownerOf)) this.get(kind)?.learn(those);
+  #apply(rows: readonly Row[], ownerOf: (row: Row) => AudienceKind): void {
+    for (const [kind, those] of Map.groupBy(rows, ownerOf)) this.get(kind)?.apply(those);
   }
 
   /** Of an audience that leads into another, how both stand. */

@@ -57,8 +57,8 @@ export interface FollowedList {
   known(address: string, audience: Audience): KnownInvitation[] | null;
   baseline: PlacePorts['baseline'];
   /** What a request of the outbox was answered with. */
-  learn(rows: readonly Row[]): void;
-  unlearn(id: string): void;
+  apply(rows: readonly Row[]): void;
+  forget(id: string): void;
   /** Deleted for good: answers that are still on their way must not bring it back. */
   erase(invitationId: string): void;
   /** Await before the copy is asked with a search. */
@@ -112,7 +112,7 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
     skewMs: ports.skewMs,
     pollMs: ports.pollMs,
     isDurable: () => isDurable() && ports.isDurable(),
-    learn: (invitations) => updates.apply(invitations, false),
+    apply: (invitations) => updates.apply(invitations, false),
     forget: updates.forget,
     expire: updates.expire,
     ended(ok) {
@@ -142,8 +142,8 @@ export async function followList(ports: FollowPorts): Promise<FollowedList> {
       const clerkTime = time.now();
       return (address) => ({ ids: ids.get(address) ?? [], clerkTime });
     },
-    learn: (rows) => updates.apply(rows, true),
-    unlearn: (id) => updates.forget([id]),
+    apply: (rows) => updates.apply(rows, true),
+    forget: (id) => updates.forget([id]),
     erase: updates.erase,
     prepareSearch: searching.prepare,
     isDurable,

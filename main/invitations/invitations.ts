@@ -149,9 +149,9 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
           const scope = audienceRules[audience.kind].scopeOf(audience);
           return { known: knownAmong(copy.columns, addresses, scope) };
         },
-        glance: async ({ accountId, audience }) => {
+        statistics: async ({ accountId, audience }) => {
           const session = await of(accountId);
-          return (await listOf(accountId, audience)).copy.glance(session.clerkNow());
+          return (await listOf(accountId, audience)).copy.statistics(session.clerkNow());
         },
         refresh: async ({ accountId }) => {
           const session = await of(accountId);

@@ -14,7 +14,7 @@ export interface Tuning {
   /** The first wait after a failed try; doubled with each further one. */
   backoffMs: number;
   /** Requests of one outbox at the same time. */
-  lanes: number;
+  concurrency: number;
   /** Null: Clerk's published ones. */
   limits: Limits | null;
   /** One attempt of one request. */
@@ -32,7 +32,7 @@ export const defaultTuning: Tuning = {
   settleMs: 120_000,
   graceMs: 15_000,
   backoffMs: 1000,
-  lanes: 4,
+  concurrency: 4,
   limits: null,
   timeoutMs: 30_000,
   pollMs: 60_000,

@@ -17,7 +17,7 @@ function absent(what: string): FailureError {
 
 export const noShell: Handlers['shell'] = {
   state: () => state,
-  takeErrand: () => ({ errand: null }),
+  takeLaunchAction: () => ({ action: null }),
   copyLink: () => {
     throw absent('Copying the link');
   },

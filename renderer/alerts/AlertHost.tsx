@@ -1,10 +1,10 @@
 import { Bell, X } from 'lucide-react';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Alert, AlertKind } from '../../preload/alert.ts';
-import { errandIn } from '../../preload/errand.ts';
+import { launchActionIn } from '../../preload/launch-action.ts';
 import { alertCopy } from '../copy/alerts.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
-import { useRunErrand } from '../shell/errand-context.ts';
+import { useRunLaunchAction } from '../shell/launch-action-context.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Fold } from '../ui/Fold.tsx';
@@ -26,7 +26,7 @@ const shownAtOnce = 2;
 export function AlertHost(): ReactNode {
   const { guestlist, connection, initial } = useHost();
   const told = useTold();
-  const run = useRunErrand();
+  const run = useRunLaunchAction();
   const notifier = useMemo(() => new PageNotifier(raiseOutside), []);
   const shown = useSyncExternalStore(notifier.watch, notifier.shown);
 
@@ -34,7 +34,7 @@ export function AlertHost(): ReactNode {
     const { accounts, queue } = guestlist;
     if (what === 'opened') {
       if (accountId !== null && !told(await accounts.select({ accountId }))) return;
-      if (target) run(errandIn(accountId, target));
+      if (target) run(launchActionIn(accountId, target));
     } else if (what === 'retry' && accountId !== null) {
       told(await queue.retry({ accountId, ids: itemIds }));
     }

@@ -9,8 +9,8 @@ import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { vaultOf } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
-import { Errands } from '../shell/Errands.tsx';
-import { useErrand } from '../shell/errand-context.ts';
+import { LaunchActions } from '../shell/LaunchActions.tsx';
+import { useLaunchAction } from '../shell/launch-action-context.ts';
 import { useClerkClock } from '../state/clerk-clock.ts';
 import { useConnection, useGuestlist, useHost } from '../state/guestlist-context.ts';
 import { type ResourceHandle, useResource } from '../state/use-resource.ts';
@@ -57,7 +57,7 @@ export function App(): ReactNode {
     <>
       {broken ? <ConnectionScreen state={connection} /> : null}
       <div className="page" hidden={broken}>
-        <Errands>
+        <LaunchActions>
           {accounts.value ? (
             <PaneProvider>
               <Connected accounts={accounts.value} reload={accounts.reload} settings={settings} />
@@ -65,7 +65,7 @@ export function App(): ReactNode {
           ) : (
             <Opening failure={accounts.failure} onRetry={() => void accounts.reload()} />
           )}
-        </Errands>
+        </LaunchActions>
       </div>
     </>
   );
@@ -114,8 +114,8 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     (current?.keptIn === 'keychain' && accounts.vault !== 'ready' && sync.value?.durable === false);
   const lookAgain = () => void reload();
   const vault = vaultOf(accounts);
-  useErrand('settings', () => setOpen('settings'));
-  useErrand('connect', () => setOpen('add'));
+  useLaunchAction('settings', () => setOpen('settings'));
+  useLaunchAction('connect', () => setOpen('add'));
 
   function connected(account: Account): void {
     close();

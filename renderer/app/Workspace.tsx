@@ -8,7 +8,6 @@ import type { SyncState } from '../../preload/sync.ts';
 import { audienceOfRow } from '../audience/audiences.ts';
 import { useAudience } from '../audience/use-audience.ts';
 import { appCopy } from '../copy/app.ts';
-import { GlanceStrip } from '../glance/GlanceStrip.tsx';
 import { ImportHost, type OpenImport } from '../import/ImportHost.tsx';
 import { Composer } from '../invite/Composer.tsx';
 import { startingInto } from '../invite/presets.ts';
@@ -20,10 +19,11 @@ import { PaletteHost } from '../palette/PaletteHost.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
-import { type ErrandOf, useErrand, useRunErrand } from '../shell/errand-context.ts';
+import { type LaunchActionOf, useLaunchAction, useRunLaunchAction } from '../shell/launch-action-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
 import type { ResourceHandle } from '../state/use-resource.ts';
+import { StatisticsStrip } from '../statistics/StatisticsStrip.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { useBackAnnouncement } from '../status/use-back-announcement.ts';
 import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
@@ -68,8 +68,8 @@ export function Workspace({
   onAdd,
 }: WorkspaceProps): ReactNode {
   const { invitations, shell } = useGuestlist();
-  const run = useRunErrand();
-  const [wanted, setWanted] = useState<ErrandOf<'queue'> | null>(null);
+  const run = useRunLaunchAction();
+  const [wanted, setWanted] = useState<LaunchActionOf<'queue'> | null>(null);
   const [aim, setAim] = useState<Aim | null>(null);
   const [searching, setSearching] = useState(false);
   const inviteField = useRef<HTMLTextAreaElement>(null);
@@ -146,9 +146,9 @@ export function Workspace({
   const hide = () => {
     if (!stepBack()) void shell.hide({});
   };
-  const toQueue = (errand: ErrandOf<'queue'>) => {
+  const toQueue = (action: LaunchActionOf<'queue'>) => {
     setTab('queue');
-    setWanted(errand);
+    setWanted(action);
   };
   const toStatus = (next: Aim) => {
     flushSync(() => {
@@ -158,8 +158,8 @@ export function Workspace({
     setAim(next);
   };
   const onShow = (status: Status, search: string) => toStatus({ status, search, audience: listed });
-  useErrand('queue', toQueue, account.id);
-  useErrand('list', toStatus, account.id);
+  useLaunchAction('queue', toQueue, account.id);
+  useLaunchAction('list', toStatus, account.id);
 
   useStops();
   useShortcuts({
@@ -233,7 +233,7 @@ export function Workspace({
               <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
             </Suspense>
           ) : null}
-          <GlanceStrip accountId={account.id} audience={listed} />
+          <StatisticsStrip accountId={account.id} audience={listed} />
           {audience.isOffered ? (
             <Suspense fallback={fetching}>
               <AudienceSwitch accountId={account.id} audience={audience} />
@@ -255,7 +255,7 @@ export function Workspace({
                   queue={queue}
                   actions={actions}
                   now={now}
-                  wanted={{ errand: wanted, onShown: () => setWanted(null) }}
+                  wanted={{ action: wanted, onShown: () => setWanted(null) }}
                   field={searchField}
                   list={list}
                   onShow={onShow}

@@ -1,6 +1,7 @@
 /** Words for the lists of an audience: of invitations, and of the waitlist. */
-import type { Glance } from '../../preload/glance.ts';
+
 import type { KnownAddresses, Status } from '../../preload/invitation.ts';
+import type { Statistics } from '../../preload/statistics.ts';
 import { counted } from './invite.ts';
 
 export interface AudienceWords {
@@ -32,7 +33,10 @@ export interface AudienceWords {
   known: Record<KnownAddresses['known'][number]['status'] | 'queued', string>;
   deleting: (count: number) => string;
   /** How it goes. */
-  glance: (glance: Glance, sum: (days: readonly number[]) => string) => { now: string; month: string };
+  statistics: (
+    statistics: Statistics,
+    sum: (days: readonly number[]) => string,
+  ) => { now: string; month: string };
   /** Behind a rate in per cent: what those have done, and of whom. */
   rate: { done: string; of: string };
 }
@@ -104,7 +108,7 @@ export const invitationWords: AudienceWords = {
     queued,
   },
   deleting: (count) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
-  glance: ({ pending, accepted, expired, invitedPerDay, acceptedPerDay }, sum) => ({
+  statistics: ({ pending, accepted, expired, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
     month: `${sum(invitedPerDay)} invited and ${sum(acceptedPerDay)} accepted`,
   }),
@@ -149,7 +153,7 @@ export const waitlistWords: AudienceWords = {
   adding: (count) => `Adding ${counted(count, 'address', 'addresses')} to the waitlist…`,
   known: { ...invitationWords.known, pending: 'already waiting', completed: 'has joined already' },
   deleting: (count) => `Taking ${counted(count, 'person', 'people')} off the waitlist.`,
-  glance: ({ pending, accepted, invitedPerDay, acceptedPerDay }, sum) => ({
+  statistics: ({ pending, accepted, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} waiting, ${number(accepted)} joined`,
     month: `${sum(invitedPerDay)} added and ${sum(acceptedPerDay)} joined`,
   }),

@@ -20,8 +20,8 @@ import { heldWords } from '../copy/queue.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
 import { pastedKind } from '../import/looks-like-import.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
-import { useErrand } from '../shell/errand-context.ts';
 import { useKept } from '../shell/kept-view.ts';
+import { useLaunchAction } from '../shell/launch-action-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useStatus } from '../status/status-context.ts';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
@@ -117,9 +117,9 @@ export function Composer(props: ComposerProps): ReactNode {
   const action = view.words.add(count, account.environment === 'production');
 
   // A link or the clipboard fills the field, and that is all it can do.
-  useErrand('invite', (errand) => {
-    setList((before) => addAddresses(before, parseAddresses(errand.text)));
-    const preset = props.presets.find(({ id }) => id === errand.presetId);
+  useLaunchAction('invite', (action) => {
+    setList((before) => addAddresses(before, parseAddresses(action.text)));
+    const preset = props.presets.find(({ id }) => id === action.presetId);
     if (preset) presets.apply(preset);
     field.current?.focus();
   });

@@ -3,7 +3,7 @@ import type { AudienceKind } from '../../preload/audience.ts';
 import type { Status } from '../../preload/invitation.ts';
 import { audiences } from '../audience/audiences.ts';
 import { paletteCopy } from '../copy/palette.ts';
-import { useRunErrand } from '../shell/errand-context.ts';
+import { useRunLaunchAction } from '../shell/launch-action-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { useFound } from './use-found.ts';
 
@@ -28,7 +28,7 @@ export function Elsewhere({ accountId, audience, status, search, onShow }: Elsew
     return () => clearTimeout(timer);
   }, [search]);
   const found = useFound(accountId, asked, 1, audience);
-  const run = useRunErrand();
+  const run = useRunLaunchAction();
   const { tabs } = audiences[audience ?? 'application'].words;
   const lists = found?.lists.filter((list) => list.status !== status) ?? [];
   const waiting = found?.queue ?? { total: 0, items: [] };

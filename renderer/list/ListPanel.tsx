@@ -6,7 +6,7 @@ import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
 import { audiences } from '../audience/audiences.ts';
 import { noMatchCopy, selectionCopy, unreadTitle } from '../copy/list.ts';
-import type { ErrandOf } from '../shell/errand-context.ts';
+import type { LaunchActionOf } from '../shell/launch-action-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { EmptyState, Skeleton } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/FailureNote.tsx';
@@ -43,7 +43,7 @@ const icons: Record<Status, ReactNode> = {
 };
 
 /** Which rows the page was opened for, and which one of them. */
-export interface Aim extends Omit<ErrandOf<'list'>, 'kind'> {
+export interface Aim extends Omit<LaunchActionOf<'list'>, 'kind'> {
   search?: string;
   inspect?: Invitation;
 }

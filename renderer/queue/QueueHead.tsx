@@ -24,13 +24,13 @@ export function QueueHead({ value, actions, now, wanted }: QueueHeadProps): Reac
   const unseen = value.total > items.length;
   const retryable = summary.failed > 1 && (unseen || items.some(({ canRetry }) => canRetry));
   const finished = summary.sent + summary.failed > 0 || items.some(({ state }) => state === 'cancelled');
-  const { errand, onShown } = wanted;
+  const { action, onShown } = wanted;
   // What a notification about several was for.
   useEffect(() => {
-    if (errand?.itemId !== null || !retryable) return;
+    if (action?.itemId !== null || !retryable) return;
     retryAll.current?.querySelector('button')?.focus();
     onShown();
-  }, [errand, onShown, retryable]);
+  }, [action, onShown, retryable]);
   return (
     <div className="queue-head">
       <p className="queue-summary">{summaryWords(summary, now)}</p>

@@ -1,13 +1,13 @@
 /** Leads to the item that a notification was about, or that was chosen among what was found. */
 import { useEffect, useState } from 'react';
 import type { QueueOrder } from '../../preload/queue.ts';
-import type { ErrandOf } from '../shell/errand-context.ts';
+import type { LaunchActionOf } from '../shell/launch-action-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import type { Target } from './QueueList.tsx';
 
 /** What somebody was led to, and what is to be called once it is shown. */
 export interface Wanted {
-  errand: ErrandOf<'queue'> | null;
+  action: LaunchActionOf<'queue'> | null;
   onShown: () => void;
 }
 
@@ -18,14 +18,14 @@ export interface Wanted {
 export function useWantedItem(
   accountId: string,
   order: QueueOrder,
-  { errand, onShown }: Wanted,
+  { action, onShown }: Wanted,
   onAll: () => void,
   onThere: () => void,
 ): [target: Target | null, done: () => void] {
   const { queue } = useGuestlist();
   const [target, setTarget] = useState<Target | null>(null);
-  const id = errand?.itemId ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each errand counts once.
+  const id = action?.itemId ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each launch action counts once.
   useEffect(() => {
     if (id === null) return;
     let newest = true;
@@ -46,6 +46,6 @@ export function useWantedItem(
     return () => {
       newest = false;
     };
-  }, [errand]);
+  }, [action]);
   return [target, () => setTarget(null)];
 }

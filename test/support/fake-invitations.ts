@@ -6,7 +6,7 @@ import type { Invitation, Status } from '../../preload/invitation.ts';
 import { statuses } from '../../preload/invitation-rules.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { SyncState } from '../../preload/sync.ts';
-import { columnsOf, glanceOf, matching } from './fake-list.ts';
+import { columnsOf, matching, statisticsOf } from './fake-list.ts';
 import { type FakeWorld, isUnderWay } from './fake-world.ts';
 import { aQueueItem } from './samples.ts';
 
@@ -137,7 +137,7 @@ export function fakeInvitations(world: FakeWorld, settings: Handlers['settings']
       if (!invitation) throw invalidInput('invitationId', 'This invitation does not exist any more.');
       return { invitation, sentWith: null, history: [], ...world.scene.details };
     },
-    glance: ({ audience }) => glanceOf(world.of(audience)),
+    statistics: ({ audience }) => statisticsOf(world.of(audience)),
     refresh: ({ accountId }) => syncState(world, accountId),
     syncState: ({ accountId }) => syncState(world, accountId),
   };

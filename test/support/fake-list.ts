@@ -1,9 +1,9 @@
-/** Lists over invitations in memory, for the fake `Guestlist`; the glance is main's own. */
+/** Lists over invitations in memory, for the fake `Guestlist`; the statistics are main's own. */
 import { Columns } from '../../main/invitations/copy/columns.ts';
 import { matchIn, metadataQuery } from '../../main/invitations/copy/metadata-match.ts';
-import { glanceAt } from '../../main/invitations/glance.ts';
-import type { Glance } from '../../preload/glance.ts';
+import { statisticsAt } from '../../main/invitations/statistics.ts';
 import type { Invitation, Match, WindowRequest } from '../../preload/invitation.ts';
+import type { Statistics } from '../../preload/statistics.ts';
 
 const orderBy: Record<string, (row: Invitation) => string | number> = {
   created_at: (row) => row.createdAt,
@@ -55,6 +55,6 @@ export function columnsOf(invitations: readonly Invitation[]): Columns {
   return columns;
 }
 
-export function glanceOf(invitations: readonly Invitation[]): Glance {
-  return glanceAt(columnsOf(invitations), Date.now());
+export function statisticsOf(invitations: readonly Invitation[]): Statistics {
+  return statisticsAt(columnsOf(invitations), Date.now());
 }

@@ -2,11 +2,11 @@
 import type { EventName, EventPayload, Handlers } from '../../preload/contract.ts';
 import type { Settings } from '../../preload/settings.ts';
 import { defaultSettings } from '../../preload/settings-defaults.ts';
-import type { Errand } from '../../preload/shell.ts';
+import type { LaunchAction } from '../../preload/shell.ts';
 
 export interface ShellScene {
   settings?: Partial<Settings>;
-  errand?: Errand;
+  launchAction?: LaunchAction;
   canCopyLink?: boolean;
 }
 
@@ -14,7 +14,7 @@ type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
 
 export function fakeShell(scene: ShellScene, emit: Emit): Pick<Handlers, 'settings' | 'shell'> {
   let settings: Settings = { ...defaultSettings, ...scene.settings };
-  let errand = scene.errand ?? null;
+  let launchAction = scene.launchAction ?? null;
   const state: Handlers['shell']['state'] = () => ({
     tray: false,
     shortcut: { accelerator: settings.shortcut, state: settings.shortcut ? 'active' : 'off' },
@@ -34,10 +34,10 @@ export function fakeShell(scene: ShellScene, emit: Emit): Pick<Handlers, 'settin
     },
     shell: {
       state,
-      takeErrand() {
-        const taken = errand;
-        errand = null;
-        return { errand: taken };
+      takeLaunchAction() {
+        const taken = launchAction;
+        launchAction = null;
+        return { action: taken };
       },
       copyLink: () => ({}),
       copyDiagnostics: () => ({}),

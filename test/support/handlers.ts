@@ -48,7 +48,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       addresses: () => ({ rows: [] }),
       details: nobody,
       known: () => ({ known: [] }),
-      glance: nobody,
+      statistics: nobody,
       refresh: nobody,
       syncState: nobody,
     },

@@ -144,9 +144,9 @@ export interface PlacePorts {
   /** How Clerk stands now for some addresses, as far as that is known. */
   baseline(addresses: readonly string[]): (address: string) => Baseline | undefined;
   /** Facts from Clerk, for the copy. */
-  learn(rows: readonly Row[]): void;
+  apply(rows: readonly Row[]): void;
   /** Clerk does not have this one. */
-  unlearn(id: string): void;
+  forget(id: string): void;
   /** This one is deleted at Clerk: what is kept about its address goes. Throws SQLite's error. */
   forgetAddress(address: string, id: string): void;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../preload/invitation.ts';
 import type { CopyStore } from '../../storage/copy-store.ts';
 import type { Row } from '../audiences/row.ts';
-import { keptGlance } from '../glance.ts';
+import { keptStatistics } from '../statistics.ts';
 import { Columns } from './columns.ts';
 import { bodyOf, CopyDisk } from './disk.ts';
 import { type Head, headOf } from './head.ts';
@@ -48,7 +48,7 @@ export class InvitationCopy {
   /** What an organization is called, where its invitations do not tell: Clerk's answer to a create does not. */
   nameOrganization: (organizationId: string) => string | null = () => null;
   readonly #replaced = new KeptReplaced(this.columns);
-  readonly glance = keptGlance(
+  readonly statistics = keptStatistics(
     this.columns,
     () => this.#revision,
     () => this.#replaced.get(),

@@ -2,7 +2,7 @@
 import type { AudienceKind } from '../../../preload/audience.ts';
 import type { Connectivity } from '../../ports.ts';
 import { audienceRules } from '../audiences/rules.ts';
-import { audienceOf, laneOfItem, type OutboxItem, placeOfItem } from './item.ts';
+import { addressKeyOf, audienceOf, type OutboxItem, placeOfItem } from './item.ts';
 import { type OutcomePorts, Outcomes } from './outcomes.ts';
 import { type Action, planNext, sparedCreates } from './plan.ts';
 import { type Gates, gatesOf } from './present.ts';
@@ -31,8 +31,8 @@ export class Dispatcher {
   readonly #creating = new Map<string, number>();
   /** Ids under way. */
   readonly #busy = new Set<string>();
-  /** Their lanes: one that is tried again must not overtake a newer one that has left. */
-  readonly #busyLanes = new Set<string>();
+  /** Their addresses: one that is tried again must not overtake a newer one that has left. */
+  readonly #busyAddresses = new Set<string>();
   #callOffTimer: (() => void) | null = null;
 
   constructor(ports: DispatcherPorts) {
@@ -56,7 +56,7 @@ export class Dispatcher {
     this.#callOffTimer = null;
     if (this.#stopping.signal.aborted) return;
     this.#outcomes.followClock();
-    while (this.#running.size < this.#ports.tuning.lanes) {
+    while (this.#running.size < this.#ports.tuning.concurrency) {
       const action = this.#plan();
       if (action.kind !== 'wait') {
         this.#launch(action);
@@ -122,7 +122,9 @@ export class Dispatcher {
       halfResent: repository.items.halfResentOf(place),
       items: repository.items.unfinishedOf(place),
       isFirst: (item) =>
-        repository.items.isFirst(item) && !this.#busyLanes.has(laneOfItem(item)) && !this.#waitsForSync(item),
+        repository.items.isFirst(item) &&
+        !this.#busyAddresses.has(addressKeyOf(item)) &&
+        !this.#waitsForSync(item),
       paused: repository.paused,
       online: connectivity.isOnline(),
       blockedUntil: blocked?.until ?? null,
@@ -164,7 +166,7 @@ export class Dispatcher {
     if (creates) this.#countCreating(place, 1);
     for (const item of items) {
       this.#busy.add(item.id);
-      this.#busyLanes.add(laneOfItem(item));
+      this.#busyAddresses.add(addressKeyOf(item));
     }
     const run = this.#perform(work)
       .catch((error: unknown) => this.#stumbled(error))
@@ -173,7 +175,7 @@ export class Dispatcher {
         if (creates) this.#countCreating(place, -1);
         for (const item of items) {
           this.#busy.delete(item.id);
-          this.#busyLanes.delete(laneOfItem(item));
+          this.#busyAddresses.delete(addressKeyOf(item));
         }
         this.dispatch();
       });

@@ -8,16 +8,16 @@ import { look, type SenderPorts } from './sender-ports.ts';
 
 const entryOf = ({ targetId }: OutboxItem): string => targetId ?? '';
 
-function learn(ports: SenderPorts, item: OutboxItem, { entry, invitations }: InvitedEntry): void {
-  if (entry === null) ports.unlearn(entryOf(item));
-  ports.learn(entry === null ? invitations : [entry, ...invitations]);
+function applyAnswer(ports: SenderPorts, item: OutboxItem, { entry, invitations }: InvitedEntry): void {
+  if (entry === null) ports.forget(entryOf(item));
+  ports.apply(entry === null ? invitations : [entry, ...invitations]);
 }
 
 /** The invitation that was made; null where Clerk answered none that could be read. */
 export async function letIn(ports: SenderPorts, item: OutboxItem, options: CallOptions): Promise<Row | null> {
   const ignoreExisting = item.attempt?.ignoreExisting === true;
   const answer = await ports.client.invite(entryOf(item), ignoreExisting ? { ignoreExisting } : {}, options);
-  learn(ports, item, answer);
+  applyAnswer(ports, item, answer);
   return answer.invitations[0] ?? null;
 }
 
@@ -27,7 +27,7 @@ export async function lookUpLetIn(ports: SenderPorts, item: OutboxItem): Promise
     ports.client.lookUpInvited(entryOf(item), addressOf(item), options),
   );
   if (answer === undefined) return undefined;
-  learn(ports, item, answer);
+  applyAnswer(ports, item, answer);
   const { entry, invitations } = answer;
   // Nobody who has signed up since needs an invitation: Clerk would refuse it.
   if (entry?.status === 'completed' && item.doubt === 'none' && item.draft.ignoreExisting !== true) {

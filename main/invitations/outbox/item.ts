@@ -90,12 +90,12 @@ export const audienceOf = ({ audience }: Pick<OutboxItem, 'audience'>): Audience
 /** Where it invites to. */
 export const placeOfItem = (item: Pick<OutboxItem, 'audience'>): string => placeOf(audienceOf(item));
 
-/** Items of one lane are about the same invitation, and keep their order. */
-export const laneOf = (place: string, mailbox: string): string =>
+/** One place and one address: items with the same key are about the same invitation, and keep their order. */
+export const addressKey = (place: string, mailbox: string): string =>
   place === application.kind ? mailbox : `${place} ${mailbox}`;
 
-export const laneOfItem = (item: Pick<OutboxItem, 'audience' | 'draft'>): string =>
-  laneOf(placeOfItem(item), addressOf(item));
+export const addressKeyOf = (item: Pick<OutboxItem, 'audience' | 'draft'>): string =>
+  addressKey(placeOfItem(item), addressOf(item));
 
 /**
  * Whether it may be part of no bulk call, not even of one: nobody is let in from the waitlist by one, and metadata that

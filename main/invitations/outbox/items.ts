@@ -1,5 +1,5 @@
 /** All items of one outbox in memory, with the order that must be kept for each address of a place. */
-import { isUnfinished, laneOf, laneOfItem, type OutboxItem, placeOfItem } from './item.ts';
+import { addressKey, addressKeyOf, isUnfinished, type OutboxItem, placeOfItem } from './item.ts';
 
 /** What is unfinished of one place, in order: what a person did just now before what was imported. */
 interface Line {
@@ -15,8 +15,8 @@ export class Items {
   readonly #all = new Map<string, OutboxItem>();
   /** By place; a place without unfinished items has none. */
   readonly #lines = new Map<string, Line>();
-  /** For each lane the unfinished items, in order. */
-  readonly #lanes = new Map<string, number[]>();
+  /** By address, the unfinished items, in order. */
+  readonly #byAddress = new Map<string, number[]>();
   readonly #highest = new WeakMap<Map<number, OutboxItem>, number>();
   readonly #unsorted = new WeakSet<Map<number, OutboxItem>>();
   #lastSeq = 0;
@@ -80,22 +80,22 @@ export class Items {
 
   /** Whether nothing older is under way for the same address of the same place. */
   isFirst(item: OutboxItem): boolean {
-    return this.#lanes.get(laneOfItem(item))?.[0] === item.seq;
+    return this.#byAddress.get(addressKeyOf(item))?.[0] === item.seq;
   }
 
   /** The unfinished items of an address (by `mailboxKey`) in one place. */
-  lane(place: string, mailbox: string): OutboxItem[] {
+  ofAddress(place: string, mailbox: string): OutboxItem[] {
     const line = this.#lines.get(place);
-    const seqs = this.#lanes.get(laneOf(place, mailbox)) ?? [];
+    const seqs = this.#byAddress.get(addressKey(place, mailbox)) ?? [];
     return seqs.flatMap((seq) => line?.urgent.get(seq) ?? line?.patient.get(seq) ?? []);
   }
 
-  /** Creates that failed without anybody knowing what they did, by lane; the newest of each. */
+  /** Creates that failed without anybody knowing what they did, by address; the newest of each. */
   givenUpInDoubt(): Map<string, OutboxItem> {
     const found = new Map<string, OutboxItem>();
     for (const item of this.#all.values()) {
       const inDoubt = item.state === 'failed' && item.doubt !== 'none' && item.attempt?.step === 'create';
-      if (inDoubt && item.operation !== 'invite') found.set(laneOfItem(item), item);
+      if (inDoubt && item.operation !== 'invite') found.set(addressKeyOf(item), item);
     }
     return found;
   }
@@ -104,12 +104,12 @@ export class Items {
     const before = this.#all.get(item.id);
     this.#countEnds(before, item);
     // Clerk's form of the address takes the place of the one that was sent.
-    if (before !== undefined && laneOfItem(before) !== laneOfItem(item)) this.#leaveLane(before);
+    if (before !== undefined && addressKeyOf(before) !== addressKeyOf(item)) this.#leaveAddress(before);
     this.#all.set(item.id, item);
     this.#lastSeq = Math.max(this.#lastSeq, item.seq);
     if (!isUnfinished(item)) {
       this.#leaveLine(item);
-      this.#leaveLane(item);
+      this.#leaveAddress(item);
       return;
     }
     const line = this.#lineOf(item);
@@ -120,7 +120,7 @@ export class Items {
       list.set(item.seq, item);
     } else {
       this.#add(list, item);
-      this.#enterLane(item);
+      this.#enterAddress(item);
     }
   }
 
@@ -130,7 +130,7 @@ export class Items {
     if (isUnfinished(item)) this.#ended += 1;
     this.#all.delete(id);
     this.#leaveLine(item);
-    this.#leaveLane(item);
+    this.#leaveAddress(item);
   }
 
   #countEnds(before: OutboxItem | undefined, item: OutboxItem): void {
@@ -178,16 +178,16 @@ export class Items {
     return list.values();
   }
 
-  #enterLane(item: OutboxItem): void {
-    const lane = laneOfItem(item);
-    const seqs = [...(this.#lanes.get(lane) ?? []), item.seq].sort((a, b) => a - b);
-    this.#lanes.set(lane, seqs);
+  #enterAddress(item: OutboxItem): void {
+    const key = addressKeyOf(item);
+    const seqs = [...(this.#byAddress.get(key) ?? []), item.seq].sort((a, b) => a - b);
+    this.#byAddress.set(key, seqs);
   }
 
-  #leaveLane(item: OutboxItem): void {
-    const lane = laneOfItem(item);
-    const seqs = (this.#lanes.get(lane) ?? []).filter((seq) => seq !== item.seq);
-    if (seqs.length === 0) this.#lanes.delete(lane);
-    else this.#lanes.set(lane, seqs);
+  #leaveAddress(item: OutboxItem): void {
+    const key = addressKeyOf(item);
+    const seqs = (this.#byAddress.get(key) ?? []).filter((seq) => seq !== item.seq);
+    if (seqs.length === 0) this.#byAddress.delete(key);
+    else this.#byAddress.set(key, seqs);
   }
 }

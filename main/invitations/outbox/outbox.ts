@@ -19,7 +19,7 @@ import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 import { canCancel, canCorrect, cancelled, merged, resumed, retried } from './changes.ts';
 import { Dispatcher, type DispatcherPorts } from './dispatcher.ts';
-import { addressOf, isUnfinished, laneOfItem, type OutboxItem } from './item.ts';
+import { addressKeyOf, addressOf, isUnfinished, type OutboxItem } from './item.ts';
 import * as newItems from './new-items.ts';
 import { QueueRepository, type QueueRepositoryPorts } from './queue-repository.ts';
 import { type PartRequest, QueueView, type QueueViewPorts } from './queue-view.ts';
@@ -102,7 +102,7 @@ export class Outbox {
           metadataByBulk === undefined ? how : { ...how, metadataByBulk },
           draft,
         );
-        const before = doubtful.get(laneOfItem(item));
+        const before = doubtful.get(addressKeyOf(item));
         return before === undefined ? item : merged(before, item);
       },
     });
@@ -226,8 +226,8 @@ export class Outbox {
 
   /** Whether a request for this address is under way or in doubt: what Clerk shows of it is our own doing. */
   isOwn(place: string, address: string): boolean {
-    const lane = this.#repository.items.lane(place, mailboxKey(address));
-    return lane.some((item) => item.attempt !== null);
+    const items = this.#repository.items.ofAddress(place, mailboxKey(address));
+    return items.some((item) => item.attempt !== null);
   }
 
   /** Whether something is still to be deleted. */
@@ -262,8 +262,8 @@ export class Outbox {
     address: string,
     wanted: (item: OutboxItem) => boolean,
   ): OutboxItem | undefined {
-    const lane = this.#repository.items.lane(placeOf(audience), mailboxKey(address));
-    return lane.find((item) => isUnfinished(item) && wanted(item));
+    const items = this.#repository.items.ofAddress(placeOf(audience), mailboxKey(address));
+    return items.find((item) => isUnfinished(item) && wanted(item));
   }
 
   #targeted(target: newItems.Target, operation: OutboxItem['operation']): OutboxItem | undefined {

@@ -117,7 +117,7 @@ export class Outcomes {
 
   #senderPorts(audience: Audience, suspicion: Suspicion): SenderPorts {
     const { clock, tuning, pace, repository, clerkTime, fault } = this.#ports;
-    const { client, rules, known, learn, unlearn, forgetAddress } = this.#ports.at(audience);
+    const { client, rules, known, apply, forget, forgetAddress } = this.#ports.at(audience);
     const { endpoints, codes } = rules;
     const place = placeOf(audience);
     const stop = (failure: Failure, request: RequestKind) =>
@@ -130,8 +130,8 @@ export class Outcomes {
       known,
       clerkTime,
       isFromEarlier: (item) => repository.isFromEarlier(item),
-      learn,
-      unlearn,
+      apply,
+      forget,
       fault,
       signal: this.#signal,
       timeoutMs: tuning.timeoutMs,

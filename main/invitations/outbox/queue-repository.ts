@@ -169,7 +169,7 @@ export class QueueRepository {
     if (state !== 'sent' || resultId === null || !invites(item.operation)) return [];
     // By the address that was asked for: Clerk may have answered another form.
     const asked = this.items.get(item.id) ?? item;
-    return this.items.lane(placeOfItem(asked), addressOf(asked)).flatMap((follower) => {
+    return this.items.ofAddress(placeOfItem(asked), addressOf(asked)).flatMap((follower) => {
       const { asked: known } = follower.baseline;
       if (follower.id === item.id || !known || known.ids.includes(resultId)) return [];
       const baseline = { ...follower.baseline, asked: { ...known, ids: [...known.ids, resultId] } };

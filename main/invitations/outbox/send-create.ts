@@ -74,7 +74,7 @@ async function judge(ports: SenderPorts, item: OutboxItem): Promise<SendVerdict 
 async function lookUpItem(ports: SenderPorts, item: OutboxItem): Promise<Row[] | undefined> {
   if (item.operation === 'invite') return lookUpLetIn(ports, item);
   const seen = await look(ports, item, (options) => ports.client.lookUpAddress(addressOf(item), options));
-  if (seen !== undefined) ports.learn(seen);
+  if (seen !== undefined) ports.apply(seen);
   return seen;
 }
 
@@ -94,7 +94,7 @@ function requestOf(item: OutboxItem): CreateRequest {
 function created(ports: SenderPorts, item: OutboxItem, row: Row | null): void {
   const now = ports.clock.now();
   ports.wentThrough();
-  if (row !== null) ports.learn([row]);
+  if (row !== null) ports.apply([row]);
   ports.record([row === null ? done(item, null, null, now) : made(item, row, stoodBefore(item, row), now)]);
 }
 
@@ -120,7 +120,7 @@ async function createFailed(
   } else {
     refuse(ports, item, fault, request);
     const gone = request === 'invite' && 'status' in failure && failure.status === 404;
-    if (gone) ports.unlearn(item.targetId ?? '');
+    if (gone) ports.forget(item.targetId ?? '');
     else if (isUnclear(fault)) ports.suspected([item], failure);
   }
 }

@@ -21,7 +21,7 @@ export async function sendRevoke(ports: SenderPorts, item: OutboxItem): Promise<
   ports.writeDown([marked], 'revoke');
   const answer = await call(ports, (options) => ports.client.revoke(item.targetId ?? '', options));
   if ('fault' in answer) return revokeFailed(ports, marked, answer.fault);
-  ports.learn([answer.value]);
+  ports.apply([answer.value]);
   ports.record([revoked(marked, null, ports.clock.now())]);
 }
 
@@ -37,7 +37,7 @@ async function revokeFailed(ports: SenderPorts, item: OutboxItem, fault: Fault):
     refuse(ports, item, fault, 'revoke');
   } else {
     const target = await lookUpTarget(ports, item);
-    if (target === null) ports.unlearn(item.targetId ?? '');
+    if (target === null) ports.forget(item.targetId ?? '');
     if (target !== undefined) ports.record([notRevocable(item, failure, target, ports.clock.now())]);
   }
 }
@@ -56,6 +56,6 @@ function notRevocable(item: OutboxItem, failure: Failure, target: Row | null, no
 async function lookUpTarget(ports: SenderPorts, item: OutboxItem): Promise<Row | null | undefined> {
   const id = item.targetId ?? '';
   const target = await look(ports, item, (options) => ports.client.lookUp(id, options));
-  if (target) ports.learn([target]);
+  if (target) ports.apply([target]);
   return target;
 }

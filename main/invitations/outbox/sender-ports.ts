@@ -26,9 +26,9 @@ export interface SenderPorts extends CallPorts {
   /** Clerk's own time; null until Clerk has told it. */
   clerkTime(): number | null;
   /** Facts from Clerk, for the copy. */
-  learn(invitations: readonly Row[]): void;
+  apply(invitations: readonly Row[]): void;
   /** Clerk does not have this one. */
-  unlearn(invitationId: string): void;
+  forget(invitationId: string): void;
   /** What was to be deleted is gone at Clerk: nothing about it stays here. */
   erase(item: OutboxItem): void;
   closed(request: RequestKind, until: number): void;

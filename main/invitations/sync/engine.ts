@@ -28,7 +28,7 @@ export interface EnginePorts {
   /** Between two polls, in milliseconds. */
   pollMs(): number;
   isDurable(): boolean;
-  learn(invitations: readonly Row[]): void;
+  apply(invitations: readonly Row[]): void;
   forget(ids: readonly string[]): void;
   /** See {@link PollPorts.expire}. */
   expire(): Overdue;
@@ -189,14 +189,14 @@ export class SyncEngine {
   }
 
   async #look(how: Thoroughness): Promise<void> {
-    const { list, copy, learn, forget, expire, clock } = this.#ports;
+    const { list, copy, apply, forget, expire, clock } = this.#ports;
     const { thorough, inTurn } = list.looks;
     const names = (how === 'steady' && inTurn[this.#turn % inTurn.length]) || thorough;
     this.#turn += 1;
     const options = this.#options();
     const frontiers = this.#frontiers;
     const extras = this.#extras;
-    const ports: PollPorts = { list, copy, frontiers, extras, learn, forget, expire, options };
+    const ports: PollPorts = { list, copy, frontiers, extras, apply, forget, expire, options };
     if (how !== 'steady' && !(await lookAtOdd(ports))) return this.#readAll();
     let result = await poll(ports, names);
     for (let more = 0; more < furtherLooks[result]; more += 1) result = await poll(ports, thorough);
@@ -205,7 +205,7 @@ export class SyncEngine {
   }
 
   async #readAll(): Promise<void> {
-    const { list, copy, tidying, learn, forget, expire, clock, tuning } = this.#ports;
+    const { list, copy, tidying, apply, forget, expire, clock, tuning } = this.#ports;
     // What is created while we read may be missing from the pages, and is not gone for that.
     const before = [...copy.columns.ids()];
     const startedAt = clock.now();
@@ -220,7 +220,7 @@ export class SyncEngine {
       options: this.#options(),
       parallel: tuning.parallelPages,
       ahead: this.#lastSyncAt === null ? pagesAhead : Math.max(1, known),
-      onPage: learn,
+      onPage: apply,
       onProgress: report,
     }).finally(() => tidying.end());
     const endedAt = clock.now();

@@ -140,7 +140,7 @@ async function readList(ports: ListPorts, query: RowQuery): Promise<ListResult> 
     ports.onPage(page.data);
     ports.onProgress(ids.size, Math.max(total ?? 0, ids.size));
   };
-  const lane = async (): Promise<void> => {
+  const fetchPages = async (): Promise<void> => {
     // Those that have nothing to do yet begin when the first page has come.
     if (next >= end) await told.promise;
     while (!over && next < end) {
@@ -149,7 +149,7 @@ async function readList(ports: ListPorts, query: RowQuery): Promise<ListResult> 
       await read(offset);
     }
   };
-  await Promise.all(Array.from({ length: ports.parallel }, lane));
+  await Promise.all(Array.from({ length: ports.parallel }, fetchPages));
   // A row that Clerk lists twice makes another one look missing, unless all places of the list were seen.
   const complete = ids.size >= (total ?? 0) || (still && rows >= (total ?? 0));
   if (complete) extra.rows = Math.max(0, (total ?? 0) - ids.size);

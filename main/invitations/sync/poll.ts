@@ -19,7 +19,7 @@ export interface PollPorts {
   copy: InvitationCopy;
   frontiers: Frontiers;
   extras: Extras;
-  learn(invitations: readonly Row[]): void;
+  apply(invitations: readonly Row[]): void;
   forget(ids: readonly string[]): void;
   /** Shows as expired what is so by Clerk's clock. */
   expire(): Overdue;
@@ -84,7 +84,7 @@ async function lookAtTops(ports: PollPorts, names: readonly LookName[]): Promise
   );
   // Before anything is learnt: what was known tells where the news ends.
   const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page) }));
-  for (const { page } of tops) ports.learn(page.data);
+  for (const { page } of tops) ports.apply(page.data);
   return tops;
 }
 
@@ -143,7 +143,7 @@ async function reconcile(
     if (offset >= total || (down && (comeBack || ours(ports, name) >= total))) break;
     const next = await ask(ports, name, offset, limit);
     down ||= reaches(ports, name, next);
-    ports.learn(next.data);
+    ports.apply(next.data);
     offset += rowsOf(next);
   }
   const surplus = ours(ports, name) - total;
@@ -217,5 +217,5 @@ async function lookUpAll(ports: PollPorts, ids: readonly string[]): Promise<void
 async function lookUp(ports: PollPorts, id: string): Promise<void> {
   const invitation = await ports.list.lookUp(id, ports.options);
   if (invitation === null) ports.forget([id]);
-  else ports.learn([invitation]);
+  else ports.apply([invitation]);
 }

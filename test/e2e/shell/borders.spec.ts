@@ -46,7 +46,7 @@ test('the page has the contract and nothing else', async ({ machine }) => {
     ),
     bridge: Object.keys(Object(Reflect.get(window, 'guestlist'))).sort(),
     // Node's emitters return themselves, and a function's result crosses to the page.
-    unsubscribed: typeof Reflect.get(window, 'guestlist')?.on('shell.errand', () => undefined)(),
+    unsubscribed: typeof Reflect.get(window, 'guestlist')?.on('shell.launchAction', () => undefined)(),
   }));
   expect(reach.globals).toEqual([]);
   expect(reach.unsubscribed).toBe('undefined');

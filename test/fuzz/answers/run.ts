@@ -53,7 +53,7 @@ class Person {
     }
     if (second)
       await this.ask('invitations.revoke', { ids: [second.id] }, operations.invitations.revoke.result);
-    await this.ask('invitations.glance', {}, operations.invitations.glance.result);
+    await this.ask('invitations.statistics', {}, operations.invitations.statistics.result);
     await this.retry();
     await pause(5);
   }

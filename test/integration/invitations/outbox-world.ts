@@ -61,10 +61,10 @@ export class World {
         client: applicationPlace(this.clerk),
         known: (wanted) => this.#known(wanted),
         baseline: () => (wanted) => this.#baseline(wanted),
-        learn: (invitations) => {
+        apply: (invitations) => {
           for (const each of invitations) this.copy?.set(each.id, each);
         },
-        unlearn: () => undefined,
+        forget: () => undefined,
         forgetAddress: () => undefined,
       }),
       clerkTime: () => clock.now(),

@@ -131,10 +131,10 @@ export class TwoHosts {
             pending: status === 'pending',
           })),
         baseline: () => (wanted) => ({ ids: known(wanted).map(({ id }) => id), clerkTime: clock.now() }),
-        learn: (invitations) => {
+        apply: (invitations) => {
           for (const each of invitations) copy.set(each.id, each);
         },
-        unlearn: (id) => void copy.delete(id),
+        forget: (id) => void copy.delete(id),
         forgetAddress: () => undefined,
       }),
       clerkTime: () => clock.now(),

@@ -30,7 +30,7 @@ describe('the waitlist', () => {
         expect(row).toMatchObject({ hasLink: false, expiresAt: null, publicMetadata: {} });
     }
     const [first] = entries;
-    const { find, details, glance, known } = room.invitations.handlers.invitations;
+    const { find, details, statistics, known } = room.invitations.handlers.invitations;
     expect((await listOf(room, 'pending', first?.id.toLowerCase())).rows.map(({ id }) => id)).toEqual([
       first?.id,
     ]);
@@ -41,7 +41,7 @@ describe('the waitlist', () => {
       waiting: { invitationId: null, locked: false },
     });
     const signedUp = entries.filter(({ status }) => status === 'completed').length;
-    expect(await glance({ accountId, audience: 'waitlist' })).toMatchObject({ accepted: signedUp });
+    expect(await statistics({ accountId, audience: 'waitlist' })).toMatchObject({ accepted: signedUp });
     const addresses = entries.slice(0, 4).map(({ emailAddress }) => emailAddress.toUpperCase());
     const { known: those } = await known({ accountId, audience: waitlist, addresses });
     expect(those.map(({ status }) => status).toSorted()).toEqual([

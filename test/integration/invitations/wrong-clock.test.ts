@@ -43,7 +43,7 @@ describe.each([
   it('shows ages, ends, the last look and the history by Clerk’s clock', async () => {
     const { room, clock } = await roomAt(byMs);
     await using _room = room;
-    const { create, list, details, glance } = room.invitations.handlers.invitations;
+    const { create, list, details, statistics } = room.invitations.handlers.invitations;
     await create({ accountId, drafts: [{ emailAddress: 'ada@example.com', expiresInDays: 1 }] });
     await room.quiet();
     room.sandbox.control.advanceClock(24 * hour - 5 * minute);
@@ -53,7 +53,7 @@ describe.each([
     expect(ahead(rows[0]?.expiresAt ?? 0, now)).toBe('in 5 minutes');
     expect(ago(rows[0]?.createdAt ?? 0, now)).toBe('23 hours ago');
     expect(ago(state.lastSyncAt ?? 0, now)).toBe('just now');
-    expect((await glance({ accountId })).invitedPerDay.at(-1)).toBe(1);
+    expect((await statistics({ accountId })).invitedPerDay.at(-1)).toBe(1);
 
     await create({ accountId, drafts: [{ emailAddress: 'bob@example.com' }] });
     await room.quiet();

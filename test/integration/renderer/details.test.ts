@@ -116,8 +116,8 @@ it('asks once what an invitation from elsewhere is resent with, and remembers it
 it('resends with something else, from the details, and from the tray what nobody knows', async () => {
   const { id = '', emailAddress = '' } =
     invitations.find((each) => each.emailAddress.startsWith('ada')) ?? {};
-  const errand = { kind: 'list', status: 'pending', resend: { id, emailAddress } } as const;
-  const page = await open({ invitations, madeElsewhere: true, errand });
+  const launchAction = { kind: 'list', status: 'pending', resend: { id, emailAddress } } as const;
+  const page = await open({ invitations, madeElsewhere: true, launchAction });
   const question = page.getByRole('dialog', { name: 'Resend to ada.lovelace@example.com' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   await question.waitFor({ state: 'hidden' });

@@ -189,7 +189,7 @@ it('goes to the tab of the queue when an import leads there', async () => {
 it('is let go of by a click beside everything, and by nothing else', async () => {
   const page = await open({ queue: [failed('ada@example.com')] });
   await page
-    .locator('.queue-head, .glance, .tabs')
+    .locator('.queue-head, .statistics, .tabs')
     .first()
     .click({ position: { x: 2, y: 2 } });
   await raise(page, anAlert({}));

@@ -72,7 +72,7 @@ it('shows the rows with its first drawing, and asks nothing twice', async () => 
   const page = await opened(countFirstRows);
   expect(await page.evaluate(() => window.rowsAtFirst)).toBeGreaterThan(5);
   // It comes after the first drawing, so whatever would be asked again has been by then.
-  await expect.poll(() => timesAsked(page, 'invitations.glance')).toBe(1);
+  await expect.poll(() => timesAsked(page, 'invitations.statistics')).toBe(1);
   for (const operation of ['accounts.list', 'settings.get', 'invitations.list', 'queue.list', 'shell.view']) {
     expect(await timesAsked(page, operation), operation).toBe(1);
   }

@@ -85,7 +85,7 @@ it('takes all back that waits, twelve hundred at once, after one question', asyn
 });
 
 it('leads from a notification to what failed long ago, with its Retry focused', async () => {
-  const page = await open({ queue: longQueue(1200), errand: { kind: 'queue', itemId: 'old' } });
+  const page = await open({ queue: longQueue(1200), launchAction: { kind: 'queue', itemId: 'old' } });
   await list(page).getByRole('row', { name: 'oldest@example.com' }).waitFor();
   await expectFocus(page, 'Retry');
   await page.context().close();

@@ -88,8 +88,8 @@ it('shows nine people at least in the popup, with all that stands around them', 
   await pages.show(opened, { invitations: crowd(100) });
   const { page } = opened;
   await page.getByRole('row').first().waitFor();
-  // The glance comes a moment later, and takes its place.
-  await page.locator('.glance').waitFor();
+  // The statistics come a moment later, and take their place.
+  await page.locator('.statistics').waitFor();
   const whole = await page.evaluate(() => {
     const list = document.querySelector('.list-scroller')?.getBoundingClientRect();
     const rows = [...document.querySelectorAll('.row')].map((row) => row.getBoundingClientRect());

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createErrands } from '../../../main/electron/errands.ts';
+import { createLaunchActions } from '../../../main/electron/launch-actions.ts';
 import { anchorAtPointer } from '../../../main/electron/popup/anchor.ts';
 import { createIdleTimer } from '../../../main/electron/popup/idle.ts';
 import { popupOptions } from '../../../main/electron/popup/window-options.ts';
@@ -24,26 +24,26 @@ describe('a hidden popup', () => {
   });
 });
 
-describe('an errand', () => {
+describe('a launch action', () => {
   it('is handed over once, and the newest wins', () => {
     const announce = vi.fn();
-    const errands = createErrands(announce);
-    expect(errands.take()).toBeNull();
-    errands.put({ kind: 'settings' });
-    errands.put({ kind: 'invite', text: 'ada@example.com' });
+    const launchActions = createLaunchActions(announce);
+    expect(launchActions.take()).toBeNull();
+    launchActions.put({ kind: 'settings' });
+    launchActions.put({ kind: 'invite', text: 'ada@example.com' });
     expect(announce).toHaveBeenCalledTimes(2);
-    expect(errands.take()).toEqual({ kind: 'invite', text: 'ada@example.com' });
-    expect(errands.take()).toBeNull();
+    expect(launchActions.take()).toEqual({ kind: 'invite', text: 'ada@example.com' });
+    expect(launchActions.take()).toBeNull();
   });
 
   it('is to put the cursor into the invite field when the popup is just opened', () => {
-    const errands = createErrands(() => undefined);
-    errands.opened();
-    expect(errands.take()).toEqual({ kind: 'invite', text: '' });
-    errands.put({ kind: 'settings' });
-    expect(errands.take()).toEqual({ kind: 'settings' });
-    errands.opened();
-    expect(errands.take()).toBeNull();
+    const launchActions = createLaunchActions(() => undefined);
+    launchActions.opened();
+    expect(launchActions.take()).toEqual({ kind: 'invite', text: '' });
+    launchActions.put({ kind: 'settings' });
+    expect(launchActions.take()).toEqual({ kind: 'settings' });
+    launchActions.opened();
+    expect(launchActions.take()).toBeNull();
   });
 });
 

@@ -76,7 +76,7 @@ describe('items of several places', () => {
     expect(all.map((each) => items.isFirst(each))).toEqual([true, true, true, false]);
     expect(items.places()).toEqual(['application', placeOf(acme), placeOf(nord)]);
     expect([...items.unfinishedOf(placeOf(acme))].map(({ seq }) => seq)).toEqual([2, 4]);
-    expect(items.lane(placeOf(acme), 'ada@example.com')).toHaveLength(2);
+    expect(items.ofAddress(placeOf(acme), 'ada@example.com')).toHaveLength(2);
     for (const { id } of all) items.forget(id);
     expect([items.places(), items.unfinishedCount]).toEqual([[], 0]);
   });

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { Errand } from '../../preload/shell.ts';
+import type { LaunchAction } from '../../preload/shell.ts';
 import { useHost } from '../state/guestlist-context.ts';
 import { stepBack } from '../ui/step-back.ts';
-import { ErrandContext } from './errand-context.ts';
 import { restoreView } from './kept-view.ts';
+import { LaunchActionContext } from './launch-action-context.ts';
 
 interface Kept {
   view: string | null;
@@ -15,19 +15,19 @@ function isCovered(): boolean {
 }
 
 /**
- * Draws what is in it as it was left. Asks main for errands, on opening and whenever there is a new one, and hides
+ * Draws what is in it as it was left. Asks main for launch actions, on opening and whenever there is a new one, and hides
  * the popup on an unused Escape.
  */
-export function Errands({ children }: { children: ReactNode }): ReactNode {
+export function LaunchActions({ children }: { children: ReactNode }): ReactNode {
   const { guestlist, initial } = useHost();
   const { shell, on } = guestlist;
-  const [errand, setErrand] = useState<Errand | null>(null);
+  const [action, setAction] = useState<LaunchAction | null>(null);
   const [restored, setRestored] = useState(() => {
     const first = initial.get<Kept>('view');
     if (first) restoreView(shell, first.view);
     return first !== null;
   });
-  const finish = useCallback(() => setErrand(null), []);
+  const finish = useCallback(() => setAction(null), []);
 
   useEffect(() => {
     if (restored) return;
@@ -40,11 +40,11 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => {
     const take = () => {
       void shell
-        .takeErrand({})
-        .then((result) => result.ok && result.value.errand && setErrand(result.value.errand));
+        .takeLaunchAction({})
+        .then((result) => result.ok && result.value.action && setAction(result.value.action));
     };
     initial.afterDrawing(take);
-    return on('shell.errand', take);
+    return on('shell.launchAction', take);
   }, [shell, on, initial]);
 
   useLayoutEffect(() => {
@@ -57,6 +57,6 @@ export function Errands({ children }: { children: ReactNode }): ReactNode {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [shell]);
 
-  const waiting = useMemo(() => ({ errand, finish, run: setErrand }), [errand, finish]);
-  return <ErrandContext value={waiting}>{restored ? children : null}</ErrandContext>;
+  const waiting = useMemo(() => ({ action, finish, run: setAction }), [action, finish]);
+  return <LaunchActionContext value={waiting}>{restored ? children : null}</LaunchActionContext>;
 }

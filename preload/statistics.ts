@@ -2,15 +2,15 @@
 import * as z from 'zod/mini';
 
 /** So many days are looked back at. */
-export const glanceDays = 30;
+export const statisticsDays = 30;
 
-const perDay = z.array(z.number()).check(z.length(glanceDays));
+const perDay = z.array(z.number()).check(z.length(statisticsDays));
 
 /**
  * Of the waitlist, who has signed up counts as accepted, and who came onto it as invited; the rate is that of those who
  * were let in.
  */
-export const glanceSchema = z.object({
+export const statisticsSchema = z.object({
   pending: z.number(),
   accepted: z.number(),
   expired: z.number(),
@@ -22,4 +22,4 @@ export const glanceSchema = z.object({
   invitedPerDay: perDay,
   acceptedPerDay: perDay,
 });
-export type Glance = z.infer<typeof glanceSchema>;
+export type Statistics = z.infer<typeof statisticsSchema>;

@@ -1,6 +1,7 @@
 /** The account at a glance, from the columns of its copy alone: nothing on disk is read. */
-import { type Glance, glanceDays } from '../../preload/glance.ts';
+
 import { statuses } from '../../preload/invitation.ts';
+import { type Statistics, statisticsDays } from '../../preload/statistics.ts';
 import type { Columns } from './copy/columns.ts';
 import { madeByResend, type Replaced, replacedIn } from './copy/replaced.ts';
 
@@ -18,7 +19,7 @@ function median(values: Float64Array): number | null {
 
 function countDay(days: number[], at: number, now: number): void {
   const ago = Math.floor(Math.max(0, now - at) / dayMs);
-  const day = glanceDays - 1 - ago;
+  const day = statisticsDays - 1 - ago;
   if (day >= 0) days[day] = (days[day] ?? 0) + 1;
 }
 
@@ -27,9 +28,13 @@ function countDay(days: number[], at: number, now: number): void {
  * invitation is the best estimate. Revoked ones count neither for nor against: a resend leaves one behind. What a
  * resend made invited nobody new: it is counted on the day of the first.
  */
-export function glanceAt(columns: Columns, now: number, replaced: Replaced = replacedIn(columns)): Glance {
-  const invitedPerDay = new Array<number>(glanceDays).fill(0);
-  const acceptedPerDay = new Array<number>(glanceDays).fill(0);
+export function statisticsAt(
+  columns: Columns,
+  now: number,
+  replaced: Replaced = replacedIn(columns),
+): Statistics {
+  const invitedPerDay = new Array<number>(statisticsDays).fill(0);
+  const acceptedPerDay = new Array<number>(statisticsDays).fill(0);
   const accepted = columns.count('accepted') + columns.count('completed');
   const waits = new Float64Array(accepted);
   const again = madeByResend(columns, replaced);
@@ -57,15 +62,16 @@ export function glanceAt(columns: Columns, now: number, replaced: Replaced = rep
 }
 
 /** Looks again only when `revision` has moved on, or after ten minutes. */
-export function keptGlance(
+export function keptStatistics(
   columns: Columns,
   revision: () => number,
   replaced = (): Replaced => replacedIn(columns),
-): (now: number) => Glance {
-  let kept: { revision: number; at: number; glance: Glance } | null = null;
+): (now: number) => Statistics {
+  let kept: { revision: number; at: number; statistics: Statistics } | null = null;
   return (now) => {
     const fresh = kept?.revision === revision() && Math.abs(now - kept.at) < keptMs;
-    if (!kept || !fresh) kept = { revision: revision(), at: now, glance: glanceAt(columns, now, replaced()) };
-    return kept.glance;
+    if (!kept || !fresh)
+      kept = { revision: revision(), at: now, statistics: statisticsAt(columns, now, replaced()) };
+    return kept.statistics;
   };
 }

@@ -1,15 +1,15 @@
 /** Words for the strip that sums the account up. */
-import type { Glance } from '../../preload/glance.ts';
+import type { Statistics } from '../../preload/statistics.ts';
 import { lasting } from '../words/time.ts';
 import type { AudienceWords } from './lists.ts';
 
 const rateWords = (rate: number, done: string) => `${Math.round(rate * 100)} % ${done}`;
 const medianWords = (ms: number) => `half of them within ${lasting(ms)}`;
 
-export const glanceCopy = {
+export const statisticsCopy = {
   title: 'At a glance',
   /** What stands in the strip, empty where nothing was accepted yet; the median of a rate. */
-  outcome: ({ acceptanceRate, medianAcceptMs: ms }: Glance, { rate }: AudienceWords) =>
+  outcome: ({ acceptanceRate, medianAcceptMs: ms }: Statistics, { rate }: AudienceWords) =>
     acceptanceRate === null
       ? ''
       : [rateWords(acceptanceRate, rate.done), ms === null ? '' : medianWords(ms)].filter(Boolean).join(', '),
@@ -17,17 +17,17 @@ export const glanceCopy = {
   outcomeTip: (outcome: string, { rate }: AudienceWords) =>
     `${outcome}. ${rate.of.charAt(0).toUpperCase()}${rate.of.slice(1)}; from the invitation to its acceptance.`,
   days: '30 days',
-  daysTip: (glance: Glance, words: AudienceWords) =>
-    `Day by day, in the last 30 days: ${words.glance(glance, sum).month}.`,
+  daysTip: (statistics: Statistics, words: AudienceWords) =>
+    `Day by day, in the last 30 days: ${words.statistics(statistics, sum).month}.`,
 };
 
 const sum = (days: readonly number[]): string =>
   days.reduce((total, day) => total + day, 0).toLocaleString('en');
 
 /** What the strip shows, for those who hear it. */
-export function glanceWords(glance: Glance, words: AudienceWords): string {
-  const { acceptanceRate, medianAcceptMs } = glance;
-  const { now, month } = words.glance(glance, sum);
+export function statisticsWords(statistics: Statistics, words: AudienceWords): string {
+  const { acceptanceRate, medianAcceptMs } = statistics;
+  const { now, month } = words.statistics(statistics, sum);
   return [
     now,
     acceptanceRate === null

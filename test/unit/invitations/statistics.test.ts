@@ -1,6 +1,6 @@
 /** An account at a glance: what the numbers count, and that they are counted again only when something changed. */
 import { describe, expect, it } from 'vitest';
-import { glanceAt, keptGlance } from '../../../main/invitations/glance.ts';
+import { keptStatistics, statisticsAt } from '../../../main/invitations/statistics.ts';
 import type { Invitation } from '../../../preload/invitation.ts';
 import { columnsOf } from '../../support/fake-list.ts';
 import { anInvitation } from '../../support/samples.ts';
@@ -23,8 +23,8 @@ function acceptedAfter(daysAgo: number, hours: number): Invitation {
 
 describe('an account at a glance', () => {
   it('has no rate and no time before anybody accepted or let it run out', () => {
-    const glance = glanceAt(columnsOf([invited(1), invited(2, { status: 'revoked' })]), now);
-    expect(glance).toMatchObject({
+    const statistics = statisticsAt(columnsOf([invited(1), invited(2, { status: 'revoked' })]), now);
+    expect(statistics).toMatchObject({
       pending: 1,
       accepted: 0,
       expired: 0,
@@ -42,7 +42,7 @@ describe('an account at a glance', () => {
       invited(3, { status: 'revoked' }),
       invited(3),
     ];
-    expect(glanceAt(columnsOf(rows), now).acceptanceRate).toBe(0.75);
+    expect(statisticsAt(columnsOf(rows), now).acceptanceRate).toBe(0.75);
   });
 
   it.each([
@@ -50,13 +50,13 @@ describe('an account at a glance', () => {
     [[2, 90, 4], 4],
     [[2, 8, 90, 4], 4],
   ])('of acceptances after %j hours takes the one in the middle', (hours, expected) => {
-    const glance = glanceAt(columnsOf(hours.map((each) => acceptedAfter(9, each))), now);
-    expect(glance.medianAcceptMs).toBe(expected * hour);
+    const statistics = statisticsAt(columnsOf(hours.map((each) => acceptedAfter(9, each))), now);
+    expect(statistics.medianAcceptMs).toBe(expected * hour);
   });
 
   it('counts the last thirty days, the newest last, and nothing older', () => {
     const rows = [invited(0), invited(0.9), invited(1), invited(29.9), invited(30), acceptedAfter(31, 26)];
-    const { invitedPerDay, acceptedPerDay } = glanceAt(columnsOf(rows), now);
+    const { invitedPerDay, acceptedPerDay } = statisticsAt(columnsOf(rows), now);
     expect([invitedPerDay.at(-1), invitedPerDay.at(-2), invitedPerDay[0]]).toEqual([2, 1, 1]);
     expect(invitedPerDay.reduce((sum, each) => sum + each)).toBe(4);
     expect(acceptedPerDay[0]).toBe(1);
@@ -71,7 +71,7 @@ describe('an account at a glance', () => {
       // Taken back, and invited anew much later: that is a new one.
       invited(2, { emailAddress: 'ada@example.com' }),
     ];
-    const { invitedPerDay } = glanceAt(columnsOf(rows), now);
+    const { invitedPerDay } = statisticsAt(columnsOf(rows), now);
     expect(invitedPerDay.flatMap((each, place) => (each > 0 ? [[29 - place, each]] : []))).toEqual([
       [5, 1],
       [2, 1],
@@ -79,25 +79,25 @@ describe('an account at a glance', () => {
   });
 
   it('takes a clock that is behind Clerk’s for now', () => {
-    expect(glanceAt(columnsOf([invited(-0.5)]), now).invitedPerDay.at(-1)).toBe(1);
+    expect(statisticsAt(columnsOf([invited(-0.5)]), now).invitedPerDay.at(-1)).toBe(1);
   });
 
   it('forgets what was removed', () => {
     const gone = acceptedAfter(9, 2);
     const columns = columnsOf([gone, acceptedAfter(9, 4)]);
     columns.remove(gone.id);
-    expect(glanceAt(columns, now)).toMatchObject({ accepted: 1, medianAcceptMs: 4 * hour });
+    expect(statisticsAt(columns, now)).toMatchObject({ accepted: 1, medianAcceptMs: 4 * hour });
   });
 
   it('is kept while nothing changes, for ten minutes', () => {
     let revision = 1;
     const columns = columnsOf([invited(1)]);
-    const glance = keptGlance(columns, () => revision);
-    const first = glance(now);
-    expect(glance(now + 60_000)).toBe(first);
-    expect(glance(now + 601_000)).not.toBe(first);
+    const statistics = keptStatistics(columns, () => revision);
+    const first = statistics(now);
+    expect(statistics(now + 60_000)).toBe(first);
+    expect(statistics(now + 601_000)).not.toBe(first);
     columns.put({ ...columns.head(0), id: 'inv_new' });
     revision += 1;
-    expect(glance(now).pending).toBe(2);
+    expect(statistics(now).pending).toBe(2);
   });
 });

@@ -1,20 +1,20 @@
 /** Why the popup is being opened, kept until the page asks: it may not have been loaded yet, or be loaded anew. */
-import type { Errand } from '../../preload/shell.ts';
+import type { LaunchAction } from '../../preload/shell.ts';
 
-export interface Errands {
+export interface LaunchActions {
   /** The newest wins: a person who asked twice means the second. */
-  put(errand: Errand): void;
-  take(): Errand | null;
+  put(action: LaunchAction): void;
+  take(): LaunchAction | null;
   /** The popup was opened, maybe just to look: the cursor belongs into the invite field then. */
   opened(): void;
 }
 
-export function createErrands(announce: () => void): Errands {
-  let waiting: Errand | null = null;
+export function createLaunchActions(announce: () => void): LaunchActions {
+  let waiting: LaunchAction | null = null;
   let hasReason = false;
   return {
-    put(errand) {
-      waiting = errand;
+    put(action) {
+      waiting = action;
       hasReason = true;
       announce();
     },
@@ -24,9 +24,9 @@ export function createErrands(announce: () => void): Errands {
       announce();
     },
     take() {
-      const errand = waiting;
+      const action = waiting;
       waiting = null;
-      return errand;
+      return action;
     },
   };
 }
