@@ -17,11 +17,16 @@ interface ChoiceListProps {
   choices: readonly Choice[];
   /** Said where there are none. */
   nothing: string;
+  /** Enter came before the choices, which are here now. */
+  entered: boolean;
+  /** Enter, with nothing to choose. */
+  onEnter: () => void;
   onChoose: (choice: Choice) => void;
 }
 
 /** A field and what it leads to (WAI-ARIA combobox): the focus stays in the field, the arrows go through the choices. */
-export function ChoiceList({ text, onText, choices, nothing, onChoose }: ChoiceListProps): ReactNode {
+export function ChoiceList(props: ChoiceListProps): ReactNode {
+  const { text, onText, choices, nothing, entered, onEnter, onChoose } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -45,12 +50,21 @@ export function ChoiceList({ text, onText, choices, nothing, onChoose }: ChoiceL
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active?.id]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the first that can be chosen.
+  useEffect(() => {
+    if (!entered || !active) return;
+    // Not while React draws: what is chosen may need a drawing of its own at once.
+    const timer = setTimeout(() => onChoose(active));
+    return () => clearTimeout(timer);
+  }, [entered, active?.id]);
+
   function onKeyDown(event: KeyboardEvent): void {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
-    if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      onChoose(active);
+      if (active) onChoose(active);
+      else onEnter();
     } else if (step !== undefined && choices.length > 0) {
       event.preventDefault();
       setAt(choices.at((index + step) % choices.length)?.id ?? null);

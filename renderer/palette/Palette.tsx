@@ -20,6 +20,9 @@ export interface PaletteProps {
   acts: PaletteActs;
   text: string;
   onText: (text: string) => void;
+  /** Enter came before there was anything to choose. */
+  entered: boolean;
+  onEnter: () => void;
   onClose: () => void;
 }
 
@@ -35,6 +38,8 @@ export function Palette({
   acts,
   text,
   onText,
+  entered,
+  onEnter,
   onClose,
 }: PaletteProps): ReactNode {
   const search = text.trim();
@@ -50,6 +55,8 @@ export function Palette({
       text={text}
       onText={onText}
       choices={choices}
+      entered={entered && (search === '' || found !== null)}
+      onEnter={onEnter}
       // Until the answer is there, that nobody was found is not known.
       nothing={search !== '' && found !== null ? paletteCopy.nothing(search) : ''}
       onChoose={(choice) => {

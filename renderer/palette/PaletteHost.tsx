@@ -7,7 +7,7 @@ import type { PaletteProps } from './Palette.tsx';
 const palette = async () => (await import('./Palette.tsx')).Palette;
 const Palette = later(palette);
 
-interface PaletteHostProps extends Omit<PaletteProps, 'text' | 'onText'> {
+interface PaletteHostProps extends Omit<PaletteProps, 'text' | 'onText' | 'entered' | 'onEnter'> {
   open: boolean;
 }
 
@@ -21,20 +21,27 @@ export function PaletteHost({ open, ...rest }: PaletteHostProps): ReactNode {
   );
 }
 
-/** Takes what is typed before its script is there: the next key must not go to what is behind. */
+/** Takes what is typed before its script is there, Enter too: the next key must not go to what is behind. */
 function Field(props: Omit<PaletteHostProps, 'open'>): ReactNode {
   const [text, setText] = useState('');
+  const [entered, setEntered] = useState(false);
+  const onText = (typed: string) => {
+    setText(typed);
+    setEntered(false);
+  };
+  const onEnter = () => setEntered(true);
   const early = (
     <input
       className="input palette-field"
       aria-label={paletteCopy.field}
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={({ key }) => key === 'Enter' && onEnter()}
     />
   );
   return (
     <Suspense fallback={early}>
-      <Palette text={text} onText={setText} {...props} />
+      <Palette text={text} onText={onText} entered={entered} onEnter={onEnter} {...props} />
     </Suspense>
   );
 }

@@ -80,6 +80,26 @@ it('switches the account with three keys, and runs commands by their words', asy
   await page.context().close();
 });
 
+it('hears what is typed before its script is there, and does it then', async () => {
+  const page = await open({ invitations: people() });
+  const { promise: fetched, resolve: fetchNow } = Promise.withResolvers<void>();
+  await page.route('**/Palette-*.js', async (route) => {
+    await fetched;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('row').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sett');
+  await page.keyboard.press('Enter');
+  await expectPage(palette(page).getByRole('textbox')).toHaveValue('sett');
+  await expectPage(page.getByRole('dialog', { name: 'Settings' })).toHaveCount(0);
+  fetchNow();
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await expectPage(palette(page)).toHaveCount(0);
+  await page.context().close();
+});
+
 it('fills the invite field with somebody new, applies a preset, and sends nothing by itself', async () => {
   const preset = { id: 'beta', name: 'Beta', options: { expiresInDays: 3 }, defaultFor: [] };
   const page = await open({ invitations: people(), settings: { presets: [preset] } });
