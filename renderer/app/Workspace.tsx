@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account } from '../../preload/account.ts';
 import type { Status } from '../../preload/invitation.ts';
@@ -30,7 +30,9 @@ import { fetching, later, useFetchedLater } from '../ui/Later.tsx';
 import { stepBack } from '../ui/step-back.ts';
 import { Pane } from './Pane.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
+import { useInviteFocus } from './use-invite-focus.ts';
 import { useLists } from './use-lists.ts';
+import { usePageTitle } from './use-page-title.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useStops } from './use-stops.ts';
 import './workspace.css';
@@ -91,25 +93,8 @@ export function Workspace({
     items.some(isUndoable) ? 500 : items.some(({ state }) => state === 'waiting') ? 1000 : 15_000,
   );
 
-  // The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is
-  // drawn, or the keys of a fast hand would go nowhere.
-  useLayoutEffect(() => {
-    const toField = () => {
-      if (!document.hidden && document.activeElement === document.body) inviteField.current?.focus();
-    };
-    inviteField.current?.focus();
-    document.addEventListener('visibilitychange', toField);
-    return () => document.removeEventListener('visibilitychange', toField);
-  }, []);
-
-  // Where a window or a tab of a browser shows it.
-  const pending = counts?.pending;
-  useEffect(() => {
-    document.title = pending === undefined ? appCopy.name : appCopy.pageTitle(pending);
-    return () => {
-      document.title = appCopy.name;
-    };
-  }, [pending]);
+  useInviteFocus(inviteField);
+  usePageTitle(counts?.pending);
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {

@@ -18,7 +18,6 @@ import type { AudienceHandle } from '../audience/use-audience.ts';
 import { inviteCopy, presetsCopy } from '../copy/invite.ts';
 import { heldWords } from '../copy/queue.ts';
 import type { OpenImport } from '../import/ImportHost.tsx';
-import { pastedKind } from '../import/looks-like-import.ts';
 import { type QueueActions, useTold } from '../queue/use-queue-actions.ts';
 import { useKept } from '../shell/kept-view.ts';
 import { useLaunchAction } from '../shell/launch-action-context.ts';
@@ -27,7 +26,6 @@ import { useStatus } from '../status/status-context.ts';
 import { fetching, Later, later, useFetchedLater } from '../ui/Later.tsx';
 import { AddressField } from './AddressField.tsx';
 import {
-  type AddressList,
   addAddresses,
   countInvalid,
   countValid,
@@ -39,6 +37,7 @@ import { ComposerBar } from './ComposerBar.tsx';
 import { optionProblems, optionsSummary, toDraft } from './options.ts';
 import { parseAddresses } from './parse-addresses.ts';
 import { sameOptions, startingOptions } from './presets.ts';
+import { useDraft } from './use-draft.ts';
 import { useKnownAddresses } from './use-known-addresses.ts';
 import { useLastSend } from './use-last-send.ts';
 import { usePresets } from './use-presets.ts';
@@ -51,11 +50,6 @@ const ImportOffer = later(importOffer);
 const audienceSheet = async () => (await import('../audience/parts.ts')).AudienceSheet;
 const AudienceSheet = later(audienceSheet);
 const OptionsSheet = later(async () => (await import('./OptionsSheet.tsx')).OptionsSheet);
-
-interface Cleared {
-  list: AddressList;
-  text: string;
-}
 
 interface ComposerProps {
   account: Account;
@@ -80,13 +74,10 @@ export function Composer(props: ComposerProps): ReactNode {
   const { say, clear } = useStatus();
   const checked = useTold();
   const starting = startingOptions(props.presets, accountId);
-  const [list, setList] = useKept(`${accountId} addresses`, noAddresses);
-  const [text, setText] = useKept(`${accountId} text`, '');
-  /** What Escape took off, until something else is there. */
-  const [cleared, setCleared] = useKept<Cleared | null>(`${accountId} cleared`, null);
+  const draft = useDraft(accountId);
+  const { list, setList, text, setText, offered, restorable } = draft;
   const [options, setOptions] = useKept(`${accountId} options`, starting);
   const [open, setOpen] = useState(false);
-  const [offered, setOffered] = useState<string | null>(null);
   const sending = useRef(false);
   const { known, settled } = useKnownAddresses(accountId, list.entries, queue, audience.chosen);
   const lastSend = useLastSend(queue);
@@ -113,7 +104,6 @@ export function Composer(props: ComposerProps): ReactNode {
     const known = knownThere.map((status) => view.words.known[status]);
     told.current = { tally, remarks: inviteCopy.remarks(tally, invalid, known) };
   }
-  const restorable = list.entries.length === 0 && text === '' ? cleared : null;
   const action = view.words.add(count, account.environment === 'production');
 
   // A link or the clipboard fills the field, and that is all it can do.
@@ -163,9 +153,7 @@ export function Composer(props: ComposerProps): ReactNode {
     sending.current = true;
     say(view.words.adding(whole.entries.length));
     // At once, so that a second Enter has nothing to send, and what is typed or chosen meanwhile stays.
-    setList(noAddresses);
-    setOffered(null);
-    setCleared(null);
+    draft.leave();
     // Before the preset goes, which may have led elsewhere.
     const going = audience.now();
     if (!stays) presets.apply(null);
@@ -196,10 +184,7 @@ export function Composer(props: ComposerProps): ReactNode {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     if (text !== '' || list.entries.length > 0) {
-      setCleared({ list, text });
-      setText('');
-      setList(noAddresses);
-      setOffered(null);
+      draft.clear();
       say(inviteCopy.cleared(list.entries.length));
     } else if (lastSend.items.length > 0) lastSend.clear();
     else if (chosen) {
@@ -213,39 +198,21 @@ export function Composer(props: ComposerProps): ReactNode {
   function onPaste(event: ClipboardEvent): void {
     if (event.target !== field.current) return;
     const pasted = event.clipboardData.getData('text/plain');
-    const kind = pastedKind(pasted);
-    if (kind === 'huge') {
-      event.preventDefault();
-      onImport(pasted);
-    } else {
-      setOffered(kind === 'import' ? pasted : null);
-      const people = text === '' ? parseAddresses(pasted) : [];
-      if (people.length < 2) return;
-      // All of them at once: the last one is as finished as the others.
-      event.preventDefault();
-      setList(addAddresses(list, people));
-    }
+    const taken = draft.paste(pasted);
+    if (taken !== 'not here') event.preventDefault();
+    if (taken === 'too long') onImport(pasted);
   }
 
   function acceptOffer(): void {
     onImport(offered ?? undefined);
-    setOffered(null);
-    setList(noAddresses);
+    draft.change(noAddresses);
     setText('');
   }
 
-  function restore({ list: before, text: typed }: Cleared): void {
-    setList(before);
-    setText(typed);
-    setCleared(null);
+  function restore(): void {
+    draft.restore();
     say(inviteCopy.restored);
     field.current?.focus();
-  }
-
-  function changeList(next: AddressList): void {
-    setList(next);
-    // With the last chip goes what was pasted: an address typed afterwards is no table.
-    if (next.entries.length === 0) setOffered(null);
   }
 
   function drop(): void {
@@ -274,12 +241,12 @@ export function Composer(props: ComposerProps): ReactNode {
           known={known}
           words={view.words}
           text={text}
-          onList={changeList}
+          onList={draft.change}
           onText={setText}
           onSubmit={() => void submit()}
           onLeave={onLeave}
           action={action}
-          onRestore={restorable && (() => restore(restorable))}
+          onRestore={restorable && restore}
         />
         <ComposerBar
           audience={audience}
@@ -288,7 +255,7 @@ export function Composer(props: ComposerProps): ReactNode {
           {...told.current}
           isEmpty={!restorable && summary.length + list.entries.length === 0}
           restorable={restorable?.list.entries.length ?? null}
-          onRestore={() => restorable && restore(restorable)}
+          onRestore={restore}
           invalid={invalid}
           onDrop={drop}
           onImport={() => onImport()}

@@ -3,44 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createExports } from '../../../main/invitations/import/exports.ts';
 import { createImports } from '../../../main/invitations/import/imports.ts';
-import type { OrganizationAudience } from '../../../preload/audience.ts';
-import { accountId, enterRoom, type Room } from '../../support/invitations-room.ts';
+import { accountId, enterRoom } from '../../support/invitations-room.ts';
 import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
-import { aWindow } from '../../support/samples.ts';
-
-const patiently = { timeout: 20_000 };
-
-const listOf = (room: Room, status: 'pending' | 'accepted' | 'expired' | 'revoked') =>
-  room.invitations.handlers.invitations.list(
-    aWindow({ accountId, status, audience: 'organization', limit: 100 }),
-  );
-
-const audiencesOf = async (room: Room) =>
-  (await room.invitations.handlers.invitations.syncState({ accountId })).audiences ?? [];
-
-/** Opens the room and waits until the list of organizations is there, and read. */
-async function openWithOrganizations(room: Room): Promise<void> {
-  await room.open();
-  const state = () =>
-    room.invitations.handlers.invitations.syncState({ accountId, audience: 'organization' });
-  await expect.poll(() => audiencesOf(room), patiently).toEqual(['organization']);
-  await expect.poll(async () => (await state()).lastSyncAt, patiently).not.toBeNull();
-}
-
-const intoFirst = (room: Room, role = 'org:member'): OrganizationAudience => {
-  const [organization] = room.sandbox.control.organizations.list();
-  return { kind: 'organization', organizationId: organization?.id ?? '', role };
-};
-
-const invite = (room: Room, audience: OrganizationAudience, ...addresses: string[]) =>
-  room.invitations.handlers.invitations.create({
-    accountId,
-    audience,
-    drafts: addresses.map((emailAddress) => ({ emailAddress })),
-  });
-
-const mails = (room: Room) =>
-  room.sandbox.control.ledger(undefined, 'organization').map(({ emailAddress }) => emailAddress);
+import {
+  audiencesOf,
+  intoFirst,
+  invite,
+  listOf,
+  mails,
+  openWithOrganizations,
+} from './organizations-room.ts';
 
 describe('invitations into organizations', () => {
   it('lists those of every organization, with organization and role', async () => {
@@ -269,75 +241,5 @@ describe('a file for an organization', () => {
     expect(csv).toContain(
       `"p7@example.com","${audience.organizationId}","${organization?.name}","org:admin"`,
     );
-  });
-});
-
-describe('a look at what changed', () => {
-  it('finds who accepted, however far down among 10,000', async () => {
-    await using room = await enterRoom({
-      sandbox: { invitations: 3, organizations: 50, organizationInvitations: 10_000 },
-    });
-    await openWithOrganizations(room);
-    const sample = room.sandbox.control.organizations
-      .invitations()
-      .filter(({ status }) => status === 'pending');
-    room.sandbox.control.organizations.accept(sample[700]?.id ?? '');
-    room.sandbox.control.organizations.accept(sample[3]?.id ?? '');
-    await room.invitations.handlers.invitations.refresh({ accountId });
-    const accepted = room.changes.filter(
-      ({ change, silent }) => !silent && change.audience === 'organization',
-    );
-    expect(accepted.map(({ change }) => change.invitationId).sort()).toEqual(
-      [sample[700]?.id, sample[3]?.id].sort(),
-    );
-  }, 60_000);
-});
-
-describe('an instance without organizations', () => {
-  it('is not asked any more once they are turned off, and found again when somebody looks', async () => {
-    await using room = await enterRoom({
-      sandbox: { invitations: 5, organizations: 1, organizationInvitations: 3 },
-    });
-    await openWithOrganizations(room);
-    room.sandbox.control.organizations.enable(false);
-    await room.invitations.handlers.invitations.refresh({ accountId });
-    await expect.poll(() => audiencesOf(room)).toEqual([]);
-    const before = room.sandbox.control.journal().length;
-    await room.invitations.handlers.invitations.refresh({ accountId });
-    const since = room.sandbox.control.journal().slice(before);
-    expect(since.filter(({ target }) => target.includes('organization'))).toEqual([]);
-    await expect(listOf(room, 'pending')).rejects.toThrow();
-  });
-
-  it('keeps nobody waiting who refreshes, when their question is not answered', async () => {
-    let asked = 0;
-    await using room = await enterRoom({
-      sandbox: { invitations: 3, organizations: 0 },
-      tuning: { timeoutMs: 300 },
-      fetch: (input, init) => {
-        if (!new URL(input instanceof Request ? input.url : input).pathname.endsWith('/organizations')) {
-          return fetch(input, init);
-        }
-        asked += 1;
-        const { signal } = input instanceof Request ? input : (init ?? {});
-        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
-      },
-    });
-    await room.open();
-    const state = await room.invitations.handlers.invitations.refresh({ accountId });
-    expect(state).toMatchObject({ phase: 'idle', failure: null });
-    expect(asked).toBe(1);
-  });
-
-  it('is asked once, and not again', async () => {
-    await using room = await enterRoom({ sandbox: { invitations: 5 } });
-    await room.open();
-    await room.invitations.handlers.invitations.refresh({ accountId });
-    await room.restart();
-    await room.invitations.handlers.invitations.refresh({ accountId });
-    const asked = room.sandbox.control.journal().filter(({ target }) => target.includes('organization'));
-    expect(asked).toHaveLength(1);
-    expect(await audiencesOf(room)).toEqual([]);
-    await expect(listOf(room, 'pending')).rejects.toThrow();
   });
 });

@@ -2,8 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked, status } from '../../support/renderer-hand.ts';
-import { failures, people } from '../../support/renderer-scenes.ts';
+import { people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { failures } from '../../support/sample-failures.ts';
 import { anAccount, aQueueItem } from '../../support/samples.ts';
 
 const openPopup = popupSuite();

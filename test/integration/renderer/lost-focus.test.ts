@@ -4,8 +4,9 @@ import { expect, it } from 'vitest';
 import type { SyncState } from '../../../preload/sync.ts';
 import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { focused, inviteField, raise, release, status } from '../../support/renderer-hand.ts';
-import { failures, people, scenes } from '../../support/renderer-scenes.ts';
+import { people, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { failures } from '../../support/sample-failures.ts';
 import { anAccount, anAlert, aQueueItem } from '../../support/samples.ts';
 import { listenTo } from '../../support/spoken-page.ts';
 

@@ -2,8 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import { asked, inviteField, raise } from '../../support/renderer-hand.ts';
-import { crowd, failures, scenes } from '../../support/renderer-scenes.ts';
+import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { failures } from '../../support/sample-failures.ts';
 import { anAlert } from '../../support/samples.ts';
 
 const open = popupSuite();

@@ -5,8 +5,9 @@ import { violations } from '../../support/accessibility.ts';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { inviteField } from '../../support/renderer-hand.ts';
 import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
-import { crowd, failures, scenes } from '../../support/renderer-scenes.ts';
+import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { screens } from '../../support/renderer-screens.ts';
+import { failures } from '../../support/sample-failures.ts';
 
 let pages: RendererPages;
 let opened: OpenPage;

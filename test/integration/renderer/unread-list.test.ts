@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
-import { failures } from '../../support/renderer-scenes.ts';
+import { failures } from '../../support/sample-failures.ts';
 
 let pages: RendererPages;
 let opened: OpenPage;

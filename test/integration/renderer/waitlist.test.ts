@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test';
 import { afterEach, describe, expect, it } from 'vitest';
 import { entries, organizations } from '../../support/audience-scenes.ts';
 import { asked, inviteField, release, settled } from '../../support/renderer-hand.ts';
-import { crowd, failures } from '../../support/renderer-scenes.ts';
+import { crowd } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
+import { failures } from '../../support/sample-failures.ts';
 import { anAccount, anInvitation } from '../../support/samples.ts';
 
 const open = popupSuite();

@@ -3,7 +3,7 @@ import { type Failure, failureSchema } from '../../../preload/failure.ts';
 import { entryTroubleSchema, keychainProviderSchema, vaultStateSchema } from '../../../preload/keychain.ts';
 import { describeFailure, type Situation } from '../../../renderer/copy/failure.ts';
 import { vaultWords } from '../../../renderer/copy/vault.ts';
-import { failures } from '../../support/renderer-scenes.ts';
+import { failures } from '../../support/sample-failures.ts';
 
 const now = Date.now();
 const situations: Situation[] = ['sync', 'queue', 'connect', 'action'];

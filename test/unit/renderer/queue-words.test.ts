@@ -4,7 +4,7 @@ import { importSheetCopy } from '../../../renderer/copy/import-sheet.ts';
 import { itemWords, summaryWords, tally, unfinishedWords } from '../../../renderer/copy/queue.ts';
 import { finishedWords, justFinished } from '../../../renderer/queue/finished-words.ts';
 import { activeByInvitation, isUndoable } from '../../../renderer/queue/use-queue.ts';
-import { failures } from '../../support/renderer-scenes.ts';
+import { failures } from '../../support/sample-failures.ts';
 import { aQueueItem, aQueueSummary } from '../../support/samples.ts';
 
 const now = Date.now();

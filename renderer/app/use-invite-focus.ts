@@ -1,0 +1,17 @@
+import { type RefObject, useLayoutEffect } from 'react';
+
+/**
+ * The cursor is in the invite field when an account opens, and whenever the popup is shown again. Before the page is
+ * drawn, or the keys of a fast hand would go nowhere.
+ */
+export function useInviteFocus(field: RefObject<HTMLElement | null>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is the same as long as the account is open.
+  useLayoutEffect(() => {
+    const toField = () => {
+      if (!document.hidden && document.activeElement === document.body) field.current?.focus();
+    };
+    field.current?.focus();
+    document.addEventListener('visibilitychange', toField);
+    return () => document.removeEventListener('visibilitychange', toField);
+  }, []);
+}
