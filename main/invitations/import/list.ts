@@ -50,9 +50,25 @@ const pair = /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}_.-]{1,30})=(?:"[^"]{0,200}"|[^\
 
 /** Without what Markdown crosses out, and without what is told of others by its name. */
 const withoutAside = (line: string): string =>
-  line
-    .replace(/~~[^~]{1,300}~~/gu, ' ')
-    .replace(pair, (all, name: string) => (isOfSomebodyElse(name.replace(/[._]+/gu, ' ')) ? ' ' : all));
+  line.replace(/~~[^~]{1,300}~~/gu, ' ').replace(pair, (all, name: string) => (isOthers(name) ? ' ' : all));
+
+/** The same few names stand in every line. */
+const namesSeen = new Map<string, boolean>();
+const namesKept = 1000;
+
+function isOthers(name: string): boolean {
+  let known = namesSeen.get(name);
+  if (known !== undefined) return known;
+  if (namesSeen.size >= namesKept) namesSeen.clear();
+  known = isOfSomebodyElse(name.replace(/[._]+/gu, ' '));
+  namesSeen.set(name, known);
+  return known;
+}
+
+function losesSomebody(line: string): boolean {
+  const rest = mayHaveOthers(line) ? withoutAside(line) : line;
+  return rest !== line && addressesIn(rest).length < addressesIn(line).length;
+}
 
 const mayHaveOthers = (line: string): boolean => line.includes('~~') || line.includes('=');
 
@@ -141,7 +157,8 @@ class Asides {
     if (name !== '' && this.#owner === null && isOfSomebodyElse(name.replaceAll('_', ' '))) {
       this.#owner = { name, indent: indentOf(line) };
     }
-    if (/[:：]$/u.test(text) || unwanted.test(text)) this.#others = unwanted.test(text) ? text : null;
+    const isUnwanted = unwanted.test(text);
+    if (isUnwanted || /[:：]$/u.test(text)) this.#others = isUnwanted ? text : null;
     const meaning = meaningOfHeading(text);
     if (meaning === 'foreign-address' && name === '') this.#others = text;
     else if (meaning === 'address' || meaning === 'second-address') this.#others = null;
@@ -169,10 +186,7 @@ export function asideIn(text: string, before: number): { line: number; message: 
     }
     const message = asides.of(content, number);
     if (message !== null) told.push({ line: number + before, message });
-    else if (
-      mayHaveOthers(content) &&
-      addressesIn(withoutAside(content)).length < addressesIn(content).length
-    )
+    else if (losesSomebody(content))
       told.push({
         line: number + before,
         message: 'Whoever is crossed out or named as somebody else in it is not invited.',

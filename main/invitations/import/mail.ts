@@ -19,7 +19,7 @@ export const isFrom = (name: string): boolean => from.test(name.trim().toLowerCa
 
 /** What stands above the fields of a mail that was sent on: `---------- Forwarded message ---------`. */
 const sentOn =
-  /^\s*(?:-{3,}[^\r\n]{3,60}-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|begin doorgestuurd bericht)\s?[:：])\s*[\r\n]+\s*/iu;
+  /^\s*(?:-{3,40}[^\r\n-][^\r\n]{2,60}?-{3,40}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|begin doorgestuurd bericht)\s?[:：])\s*[\r\n]+\s*/iu;
 
 /** Fields that only a program writes: such a mail may have gone to nobody but hidden ones. */
 const transport = /^(?:message-id|received|return-path|mime-version|dkim-signature|x-[\w-]+)$/u;

@@ -122,6 +122,7 @@ describe('hostile text', () => {
     "'",
     'mailto:',
     '"\n',
+    '-',
   ])(
     'of 10 MB of %j is read to its end',
     (unit) => {
