@@ -126,9 +126,10 @@ export interface KnownInvitation {
   createdAt: number;
 }
 
-/** Ids of the invitations that an address is known to have, and Clerk's time of that; null: Clerk has not told it. */
-export interface Baseline {
+/** The invitations that an address had at one moment. */
+export interface Known {
   ids: string[];
+  /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
   clerkTime: number | null;
 }
 
@@ -142,7 +143,7 @@ export interface PlacePorts {
    */
   known(address: string, entryId: string | null): readonly KnownInvitation[] | null;
   /** How Clerk stands now for some addresses, as far as that is known. */
-  baseline(addresses: readonly string[]): (address: string) => Baseline | undefined;
+  baseline(addresses: readonly string[]): (address: string) => Known | undefined;
   /** Facts from Clerk, for the copy. */
   apply(rows: readonly Row[]): void;
   /** Clerk does not have this one. */

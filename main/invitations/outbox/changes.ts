@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../../../preload/failure.ts';
 import { type Draft, draftSchema } from '../../../preload/invitation.ts';
+import type { Known } from '../audiences/audience.ts';
 import type { Row } from '../audiences/row.ts';
 import type { Tuning } from '../tuning.ts';
-import type { Attempt, Known, OutboxItem } from './item.ts';
+import type { Attempt, OutboxItem } from './item.ts';
 import { backoffMs } from './refusal.ts';
 
 /** After so many tries that ended in the dark a person is told. */

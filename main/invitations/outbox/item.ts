@@ -4,16 +4,14 @@ import { type Audience, application, audienceSchema } from '../../../preload/aud
 import { failureSchema } from '../../../preload/failure.ts';
 import { draftSchema } from '../../../preload/invitation.ts';
 import { alreadySchema, queueOperations } from '../../../preload/queue.ts';
+import type { Known } from '../audiences/audience.ts';
 import { placeOf } from '../audiences/place.ts';
 import { mailboxKey } from '../mailbox.ts';
 
-/** The invitations that an address had at one moment. */
-const knownSchema = z.object({
+const knownSchema: z.ZodMiniType<Known> = z.object({
   ids: z.array(z.string()),
-  /** Clerk's own time, in milliseconds since 1970; null: Clerk has not told it yet. */
   clerkTime: z.nullable(z.number()),
 });
-export type Known = z.infer<typeof knownSchema>;
 
 /** What was known of the address, and when: what Clerk shows beyond it was made since (reconcile.ts). */
 const baselineSchema = z.object({

@@ -4,8 +4,9 @@ import { type Audience, application } from '../../../preload/audience.ts';
 import type { SentWith } from '../../../preload/history.ts';
 import { type Draft, expiryDays, type Status } from '../../../preload/invitation.ts';
 import type { QueueOperation } from '../../../preload/queue.ts';
+import type { Known } from '../audiences/audience.ts';
 import { audienceRules } from '../audiences/rules.ts';
-import type { Known, OutboxItem } from './item.ts';
+import type { OutboxItem } from './item.ts';
 
 const dayMs = 86_400_000;
 
