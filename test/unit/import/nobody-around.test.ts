@@ -198,10 +198,17 @@ describe('what stands around a table is not in it', () => {
   it.each([
     'Name,Email\nAda,ada@example.com\nBob,bob@example.org\n\nManager,Manager email\nBoss,boss@example.net\n',
     'Team\nName;E-Mail\nAda;ada@example.com\nBob;bob@example.org\n;\nLeitung;E-Mail Vorgesetzte\nBoss;boss@example.net\n',
+    'Email,Name\nada@example.com,Ada\nbob@example.org,Bob\n\nManager,Manager email\nboss@example.net,Boss\n',
   ])('in a second table below a heading of others: %j', (text) => {
     expect(readyIn(text)).toEqual(both);
     expect(asGuessed(text).shown.at(-1)?.problems[0]?.message).toMatch(
       /^It stands below “.*”: nobody in it is invited\.$/u,
+    );
+  });
+
+  it('and one word in place of an address ends no table', () => {
+    expect(readyIn('Email,Name\nada@example.com,Ada\nask her manager,Cy\nbob@example.org,Bob\n')).toEqual(
+      both,
     );
   });
 

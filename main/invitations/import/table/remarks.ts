@@ -54,15 +54,22 @@ export function remarkFinder(source: Source): (cells: readonly string[]) => stri
       return others === null
         ? remarkOf(cell, cells)
         : `It stands below “${shown(others)}”: nobody in it is invited.`;
-    if (cell !== '') others = othersBelow(cell, others);
+    if (cell !== '') others = othersBelow(cells, at, others);
     return null;
   };
 }
 
-function othersBelow(cell: string, before: string | null): string | null {
+/** `Manager` needs another heading beside it: alone it may be what somebody wrote in place of an address. */
+function othersBelow(cells: readonly string[], at: number, before: string | null): string | null {
+  const cell = cells[at] ?? '';
   const meaning = meaningOfHeading(cell);
-  if (meaning === 'foreign-address') return cell.trim();
+  const isBeside = () =>
+    cells.some((other, index) => index !== at && isAddressHeading(meaningOfHeading(other)));
+  if (meaning === 'foreign-address' || (isOfSomebodyElse(cell) && isBeside())) return cell.trim();
   return meaning === 'address' || meaning === 'second-address' ? null : before;
 }
+
+const isAddressHeading = (meaning: ReturnType<typeof meaningOfHeading>): boolean =>
+  meaning === 'address' || meaning === 'foreign-address';
 
 const wordsBefore = (cell: string): string => cell.split(/\S*@/u, 1)[0]?.trim() ?? '';

@@ -26,15 +26,8 @@ const forms: readonly RegExp[] = [
   /^(?:(?:sk|rk|ak|whsec|xox[abeoprs]|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|hf|shpat|dop_v1|re|SG|sbp|sb_secret)[_\-.](?=\S*\d)[\w\-.]{12,}|AKIA[0-9A-Z]{16}|AIza[\w-]{35})/u,
   /^(?:ya29\.|1\/\/0|GOCSPX-|AGE-SECRET-KEY-|key-(?=[0-9a-f]{32}))[\w.-]{16,}/u,
   /^(?:Bearer|Basic|Token|ApiKey)\s+(?=\S*\d)\S{8,}/u,
-  // Links that let in whoever has them, and addresses of services with their password.
-  /^https?:\/\/\S{0,500}[?&#](?:[\w-]{0,30}(?:token|ticket|secret|password|signature)|otp|jwt|sig|auth)=[^&\s]{8,}/iu,
-  /^https?:\/\/\S{0,500}[?&#](?:code|key|api_?key)=[^&\s]{16,}/iu,
-  /^[a-z][a-z\d+.-]{0,30}:\/\/[^\s:@/]{1,100}:[^\s@/]{1,100}@/iu,
-  /^https:\/\/(?:hooks\.slack\.com\/|discord(?:app)?\.com\/api\/webhooks\/|\S{0,100}\.webhook\.office\.com\/)/iu,
-  // `password: …` and the like inside of a text, a connection string or PHP's own notation.
-  /(?:^|[^\p{L}\p{N}_])(?:password|passwd|pwd|passwort|api[_-]?key|(?:access|auth|refresh|secret)[_-]?(?:token|key)|client[_-]?secret|accountkey|sharedaccesskey)["']?\s{0,3}(?:[:=]|;s:\d{1,4}:)\s{0,3}["']?[^\s"',;]{4,}/iu,
-  // Databases: MySQL, PostgreSQL, Oracle, MediaWiki, Windows; bots of Telegram, devices of Firebase, Twilio, Mailchimp.
-  /^(?:\*[0-9A-F]{40}|md5[0-9a-f]{32}|SCRAM-SHA-\d+\$.*|S:[0-9A-F]{60}.*|:(?:pbkdf2|argon2|bcrypt|[AB]):.*|[0-9a-f]{32}:[0-9a-f]{32}|\d{8,10}:[\w-]{35}|\S{8,40}:APA91b\S+|SK[0-9a-f]{32}|[0-9a-f]{32}-us\d+|\d{10}:\$\S+)$/u,
+  // MySQL, PostgreSQL, Twilio, Mailchimp.
+  /^(?:\*[0-9A-F]{40}|md5[0-9a-f]{32}|SK[0-9a-f]{32}|[0-9a-f]{32}-us\d+)$/u,
   /^-----BEGIN [A-Z ]*PRIVATE KEY/u,
   /^otpauth:\/\//iu,
   // A digest in hex: 128 bits or more, which a UUID with its dashes is not.
@@ -44,6 +37,19 @@ const forms: readonly RegExp[] = [
   /^(?=[a-z ]*[2-7])(?:[a-z2-7]{4} ){3,}[a-z2-7]{4}$/u,
   // Random bytes in base64: so long that no name or id is, or with its padding.
   /^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?:[A-Za-z0-9+/]{40,}={0,2}|[\w-]{40,}|[A-Za-z0-9+/]{14,}={1,2})$/u,
+];
+
+/** The same for what has a colon or an equals sign, which most cells have not. */
+const signedForms: readonly RegExp[] = [
+  // Links that let in whoever has them, and addresses of services with their password.
+  /^https?:\/\/\S{0,500}[?&#](?:[\w-]{0,30}(?:token|ticket|secret|password|signature)|otp|jwt|sig|auth)=[^&\s]{8,}/iu,
+  /^https?:\/\/\S{0,500}[?&#](?:code|key|api_?key)=[^&\s]{16,}/iu,
+  /^[a-z][a-z\d+.-]{0,30}:\/\/[^\s:@/]{1,100}:[^\s@/]{1,100}@/iu,
+  /^https:\/\/(?:hooks\.slack\.com\/|discord(?:app)?\.com\/api\/webhooks\/|\S{0,100}\.webhook\.office\.com\/)/iu,
+  // `password: …` and the like inside of a text, a connection string or PHP's own notation.
+  /(?:^|[^\p{L}\p{N}_])(?:password|passwd|pwd|passwort|api[_-]?key|(?:access|auth|refresh|secret)[_-]?(?:token|key)|client[_-]?secret|accountkey|sharedaccesskey)["']?\s{0,3}(?:[:=]|;s:\d{1,4}:)\s{0,3}["']?[^\s"',;]{4,}/iu,
+  // PostgreSQL, Oracle, MediaWiki, Windows, WordPress; bots of Telegram, devices of Firebase.
+  /^(?:SCRAM-SHA-\d+\$.*|S:[0-9A-F]{60}.*|:(?:pbkdf2|argon2|bcrypt|[AB]):.*|[0-9a-f]{32}:[0-9a-f]{32}|\d{8,10}:[\w-]{35}|\S{8,40}:APA91b\S+|\d{10}:\$\S+)$/u,
 ];
 
 /** A sentence, a name, a date: words of letters and digits with blanks between them, at the first of which it ends. */
@@ -97,7 +103,8 @@ export function isSecretValue(cell: string): boolean {
   if (/^\s*[[{]/u.test(cell) && hasSecretInside(cell)) return true;
   if (cell.length < 10 || (words.test(cell) && !/^(?:Bearer|Basic|Token|ApiKey) /iu.test(cell))) return false;
   const head = cell.length > 1024 ? cell.slice(0, 1024) : cell;
-  return forms.some((form) => form.test(head));
+  const isOne = (form: RegExp): boolean => form.test(head);
+  return forms.some(isOne) || ((head.includes(':') || head.includes('=')) && signedForms.some(isOne));
 }
 
 /** Capitals alone, in blocks of eight: a key in base32 that happens to have no digit, when all of a column are so. */
