@@ -33,16 +33,7 @@ interface Listener {
   dispatch(event: AlertEvent): void;
 }
 
-export interface KnownAccounts {
-  labels: ReadonlyMap<string, string>;
-  currentId: string | null;
-}
-
-export interface Sources {
-  /** As they were at the last look. */
-  accounts(): KnownAccounts;
-  stop(): void;
-}
+export type Sources = ReturnType<typeof watchCore>;
 
 /** So long a burst of `accounts.changed` is waited for, in milliseconds. */
 const accountsMs = 100;
@@ -63,21 +54,23 @@ function alertSettings(settings: AlertSettings): AlertSettings {
   return { notifications, mutedNotifications, hideAddresses, quietHours };
 }
 
-export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: Listener): Sources {
+export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: Listener) {
   const { clock, log, on, handlers, settings, timeZone } = ports;
   const startedAt = clock.now();
   const queues = new Map<string, Coalesced>();
   const searching = new Set<string>();
   /** What Clerk's clock is ahead of ours, by account. */
   const skews = new Map<string, number>();
-  let known: KnownAccounts = { labels: new Map(), currentId: null };
+  let labels: ReadonlyMap<string, string> = new Map();
+  let currentId: string | null = null;
   let lastSettings = alertSettings(settings());
 
   async function readAccounts(): Promise<void> {
-    const { accounts, currentId, vault } = await handlers.accounts.list({});
-    const before = known.labels;
-    known = { labels: new Map(accounts.map(({ id, label }) => [id, label])), currentId };
-    for (const id of before.keys()) if (!known.labels.has(id)) forget(id);
+    const { accounts, vault, ...list } = await handlers.accounts.list({});
+    const before = labels;
+    labels = new Map(accounts.map(({ id, label }) => [id, label]));
+    currentId = list.currentId;
+    for (const id of before.keys()) if (!labels.has(id)) forget(id);
     for (const { id, shut } of accounts) if (!before.has(id) && shut === null) queue(id).soon();
     // To someone whose keys are all in memory the keychain is no matter.
     const matters = accounts.some(({ keptIn }) => keptIn === 'keychain');
@@ -156,7 +149,8 @@ export function watchCore(ports: SourcePorts, { memory, isSettled, dispatch }: L
   ];
   accountsLook.soon();
   return {
-    accounts: () => known,
+    /** As they were at the last look: labels by id, and the one that is shown. */
+    accounts: () => ({ labels, currentId }),
     stop() {
       for (const end of unsubscribe) end();
       accountsLook.stop();
