@@ -83,12 +83,14 @@ export function anAlert(part: Partial<Alert> = {}): Alert {
 }
 
 let lastId = 0;
+/** What the fake makes in the page is never what a test gave it: each counts for itself. */
+const madeHere = 'document' in globalThis ? 'item_of_page' : 'item';
 
 export function aQueueItem(part: Partial<QueueItem> = {}): QueueItem {
   lastId += 1;
   const now = Date.now();
   return {
-    id: `item_${lastId}`,
+    id: `${madeHere}_${lastId}`,
     operation: 'create',
     emailAddress: 'ada@example.com',
     invitationId: null,
