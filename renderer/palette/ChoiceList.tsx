@@ -17,16 +17,17 @@ interface ChoiceListProps {
   choices: readonly Choice[];
   /** Said where there are none. */
   nothing: string;
-  /** Enter came before the choices, which are here now. */
+  /** They are those of what is typed, and not of a letter before. */
+  settled: boolean;
+  /** Enter came before that. */
   entered: boolean;
-  /** Enter, with nothing to choose. */
   onEnter: () => void;
   onChoose: (choice: Choice) => void;
 }
 
 /** A field and what it leads to (WAI-ARIA combobox): the focus stays in the field, the arrows go through the choices. */
 export function ChoiceList(props: ChoiceListProps): ReactNode {
-  const { text, onText, choices, nothing, entered, onEnter, onChoose } = props;
+  const { text, onText, choices, nothing, settled, entered, onEnter, onChoose } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -52,18 +53,19 @@ export function ChoiceList(props: ChoiceListProps): ReactNode {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the first that can be chosen.
   useEffect(() => {
-    if (!entered || !active) return;
+    if (!entered || !settled || !active) return;
     // Not while React draws: what is chosen may need a drawing of its own at once.
     const timer = setTimeout(() => onChoose(active));
     return () => clearTimeout(timer);
-  }, [entered, active?.id]);
+  }, [entered, settled, active?.id]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      if (active) onChoose(active);
+      // Whom the arrows went to is meant; who merely stands first may be gone with the answer.
+      if (active && (settled || active.id === at)) onChoose(active);
       else onEnter();
     } else if (step !== undefined && choices.length > 0) {
       event.preventDefault();

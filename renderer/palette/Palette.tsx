@@ -43,7 +43,8 @@ export function Palette({
   onClose,
 }: PaletteProps): ReactNode {
   const search = text.trim();
-  const found = useFoundEverywhere(accountId, search, shownOfEach, offered);
+  const answer = useFoundEverywhere(accountId, search, shownOfEach, offered);
+  const found = answer?.found ?? null;
   const organizations = useOrganizations(accountId, acts.inviteInto === null ? '' : search);
   const now = useNow(30_000);
   const choices = choicesFor(
@@ -55,7 +56,8 @@ export function Palette({
       text={text}
       onText={onText}
       choices={choices}
-      entered={entered && (search === '' || found !== null)}
+      settled={search === '' || answer?.search === search}
+      entered={entered}
       onEnter={onEnter}
       // Until the answer is there, that nobody was found is not known.
       nothing={search !== '' && found !== null ? paletteCopy.nothing(search) : ''}

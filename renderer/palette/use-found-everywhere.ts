@@ -8,15 +8,21 @@ import type { FoundIn } from './choices.ts';
 
 const nobody: Found = { lists: [], queue: { total: 0, items: [] } };
 
+export interface FoundEverywhere {
+  /** What this is the answer to; what is typed may be further on. */
+  search: string;
+  found: readonly FoundIn[];
+}
+
 /** `limit` and null as in list/use-found.ts. `kinds`: what the instance has; the same array as long as it does. */
 export function useFoundEverywhere(
   accountId: string,
   search: string,
   limit: number,
   kinds: readonly AudienceKind[],
-): readonly FoundIn[] | null {
+): FoundEverywhere | null {
   const { invitations } = useGuestlist();
-  const [found, setFound] = useState<readonly FoundIn[] | null>(null);
+  const [found, setFound] = useState<FoundEverywhere | null>(null);
   useEffect(() => {
     if (search === '') {
       setFound(null);
@@ -28,7 +34,7 @@ export function useFoundEverywhere(
       const answer = await invitations.find({ accountId, search, limit, ...audience });
       return { ...(answer.ok ? answer.value : nobody), audience: audiences[kind] };
     });
-    void Promise.all(all).then((answers) => newest && setFound(answers));
+    void Promise.all(all).then((answers) => newest && setFound({ search, found: answers }));
     return () => {
       newest = false;
     };

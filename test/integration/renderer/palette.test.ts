@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { Status } from '../../../preload/invitation.ts';
 import { violations } from '../../support/accessibility.ts';
-import { asked, inviteField } from '../../support/renderer-hand.ts';
+import { asked, inviteField, release } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anInvitation, aQueueItem } from '../../support/samples.ts';
@@ -97,6 +97,22 @@ it('hears what is typed before its script is there, and does it then', async () 
   fetchNow();
   await page.getByRole('dialog', { name: 'Settings' }).waitFor();
   await expectPage(palette(page)).toHaveCount(0);
+  await page.context().close();
+});
+
+it('chooses by what is typed, not by who was found for a letter of it', async () => {
+  const invitations = [anInvitation({ emailAddress: 'set@example.com' })];
+  const page = await open({ invitations, hang: ['invitations.find'] });
+  await page.getByRole('row').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('set');
+  await release(page);
+  await expectPage(active(page)).toHaveText(/set@example\.com/);
+  await page.keyboard.type('t');
+  await page.keyboard.press('Enter');
+  await expectPage(palette(page)).toHaveCount(1);
+  await release(page);
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
   await page.context().close();
 });
 
