@@ -13,6 +13,7 @@ import { isMail, readMail } from './mail.ts';
 import { boxRows, markdownRows } from './markdown.ts';
 import { openPeople } from './people.ts';
 import type { Person } from './person.ts';
+import { readQuotedWords } from './quoted-words.ts';
 import { readRecords } from './records.ts';
 import { refusalOf } from './refusals.ts';
 import { isBlank, type Separator, sniffSeparator } from './separator.ts';
@@ -25,7 +26,7 @@ const separatorLine = /^sep=([,;\t|])\r?(?:\n|$)/iu;
 
 /** Reads no further than the head. Never throws, whatever the text; linear in its length. */
 export function openSource(given: string): Source {
-  const text = given.startsWith(byteOrderMark) ? given.slice(1) : given;
+  const text = withPlainDividers(given.startsWith(byteOrderMark) ? given.slice(1) : given);
   const told = separatorLine.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const people = told ? null : openAddressBook(text);
@@ -34,11 +35,19 @@ export function openSource(given: string): Source {
   const refusal = refusalOf(text);
   if (refusal !== null) return refused(refusal);
   return (
-    (told ? null : (openKeyValues(text) ?? openMarkdown(text))) ??
+    (told ? null : (openKeyValues(text) ?? openQuotedWords(text) ?? openMarkdown(text))) ??
     openSeparated(body, told ? 1 : 0, told?.[1] as Separator | undefined) ??
     (told ? null : openFixedWidth(text)) ??
     openList(body, told ? 1 : 0)
   );
+}
+
+/** The signs that ASCII has for the end of a cell and of a row (`.mode ascii` of SQLite), as everybody else writes them. */
+function withPlainDividers(text: string): string {
+  const head = text.slice(0, 4096);
+  const has = (sign: string) => head.includes(sign);
+  if (!has('\u001f') || !has('\u001e') || has('\n') || has('\r')) return text;
+  return text.replaceAll('\u001f', '\t').replaceAll('\u001e', '\n');
 }
 
 /** Cells that are known as such (cells.ts): what the text looks like is not asked. Never throws. */
@@ -123,6 +132,11 @@ function openKeyValues(text: string): Source | null {
   const read = readKeyValues(text);
   const table = read && openRecords(read.records.slice(0, 100), 0, () => read.records.values());
   return table && { ...table, format: 'fields', headingLine: 0, notes: read.notes };
+}
+
+function openQuotedWords(text: string): Source | null {
+  const records = readQuotedWords(text);
+  return records && openRecords(records.slice(0, 100), 0, () => records.values());
 }
 
 function openFixedWidth(text: string): Source | null {

@@ -193,6 +193,18 @@ describe('what stands around a table is not in it', () => {
       'psql with lines of Unicode',
       ' id │      email      │  manager_email   \n────┼─────────────────┼──────────────────\n  1 │ ada@example.com │ boss@example.net\n  2 │ bob@example.org │ boss@example.net\n(2 rows)\n',
     ],
+    [
+      'SQLite, in words of Tcl',
+      '"id" "full_name" "email" "manager_email"\n"1" "Ada \\"Ace\\" L" "ada@example.com" "boss@example.net"\n"2" "Bob" "bob@example.org" "boss@example.net"\n',
+    ],
+    [
+      'SQLite, with the signs of ASCII',
+      'id\u001femail\u001fmanager\u001e1\u001fada@example.com\u001fboss@example.net\u001e2\u001fbob@example.org\u001fboss@example.net\u001e',
+    ],
+    [
+      'SQLite, with quotes',
+      "┌────┬───────────────────┬────────────┐\n│ id │       email       │ deleted_at │\n├────┼───────────────────┼────────────┤\n│ 1  │ 'ada@example.com' │ ''         │\n│ 2  │ 'bob@example.org' │ NULL       │\n└────┴───────────────────┴────────────┘\n",
+    ],
   ])('in what a database prints: %s', (_, text) => expect(readyIn(text)).toEqual(both));
 
   it.each([

@@ -89,7 +89,8 @@ export function inactiveRows(table: ImportTable, now: number): ReadonlySet<numbe
     for (const [row, cell] of cells.entries()) {
       let found = known.get(cell);
       if (found === undefined) {
-        found = cell !== '' && cell.length < 60 && test(cell);
+        const bare = cell.replace(/^(['"])(.*)\1$/u, '$2');
+        found = bare !== '' && bare.length < 60 && test(bare);
         if (known.size < 1000) known.set(cell, found);
       }
       if (found) rows.add(row);
