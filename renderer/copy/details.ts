@@ -76,7 +76,7 @@ const already: Record<NonNullable<HistoryEntry['already']>, string> = {
   accepted: 'Was accepted already',
   revoked: 'Was revoked already',
   meanwhile: 'Was invited meanwhile, so nothing was sent',
-  resent: 'Was sent again by somebody else meanwhile, so nothing was sent',
+  resent: 'Was resent by somebody else meanwhile, so nothing was sent',
   member: 'Is a member of the organization already, so nothing was sent',
   invited: 'Was invited from the waitlist already',
   completed: 'Has signed up already',

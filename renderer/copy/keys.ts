@@ -17,7 +17,7 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['?'], does: 'These shortcuts; also while the invite field is empty' },
       { keys: ['N'], does: 'Invite' },
       { keys: ['I'], does: 'Import' },
-      { keys: ['1', '…', '6'], does: 'The lists in their order, the queue, what is of another kind' },
+      { keys: ['1', '…', '6'], does: 'The lists in their order, the queue, Other' },
     ],
   },
   {
@@ -39,7 +39,10 @@ export const keysCopy: { group: string; keys: { keys: string[]; does: string }[]
       { keys: ['Home', 'End', 'PgUp', 'PgDn'], does: 'First, last, a page back or on' },
       { keys: ['→', '←'], does: 'To the buttons of the row, and back' },
       { keys: ['Enter'], does: 'Details' },
-      { keys: ['R'], does: 'Resend: the first one is replaced. Invite who was revoked, or waits' },
+      {
+        keys: ['R'],
+        does: 'Resend: a new invitation replaces this one. Who was revoked, or waits, is invited',
+      },
       { keys: ['E'], does: 'Revoke; reject who waits' },
       { keys: ['D'], does: 'Delete for good' },
       { keys: ['C'], does: 'Copy the link; of several that are selected their addresses' },

@@ -7,7 +7,7 @@ import { counted } from './invite.ts';
 const operations: Record<QueueItem['operation'], { doing: string; done: string }> = {
   create: { doing: 'Inviting', done: 'Invited' },
   revoke: { doing: 'Revoking', done: 'Revoked' },
-  resend: { doing: 'Resending', done: 'Sent again' },
+  resend: { doing: 'Resending', done: 'Resent' },
   delete: { doing: 'Deleting', done: 'Deleted' },
   invite: { doing: 'Inviting', done: 'Invited' },
   reject: { doing: 'Rejecting', done: 'Rejected' },
@@ -27,7 +27,7 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   accepted: 'Already accepted',
   revoked: 'Already revoked',
   meanwhile: 'Invited meanwhile',
-  resent: 'Sent again by somebody else meanwhile',
+  resent: 'Resent by somebody else meanwhile',
   member: 'A member of the organization already',
   invited: 'Invited from the waitlist already',
   completed: 'Has joined already',

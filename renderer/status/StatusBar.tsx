@@ -33,12 +33,14 @@ export function StatusBar(props: StatusBarProps): ReactNode {
   useEffect(() => setListened(true), []);
   const undoable = queue.filter(isUndoable);
   const [operation = null, ...others] = new Set(undoable.map((item) => item.operation));
+  const only = others.length > 0 ? null : operation;
+  const hint = undoable.length > 0 ? queueCopy.undoHint(only, undoable.length) : '';
   const until = Math.max(0, ...undoable.map((item) => item.until ?? 0));
   const fresh = sync ? freshness(sync, refreshSeconds, now) : 'busy';
   return (
     <>
       <p aria-live="polite" className="visually-hidden">
-        {undoable.length > 0 ? queueCopy.undoHint(others.length > 0 ? null : operation, undoable.length) : ''}
+        {hint}
       </p>
       <section
         className="status"
@@ -56,11 +58,7 @@ export function StatusBar(props: StatusBarProps): ReactNode {
           </p>
           {undoable.length > 0 ? (
             <p aria-hidden className="status-undo">
-              {queueCopy.undoable(
-                others.length > 0 ? null : operation,
-                undoable.length,
-                secondsLeft(until, now),
-              )}
+              {queueCopy.undoable(only, undoable.length, secondsLeft(until, now))}
             </p>
           ) : message ? null : (
             <p className={`status-sync sync-${fresh}`}>
@@ -69,7 +67,11 @@ export function StatusBar(props: StatusBarProps): ReactNode {
           )}
         </div>
         {undoable.length > 0 ? (
-          <Button className="undo" onClick={() => onUndo(undoable.map(({ id }) => id))}>
+          <Button
+            className="undo"
+            aria-description={hint}
+            onClick={() => onUndo(undoable.map(({ id }) => id))}
+          >
             {listCopy.undo}
           </Button>
         ) : null}

@@ -19,7 +19,7 @@ export function Fold({ title, text, children }: FoldProps): ReactNode {
       <button type="button" className="fold-words" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="fold-line">
           <span className="fold-title">
-            <Words text={title} />
+            <Words text={title} />.
           </span>{' '}
           <span className="fold-text">
             <Words text={text} />

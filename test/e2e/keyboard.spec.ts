@@ -79,7 +79,7 @@ test('resends one', async () => {
   await press('Escape');
   await toRow('ada@example.com');
   await press('r');
-  await expect(guest.status).toContainText('ada@example.com: Sent again');
+  await expect(guest.status).toContainText('ada@example.com: Resent');
   expect(mailsTo('ada@example.com')).toBe(2);
   await leaveSearch();
 });

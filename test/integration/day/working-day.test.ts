@@ -161,7 +161,7 @@ it('reads a working day from the first start to the network that is back', { tim
     )
     .toBe(2);
   await expectPage(guest.row('grace@example.com')).toHaveCount(1);
-  await guest.status.getByText('grace@example.com: Sent again').waitFor();
+  await guest.status.getByText('grace@example.com: Resent').waitFor();
   await page.getByText('Went on to jules@example.com.').waitFor({ state: 'attached' });
   await stop('Resent');
 
