@@ -25,7 +25,7 @@ function people(): string {
 }
 
 async function openPage(laboratory: Laboratory, host: Host, text: string): Promise<Page> {
-  const browser = await laboratory.browser('unlimited');
+  const browser = await laboratory.browser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await host.admit(context);
   const page = await context.newPage();
@@ -84,7 +84,7 @@ async function chooseMeanings(page: Page): Promise<Record<Choice, number[]>> {
 export const importPreview: Measure = {
   name: 'import-preview',
   needs: 'browser',
-  what: `A file of ${rows} rows and five columns dropped on the page of the browser host, in Chromium: from the drop until the frame with the first rows and the number of those who are ready is painted, reading, sending and looking up included, beside csv-parse (\`columns: true\`) reading the same file in Node; the two alternate, medians of ${rounds}. \`choice\` is a change of what a column is used for, from the event until the frame with the rows, their number and what goes along; the slowest of metadata, expiry, the address from another column, and the same for the first time, when the rows come before the number of those who are ready; medians of ${choices}. Frames are drawn as soon as there is something to draw.`,
+  what: `A file of ${rows} rows and five columns dropped on the page of the browser host, in Chromium: from the drop until the frame with the first rows and the number of those who are ready is painted, reading, sending and looking up included, beside csv-parse (\`columns: true\`) reading the same file in Node; the two alternate, medians of ${rounds}. \`choice\` is a change of what a column is used for, from the event until the frame with the rows, their number and what goes along; the slowest of metadata, expiry, the address from another column, and the same for the first time, when the rows come before the number of those who are ready; medians of ${choices}. Frames are those of a display: without their limit the ring that turns while a file is read is drawn as often as it can be, which takes both cores.`,
   async run(laboratory) {
     const file = join(laboratory.folder(), 'people.csv');
     const text = people();
