@@ -137,17 +137,23 @@ export const operations = {
   },
   /** Organizations of the account's instance, to invite people into. */
   organizations: {
-    /** Where this account invites to; null: to the application. */
+    /** Where this account invites to; null: to the application, or onto the waitlist. */
     chosen: {
       payload: account,
       result: z.object({
         chosen: z.nullable(organizationChoiceSchema),
         /** The organization that was chosen last, also when it is the application now. */
         last: z.nullable(organizationChoiceSchema),
+        /** New addresses go onto the waitlist. */
+        waitlist: z.boolean(),
       }),
     },
     choose: {
-      payload: z.extend(account, { chosen: z.nullable(organizationChoiceSchema) }),
+      payload: z.extend(account, {
+        chosen: z.nullable(organizationChoiceSchema),
+        /** Only without an organization. */
+        waitlist: z.optional(z.boolean()),
+      }),
       result: done,
     },
     /** Asked of Clerk, by a part of the name; without one those chosen last come first. */

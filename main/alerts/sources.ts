@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventListener, EventName, Handlers } from '../../preload/contract.ts';
 import type { SyncState } from '../../preload/sync.ts';
+import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 import { refusesKey } from './cause.ts';
 import { type Coalesced, coalesce } from './coalesce.ts';
@@ -45,7 +46,7 @@ export async function attempt(log: Log, what: string, act: () => unknown): Promi
   try {
     await act();
   } catch (error) {
-    log.warn(what, { error: error instanceof Error ? error.message : typeof error });
+    log.warn(what, { error: errorName(error) });
   }
 }
 

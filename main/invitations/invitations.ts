@@ -162,11 +162,11 @@ export function createInvitations(ports: InvitationsPorts): Invitations {
       },
       organizations: {
         chosen: async ({ accountId }) => {
-          const { chosen, last } = (await of(accountId)).organizations;
-          return { chosen, last };
+          const { chosen, last, waitlist } = (await of(accountId)).organizations;
+          return { chosen, last, waitlist };
         },
-        choose: async ({ accountId, chosen }) => {
-          (await of(accountId)).organizations.choose(chosen);
+        choose: async ({ accountId, chosen, waitlist }) => {
+          (await of(accountId)).organizations.choose(chosen, waitlist);
           return {};
         },
         find: async ({ accountId, search }) => ({

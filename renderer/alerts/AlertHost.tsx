@@ -14,8 +14,21 @@ import { type Answer, PageNotifier } from './page-notifier.ts';
 import { raiseOutside } from './web-notification.ts';
 import './alerts.css';
 
-/** News that asks nothing of anybody. */
-const passing: readonly AlertKind[] = ['accepted', 'recovered', 'import-finished', 'expiring'];
+/** News that asks nothing of anybody goes by itself. */
+const passes: Record<AlertKind, boolean> = {
+  'invite-failed': false,
+  'resend-failed': false,
+  'revoke-failed': false,
+  'delete-failed': false,
+  'queue-blocked': false,
+  'key-refused': false,
+  keychain: false,
+  recovered: true,
+  accepted: true,
+  waitlist: true,
+  expiring: true,
+  'import-finished': true,
+};
 /** Seconds of being looked at, enough to read it and reach for the mouse. */
 const readSeconds = 20;
 
@@ -77,7 +90,7 @@ export function AlertHost(): ReactNode {
 
 /** One line. Good news goes by itself once it was there to be read; a failure waits for an answer, or for Escape. */
 function Shown({ alert, onAnswer }: { alert: Alert; onAnswer: (what: Answer['what']) => void }): ReactNode {
-  const holding = useLeaves(passing.includes(alert.kind), readSeconds, () => onAnswer('closed'));
+  const holding = useLeaves(passes[alert.kind], readSeconds, () => onAnswer('closed'));
   return (
     <article className="strip alert" aria-label={alert.title} {...holding}>
       <Bell aria-hidden size={14} className="strip-icon" />

@@ -80,13 +80,15 @@ export function useAudience(
   );
   const isOffered = offered.length > 1;
 
-  async function tell(next: OrganizationChoice | null): Remembered {
+  async function tell(next: Destination): Remembered {
     const before = told.current;
-    const answer = await organizations.choose({ accountId, chosen: next });
+    const onto = next.kind === 'waitlist';
+    const into = next.kind === 'organization' ? next : null;
+    const answer = await organizations.choose({ accountId, chosen: into, ...(onto && { waitlist: onto }) });
     if (!answer.ok) return answer;
     const earlier = await before;
-    const last = next ?? (earlier?.ok ? (earlier.value.chosen ?? earlier.value.last) : null);
-    return { ok: true, value: { chosen: next, last } };
+    const last = into ?? (earlier?.ok ? (earlier.value.chosen ?? earlier.value.last) : null);
+    return { ok: true, value: { chosen: into, last, waitlist: onto } };
   }
   function remembered(): Remembered {
     told.current ??= start && !begun ? tell(start) : organizations.chosen({ accountId });
@@ -98,8 +100,7 @@ export function useAudience(
     isOffered,
     chosen: offered.includes(chosen.kind) ? chosen : application,
     choose(next, list = next.kind) {
-      // That an address goes to the waitlist holds for this page: main remembers where people are invited to.
-      if (next.kind !== 'waitlist') told.current = tell(next.kind === 'organization' ? next : null);
+      told.current = tell(next);
       setBegun(true);
       setChosen(next);
       show(list);
@@ -111,20 +112,26 @@ export function useAudience(
     remembered,
     takeUp() {
       void remembered().then((answer) => {
-        if (!answer.ok) told.current = null;
-        else if (answer.value.chosen && chosen.kind !== 'waitlist') {
-          setChosen(answer.value.chosen);
-          show('organization');
+        if (!answer.ok) {
+          told.current = null;
+          return;
         }
+        const next = answer.value.waitlist ? waitlist : answer.value.chosen;
+        if (!next) return;
+        setChosen(next);
+        show(next.kind);
       });
     },
     async now() {
       if (sync && !isOffered) return { ok: true, value: application };
-      if (chosen.kind === 'waitlist' && (!sync || offered.includes('waitlist')))
-        return { ok: true, value: waitlist };
       const answer = await remembered();
-      if (!answer.ok) told.current = null;
-      return answer.ok ? { ok: true, value: audienceOf(answer.value.chosen ?? application) } : answer;
+      if (!answer.ok) {
+        told.current = null;
+        return answer;
+      }
+      if (answer.value.waitlist && (!sync || offered.includes('waitlist')))
+        return { ok: true, value: waitlist };
+      return { ok: true, value: audienceOf(answer.value.chosen ?? application) };
     },
   };
 }

@@ -9,10 +9,12 @@ import type { FakeWorld } from './fake-world.ts';
 export function fakeOrganizations({ scene }: FakeWorld): Handlers['organizations'] {
   let chosen = scene.organizations?.chosen ?? null;
   let last = chosen;
+  let waitlist = scene.ontoWaitlist ?? false;
   return {
-    chosen: () => ({ chosen, last }),
+    chosen: () => ({ chosen, last, waitlist }),
     choose(given) {
       chosen = given.chosen;
+      waitlist = given.waitlist ?? false;
       last = chosen ?? last;
       return {};
     },

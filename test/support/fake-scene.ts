@@ -28,6 +28,8 @@ export interface Scene extends Hindrances, ShellScene {
   /** What main knows of every item of the queue. */
   queueDetails?: Partial<QueueDetails>;
   /** Unset: the instance has none. */
+  /** What main remembers of where new addresses go. */
+  ontoWaitlist?: boolean;
   organizations?: { found: OrganizationFound[]; roles: RoleFound[]; chosen?: OrganizationChoice };
   /** Whether the instance has one; unset: it has not. */
   waitlist?: boolean;

@@ -58,7 +58,7 @@ export function plainHandlers(changes: HandlerChanges = {}): Handlers {
       reject: () => ({ items: [] }),
     },
     organizations: {
-      chosen: () => ({ chosen: null, last: null }),
+      chosen: () => ({ chosen: null, last: null, waitlist: false }),
       choose: () => ({}),
       find: () => ({ organizations: [] }),
       roles: () => ({ roles: [] }),

@@ -1,6 +1,7 @@
 /** Shows tray and menu anew after whatever may have changed them, at most a few times a second. */
 import type { EventName } from '../../../preload/contract.ts';
 import type { App } from '../../app.ts';
+import { errorName } from '../../fault-facts.ts';
 import type { Clock, Connectivity, Log } from '../../ports.ts';
 import { type Overview, readOverview } from './overview.ts';
 
@@ -25,7 +26,7 @@ export function keepCurrent(
       show(await readOverview(app.handlers, connectivity.isOnline()));
     } catch (error) {
       // An account that vanished in between: its own event brings the next look.
-      log.warn('tray.overview', { error: error instanceof Error ? error.message : 'unknown' });
+      log.warn('tray.overview', { error: errorName(error) });
     } finally {
       looking = false;
     }

@@ -33,8 +33,9 @@ function calledSo(word: string, among: readonly OrganizationFound[]): Organizati
 }
 
 const storedSchema = z.object({
-  /** Null: the application. */
+  /** Null: the application, or the waitlist. */
   chosen: z.nullable(organizationChoiceSchema),
+  waitlist: z.optional(z.boolean()),
   recent: z.array(organizationChoiceSchema),
 });
 type Stored = z.infer<typeof storedSchema>;
@@ -50,9 +51,14 @@ export class Organizations {
     this.#state = stored.success ? stored.data : { chosen: null, recent: [] };
   }
 
-  /** Where this account invites to; null: to the application. */
+  /** Where this account invites to; null: to the application, or onto the waitlist. */
   get chosen(): OrganizationChoice | null {
     return this.#state.chosen;
+  }
+
+  /** New addresses go onto the waitlist. */
+  get waitlist(): boolean {
+    return this.#state.waitlist === true;
   }
 
   /** The organization that was chosen last, also when it is the application now. */
@@ -66,12 +72,13 @@ export class Organizations {
     return recent?.organizationName ?? this.#names.get(organizationId) ?? null;
   }
 
-  choose(chosen: OrganizationChoice | null): void {
+  choose(chosen: OrganizationChoice | null, waitlist = false): void {
     const { recent } = this.#state;
     const others = recent.filter(({ organizationId }) => organizationId !== chosen?.organizationId);
     this.#state = {
       chosen,
       recent: chosen === null ? recent : [chosen, ...others].slice(0, mostRecent),
+      ...(waitlist && chosen === null && { waitlist }),
     };
     this.#ports.save(this.#state);
   }

@@ -23,7 +23,7 @@ export interface PlanView {
   isFirst(item: OutboxItem): boolean;
   paused: boolean;
   online: boolean;
-  /** Nothing at all goes out before: the connection failed, or the key was refused. */
+  /** Nothing at all goes out before: the connection, the keychain or the disk failed. */
   blockedUntil: number | null;
   freeAt: {
     look: number;

@@ -182,6 +182,13 @@ describe('invitations into organizations', () => {
     expect((await room.invitations.handlers.organizations.chosen({ accountId })).chosen).toMatchObject({
       role: 'org:admin',
     });
+    await room.invitations.handlers.organizations.choose({ accountId, chosen: null, waitlist: true });
+    await room.restart();
+    expect(await room.invitations.handlers.organizations.chosen({ accountId })).toMatchObject({
+      chosen: null,
+      last: { role: 'org:admin' },
+      waitlist: true,
+    });
     await room.invitations.stop();
     for (const each of readdirSync(room.dataDir, {
       recursive: true,

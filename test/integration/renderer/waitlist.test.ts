@@ -160,7 +160,22 @@ describe('an instance with a waitlist', () => {
     await page.keyboard.press('Control+j');
     await expectPage(to()).toHaveAccessibleName('Invite to: Application');
     await expectPage(page.getByRole('radio')).toHaveCount(3);
-    expect(await asked(page, 'organizations.choose')).toEqual([{ accountId: 'acc_1', chosen: null }]);
+    expect(await asked(page, 'organizations.choose')).toEqual([
+      { accountId: 'acc_1', chosen: null, waitlist: true },
+      { accountId: 'acc_1', chosen: null },
+    ]);
+  });
+
+  it('is still where new addresses go after a restart, as main remembers', async () => {
+    page = await open({ ...waitlist, ontoWaitlist: true });
+    await expectPage(to()).toHaveAccessibleName('Add to: Waitlist');
+    await expectPage(row('ada')).toBeVisible();
+    const field = page.getByRole('textbox', { name: 'Add to the waitlist by e-mail' });
+    await field.fill('new@launch.example');
+    await field.press('Enter');
+    await expect
+      .poll(() => asked(page, 'invitations.create'))
+      .toMatchObject([{ audience: { kind: 'waitlist' } }]);
   });
 
   it('is found by the field that leads everywhere, with its details and the invitation that came of it', async () => {
