@@ -75,9 +75,10 @@ describe.each([
     await create({ accountId, drafts: [{ emailAddress: 'bob@example.com' }] });
     const waiting = async () =>
       (await room.queue()).find(({ emailAddress }) => emailAddress === 'bob@example.com');
-    await expect.poll(async () => (await waiting())?.waitingFor).toBe('limit');
-    const until = (await waiting())?.until ?? 0;
-    expect(Math.abs(until - (Date.now() + 30 * minute))).toBeLessThan(40_000);
+    // Refused by one endpoint it is sent by the other, and has no time meanwhile.
+    const off = async () => Math.abs(((await waiting())?.until ?? 0) - (Date.now() + 30 * minute));
+    await expect.poll(off).toBeLessThan(40_000);
+    expect((await waiting())?.waitingFor).toBe('limit');
 
     const [item] = (await revoke({ accountId, ids: [room.sandbox.control.invitations()[0]?.id ?? ''] }))
       .items;
