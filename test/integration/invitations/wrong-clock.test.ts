@@ -75,10 +75,14 @@ describe.each([
     await create({ accountId, drafts: [{ emailAddress: 'bob@example.com' }] });
     const waiting = async () =>
       (await room.queue()).find(({ emailAddress }) => emailAddress === 'bob@example.com');
-    // Refused by one endpoint it is sent by the other, and has no time meanwhile.
-    const off = async () => Math.abs(((await waiting())?.until ?? 0) - (Date.now() + 30 * minute));
+    // One look: refused by one endpoint it is sent by the other, and has no time meanwhile.
+    const off = async () => {
+      const item = await waiting();
+      return item?.waitingFor === 'limit'
+        ? Math.abs((item.until ?? 0) - (Date.now() + 30 * minute))
+        : Infinity;
+    };
     await expect.poll(off).toBeLessThan(40_000);
-    expect((await waiting())?.waitingFor).toBe('limit');
 
     const [item] = (await revoke({ accountId, ids: [room.sandbox.control.invitations()[0]?.id ?? ''] }))
       .items;
