@@ -80,7 +80,8 @@ function readThrough(source: Source, lines: number): void {
   }
 }
 
-const linesOf = (text: string): number => text.split(/\r\n|\r|\n/u).length;
+/** Records end with a sign of their own in what SQLite writes as `ascii`. */
+const linesOf = (text: string): number => text.split(/\r\n|\r|\n/u).length + text.split('\u001e').length - 1;
 
 async function readOne(name: string, bytes: Uint8Array, tally: Tally): Promise<void> {
   if (/\.(?:xlsx|ods|fods)$/u.test(name)) {
