@@ -52,6 +52,7 @@ export function drawing(runs: readonly Run[]): string {
   const rows = names.map((name, index) => line(runs, name, head + index * rowHeight)).join('\n');
   const height = head + names.length * rowHeight;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + right} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${ink}">
+<title>Each row of the benchmarks over the commits that were measured</title>
 ${commits}
 ${rows}
 </svg>
