@@ -73,6 +73,8 @@ export function useAudience(
   const [shown, show] = useKept<AudienceKind>(`${accountId} list`, 'application');
   const [picking, pick] = useState<AudienceHandle['picking']>(null);
   const told = useRef<Remembered | null>(null);
+  /** What was chosen on this page. Told again when main did not take it: what main has is somewhere else. */
+  const wanted = useRef<Destination | null>(null);
   const others = sync?.audiences?.join(' ') ?? '';
   const offered = useMemo(
     () => ['application', ...others.split(' ').filter(Boolean)] as AudienceKind[],
@@ -91,7 +93,8 @@ export function useAudience(
     return { ok: true, value: { chosen: into, last, waitlist: onto } };
   }
   function remembered(): Remembered {
-    told.current ??= start && !begun ? tell(start) : organizations.chosen({ accountId });
+    const here = wanted.current ?? (begun ? null : start);
+    told.current ??= here ? tell(here) : organizations.chosen({ accountId });
     setBegun(true);
     return told.current;
   }
@@ -100,6 +103,7 @@ export function useAudience(
     isOffered,
     chosen: offered.includes(chosen.kind) ? chosen : application,
     choose(next, list = next.kind) {
+      wanted.current = next;
       told.current = tell(next);
       setBegun(true);
       setChosen(next);

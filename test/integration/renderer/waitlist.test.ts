@@ -178,6 +178,21 @@ describe('an instance with a waitlist', () => {
       .toMatchObject([{ audience: { kind: 'waitlist' } }]);
   });
 
+  it('sends nobody to the application while main does not take that it was chosen', async () => {
+    page = await open({ ...waitlist, refuse: { 'organizations.choose': failures.offline } });
+    await expectPage(to()).toBeVisible();
+    await page.keyboard.press('Control+j');
+    await expectPage(to()).toHaveAccessibleName('Add to: Waitlist');
+    const field = page.getByRole('textbox', { name: 'Add to the waitlist by e-mail' });
+    for (const already of [1, 2, 3]) {
+      await field.fill('new@launch.example');
+      await field.press('Enter');
+      await expect.poll(() => asked(page, 'organizations.choose')).toHaveLength(already);
+      await settled(page);
+    }
+    expect(await asked(page, 'invitations.create')).toEqual([]);
+  });
+
   it('is found by the field that leads everywhere, with its details and the invitation that came of it', async () => {
     const made = anInvitation({ id: 'inv_of_mary', emailAddress: 'mary@launch.example' });
     page = await open({ ...waitlist, invitations: [...waitlist.invitations, made] });
