@@ -126,15 +126,9 @@ export function Composer(props: ComposerProps): ReactNode {
   }
 
   /** What does not go out now must not be said to be going out. */
-  function tellHeld({
-    items,
-    known: before,
-  }: {
-    items: readonly QueueItem[];
-    known: readonly string[];
-  }): void {
-    if (before.length > 0) say(inviteCopy.knownInQueue(before.length));
-    else if (items[0]?.waitingFor) say(heldWords(items, now));
+  function tellHeld(created: { items: readonly QueueItem[]; known: readonly string[] }): void {
+    if (created.known.length > 0) say(inviteCopy.knownInQueue(created.known.length));
+    else if (created.items[0]?.waitingFor) say(heldWords(created.items, now));
   }
 
   async function submit(): Promise<void> {

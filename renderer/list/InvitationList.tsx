@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { audiences } from '../audience/audiences.ts';
@@ -9,7 +9,7 @@ import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
 import { actFor } from './row-acts.ts';
 import { assignSlots, type Slots } from './row-slots.ts';
 import type { SelectionActs } from './SelectionBar.tsx';
-import { type ListHandle, lineRem, useGrid } from './use-grid.ts';
+import { type ListHandle, lineRem, useGrid, useShownBeside } from './use-grid.ts';
 import type { RowActions } from './use-row-actions.ts';
 import type { RowsHandle } from './use-rows.ts';
 import type { Selection } from './use-selection.ts';
@@ -92,12 +92,10 @@ export function InvitationList({
     [],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that grows has a place beside the list anew.
-  useEffect(() => {
+  useShownBeside(roomy, scroller, () => {
     const invitation = cache.rowAt(focus.active);
-    const here = roomy && scroller.current?.contains(document.activeElement);
-    if (here && invitation && !actions.inspected) onFocusedRow?.(invitation);
-  }, [roomy]);
+    if (invitation && !actions.inspected) onFocusedRow?.(invitation);
+  });
 
   const shown = drawn.flatMap((index) => {
     const invitation = cache.rowAt(index);

@@ -135,3 +135,11 @@ export function useGrid({
     },
   };
 }
+
+/** Shows whoever the focus is on as soon as a page has a place beside the list: `roomy`, as of `useRoomy`. */
+export function useShownBeside(roomy: boolean, list: RefObject<HTMLElement | null>, show: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that grows has that place anew.
+  useEffect(() => {
+    if (roomy && list.current?.contains(document.activeElement)) show();
+  }, [roomy]);
+}

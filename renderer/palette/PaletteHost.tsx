@@ -36,7 +36,7 @@ function Field(props: Omit<PaletteHostProps, 'open'>): ReactNode {
       aria-label={paletteCopy.field}
       value={text}
       onChange={(event) => onText(event.target.value)}
-      onKeyDown={({ key }) => key === 'Enter' && onEnter()}
+      onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && onEnter()}
     />
   );
   return (

@@ -2,7 +2,6 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -12,7 +11,7 @@ import type { QueueItem, QueueSummary } from '../../preload/queue.ts';
 import { listCopy } from '../copy/list.ts';
 import { queueCopy } from '../copy/queue.ts';
 import type { Looking } from '../details/use-beside.ts';
-import { type ListHandle, lineRem, useGrid } from '../list/use-grid.ts';
+import { type ListHandle, lineRem, useGrid, useShownBeside } from '../list/use-grid.ts';
 import type { RowsHandle } from '../list/use-rows.ts';
 import type { Selection } from '../list/use-selection.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
@@ -115,12 +114,10 @@ export function QueueList(props: QueueListProps): ReactNode {
     [],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a page that grows has a place beside the list anew.
-  useEffect(() => {
-    const item = rows.cache.rowAt(focus.active);
-    const here = roomy && scroller.current?.contains(document.activeElement);
-    if (here && item && detailed === undefined) onDetails(item, 'passing');
-  }, [roomy]);
+  useShownBeside(roomy, scroller, () => {
+    const item = cache.rowAt(focus.active);
+    if (item && detailed === undefined) onDetails(item, 'passing');
+  });
 
   return (
     <>

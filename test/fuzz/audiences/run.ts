@@ -169,6 +169,6 @@ export const audiences: Suite = {
   name: 'audiences',
   what: 'mutated answers about organizations and the waitlist, over HTTP',
   full: 10_000,
-  quick: 500,
+  quick: 1000,
   run: (runs, seed) => inBatches(runs, perRoom, seed, inRoom),
 };

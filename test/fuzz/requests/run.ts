@@ -132,6 +132,6 @@ export const requests: Suite = {
   name: 'requests',
   what: 'mutated requests to the sandbox, judged by what Clerk documents',
   full: 20_000,
-  quick: 1000,
+  quick: 2000,
   run: (runs, seed) => inBatches(runs, perRoom, seed, inRoom),
 };

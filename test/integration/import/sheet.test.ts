@@ -1,4 +1,4 @@
-/** The import's screens in a real Chromium: accessible in both themes, by drop and by paste, nobody sent by looking. */
+/** The import's screens in a real Chromium: accessible in both themes, nobody sent by looking. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -42,15 +42,6 @@ const use = (page: Page, name: string) => page.getByRole('combobox', { name: `Us
 async function violationsAtRest(page: Page): Promise<string[]> {
   await page.waitForTimeout(200);
   return violations(page);
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    if (document.activeElement?.dispatchEvent(event)) document.execCommand('insertText', false, pasted);
-  }, text);
 }
 
 const fixture = (name: string): Uint8Array =>
@@ -258,54 +249,6 @@ it('begins with the options of the invite field, and can take a preset for every
   await expect.poll(seen).toMatchObject({ change: { options: { redirectUrl: 'https://example.com/in' } } });
   await expect.poll(() => queueButton(page).getAttribute('aria-disabled')).not.toBe('true');
   expect(await violationsAtRest(page)).toEqual([]);
-  await page.context().close();
-});
-
-it('offers to import a pasted table, and keeps quiet about a few addresses', async () => {
-  const { page } = await open();
-  await paste(page, 'ada@example.com, bob@example.com, ');
-  await page.getByRole('button', { name: 'Remove bob@example.com' }).waitFor();
-  expect(await page.getByText('This looks like a table').count()).toBe(0);
-  await page.keyboard.press('Escape');
-  await paste(page, `${table}\n`);
-  await page.getByRole('button', { name: 'Review it as an import' }).press('Enter');
-  await queueButton(page).waitFor();
-  await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
-  await page.context().close();
-});
-
-it.each(['spanish-header.csv', 'spanish-header-sparse.csv', 'comment-line.csv'])(
-  'offers to import %s when it is pasted, and forgets it with what was pasted',
-  async (name) => {
-    const { page } = await open();
-    const pasted = readFileSync(new URL(`../../fixtures/import/${name}`, import.meta.url), 'utf8');
-    await paste(page, pasted);
-    await page.getByRole('button', { name: 'Review it as an import' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.type('ada@example.com,');
-    await page.getByRole('button', { name: 'Remove ada@example.com' }).waitFor();
-    expect(await page.getByText('This looks like a table').count()).toBe(0);
-    await paste(page, `${pasted}\n`);
-    await page.getByText('This looks like a table').waitFor();
-    const chips = page.getByRole('button', { name: /^Remove / });
-    while ((await chips.count()) > 0) await chips.first().click();
-    await page.keyboard.type('ada@example.com,');
-    await page.getByRole('button', { name: 'Remove ada@example.com' }).waitFor();
-    expect(await page.getByText('This looks like a table').count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await paste(page, `sep=;\n${pasted}`);
-    await page.getByRole('button', { name: 'Review it as an import' }).press('Enter');
-    await sheet(page).waitFor();
-    await page.context().close();
-  },
-);
-
-it('takes a huge paste to the import at once', async () => {
-  const { page } = await open();
-  const crowd = Array.from({ length: 12_000 }, (_, index) => `person${index}@example.com`).join('\n');
-  await paste(page, crowd);
-  await page.getByRole('button', { name: 'Queue 12,000 invitations' }).waitFor();
   await page.context().close();
 });
 

@@ -1,8 +1,7 @@
 /** What carries metadata goes by requests of its own, unless somebody chose speed; what got lost on the way is told. */
 import { describe, expect, it } from 'vitest';
-import { createImports } from '../../../main/invitations/import/imports.ts';
 import { accountId, noLimits, type Room, type RoomOptions } from '../../support/invitations-room.ts';
-import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
+import { importsOf } from '../../support/room-imports.ts';
 import { emails, synced } from './outbox-room.ts';
 
 const publicMetadata = { role: 'agent', level: 2 };
@@ -118,14 +117,7 @@ describe('an import with metadata', () => {
     bulk: { requests: 25, windowMs: hour },
   };
   const importOf = async (room: Room, rows: readonly string[]) => {
-    const imports = createImports({
-      invitations: room.invitations.handlers.invitations,
-      addressesUnderWay: room.invitations.addressesUnderWay,
-      lastOutIn: room.invitations.lastOutIn,
-      store: new MemorySettingsStore(),
-      now: () => Date.now(),
-      metadataByBulk: () => false,
-    });
+    const imports = importsOf(room);
     const text = ['email,metadata.role', ...rows].join('\n');
     const { handlers } = imports;
     return { handlers, view: await handlers.preview({ accountId, files: [{ name: '', text }] }) };

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createExports } from '../../../main/invitations/import/exports.ts';
-import { createImports } from '../../../main/invitations/import/imports.ts';
 import type { WaitlistStatus } from '../../../preload/invitation.ts';
 import { HeldClock } from '../../support/held-clock.ts';
 import { accountId, enterRoom, pause } from '../../support/invitations-room.ts';
-import { MemorySettingsStore } from '../../support/memory-settings-store.ts';
+import { importsOf } from '../../support/room-imports.ts';
 import {
   audiencesOf,
   idOf,
@@ -22,17 +21,10 @@ describe('a file for the waitlist', () => {
     await using room = await enterRoom({ sandbox: { invitations: 0, waitlist: 0 } });
     await waiting(room, 'p0@example.com', 'p1@example.com');
     await openWithWaitlist(room);
-    const { handlers, addressesUnderWay, lastOutIn } = room.invitations;
+    const { handlers } = room.invitations;
     await invite(room, 'p1@example.com');
     await room.quiet();
-    const imports = createImports({
-      invitations: handlers.invitations,
-      addressesUnderWay,
-      lastOutIn,
-      store: new MemorySettingsStore(),
-      now: () => Date.now(),
-      metadataByBulk: () => false,
-    });
+    const imports = importsOf(room);
     const text = ['email,team', ...Array.from({ length: 70 }, (_, n) => `p${n}@example.com,x`)].join('\n');
     const { preview, commit } = imports.handlers;
     const view = await preview({ accountId, audience: waitlist, files: [{ name: '', text }] });
