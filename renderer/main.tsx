@@ -11,6 +11,7 @@ import { loadInitialData } from './bootstrap/initial-data.ts';
 import { connectHost } from './host/connect-host.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
+import { keepClicks } from './ui/keep-clicks.ts';
 import { keepFocus } from './ui/keep-focus.ts';
 
 const root = document.getElementById('root');
@@ -19,6 +20,7 @@ if (!root) throw new Error('The page has no place to draw in.');
 const host = { ...connectHost(bootstrap.stream), initial: await loadInitialData(bootstrap) };
 
 keepFocus(root);
+keepClicks();
 const page = createRoot(root);
 // At once: React would come back to it after the browser has painted a page with nothing on it.
 flushSync(() =>

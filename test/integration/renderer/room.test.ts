@@ -1,6 +1,8 @@
 /** What is told takes one line and goes again, so that the list keeps its room. Before a fake main, in a real Chromium. */
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
+import type { SyncState } from '../../../preload/sync.ts';
+import type { FakeGuestlist } from '../../support/fake-guestlist.ts';
 import { asked, inviteField, raise } from '../../support/renderer-hand.ts';
 import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
@@ -22,6 +24,18 @@ const wholeRows = (page: Page) =>
     return boxes.filter((row) => row.top >= Math.max(0, top) && row.bottom <= Math.min(innerHeight, bottom))
       .length;
   });
+
+/** From now on the list cannot be read. */
+async function failSync(page: Page): Promise<void> {
+  await page.evaluate(async (failure) => {
+    const { guestlistFake } = window as unknown as { guestlistFake: FakeGuestlist };
+    const { invitations } = guestlistFake.guestlist;
+    const before = (await invitations.syncState({ accountId: 'acc_1' })) as { value: SyncState };
+    const failed = { ...before.value, phase: 'failed' as const, failure };
+    Object.assign(invitations, { syncState: async () => ({ ok: true, value: failed }) });
+    guestlistFake.emit('sync.changed', failed);
+  }, failures.offline);
+}
 
 it.each(['offline', 'rate-limited', 'api-down', 'key-refused'])(
   'tells in one line why the list is old (%s), and shows the rest when asked by key',
@@ -47,6 +61,26 @@ it('shows eight people at least beside a notice', async () => {
   });
   await rows(page).first().waitFor();
   await expect.poll(() => wholeRows(page)).toBeGreaterThanOrEqual(8);
+  await page.context().close();
+});
+
+it('loses no click on what a notice moves away before the pointer is let go', async () => {
+  const page = await open({ invitations: crowd(100) });
+  const queue = page.getByRole('tab', { name: 'Queue', exact: true });
+  const at = await queue.boundingBox();
+  const [x, y] = [(at?.x ?? 0) + 5, (at?.y ?? 0) + 5];
+  const shown = () => queue.getAttribute('aria-selected');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 60);
+  await page.mouse.up();
+  expect(await shown()).toBe('false');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await failSync(page);
+  await expect.poll(async () => (await queue.boundingBox())?.y ?? 0).toBeGreaterThan(y);
+  await page.mouse.up();
+  await expect.poll(shown).toBe('true');
   await page.context().close();
 });
 
