@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Message, MessageBus } from 'dbus-native';
 
 /** Milliseconds for an answer that needs no person. KeePassXC takes up to three seconds while it starts (measured). */
-const answerMs = 5000;
+const patienceMs = 5000;
 
 export interface BusCall {
   to: string;
@@ -23,6 +23,9 @@ export class BusError extends Error {
     this.name = name;
   }
 }
+
+/** The bus itself, as somebody to talk to. */
+const driver = 'org.freedesktop.DBus';
 
 export const noBus = 'app.guestlist.Error.NoSessionBus';
 export const noReply = 'org.freedesktop.DBus.Error.NoReply';
@@ -55,8 +58,11 @@ function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string | null 
   return runtime && existsSync(`${runtime}/bus`) ? `unix:path=${runtime}/bus` : null;
 }
 
-/** Rejects with {@link BusError}: `noBus` where there is none to talk to. `service`: whose signals are wanted. */
-export async function connectSessionBus(service: string): Promise<SessionBus> {
+/**
+ * Rejects with {@link BusError}: `noBus` where there is none to talk to. `service`: whose signals are wanted. `answerMs`:
+ * how long each answer may take.
+ */
+export async function connectSessionBus(service: string, answerMs = patienceMs): Promise<SessionBus> {
   const busAddress = sessionBusAddress();
   if (busAddress === null) throw new BusError(noBus, 'There is no D-Bus session bus here.');
   const { createClient, Variant } = await import('dbus-native');
@@ -64,7 +70,8 @@ export async function connectSessionBus(service: string): Promise<SessionBus> {
   try {
     bus = createClient({
       busAddress,
-      timeout: answerMs,
+      // The library throws the time-out of its own greeting where nobody can catch it, so each call has one of its own.
+      timeout: 0,
       variants: 'plain',
       plainValues: true,
       ayBuffer: true,
@@ -108,14 +115,23 @@ export async function connectSessionBus(service: string): Promise<SessionBus> {
 
   const invoke = <T>(message: Message): Promise<T> =>
     counted(() =>
-      bus.invoke<T>(message).catch((error: unknown) => Promise.reject(asBusError(error, trouble))),
+      bus
+        .invoke<T>(message, { timeout: answerMs })
+        .catch((error: unknown) => Promise.reject(asBusError(error, trouble))),
     );
+  const match = (rule: string) =>
+    invoke({
+      destination: driver,
+      path: '/org/freedesktop/DBus',
+      interface: driver,
+      member: 'AddMatch',
+      signature: 's',
+      body: [rule],
+    });
 
   try {
-    await counted(() => bus.addMatch(`type='signal',sender='${service}'`));
-    await counted(() =>
-      bus.addMatch(`type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${service}'`),
-    );
+    await match(`type='signal',sender='${service}'`);
+    await match(`type='signal',sender='${driver}',member='NameOwnerChanged',arg0='${service}'`);
   } catch (error) {
     connection.end();
     throw new BusError(noBus, `The session bus cannot be reached: ${trouble || messageOf(error)}`);

@@ -1,10 +1,14 @@
 /** A machine without D-Bus: a remote shell, a container. A process looks for its bus once, so this one has a file. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { SecretService } from '../../../main/accounts/secret-service/secret-service.ts';
+import { connectSessionBus, noBus } from '../../../main/accounts/secret-service/session-bus.ts';
 import { keyringTest as test } from '../../support/file-keyring.ts';
 import { noKeyring } from '../../support/needs-keyring.ts';
 import { recordLog } from '../../support/recorded-log.ts';
@@ -38,6 +42,22 @@ test('that takes no further connection is no keychain, and does not end the app'
   first.close();
   delete process.env['DBUS_SESSION_BUS_ADDRESS'];
   await bus.stop();
+});
+
+test('that lets us in and then says nothing is no keychain, and does not end the app', async () => {
+  const path = join(runtime, 'mute');
+  const mute = createServer((peer) => {
+    peer.on('data', (bytes) => {
+      if (bytes.includes('AUTH')) peer.write('OK 0123456789abcdef0123456789abcdef\r\n');
+    });
+  }).listen(path);
+  await once(mute, 'listening');
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = `unix:path=${path}`;
+  await expect(connectSessionBus('org.freedesktop.secrets', 100)).rejects.toMatchObject({ name: noBus });
+  // What the library threw at its own time-out would end this process by now.
+  await pause(300);
+  mute.close();
+  delete process.env['DBUS_SESSION_BUS_ADDRESS'];
 });
 
 test('whose address leads nowhere is no keychain', async () => {

@@ -10,7 +10,7 @@ import { missing } from './process.ts';
 
 /** The one command for what `npm test` does not install by itself. */
 export const installProviders =
-  'sudo apt-get install -y keepassxc kwalletd5 libqca-qt5-2-plugins xvfb xdotool';
+  'sudo apt-get install -y keepassxc libkf5wallet-bin libqca-qt5-2-plugins xvfb xdotool';
 
 /** Why tests with these programs cannot run here, or null. For the report: print it. */
 export function whyNot(what: string, programs: readonly string[]): string | null {
