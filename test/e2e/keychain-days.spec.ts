@@ -61,13 +61,8 @@ const providers: Provider[] = [
     shut: /^KWallet (is locked|waits for you)$/,
     async start() {
       const kwallet = await startKWallet('open');
-      const { env, close, stop } = kwallet;
-      // It opens its wallet by no other way while its window asks for the password.
-      const unlock = async () => {
-        if (kwallet.display.windows().length > 0) await kwallet.display.press('KDE Wallet Service', 'Escape');
-        await kwallet.open();
-      };
-      return { env, lock: close, unlock, stop, restart: () => kwallet.start('open') };
+      const { env, close, open, stop } = kwallet;
+      return { env, lock: close, unlock: open, stop, restart: () => kwallet.start('open') };
     },
   },
 ];
