@@ -1,6 +1,7 @@
 /** What is known of everything that a person may be told about, and what is shown of it. */
 import type { Alert } from '../../preload/alert.ts';
 import type { Settings } from '../../preload/settings.ts';
+import { Newest } from './newest.ts';
 import type { Provider, Silence } from './provider.ts';
 
 export type AlertSettings = Pick<
@@ -60,11 +61,10 @@ export interface AlertState {
   subjects: ReadonlyMap<string, Readonly<Subject>>;
   /** Per account, when its first sync since the start or the last wake-up ended well. */
   syncedAt: ReadonlyMap<string, number>;
-  /** The newest observation of each thing: events may come twice and in any order. */
-  newest: ReadonlyMap<string, number>;
+  newest: Newest;
 }
 
-export const initialState: AlertState = { subjects: new Map(), syncedAt: new Map(), newest: new Map() };
+export const initialState: AlertState = { subjects: new Map(), syncedAt: new Map(), newest: Newest.none };
 
 export function subjectId({ topic }: Provider, accountId: string | null): string {
   return accountId === null ? topic : `${topic}:${accountId}`;
@@ -84,8 +84,6 @@ export function factsOf({ entries }: Subject, ids: readonly string[]): unknown[]
   return ids.flatMap((id) => entries.get(id)?.fact ?? []);
 }
 
-/** The newest observation of so many things is remembered; of older ones nothing is expected any more. */
-const maxNewest = 5000;
 /** Out of order means minutes; a difference beyond this means that the clock was put back. */
 const clockJumpMs = 3_600_000;
 
@@ -95,7 +93,8 @@ export class NextState implements AlertState {
   readonly decisions: Decision[] = [];
   readonly subjects: Map<string, Subject>;
   readonly syncedAt: Map<string, number>;
-  readonly newest: Map<string, number>;
+  readonly #before: Newest;
+  readonly #observed = new Map<string, number>();
 
   constructor({ subjects, syncedAt, newest }: AlertState, context: AlertContext) {
     this.context = context;
@@ -103,7 +102,11 @@ export class NextState implements AlertState {
       Array.from(subjects, ([id, subject]) => [id, { ...subject, entries: new Map(subject.entries) }]),
     );
     this.syncedAt = new Map(syncedAt);
-    this.newest = new Map(newest);
+    this.#before = newest;
+  }
+
+  get newest(): Newest {
+    return this.#before.and(this.#observed);
   }
 
   subject(provider: Provider, accountId: string | null): Subject {
@@ -119,13 +122,11 @@ export class NextState implements AlertState {
 
   /** Notes an observation; `old` when there was a newer one of this thing before, `same` when it was this one. */
   order(thing: string, at: number): 'new' | 'same' | 'old' {
-    const last = this.newest.get(thing);
+    const last = this.#observed.get(thing) ?? this.#before.of(thing);
     if (last === at) return 'same';
     if (last !== undefined && at < last && last - at <= clockJumpMs) return 'old';
-    this.newest.delete(thing);
-    this.newest.set(thing, at);
-    const [oldest] = this.newest.keys();
-    if (this.newest.size > maxNewest && oldest !== undefined) this.newest.delete(oldest);
+    this.#observed.delete(thing);
+    this.#observed.set(thing, at);
     return 'new';
   }
 }
