@@ -66,19 +66,23 @@ it('shows eight people at least beside a notice', async () => {
 
 it('loses no click on what a notice moves away before the pointer is let go', async () => {
   const page = await open({ invitations: crowd(100) });
+  await rows(page).first().waitFor();
   const queue = page.getByRole('tab', { name: 'Queue', exact: true });
-  const at = await queue.boundingBox();
-  const [x, y] = [(at?.x ?? 0) + 5, (at?.y ?? 0) + 5];
   const shown = () => queue.getAttribute('aria-selected');
-  await page.mouse.move(x, y);
-  await page.mouse.down();
+  /** Once it stands still: what comes with the page moves it, too. */
+  const press = async () => {
+    await queue.hover({ position: { x: 5, y: 5 } });
+    const { x, y } = (await queue.boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.down();
+    return { x: x + 5, y: y + 5 };
+  };
+  const { x, y } = await press();
   await page.mouse.move(x, y + 60);
   await page.mouse.up();
   expect(await shown()).toBe('false');
-  await page.mouse.move(x, y);
-  await page.mouse.down();
+  const pressed = await press();
   await failSync(page);
-  await expect.poll(async () => (await queue.boundingBox())?.y ?? 0).toBeGreaterThan(y);
+  await expect.poll(async () => (await queue.boundingBox())?.y ?? 0).toBeGreaterThan(pressed.y);
   await page.mouse.up();
   await expect.poll(shown).toBe('true');
   await page.context().close();
