@@ -27,6 +27,8 @@ export interface FoundChange {
   invitationId: string;
   emailAddress: string;
   audience?: AudienceKind;
+  /** Somebody who came by themselves and waits to be let in. */
+  asks?: true;
 }
 
 export interface Alerts {
@@ -152,7 +154,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
           return { id, emailAddress, ...(audience && { audience }) };
         });
       const invitations = facts(({ kind }) => kind === 'accepted');
-      const people = facts(({ kind, audience }) => kind === 'new' && audience === 'waitlist');
+      const people = facts(({ asks }) => asks === true);
       const at = clock.now();
       if (invitations.length > 0) dispatch({ type: 'accepted', accountId, invitations, silent, at });
       if (people.length > 0) dispatch({ type: 'waiting', accountId, people, silent, at });

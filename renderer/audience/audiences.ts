@@ -3,7 +3,7 @@ import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { Invitation, Status } from '../../preload/invitation.ts';
 import { orders } from '../../preload/invitation-rules.ts';
 import type { Order } from '../../preload/list-query.ts';
-import { type AudienceWords, invitationWords, waitlistWords } from '../copy/lists.ts';
+import { type AudienceWords, audienceWords } from '../copy/lists.ts';
 import type { InviteOptions } from '../invite/options.ts';
 import { able, type OwnAct, type Verb } from '../list/row-acts.ts';
 
@@ -56,7 +56,7 @@ const entryVerbs = (status: Status): readonly Verb[] =>
 export const audiences: Readonly<Record<AudienceKind, AudienceView>> = {
   application: {
     kind: 'application',
-    words: invitationWords,
+    words: audienceWords.application,
     acts: (row) => invitationActs(row, true),
     verbs: (status) => invitationVerbs(status, true),
     orders,
@@ -64,7 +64,7 @@ export const audiences: Readonly<Record<AudienceKind, AudienceView>> = {
   },
   organization: {
     kind: 'organization',
-    words: invitationWords,
+    words: audienceWords.organization,
     // Clerk deletes none into an organization.
     acts: (row) => invitationActs(row, false),
     verbs: (status) => invitationVerbs(status, false),
@@ -74,7 +74,7 @@ export const audiences: Readonly<Record<AudienceKind, AudienceView>> = {
   },
   waitlist: {
     kind: 'waitlist',
-    words: waitlistWords,
+    words: audienceWords.waitlist,
     acts: ({ status, emailAddress }) => (emailAddress === '' ? [] : entryVerbs(status)),
     verbs: entryVerbs,
     // Nobody's place on it expires.

@@ -30,27 +30,33 @@ export const audienceCopy = {
   notKnown: 'Where invitations go could not be found out. Nothing was sent.',
 };
 
-/** Where new addresses go, beside the field and over an import. */
-export function destinationWords(chosen: Destination): {
+interface DestinationWords {
   name: string;
   change: string;
   chosen: string;
   /** Behind “into”. */
   into: string;
-} {
-  if (chosen.kind === 'waitlist') {
-    return {
-      name: audienceCopy.waitlist,
-      change: audienceCopy.changeWaitlist,
-      chosen: audienceCopy.chosenWaitlist,
-      into: 'the waitlist',
-    };
-  }
-  const name = chosen.kind === 'organization' ? intoWords(chosen) : audienceCopy.application;
-  return {
-    name,
-    change: audienceCopy.change(name),
-    chosen: audienceCopy.chosen(name),
-    into: chosen.kind === 'organization' ? name : 'the application',
-  };
+}
+
+const named = (name: string, into: string): DestinationWords => {
+  return { name, change: audienceCopy.change(name), chosen: audienceCopy.chosen(name), into };
+};
+
+const destinations: {
+  [Kind in Destination['kind']]: (chosen: Extract<Destination, { kind: Kind }>) => DestinationWords;
+} = {
+  application: () => named(audienceCopy.application, 'the application'),
+  organization: (chosen) => named(intoWords(chosen), intoWords(chosen)),
+  waitlist: () => ({
+    name: audienceCopy.waitlist,
+    change: audienceCopy.changeWaitlist,
+    chosen: audienceCopy.chosenWaitlist,
+    into: 'the waitlist',
+  }),
+};
+
+/** Where new addresses go, beside the field and over an import. */
+export function destinationWords(chosen: Destination): DestinationWords {
+  const words = destinations[chosen.kind] as (chosen: Destination) => DestinationWords;
+  return words(chosen);
 }

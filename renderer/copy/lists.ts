@@ -1,6 +1,8 @@
 /** Words for the lists of an audience: of invitations, and of the waitlist. */
 
+import type { AudienceKind } from '../../preload/audience-rules.ts';
 import type { KnownAddresses, Status } from '../../preload/invitation.ts';
+import type { QueueOperation } from '../../preload/queue.ts';
 import type { Statistics } from '../../preload/statistics.ts';
 import { counted } from './invite.ts';
 
@@ -32,6 +34,12 @@ export interface AudienceWords {
   /** On an address that is typed, what is known of it. */
   known: Record<KnownAddresses['known'][number]['status'] | 'queued', string>;
   deleting: (count: number) => string;
+  /** Without names: whoever was deleted is not to be read anywhere any more. */
+  deleted: (count: number) => string;
+  /** Of an item of the queue: what is to be done, is being done, and was done. */
+  work: Record<QueueOperation, { what: string; doing: string; done: string }>;
+  /** Of who was there before somebody was added. */
+  alreadyPending: string;
   /** How it goes. */
   statistics: (
     statistics: Statistics,
@@ -66,6 +74,15 @@ const tabs: AudienceWords['tabs'] = {
 };
 
 const none = { title: '', text: '' };
+
+const work: AudienceWords['work'] = {
+  create: { what: 'Invitation', doing: 'Inviting', done: 'Invited' },
+  resend: { what: 'Resend', doing: 'Resending', done: 'Resent' },
+  revoke: { what: 'Revoke', doing: 'Revoking', done: 'Revoked' },
+  delete: { what: 'Deletion', doing: 'Deleting', done: 'Deleted' },
+  invite: { what: 'Invitation from the waitlist', doing: 'Inviting', done: 'Invited' },
+  reject: { what: 'Rejection', doing: 'Rejecting', done: 'Rejected' },
+};
 
 export const invitationWords: AudienceWords = {
   tabs,
@@ -108,6 +125,9 @@ export const invitationWords: AudienceWords = {
     queued,
   },
   deleting: (count) => `Deleting ${counted(count, 'invitation', 'invitations')}.`,
+  deleted: (count) => `${counted(count, 'invitation', 'invitations')} deleted for good.`,
+  work,
+  alreadyPending: 'Already invited',
   statistics: ({ pending, accepted, expired, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} pending, ${number(accepted)} accepted, ${number(expired)} expired`,
     month: `${sum(invitedPerDay)} invited and ${sum(acceptedPerDay)} accepted`,
@@ -153,11 +173,24 @@ export const waitlistWords: AudienceWords = {
   adding: (count) => `Adding ${counted(count, 'address', 'addresses')} to the waitlist…`,
   known: { ...invitationWords.known, pending: 'already waiting', completed: 'has joined already' },
   deleting: (count) => `Taking ${counted(count, 'person', 'people')} off the waitlist.`,
+  deleted: (count) => `${counted(count, 'person', 'people')} taken off the waitlist for good.`,
+  work: {
+    ...work,
+    create: { what: 'Onto the waitlist', doing: 'Adding to the waitlist', done: 'Added to the waitlist' },
+    delete: { ...work.delete, doing: 'Taking off the waitlist', done: 'Taken off the waitlist' },
+  },
+  alreadyPending: 'Already waiting',
   statistics: ({ pending, accepted, invitedPerDay, acceptedPerDay }, sum) => ({
     now: `${number(pending)} waiting, ${number(accepted)} joined`,
     month: `${sum(invitedPerDay)} added and ${sum(acceptedPerDay)} joined`,
   }),
   rate: { done: 'joined', of: 'of those who were invited' },
+};
+
+export const audienceWords: Readonly<Record<AudienceKind, AudienceWords>> = {
+  application: invitationWords,
+  organization: invitationWords,
+  waitlist: waitlistWords,
 };
 
 /** The last of a row of the waitlist: what became of it. */

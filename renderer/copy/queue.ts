@@ -3,27 +3,14 @@ import type { QueueItem, QueueOrder, QueueSummary } from '../../preload/queue.ts
 import { ahead, atTime, secondsLeft } from '../words/time.ts';
 import { describeFailure } from './failure.ts';
 import { counted } from './invite.ts';
+import { audienceWords } from './lists.ts';
 
-const operations: Record<QueueItem['operation'], { doing: string; done: string }> = {
-  create: { doing: 'Inviting', done: 'Invited' },
-  revoke: { doing: 'Revoking', done: 'Revoked' },
-  resend: { doing: 'Resending', done: 'Resent' },
-  delete: { doing: 'Deleting', done: 'Deleted' },
-  invite: { doing: 'Inviting', done: 'Invited' },
-  reject: { doing: 'Rejecting', done: 'Rejected' },
-};
+/** Of the audience that an item is for. */
+const audienceOf = ({ audience }: Pick<QueueItem, 'audience'>) => audienceWords[audience ?? 'application'];
 
-/** The same of the waitlist, where it means something else. */
-const entryOperations: Partial<typeof operations> = {
-  create: { doing: 'Adding to the waitlist', done: 'Added to the waitlist' },
-  delete: { doing: 'Taking off the waitlist', done: 'Taken off the waitlist' },
-};
+const wordsOf = (item: Pick<QueueItem, 'operation' | 'audience'>) => audienceOf(item).work[item.operation];
 
-const wordsOf = ({ operation, audience }: Pick<QueueItem, 'operation' | 'audience'>) =>
-  (audience === 'waitlist' && entryOperations[operation]) || operations[operation];
-
-const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
-  pending: 'Already invited',
+const alreadyWords: Record<Exclude<NonNullable<QueueItem['already']>, 'pending'>, string> = {
   accepted: 'Already accepted',
   revoked: 'Already revoked',
   meanwhile: 'Invited meanwhile',
@@ -34,13 +21,10 @@ const alreadyWords: Record<NonNullable<QueueItem['already']>, string> = {
   rejected: 'Rejected already',
 };
 
-function alreadyWordsOf(
-  { operation, audience }: QueueItem,
-  already: NonNullable<QueueItem['already']>,
-): string {
-  if (already === 'pending' && operation === 'resend') return 'Another invitation is pending';
-  if (already === 'pending' && operation === 'create' && audience === 'waitlist') return 'Already waiting';
-  return alreadyWords[already];
+function alreadyWordsOf(item: QueueItem, already: NonNullable<QueueItem['already']>): string {
+  if (already !== 'pending') return alreadyWords[already];
+  if (item.operation === 'resend') return 'Another invitation is pending';
+  return (item.operation === 'create' ? audienceOf(item) : audienceWords.application).alreadyPending;
 }
 
 function waitingWords(item: QueueItem, now: number): string {
@@ -143,33 +127,17 @@ export function summaryWords(summary: QueueSummary, now: number): string {
   return `${left.toLocaleString('en')} to go${oneByOneWords(summary.oneByOne, left)}${end}${failed}`;
 }
 
-/** Without names: whoever was deleted is not to be read anywhere any more. `areEntries`: of the waitlist. */
-export const deletedWords = (count: number, areEntries: boolean): string =>
-  areEntries
-    ? `${counted(count, 'person', 'people')} taken off the waitlist for good.`
-    : `${counted(count, 'invitation', 'invitations')} deleted for good.`;
-
 /** What is done, to so many of what. */
 function doingWords(operation: QueueItem['operation'], count: number): string {
   const whom =
     operation === 'invite' || operation === 'reject'
       ? counted(count, 'person', 'people')
       : counted(count, 'invitation', 'invitations');
-  return `${operations[operation].doing} ${whom}`;
+  return `${audienceWords.application.work[operation].doing} ${whom}`;
 }
 
-const what: Record<QueueItem['operation'], string> = {
-  create: 'Invitation',
-  resend: 'Resend',
-  revoke: 'Revoke',
-  delete: 'Deletion',
-  invite: 'Invitation from the waitlist',
-  reject: 'Rejection',
-};
-
 /** What is to be done, of what waits for its turn. */
-export const whatWords = ({ operation, audience }: Pick<QueueItem, 'operation' | 'audience'>): string =>
-  operation === 'create' && audience === 'waitlist' ? 'Onto the waitlist' : what[operation];
+export const whatWords = (item: Pick<QueueItem, 'operation' | 'audience'>): string => wordsOf(item).what;
 
 export const queueCopy = {
   into: ({ name, organizationId }: NonNullable<QueueItem['into']>) => `Into ${name ?? organizationId}`,

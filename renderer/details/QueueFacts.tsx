@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { QueueItem } from '../../preload/queue.ts';
 import type { QueueDetails } from '../../preload/queue-details.ts';
+import { audiences } from '../audience/audiences.ts';
 import { detailsCopy } from '../copy/details.ts';
 import { itemWords, whatWords } from '../copy/queue.ts';
 import { queueDetailsCopy } from '../copy/queue-details.ts';
+import type { InviteOptions } from '../invite/options.ts';
 import { ago, ahead, exactly } from '../words/time.ts';
 
 type Fact = [term: string, fact: ReactNode];
@@ -14,27 +16,29 @@ function optionsOf({ item, draft, alone }: QueueDetails): Fact[] {
   const { publicMetadata = {} } = draft;
   const metadata = Object.keys(publicMetadata).length > 0 ? JSON.stringify(publicMetadata, null, 2) : null;
   const { expiry, days, ownExpiry, existing, existingOn, travels } = queueDetailsCopy;
-  const mail: Fact = [detailsCopy.notify, notify ? queueDetailsCopy.mail : queueDetailsCopy.noMail];
-  // Nothing else goes along with an address for the waitlist.
-  if (item.audience === 'waitlist') return [mail];
-  return [
-    mail,
-    ...(notify ? [[detailsCopy.template, detailsCopy.templates[templateSlug]] satisfies Fact] : []),
-    [detailsCopy.redirectUrl, redirectUrl ?? detailsCopy.noRedirectUrl],
-    [expiry, expiresInDays === undefined ? ownExpiry : days(expiresInDays)],
-    ...(ignoreExisting ? [[existing, existingOn] satisfies Fact] : []),
-    ...(alone ? [[travels, queueDetailsCopy.alone] satisfies Fact] : []),
-    [
-      detailsCopy.metadata,
-      metadata ? (
-        <pre key="metadata" className="details-metadata">
-          {metadata}
-        </pre>
-      ) : (
-        detailsCopy.noMetadata
-      ),
-    ],
+  const { takes } = audiences[item.audience ?? 'application'];
+  const facts: { of: keyof InviteOptions; fact: Fact | false }[] = [
+    { of: 'notify', fact: [detailsCopy.notify, notify ? queueDetailsCopy.mail : queueDetailsCopy.noMail] },
+    { of: 'template', fact: notify && [detailsCopy.template, detailsCopy.templates[templateSlug]] },
+    { of: 'redirectUrl', fact: [detailsCopy.redirectUrl, redirectUrl ?? detailsCopy.noRedirectUrl] },
+    { of: 'days', fact: [expiry, expiresInDays === undefined ? ownExpiry : days(expiresInDays)] },
+    { of: 'ignoreExisting', fact: ignoreExisting === true && [existing, existingOn] },
+    { of: 'metadata', fact: alone && [travels, queueDetailsCopy.alone] },
+    {
+      of: 'metadata',
+      fact: [
+        detailsCopy.metadata,
+        metadata ? (
+          <pre key="metadata" className="details-metadata">
+            {metadata}
+          </pre>
+        ) : (
+          detailsCopy.noMetadata
+        ),
+      ],
+    },
   ];
+  return facts.flatMap(({ of, fact }) => (fact && takes.includes(of) ? [fact] : []));
 }
 
 /** Where it goes, unless that is the application. */

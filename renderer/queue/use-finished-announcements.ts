@@ -1,7 +1,7 @@
 /** Says in the status line what came to an end in the queue while this page was open. */
 import { useEffect, useRef } from 'react';
 import type { QueueItem, QueueWindow } from '../../preload/queue.ts';
-import { deletedWords } from '../copy/queue.ts';
+import { audienceWords } from '../copy/lists.ts';
 import { clerkNow } from '../state/clerk-clock.ts';
 import { useStatus } from '../status/status-context.ts';
 import { finishedWords, justDeleted, justFinished } from './finished-words.ts';
@@ -16,7 +16,8 @@ export function useFinishedAnnouncements(accountId: string, queue: QueueWindow |
     const words = finishedWords(justFinished(known, queue.items), clerkNow());
     if (words) say(words.text, words.tone);
     const deleted = justDeleted(known, queue);
-    const areEntries = deleted.every(({ audience }) => audience === 'waitlist');
-    if (deleted.length > 0) say(deletedWords(deleted.length, areEntries), 'success');
+    for (const [audience, items] of Map.groupBy(deleted, (item) => item.audience ?? 'application')) {
+      say(audienceWords[audience].deleted(items.length), 'success');
+    }
   }, [accountId, queue, say]);
 }

@@ -57,6 +57,8 @@ export interface AudienceRules {
   withoutColumns?: ReadonlySet<string>;
   /** Whose list a row belongs into that a request here was answered with. */
   ownerOf(row: Row): AudienceKind;
+  /** Whoever is new in its list came by themselves, and waits to be let in; unset: was invited. */
+  peopleAsk?: true;
   /** In whose list somebody shows up who is let in here; unset: in none but its own. */
   leadsInto?: AudienceKind;
 }

@@ -125,6 +125,7 @@ export const waitlist: AudienceParts = {
     shown: ({ kind }) => ({ audience: kind }),
     columns: [],
     withoutColumns: new Set(['public_metadata', 'expires_at']),
+    peopleAsk: true,
     leadsInto: 'application',
     ownerOf: ({ waiting }) => (waiting === undefined ? 'application' : 'waitlist'),
   },

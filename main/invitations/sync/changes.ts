@@ -1,5 +1,6 @@
 /** What sync found out, in the words of those who want to be told: alerts, and the tray. */
 import { type AudienceKind, application } from '../../../preload/audience.ts';
+import { audienceRules } from '../audiences/rules.ts';
 import type { Transition } from '../copy/copy.ts';
 
 export type ChangeKind = 'new' | 'accepted' | 'expired' | 'revoked-elsewhere';
@@ -11,6 +12,8 @@ export interface InvitationChange {
   emailAddress: string;
   /** Unset: of the application. */
   audience?: AudienceKind;
+  /** Somebody who came by themselves and waits to be let in. */
+  asks?: true;
 }
 
 /** Null when there is nothing to tell. `own`: the outbox has just asked for it. */
@@ -26,6 +29,7 @@ export function changeOf(
     invitationId: id,
     emailAddress,
     ...(audience !== application.kind && { audience }),
+    ...(kind === 'new' && audienceRules[audience].peopleAsk && { asks: true }),
   };
 }
 

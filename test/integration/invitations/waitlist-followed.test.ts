@@ -145,7 +145,7 @@ describe('what others do to the waitlist', () => {
     const whole = reads.filter(({ target }) => /^\/waitlist_entries\?.*offset=2500/.test(target));
     expect(whole).toEqual([]);
     const told = room.changes.filter(({ silent }) => !silent).map(({ change }) => change);
-    const joined = told.filter(({ kind, audience }) => kind === 'new' && audience === 'waitlist');
+    const joined = told.filter(({ asks }) => asks === true);
     expect(joined.map(({ emailAddress }) => emailAddress).toSorted()).toEqual([
       'new.one@example.com',
       'new.two@example.com',

@@ -157,6 +157,25 @@ it('tries at once what waits for the network, where somebody asks for it', async
   await page.context().close();
 });
 
+it.each([
+  ['application', ['E-mail', 'Template', 'Redirect URL', 'Expires after', 'Public metadata']],
+  ['organization', ['E-mail', 'Redirect URL', 'Expires after', 'Public metadata']],
+  ['waitlist', ['E-mail']],
+] as const)('says of an item no more than Clerk takes there: %s', async (audience, terms) => {
+  const page = await open({
+    queue: [aQueueItem({ emailAddress: 'ada@example.com', audience })],
+    queueDetails: { draft: { emailAddress: 'ada@example.com' }, alone: false },
+  });
+  await page.getByRole('tab', { name: /^Queue/ }).click();
+  await list(page).getByRole('row', { name: 'ada@example.com' }).press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'ada@example.com' });
+  const asked = sheet.getByText('Asked for', { exact: true });
+  await asked.waitFor();
+  const all = await sheet.locator('dl').first().locator('dt').allTextContents();
+  expect(all.slice(all.indexOf('Asked for') + 1)).toEqual(terms);
+  await page.context().close();
+});
+
 it('opens an item with what goes out, when it was tried, and why it failed', async () => {
   const failure: Failure = {
     kind: 'clerk',

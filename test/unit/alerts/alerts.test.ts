@@ -190,6 +190,7 @@ describe('alerts', () => {
       invitationId: `wle_${name}`,
       emailAddress: `${name}@example.com`,
       audience: 'waitlist' as const,
+      asks: true as const,
     }));
     for (const mutedNotifications of [[], defaultSettings.mutedNotifications]) {
       const day = await running({ mutedNotifications });
