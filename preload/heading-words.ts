@@ -2,7 +2,7 @@
 
 /** Beside the word for mail: the address of somebody else, or one that is not for invitations. */
 export const foreign = String.raw`
-  manager|managed by|owner|boss|supervisor|reports? to|reporting to|superior|approver|assistan|secretar|deleg
+  manager|managed by|owner|boss|supervisor|reports? ?to|reporting to|counsell?or|\brep\b|teachere?mail|superior|approver|assistan|secretar|deleg
   recovery|rescue|emergency|parent|guardian|spouse|partner|refer(?:rer|red)|inviter|creator|sponsor|author|sender
   \breporter\b|\brequest[eo]r\b|\buploader\b|\bcommitter\b
   \b(?:submitted|entered|prepared|reviewed|edited|uploaded|sent|written|exported|last changed|signed off|acked|tested|co authored) ?by\b|\bsubmitter|\bassignee|\bwatcher|\breviewer
@@ -15,7 +15,7 @@ export const foreign = String.raw`
   财务|財務|发票|發票|邀请人|邀請人|创建人|創建人|创建者|推荐人|推薦人|청구|초대한|추천인|작성자|등록자
   organi[sz](?:er\b|ator|ateur|ador|zatore)|\b(?:host|hrbp|mother|father|next of kin|bounce|invoices?|accountant|bookkeeper)\b
   \bsales ?(?:rep|person)|\bdepartment e?mail
-  \b(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)\b
+  (?:\b|last)(?:invited|created|added|updated|modified|approved|requested|managed|assigned|owned) ?(?:by|to)(?:\b|(?=e?mail))
   \b(?:reply|cc|bcc|hr|pa|from|support|billing|lead|head|admin|administrator|coach|mentor|teacher|advisor|recruiter)\b
   \bteam ?lead|\baccount (?:rep|exec)|\bbilling
   assisten|asisten|asystent|asistan|sekretar|fuhrungskraft|\b(?:mutter|vater|vormund)\b|erziehungsberecht|ansprechpartner
@@ -64,7 +64,7 @@ export const second = String.raw`
 export const secret = String.raw`
   passw(?:or)?[dt]|\b(?:passwd|pwd|passphrase|passcode)|kennwort|contrasena|\bclave\b|mot de passe|\bmdp\b|\bsenha|palavra passe
   wachtwoord|\bhaslo|\bheslo|losenord|\b(?:sifre|parola)\b|парол|パスワード|暗証|密码|密碼|口令|비밀 ?번호|암호
-  \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|puk|otpauth)\b|\bsessions?(?: ids?| keys?| data)?$
+  \b(?:secrets?|salts?|digests?|hash(?:es|er|ed)?|totp|otp|mfa|2fa|credentials?|jwts?|cookies?|nonce|pin|puk|otpauth)\b|\bsessions?(?: ?ids?| keys?| data)?$|\bconnection string|\bdatabase url|\bwebhooks?(?: url)?$|\bcc ?num(?:ber)?\b|\b(?:door|gate|alarm) codes?\b|\bntlm\b|\bkrb
   token|\b(?:api|private|secret|signing|access|auth|license|licence|product|encryption|ssh|webhook|master|recovery) ?keys?\b
   \bapi ?(?:schlussel|klic|anahtari)|\b(?:cle|clave|chiave|chave|klucz|ключ) (?:d )?api\b|\bapi(?:キー| ?キー| ?密钥| ?密鑰| ?키)|密钥|密鑰
   \bsegret[oa]\b|\btajn[yae]\b|\b(?:seed|recovery) phrase|mnemonic|\bssn\b|social security|\bcredit ?card|\bcard number|\bcv[vc]\b

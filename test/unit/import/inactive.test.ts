@@ -12,6 +12,38 @@ describe('accounts that an export calls inactive are set apart', () => {
       'username,email,status,billing-active,has-2fa,has-sso,userid,fullname,displayname\nada,ada@example.com,Admin,1,1,0,U1,Ada,ada\nold,old@example.net,Deactivated,0,0,0,U2,Old,old\nbob,bob@example.org,Member,0,0,0,U3,Bob,bob\n',
     ],
     [
+      'Slack, with a program among them',
+      'username,email,status\nada,ada@example.com,Owner\nhelper,old@example.net,Bot\nbob,bob@example.org,Member\n',
+    ],
+    [
+      'Salesforce, opted out',
+      '"CONTACT ID","EMAIL","OWNER EMAIL","HASOPTEDOUTOFEMAIL"\n"1","ada@example.com","boss@example.net","0"\n"2","old@example.net","boss@example.net","1"\n"3","bob@example.org","boss@example.net","0"\n',
+    ],
+    [
+      'Salesforce, bounced',
+      'EMAIL,ISEMAILBOUNCED\nada@example.com,false\nold@example.net,true\nbob@example.org,false\n',
+    ],
+    [
+      'Salesforce, its users',
+      'EMAIL,ISACTIVE,MANAGEREMAIL\nada@example.com,1,boss@example.net\nold@example.net,0,boss@example.net\nbob@example.org,1,\n',
+    ],
+    [
+      'HubSpot, bounced',
+      'Email,Contact owner,Email hard bounce reason\nada@example.com,boss@example.net,\nold@example.net,boss@example.net,UNKNOWN_USER\nbob@example.org,,\n',
+    ],
+    [
+      'beehiiv',
+      'email,status,utm_source\nada@example.com,active,x\nold@example.net,invalid,x\nbob@example.org,pending,\n',
+    ],
+    [
+      'SMTP’s own words',
+      'email,status\nada@example.com,2.0.0\nold@example.net,5.1.1\nbob@example.org,4.2.2\n',
+    ],
+    [
+      'German, given notice',
+      'E-Mail;Name;Kündigung am\nada@example.com;Ada;\nold@example.net;Otto;01.02.2026\nbob@example.org;Bob;01.02.2099\n',
+    ],
+    [
       'Google Workspace',
       'First Name [Required],Email Address [Required],Status [READ ONLY],Recovery Email\nAda,ada@example.com,Active,boss@example.net\nOld,old@example.net,Suspended,boss@example.net\nBob,bob@example.org,Active,\n',
     ],
