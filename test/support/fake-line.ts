@@ -58,12 +58,22 @@ export class FakeLine {
     for (const go of waiting) go();
   }
 
-  /** Does it after `ms`, or at {@link release}: a story that needs it to be soon, or late, races no clock. */
+  /**
+   * Does it after `ms` of the page's own clock, or at {@link release}: a story that needs it to be soon, or late, races
+   * no clock, and where the clock stands still it stays as it is.
+   */
   later(act: () => void, ms: number): void {
-    const timer = setTimeout(() => {
+    const due = Date.now() + ms;
+    const over = () => {
+      const left = due - Date.now();
+      if (left > 0) {
+        timer = setTimeout(over, left);
+        return;
+      }
       this.#hanging = this.#hanging.filter((each) => each !== soon);
       act();
-    }, ms);
+    };
+    let timer = setTimeout(over, ms);
     const soon = () => {
       clearTimeout(timer);
       act();
