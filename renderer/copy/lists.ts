@@ -135,7 +135,7 @@ export const invitationWords: AudienceWords = {
   rate: { done: 'accepted', of: 'of those that were accepted or ran out' },
 };
 
-export const waitlistWords: AudienceWords = {
+const waitlistWords: AudienceWords = {
   tabs: { ...tabs, pending: 'Waiting' },
   list: 'Waitlist',
   search: 'Search the waitlist',

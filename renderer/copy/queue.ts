@@ -6,9 +6,11 @@ import { counted } from './invite.ts';
 import { audienceWords } from './lists.ts';
 
 /** Of the audience that an item is for. */
-const audienceOf = ({ audience }: Pick<QueueItem, 'audience'>) => audienceWords[audience ?? 'application'];
+const audienceWordsOf = ({ audience }: Pick<QueueItem, 'audience'>) =>
+  audienceWords[audience ?? 'application'];
 
-const wordsOf = (item: Pick<QueueItem, 'operation' | 'audience'>) => audienceOf(item).work[item.operation];
+const wordsOf = (item: Pick<QueueItem, 'operation' | 'audience'>) =>
+  audienceWordsOf(item).work[item.operation];
 
 const alreadyWords: Record<Exclude<NonNullable<QueueItem['already']>, 'pending'>, string> = {
   accepted: 'Already accepted',
@@ -24,7 +26,7 @@ const alreadyWords: Record<Exclude<NonNullable<QueueItem['already']>, 'pending'>
 function alreadyWordsOf(item: QueueItem, already: NonNullable<QueueItem['already']>): string {
   if (already !== 'pending') return alreadyWords[already];
   if (item.operation === 'resend') return 'Another invitation is pending';
-  return (item.operation === 'create' ? audienceOf(item) : audienceWords.application).alreadyPending;
+  return (item.operation === 'create' ? audienceWordsOf(item) : audienceWords.application).alreadyPending;
 }
 
 function waitingWords(item: QueueItem, now: number): string {

@@ -15,9 +15,9 @@ export function useFinishedAnnouncements(accountId: string, queue: QueueWindow |
     before.current = { accountId, items: queue.items };
     const words = finishedWords(justFinished(known, queue.items), clerkNow());
     if (words) say(words.text, words.tone);
-    const deleted = justDeleted(known, queue);
-    for (const [audience, items] of Map.groupBy(deleted, (item) => item.audience ?? 'application')) {
-      say(audienceWords[audience].deleted(items.length), 'success');
-    }
+    // In one sentence after the other, and said at once: of two that are said the second would take the place.
+    const deleted = Map.groupBy(justDeleted(known, queue), ({ audience = 'application' }) => audience);
+    const gone = [...deleted].map(([audience, { length }]) => audienceWords[audience].deleted(length));
+    if (gone.length > 0) say(gone.join(' '), 'success');
   }, [accountId, queue, say]);
 }
