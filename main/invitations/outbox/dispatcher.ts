@@ -76,13 +76,14 @@ export class Dispatcher {
 
   gates(): Gates {
     const { pace, clock, repository, connectivity } = this.#ports;
+    const now = clock.now();
     return {
-      now: clock.now(),
+      now,
       paused: repository.paused,
       online: connectivity.isOnline(),
       isBusy: (id) => this.#busy.has(id),
       blocked: this.#outcomes.blocked,
-      freeAt: gatesOf(pace),
+      freeAt: gatesOf(pace, now),
     };
   }
 
@@ -114,9 +115,10 @@ export class Dispatcher {
     const { endpoints } = audienceRules[audience.kind];
     const { blocked } = this.#outcomes;
     const suspicion = this.#outcomes.suspicionOf(audience);
-    const look = pace.freeAt(endpoints.list);
+    const now = clock.now();
+    const look = pace.freeAt(endpoints.list, now);
     return planNext({
-      now: clock.now(),
+      now,
       creates: this.#creates(place, suspicion),
       isSuspected: ({ id }) => suspicion.isSuspected(id),
       halfResent: repository.items.halfResentOf(place),
@@ -130,13 +132,13 @@ export class Dispatcher {
       blockedUntil: blocked?.until ?? null,
       freeAt: {
         look,
-        revoke: pace.freeAt(endpoints.revoke),
-        delete: pace.freeAt(endpoints.delete),
-        create: Math.max(look, pace.freeAt(endpoints.create)),
-        patientCreate: Math.max(look, pace.freeAt(endpoints.create, sparedCreates)),
-        bulk: Math.max(look, pace.freeAt(endpoints.bulk)),
-        invite: Math.max(look, pace.freeAt(endpoints.invite)),
-        patientInvite: Math.max(look, pace.freeAt(endpoints.invite, sparedCreates)),
+        revoke: pace.freeAt(endpoints.revoke, now),
+        delete: pace.freeAt(endpoints.delete, now),
+        create: Math.max(look, pace.freeAt(endpoints.create, now)),
+        patientCreate: Math.max(look, pace.freeAt(endpoints.create, now, sparedCreates)),
+        bulk: Math.max(look, pace.freeAt(endpoints.bulk, now)),
+        invite: Math.max(look, pace.freeAt(endpoints.invite, now)),
+        patientInvite: Math.max(look, pace.freeAt(endpoints.invite, now, sparedCreates)),
       },
     });
   }

@@ -136,7 +136,10 @@ export class Outcomes {
       signal: this.#signal,
       timeoutMs: tuning.timeoutMs,
       answered: () => this.unblock(),
-      mayGo: (request, spare) => pace.freeAt(endpoints[request], spare) <= clock.now(),
+      mayGo(request, spare) {
+        const now = clock.now();
+        return pace.freeAt(endpoints[request], now, spare) <= now;
+      },
       writeDown: (items, request) => this.#writeDown(items, endpoints[request]),
       record: (items) => this.#record(items),
       erase: (item) => this.#erase(item, forgetAddress),

@@ -38,9 +38,12 @@ export class Pace {
     this.#budgets = new RateBudgets(environment, stored, this.#limits);
   }
 
-  /** The earliest time, now or later, for a request; `spare` others must still fit after it. */
-  freeAt(endpoint: Endpoint, spare = 0): number {
-    return this.#budgets.peek(endpoint, this.#clock.now(), spare);
+  /**
+   * The earliest time, `now` or later, for a request; `spare` others must still fit after it. The asker's `now`: by a
+   * clock that has gone on since, what is free would not be so yet.
+   */
+  freeAt(endpoint: Endpoint, now: number, spare = 0): number {
+    return this.#budgets.peek(endpoint, now, spare);
   }
 
   /** Spends a request that goes now. */
@@ -66,8 +69,11 @@ export class Pace {
   }
 
   /** When each create of a line is expected to go out; `creating`: by which requests. */
-  outTimes(line: Line, creating: Creating = lineOf('application', 'create')): OutTimes {
-    const now = this.#clock.now();
+  outTimes(
+    line: Line,
+    creating: Creating = lineOf('application', 'create'),
+    now: number = this.#clock.now(),
+  ): OutTimes {
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
     return outTimes(trial, this.#limits, line, now, creating);
   }

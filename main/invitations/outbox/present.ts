@@ -22,11 +22,11 @@ export interface Gates {
 }
 
 /** One for many items: the limits of each audience are asked once. */
-export function gatesOf(pace: Pick<Pace, 'freeAt'>): Gates['freeAt'] {
+export function gatesOf(pace: Pick<Pace, 'freeAt'>, now: number): Gates['freeAt'] {
   const known = new Map<AudienceKind, ReturnType<typeof freeFor>>();
   return (item) => {
     const { kind } = audienceOf(item);
-    const free = known.get(kind) ?? freeFor(pace, audienceRules[kind].endpoints);
+    const free = known.get(kind) ?? freeFor(pace, now, audienceRules[kind].endpoints);
     known.set(kind, free);
     if (item.step !== 'create') return free[item.step];
     if (item.operation === 'invite') return item.urgent ? free.invite : free.patientInvite;
@@ -34,17 +34,17 @@ export function gatesOf(pace: Pick<Pace, 'freeAt'>): Gates['freeAt'] {
   };
 }
 
-function freeFor(pace: Pick<Pace, 'freeAt'>, endpoints: AudienceRules['endpoints']) {
-  const list = pace.freeAt(endpoints.list);
-  const bulk = pace.freeAt(endpoints.bulk);
+function freeFor(pace: Pick<Pace, 'freeAt'>, now: number, endpoints: AudienceRules['endpoints']) {
+  const list = pace.freeAt(endpoints.list, now);
+  const bulk = pace.freeAt(endpoints.bulk, now);
   return {
-    create: Math.max(list, Math.min(pace.freeAt(endpoints.create), bulk)),
+    create: Math.max(list, Math.min(pace.freeAt(endpoints.create, now), bulk)),
     // Some of the hour is left to the person.
-    patient: Math.max(list, Math.min(pace.freeAt(endpoints.create, sparedCreates), bulk)),
-    invite: Math.max(list, pace.freeAt(endpoints.invite)),
-    patientInvite: Math.max(list, pace.freeAt(endpoints.invite, sparedCreates)),
-    revoke: pace.freeAt(endpoints.revoke),
-    delete: pace.freeAt(endpoints.delete),
+    patient: Math.max(list, Math.min(pace.freeAt(endpoints.create, now, sparedCreates), bulk)),
+    invite: Math.max(list, pace.freeAt(endpoints.invite, now)),
+    patientInvite: Math.max(list, pace.freeAt(endpoints.invite, now, sparedCreates)),
+    revoke: pace.freeAt(endpoints.revoke, now),
+    delete: pace.freeAt(endpoints.delete, now),
   };
 }
 

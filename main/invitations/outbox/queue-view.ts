@@ -145,7 +145,7 @@ export class QueueView {
       any: { ...any, count: any.count + creates.any },
     };
     const now = this.#ports.clock.now();
-    return Math.max(0, (this.#lastCreateAt(creating, line) ?? now) - now);
+    return Math.max(0, (this.#lastCreateAt(creating, line, now) ?? now) - now);
   }
 
   /** Each is looked for once. */
@@ -200,16 +200,17 @@ export class QueueView {
   #lastOutAt(lines: ReadonlyMap<Creating, Line>): number | null {
     const { items } = this.#repository;
     if (items.unfinishedCount === 0) return null;
-    let last = this.#ports.clock.now();
+    const now = this.#ports.clock.now();
+    let last = now;
     for (const { notBefore } of items.unfinished()) last = Math.max(last, notBefore ?? 0);
-    for (const [creating, line] of lines) last = Math.max(last, this.#lastCreateAt(creating, line) ?? 0);
+    for (const [creating, line] of lines) last = Math.max(last, this.#lastCreateAt(creating, line, now) ?? 0);
     return last;
   }
 
-  #lastCreateAt(creating: Creating, line: Line): number | null {
+  #lastCreateAt(creating: Creating, line: Line, now: number): number | null {
     const { alone, any } = line;
     if (alone.count + any.count === 0) return null;
-    const outTime = this.#ports.pace.outTimes(line, creating);
+    const outTime = this.#ports.pace.outTimes(line, creating, now);
     return Math.max(
       alone.count === 0 ? 0 : outTime('alone', alone.count - 1),
       any.count === 0 ? 0 : outTime('any', any.count - 1),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../main/ports.ts';
 import type { QueueItem } from '../../../preload/queue.ts';
 import { accountId, LockableVault, noLimits } from '../../support/invitations-room.ts';
 import { emails, invite, synced, until } from './outbox-room.ts';
@@ -32,6 +33,20 @@ describe('limits', () => {
     const [after] = await room.queue();
     expect(after?.until).toBe(item?.until);
     expect(emails(room)).not.toContain('later@example.com');
+  });
+
+  it('a clock that goes on while the next request is chosen sends nobody alone, and shows nobody as waiting', async () => {
+    let looks = 0;
+    const clock = { ...systemClock, now: () => systemClock.now() + looks++ };
+    await using room = await synced({ clock });
+    expect(await room.invitations.lastOutIn(accountId, { alone: 0, any: 250 })).toBe(0);
+    await invite(room, ...Array.from({ length: 250 }, (_, n) => `many.${n}@example.com`));
+    const waiting = async () => (await room.queue()).filter(({ waitingFor }) => waitingFor === 'limit');
+    expect(await waiting()).toEqual([]);
+    await room.quiet();
+    const { endpoints } = room.sandbox.control.requests();
+    expect(endpoints['POST /invitations']).toBeUndefined();
+    expect(endpoints['POST /invitations/bulk']?.requests).toBe(25);
   });
 
   it('keeps to 100 single and 25 bulk calls an hour without meeting a 429', async () => {
