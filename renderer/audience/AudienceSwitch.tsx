@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useShortcuts } from '../app/use-shortcuts.ts';
 import { audienceCopy } from '../copy/audience.ts';
-import { chooseNext, useRemembered } from './choosing.ts';
+import { useRemembered } from './choosing.ts';
 import type { AudienceHandle } from './use-audience.ts';
 import './audience.css';
 
@@ -15,7 +14,6 @@ export function AudienceSwitch({
 }): ReactNode {
   const { offered, shown, show } = audience;
   useRemembered(accountId, audience);
-  useShortcuts({ 'mod+j': () => void chooseNext(audience) });
   return (
     <div role="radiogroup" aria-label={audienceCopy.lists} className="audience-switch">
       {offered.map((kind) => (

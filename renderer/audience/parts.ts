@@ -2,3 +2,4 @@
 export { AudienceButton } from './AudienceButton.tsx';
 export { AudienceSheet } from './AudienceSheet.tsx';
 export { AudienceSwitch } from './AudienceSwitch.tsx';
+export { chooseNext } from './choosing.ts';

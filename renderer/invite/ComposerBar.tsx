@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import type { AudienceHandle } from '../audience/use-audience.ts';
+import { useAudienceKey } from '../audience/use-audience-key.ts';
 import { importCopy } from '../copy/import.ts';
 import { inviteCopy, optionsCopy } from '../copy/invite.ts';
 import { Button } from '../ui/Button.tsx';
@@ -36,6 +37,7 @@ interface ComposerBarProps {
 /** Below the field: where it goes, with what, and what else can be done. */
 export function ComposerBar(props: ComposerBarProps): ReactNode {
   const { audience, options, summary, tally, isEmpty, remarks, restorable, invalid } = props;
+  useAudienceKey(audience);
   const hint = isEmpty && !audience.isOffered ? inviteCopy.shortHint : '';
   return (
     <div className="composer-bar">

@@ -152,6 +152,21 @@ describe('an instance with a waitlist', () => {
     await expectPage(inviteField(page)).toBeVisible();
   });
 
+  it('is chosen by the key before the script is there that shows the choice', async () => {
+    page = await open(waitlist);
+    const { promise: fetched, resolve: fetchNow } = Promise.withResolvers<void>();
+    await page.route('**/parts-*.js', async (route) => {
+      await fetched;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('row').first().waitFor();
+    await page.keyboard.press('Control+j');
+    expect(await to().count()).toBe(0);
+    fetchNow();
+    await expectPage(to()).toHaveAccessibleName('Add to: Waitlist');
+  });
+
   it('is chosen beside organizations where there are both, and the key goes through all', async () => {
     page = await open({ ...waitlist, organizations });
     await to().click();
