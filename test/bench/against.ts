@@ -43,10 +43,11 @@ function run(tree: string, args: string[], what: string): string {
   return stdout;
 }
 
+const cli = ['--import', './scripts/node24.mjs', 'test/bench/cli.ts'];
+
 /** With the tree's own bench: what a commit measures, and how, is its own. */
 function measure(tree: string, name: string, json: string): Sample {
-  const cli = ['--import', './scripts/node24.mjs', 'test/bench/cli.ts', '--only', name, '--json', json];
-  run(tree, cli, `${name} in ${tree}`);
+  run(tree, [...cli, '--only', name, '--json', json], `${name} in ${tree}`);
   const rows = JSON.parse(readFileSync(json, 'utf8')) as JsonRow[];
   const measured = rows.flatMap(({ name: row, value, unit }) =>
     value === null ? [] : [[row, { value, unit }] as const],
@@ -72,13 +73,28 @@ function take(tree: string, name: string, json: string): Sample {
   return name === 'serve-start' ? serveStart(tree) : measure(tree, name, json);
 }
 
+/** Those that an earlier commit can be measured by: not each measure is as old. */
+function namesIn(tree: string): Set<string> {
+  const own = run(tree, [...cli, '--list'], `The names of the measures in ${tree}`).split('\n');
+  return new Set([...own.map((line) => line.trim()), 'npm-test', 'serve-start']);
+}
+
+export interface Compared {
+  comparisons: Comparison[];
+  /** Measures that failed; what was measured before and after them counts. */
+  failed: string[];
+}
+
 /** Each round measures both; who goes first changes from round to round. */
-export function against({ commit, names, rounds, say }: AgainstOptions): Comparison[] {
+export function against({ commit, names, rounds, say }: AgainstOptions): Compared {
   const other = builtCommit(commit, say);
+  const known = namesIn(other);
+  for (const name of names) if (!known.has(name)) say(`${name}: ${commit.slice(0, 7)} has no such measure.`);
   const folder = mkdtempSync(join(tmpdir(), 'guestlist-against-'));
   const json = join(folder, 'rows.json');
   try {
-    return names.flatMap((name) => {
+    const failed: string[] = [];
+    const compare = (name: string): Comparison[] => {
       const pairs: [Sample, Sample][] = [];
       for (let round = 0; round < rounds; round += 1) {
         const oursFirst = round % 2 === 0;
@@ -88,7 +104,19 @@ export function against({ commit, names, rounds, say }: AgainstOptions): Compari
         say(`${name}: round ${round + 1} of ${rounds}`);
       }
       return comparisonsOf(pairs);
-    });
+    };
+    const comparisons = names
+      .filter((name) => known.has(name))
+      .flatMap((name) => {
+        try {
+          return compare(name);
+        } catch (error) {
+          say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+          failed.push(name);
+          return [];
+        }
+      });
+    return { comparisons, failed };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

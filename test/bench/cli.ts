@@ -69,8 +69,12 @@ async function bench(options: BenchOptions): Promise<Row[]> {
 function compare(ref: string, commit: string, { only, rounds }: BenchOptions): void {
   const names = only.length > 0 ? only : measures.map(({ name }) => name);
   const busy = otherWork();
-  const comparisons = against({ commit, names, rounds, say });
+  const { comparisons, failed } = against({ commit, names, rounds, say });
   say(`\n${comparisonTable(ref, comparisons)}\n`);
+  if (failed.length > 0) {
+    say(`Not measured: ${failed.join(', ')}; the reasons stand above.`);
+    process.exitCode = 1;
+  }
   if (busy) say(`The machine was busy: ${busy}. Ratios may be told, times may not.`);
 }
 
