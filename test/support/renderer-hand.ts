@@ -56,6 +56,18 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** Opens the page anew without the scripts of a pattern of addresses, until what it resolves with is called. */
+export async function reopenWithout(page: Page, scripts: string): Promise<() => void> {
+  const { promise: fetched, resolve: fetchNow } = Promise.withResolvers<void>();
+  await page.route(scripts, async (route) => {
+    await fetched;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('row').first().waitFor();
+  return fetchNow;
+}
+
 export const status = (page: Page): Locator => page.getByRole('region', { name: 'Status' });
 export const inviteField = (page: Page): Locator => page.getByRole('textbox', { name: 'Invite by e-mail' });
 

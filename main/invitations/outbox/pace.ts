@@ -68,12 +68,8 @@ export class Pace {
     this.#budgets.hold(endpoint, until, this.#clock.now());
   }
 
-  /** When each create of a line is expected to go out; `creating`: by which requests. */
-  outTimes(
-    line: Line,
-    creating: Creating = lineOf('application', 'create'),
-    now: number = this.#clock.now(),
-  ): OutTimes {
+  /** When each create of a line is expected to go out, by the asker's `now`; `creating`: by which requests. */
+  outTimes(line: Line, now: number, creating: Creating = lineOf('application', 'create')): OutTimes {
     const trial = new RateBudgets(this.#environment, this.#budgets.state(now), this.#limits);
     return outTimes(trial, this.#limits, line, now, creating);
   }

@@ -55,7 +55,10 @@ export class QueueView {
   /** In the order in which they are given. */
   shown(items: readonly OutboxItem[]): QueueItem[] {
     const gates = this.#gates();
-    const outAt = this.#outAt(items.filter((item) => waitsInLine(item, gates)));
+    const outAt = this.#outAt(
+      items.filter((item) => waitsInLine(item, gates)),
+      gates.now,
+    );
     const skewMs = this.#skewMs;
     const nameOf = this.#namesOf();
     return items.map((item) => {
@@ -163,14 +166,14 @@ export class QueueView {
   }
 
   /** When those that wait for a limit are expected to go out, by their places in line. */
-  #outAt(waiting: readonly OutboxItem[]): Map<string, number> {
+  #outAt(waiting: readonly OutboxItem[], now: number): Map<string, number> {
     const times = new Map<string, number>();
     if (waiting.length === 0) return times;
     const wanted = new Set(waiting.map(({ id }) => id));
     const lines = new Map(
       Array.from(this.#lines(), ([creating, line]) => [
         creating,
-        { outTime: this.#ports.pace.outTimes(line, creating), places: { alone: 0, any: 0 } },
+        { outTime: this.#ports.pace.outTimes(line, now, creating), places: { alone: 0, any: 0 } },
       ]),
     );
     for (const item of this.#repository.items.unfinished()) {
@@ -210,7 +213,7 @@ export class QueueView {
   #lastCreateAt(creating: Creating, line: Line, now: number): number | null {
     const { alone, any } = line;
     if (alone.count + any.count === 0) return null;
-    const outTime = this.#ports.pace.outTimes(line, creating, now);
+    const outTime = this.#ports.pace.outTimes(line, now, creating);
     return Math.max(
       alone.count === 0 ? 0 : outTime('alone', alone.count - 1),
       any.count === 0 ? 0 : outTime('any', any.count - 1),

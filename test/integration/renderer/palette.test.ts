@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
 import type { Status } from '../../../preload/invitation.ts';
 import { violations } from '../../support/accessibility.ts';
-import { asked, inviteField, release } from '../../support/renderer-hand.ts';
+import { asked, inviteField, release, reopenWithout } from '../../support/renderer-hand.ts';
 import { people } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { anAccount, anInvitation, aQueueItem } from '../../support/samples.ts';
@@ -82,13 +82,7 @@ it('switches the account with three keys, and runs commands by their words', asy
 
 it('hears what is typed before its script is there, and does it then', async () => {
   const page = await open({ invitations: people() });
-  const { promise: fetched, resolve: fetchNow } = Promise.withResolvers<void>();
-  await page.route('**/Palette-*.js', async (route) => {
-    await fetched;
-    await route.continue();
-  });
-  await page.reload();
-  await page.getByRole('row').first().waitFor();
+  const fetchNow = await reopenWithout(page, '**/Palette-*.js');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('sett');
   await page.keyboard.press('Enter');

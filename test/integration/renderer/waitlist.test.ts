@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { afterEach, describe, expect, it } from 'vitest';
 import { entries, organizations } from '../../support/audience-scenes.ts';
-import { asked, inviteField, release, settled } from '../../support/renderer-hand.ts';
+import { asked, inviteField, release, reopenWithout, settled } from '../../support/renderer-hand.ts';
 import { crowd } from '../../support/renderer-scenes.ts';
 import { expectFocus, expectPage, popupSuite } from '../../support/renderer-suite.ts';
 import { failures } from '../../support/sample-failures.ts';
@@ -154,13 +154,7 @@ describe('an instance with a waitlist', () => {
 
   it('is chosen by the key before the script is there that shows the choice', async () => {
     page = await open(waitlist);
-    const { promise: fetched, resolve: fetchNow } = Promise.withResolvers<void>();
-    await page.route('**/parts-*.js', async (route) => {
-      await fetched;
-      await route.continue();
-    });
-    await page.reload();
-    await page.getByRole('row').first().waitFor();
+    const fetchNow = await reopenWithout(page, '**/parts-*.js');
     await page.keyboard.press('Control+j');
     expect(await to().count()).toBe(0);
     fetchNow();

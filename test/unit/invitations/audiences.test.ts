@@ -57,7 +57,7 @@ describe('an audience', () => {
     for (let n = 0; n < 100; n += 1) pace.spend('create');
     for (let n = 0; n < 25; n += 1) pace.spend('bulk');
     const line = { alone: { count: 0, urgent: 0 }, any: { count: 1481, urgent: 0 } };
-    const outTime = pace.outTimes(line, lineOf('organization', 'create'));
+    const outTime = pace.outTimes(line, clock.now(), lineOf('organization', 'create'));
     const hours = [0, 739, 740, 1480].map((place) =>
       Math.floor((outTime('any', place) - clock.now()) / 3_600_000),
     );

@@ -24,8 +24,10 @@ describe('the pace of an account', () => {
       const clock = new VirtualClock();
       const started = clock.now();
       const foretold =
-        pace(clock).outTimes({ alone: none, any: { count: creates, urgent: 0 } })('any', creates - 1) -
-        started;
+        pace(clock).outTimes({ alone: none, any: { count: creates, urgent: 0 } }, started)(
+          'any',
+          creates - 1,
+        ) - started;
       // Full windows of 90 single and 250 bulk ones, the rest as soon as the next begins.
       const windows = Math.ceil(creates / 340) - 1;
       expect(foretold).toBeGreaterThanOrEqual(windows * hour);
@@ -35,7 +37,7 @@ describe('the pace of an account', () => {
 
   it('foretells for each its own place in line', () => {
     const clock = new VirtualClock();
-    const outTime = pace(clock).outTimes({ alone: none, any: { count: 10_000, urgent: 0 } });
+    const outTime = pace(clock).outTimes({ alone: none, any: { count: 10_000, urgent: 0 } }, clock.now());
     const hours = (place: number) => Math.floor((outTime('any', place) - clock.now()) / hour);
     expect([0, 339, 340, 679, 680, 3400, 9999].map(hours)).toEqual([0, 0, 1, 1, 2, 10, 29]);
     const times = Array.from({ length: 10_000 }, (_, place) => outTime('any', place));
@@ -53,7 +55,7 @@ describe('the pace of an account', () => {
   ])('foretells $alone that go alone beside $any others', ({ alone, any, hours }) => {
     const clock = new VirtualClock();
     const line = { alone: { count: alone, urgent: 0 }, any: { count: any, urgent: 0 } };
-    const outTime = pace(clock).outTimes(line);
+    const outTime = pace(clock).outTimes(line, clock.now());
     const last = (way: 'alone' | 'any', count: number) =>
       count === 0 ? null : Math.floor((outTime(way, count - 1) - clock.now()) / hour);
     expect([last('alone', alone), last('any', any)]).toEqual(hours);
