@@ -27,12 +27,12 @@ const unreadable = '\uFFFD';
 export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
   decodeOld(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text, where every byte of it is UTF-8. */
+function utf8Of(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -59,6 +59,13 @@ const isJapaneseMail = (head: Uint8Array): boolean =>
   head.every((byte) => byte < 0x80) &&
   head.some((byte, at) => byte === 0x1b && head[at + 1] === 0x24 && [0x40, 0x42].includes(head[at + 2] ?? 0));
 
+/** How many of the first bytes in even and in odd places are zero, as the half of a UTF-16 letter is that is ASCII. */
+function zerosOf(head: Uint8Array): { even: number; odd: number } {
+  const zeros = { even: 0, odd: 0 };
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
+  return zeros;
+}
+
 /** By its mark, or by the zero bytes beside ASCII: commas, digits and addresses are in every list of people. */
 function unicodeOf(bytes: Uint8Array): Encoding | null {
   // Before UTF-16, whose mark is the beginning of that of UTF-32.
@@ -68,13 +75,15 @@ function unicodeOf(bytes: Uint8Array): Encoding | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 4096);
-  const zeros = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const { even, odd } = zerosOf(head);
   if (odd > head.length / 5 && even < odd / 20) return 'utf-16le';
-  if (even > head.length / 5 && odd < even / 20) return 'utf-16be';
-  if (isUtf8(bytes)) return 'utf-8';
-  // Names in Chinese or Japanese leave few zeros, and no code page has any.
+  return even > head.length / 5 && odd < even / 20 ? 'utf-16be' : null;
+}
+
+/** What is no UTF-8: names in Chinese or Japanese leave few zeros, and no code page has any. */
+function fewZeros(bytes: Uint8Array): Encoding | null {
+  const head = bytes.subarray(0, 4096);
+  const { even, odd } = zerosOf(head);
   if (odd > head.length / 50 && even === 0) return 'utf-16le';
   return even > head.length / 50 && odd === 0 ? 'utf-16be' : null;
 }
@@ -90,6 +99,10 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 export function decodeGuessed(bytes: Uint8Array, languages: readonly string[]): Decoded {
   const proven = isJapaneseMail(bytes.subarray(0, judged)) ? 'iso-2022-jp' : unicodeOf(bytes);
   if (proven) return { text: decode(bytes, proven), encoding: proven, sure: true };
+  const utf8 = utf8Of(bytes);
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', sure: true };
+  const wide = fewZeros(bytes);
+  if (wide) return { text: decode(bytes, wide), encoding: wide, sure: true };
   const [best = 'windows-1252'] = ranked(bytes, languages);
   return { text: decode(bytes, best), encoding: best, sure: false };
 }

@@ -145,3 +145,22 @@ test('shows the names of a Polish spreadsheet as they are, before they are sent'
   });
   expect(await stored.json()).toMatchObject([{ public_metadata: { Imię: 'Łukasz' } }]);
 });
+
+test('takes a long file over as it stands, to its last letters', async () => {
+  const people = Array.from(
+    { length: 3000 },
+    (_, index) => `guest-${index}@example.org,Łukasz 𠮷野 ${index}`,
+  );
+  await dropFiles(guest.page, {
+    name: 'long.csv',
+    bytes: ['email,name', ...people, '𠮷野家,Zoë'].join('\n'),
+  });
+  await expect(sheet().getByText('3,000 of 3,001 rows ready to invite')).toBeVisible();
+  await guest.page.getByRole('button', { name: 'Problems 1' }).press('Enter');
+  await expect(
+    sheet()
+      .getByText(/“𠮷野家” is not an e-mail address/u)
+      .first(),
+  ).toBeVisible();
+  await guest.page.keyboard.press('Escape');
+});
