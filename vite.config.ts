@@ -49,13 +49,31 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: 'bootstrap', test: /renderer\/bootstrap\/bootstrap\.ts$/ },
+                { name: 'bootstrap', test: /renderer\/bootstrap\/(?:bootstrap|early-keys)\.ts$/ },
                 // One file for what the page and its later parts share, and not one for each pair of them.
                 { name: 'shared', minShareCount: 2, test: (id) => !askedForLater.test(id), priority: 2 },
                 { name: 'later', test: askedForLater, priority: 1 },
               ],
             },
           },
+        },
+      },
+    },
+    // The page's components once more, for main to draw the first page with: see renderer/first-drawing/draw.tsx.
+    drawing: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        outDir: resolve(here, 'dist/drawing'),
+        emptyOutDir: true,
+        target: 'node24',
+        minify: true,
+        rolldownOptions: {
+          input: { draw: resolve(here, 'renderer/first-drawing/draw.tsx') },
+          external: [/^node:/],
+          // What comes later in a page comes never in a drawing, and one file is read faster than forty.
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
         },
       },
     },
@@ -83,7 +101,11 @@ export default defineConfig({
         target: 'node24',
         minify: false,
         rolldownOptions: {
-          input: { index: resolve(here, 'main/index.ts'), serve: resolve(here, 'main/serve.ts') },
+          input: {
+            index: resolve(here, 'main/index.ts'),
+            serve: resolve(here, 'main/serve.ts'),
+            'first-drawing-thread': resolve(here, 'main/page/first-drawing-thread.ts'),
+          },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

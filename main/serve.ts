@@ -15,6 +15,7 @@ import { openSettingsFile } from './browser/settings-file.ts';
 import { errorName } from './fault-facts.ts';
 import { UsageError } from './flags.ts';
 import { createGiveBack } from './give-back.ts';
+import { createFirstDrawing } from './page/first-drawing.ts';
 import { systemClock } from './ports.ts';
 import { parseServeOptions, type ServeOptions, serveHelp } from './serve-options.ts';
 import {
@@ -30,8 +31,10 @@ import { unsavedWords } from './unsaved-words.ts';
 /** Exit code for what the person can mend: a flag, a port, a folder. */
 const usageExitCode = 2;
 
-/** Where the build put the renderer, seen from dist/main/. */
+/** Where the build put the renderer and what draws its first page, seen from dist/main/. */
 const rendererDir = join(import.meta.dirname, '..', 'renderer');
+const drawingModule = join(import.meta.dirname, '..', 'drawing', 'draw.js');
+const drawingThread = join(import.meta.dirname, 'first-drawing-thread.js');
 
 function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
@@ -129,9 +132,16 @@ async function run(options: ServeOptions): Promise<void> {
     presence,
   });
   app.setVisible(false);
+  const drawing = createFirstDrawing({
+    thread: drawingThread,
+    module: drawingModule,
+    clock: systemClock,
+    log,
+  });
   const host = await startBrowserHost({
     app,
     rendererDir,
+    drawing,
     port: options.port,
     clock: systemClock,
     log,
@@ -155,6 +165,7 @@ async function run(options: ServeOptions): Promise<void> {
     links.close();
     forgetLink();
     await host.close();
+    drawing.close();
     await app.stop();
     unlock();
   }, app.unsaved);
@@ -167,6 +178,7 @@ async function run(options: ServeOptions): Promise<void> {
   log.info('started', { version: packageJson.version, host: 'browser' });
   say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
+  drawing.warm();
   if (options.open && hasDisplay()) await openAt(host.launchUrl());
   await started;
 }

@@ -60,5 +60,7 @@ export async function askFirst(ask: Ask, into: FirstAnswers, listening?: Promise
     answer('rows', 'invitations.list', { ...into.query, offset: 0, limit: pageSize }),
     answer(`sync ${accountId}`, 'invitations.syncState', { accountId }),
     answer(`queue ${accountId}`, 'queue.list', queueRequest(accountId)),
+    // Drawn later, its line would push the rows down.
+    answer(`statistics ${accountId}`, 'invitations.statistics', { accountId }),
   ]);
 }

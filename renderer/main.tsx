@@ -7,22 +7,29 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { CrashBoundary } from './app/CrashBoundary.tsx';
 import { bootstrap } from './bootstrap/bootstrap.ts';
+import { typeEarlyKeys } from './bootstrap/early-keys.ts';
 import { loadInitialData } from './bootstrap/initial-data.ts';
 import { connectHost } from './host/connect-host.ts';
 import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
 import { keepClicks } from './ui/keep-clicks.ts';
 import { keepFocus } from './ui/keep-focus.ts';
+import { afterPainting } from './ui/painted.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in.');
+
+// What the document was drawn with is seen before anything is done that takes its time (first-drawing/draw.tsx).
+const drawn = document.getElementById('first-drawing');
+if (drawn) await new Promise<void>((resolve) => afterPainting(resolve));
 
 const host = { ...connectHost(bootstrap.stream), initial: await loadInitialData(bootstrap) };
 
 keepFocus(root);
 keepClicks();
 const page = createRoot(root);
-// At once: React would come back to it after the browser has painted a page with nothing on it.
+// At once: React would come back to it after the browser has painted a page with nothing on it. In the same frame it
+// takes the place of what the document was drawn with.
 flushSync(() =>
   page.render(
     <StrictMode>
@@ -36,3 +43,5 @@ flushSync(() =>
     </StrictMode>,
   ),
 );
+drawn?.remove();
+typeEarlyKeys();

@@ -10,7 +10,7 @@ export const rooms: readonly Room[] = [
   room(
     'main/serve.ts',
     'entry of the browser host',
-    `main/browser main/app.ts main/accounts main/storage main/serve-options.ts main/unsaved-words.ts
+    `main/browser main/app.ts main/accounts main/page main/storage main/serve-options.ts main/unsaved-words.ts
      main/give-back.ts main/ports.ts main/fault-facts.ts main/flags.ts preload`,
     'node',
   ),
@@ -29,7 +29,7 @@ export const rooms: readonly Room[] = [
      main/ports.ts main/fault-facts.ts preload`,
     'node conf open',
   ),
-  room('main/page', 'the built page', 'preload', 'node'),
+  room('main/page', 'the built page', 'main/ports.ts main/fault-facts.ts preload', 'node'),
   room('main/unsaved-words.ts', 'what an end would lose', ''),
   room(
     'main/app.ts',

@@ -7,6 +7,7 @@ import type { App } from '../app.ts';
 import { errorName } from '../fault-facts.ts';
 import { createServer } from '../http-server.ts';
 import { type Asset, hasHashedName, loadAssets } from '../page/assets.ts';
+import type { FirstDrawing } from '../page/first-drawing.ts';
 import { firstPage } from '../page/first-page.ts';
 import type { Clock, Log } from '../ports.ts';
 import { Authentication } from './authentication.ts';
@@ -33,6 +34,8 @@ export interface BrowserHostOptions {
   app: Pick<App, 'dispatch' | 'link' | 'diagnostics' | 'on' | 'setVisible'>;
   /** Folder of the built renderer. */
   rendererDir: string;
+  /** Draws the page before its scripts do; without it they draw it alone. */
+  drawing?: FirstDrawing;
   /** 0 takes any free port. */
   port: number;
   clock: Clock;
@@ -113,7 +116,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     { contentType, body }: Asset,
     response: ServerResponse,
   ): Promise<void> {
-    if (path === '/') return send(response, 200, contentType, await firstPage(body.toString(), app.dispatch));
+    if (path === '/') {
+      const page = await firstPage(body.toString(), app.dispatch, options.drawing);
+      return send(response, 200, contentType, page);
+    }
     if (hasHashedName(path)) response.setHeader('Cache-Control', keptFile);
     send(response, 200, contentType, body);
   }

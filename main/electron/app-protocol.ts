@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { protocol } from 'electron';
 import type { Ask } from '../../preload/initial-data.ts';
 import { type ListedFile, listAssets } from '../page/assets.ts';
+import type { FirstDrawing } from '../page/first-drawing.ts';
 import { firstPage } from '../page/first-page.ts';
 import { appScheme, isAppUrl } from './security/app-origin.ts';
 import { securityHeaders } from './security/headers.ts';
@@ -12,19 +13,20 @@ export type AllowList = ReadonlyMap<string, ListedFile>;
 
 /**
  * Answers one request: GET, our host, a listed path; all else is 404 with the same headers. The page itself comes with
- * what `ask` answers.
+ * what `ask` answers, drawn by `drawing`.
  */
 export async function answer(
   list: AllowList,
   request: Pick<Request, 'method' | 'url'>,
   ask: Ask,
+  drawing: FirstDrawing | null = null,
 ): Promise<Response> {
   const url = URL.parse(request.url);
   const listed =
     request.method === 'GET' && isAppUrl(request.url) && url ? list.get(url.pathname) : undefined;
   if (!listed) return new Response(null, { status: 404, headers: securityHeaders });
   const file = readFileSync(listed.file);
-  return new Response(url?.pathname === '/' ? await firstPage(file.toString(), ask) : file, {
+  return new Response(url?.pathname === '/' ? await firstPage(file.toString(), ask, drawing) : file, {
     headers: { ...securityHeaders, 'Content-Type': listed.contentType },
   });
 }
@@ -40,7 +42,7 @@ export function registerAppScheme(): void {
 }
 
 /** After `ready`. */
-export function serveApp(rendererFolder: string, ask: Ask): void {
+export function serveApp(rendererFolder: string, ask: Ask, drawing: FirstDrawing | null = null): void {
   const list = listAssets(rendererFolder);
-  protocol.handle(appScheme, (request) => answer(list, request, ask));
+  protocol.handle(appScheme, (request) => answer(list, request, ask, drawing));
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import type { App } from '../app.ts';
+import { createFirstDrawing } from '../page/first-drawing.ts';
 import type { Clock, Connectivity, Log } from '../ports.ts';
 import type { LogFile } from '../storage/log-file.ts';
 import { serveApp } from './app-protocol.ts';
@@ -107,7 +108,13 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     windows,
   });
   core.setVisible(false);
-  serveApp(join(root, 'dist', 'renderer'), core.dispatch);
+  const drawing = createFirstDrawing({
+    thread: join(root, 'dist', 'main', 'first-drawing-thread.js'),
+    module: join(root, 'dist', 'drawing', 'draw.js'),
+    clock,
+    log,
+  });
+  serveApp(join(root, 'dist', 'renderer'), core.dispatch, drawing);
   const stored = await core.handlers.settings.get({});
   core.on('settings.changed', (changed) => {
     if (changed.shortcut !== shortcut.state().accelerator) shortcut.restore(changed.shortcut);
@@ -125,6 +132,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     dark,
     clock,
     log,
+    opening: drawing.warm,
     shown: () => {
       core.setVisible(true);
       launchActions.opened();

@@ -60,7 +60,7 @@ export class InitialData {
 }
 
 /** Main has checked what it answers (main/ipc/router.ts), and document and page are of one build. */
-const asItCame: Check = (_operation, raw) => raw as Result<unknown>;
+export const asItCame: Check = (_operation, raw) => raw as Result<unknown>;
 
 export async function loadInitialData(bootstrap: Bootstrap): Promise<InitialData> {
   if (!bootstrap.settled) return new InitialData(bootstrap, asItCame);

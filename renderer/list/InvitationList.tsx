@@ -3,6 +3,7 @@ import type { Invitation } from '../../preload/invitation.ts';
 import type { QueueItem } from '../../preload/queue.ts';
 import { audiences } from '../audience/audiences.ts';
 import { listCopy } from '../copy/list.ts';
+import { surroundings } from '../ui/surroundings.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { Columns } from './Columns.tsx';
 import { InvitationRow, type RowEvents } from './InvitationRow.tsx';
@@ -29,9 +30,6 @@ interface InvitationListProps {
   /** Whom the row that has just got the focus is about. */
   onFocusedRow?: ((invitation: Invitation) => void) | undefined;
 }
-
-/** Where nothing hovers, every row shows its icons. */
-const hovering = matchMedia('(hover: hover)');
 
 const ignored = (): void => undefined;
 
@@ -121,7 +119,7 @@ export function InvitationList({
               invitation={invitation}
               index={index}
               active={index === focus.active}
-              lit={index === focus.active || index === pointed || !hovering.matches}
+              lit={index === focus.active || index === pointed || !surroundings.hovering}
               now={now}
               item={active.get(invitation.id)}
               canCopyLink={canCopyLink}

@@ -1,5 +1,6 @@
 /** Which rows of one height are in view of a scroller: the rest of a long list is not drawn. */
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { surroundings } from '../ui/surroundings.ts';
 
 /** Rows drawn beyond each edge, so that a quick scroll shows no gap; each of them makes a search wait longer. */
 const spare = 3;
@@ -28,15 +29,10 @@ export function rowsToDraw(first: number, last: number, total: number, kept: num
   return kept < from ? [kept, ...rows] : [...rows, kept];
 }
 
-/** Grows with the person's text size. */
-function remInPixels(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
 /** Before anything is measured: a list of half the window's height, as in the popup. */
 function firstGuess(rowRem: number): View {
-  const height = Math.round(rowRem * remInPixels());
-  return { first: 0, rows: Math.ceil(innerHeight / 2 / height), height };
+  const height = Math.round(rowRem * surroundings.rem);
+  return { first: 0, rows: Math.ceil(surroundings.height / 2 / height), height };
 }
 
 interface View {
@@ -76,7 +72,7 @@ export function useRowWindow(
       look({});
     };
     const sizes = new ResizeObserver(() => {
-      const rowHeight = Math.round(rowRem * remInPixels());
+      const rowHeight = Math.round(rowRem * surroundings.rem);
       look({ height: rowHeight, rows: Math.ceil(element.clientHeight / rowHeight) });
     });
     element.addEventListener('scroll', onScroll, { passive: true });

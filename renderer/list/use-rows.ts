@@ -38,11 +38,12 @@ export function useRowCache(accountId: string): RowCache {
 export function useRows<Query extends object, Row, Sums extends object>(
   cache: RowCache<Query, Row, Sums>,
 ): RowsHandle<Query, Row, Sums> {
-  const rows = useSyncExternalStore(cache.subscribe, cache.get);
+  const rows = useSyncExternalStore(cache.subscribe, cache.get, cache.get);
   return { ...rows, cache };
 }
 
 /** How many there are of each status; the same object until one of them changes. */
 export function useCounts(cache: RowCache): Counts | null {
-  return useSyncExternalStore(cache.subscribe, () => cache.get().counts);
+  const counts = () => cache.get().counts;
+  return useSyncExternalStore(cache.subscribe, counts, counts);
 }

@@ -9,19 +9,20 @@ import type { Guestlist } from '../../preload/contract.ts';
 const gatherMs = 50;
 
 let kept: Record<string, unknown> = {};
-let keep: ((view: string) => void) | null = null;
+let send: ((view: string) => void) | null = null;
 let planned: ReturnType<typeof setTimeout> | undefined;
 
 /** Before the first drawing of what was kept. `view`: as main had it; null for nothing. */
 export function restoreView(shell: Guestlist['shell'], view: string | null): void {
-  keep = (next) => void shell.keepView({ view: next });
+  send = (next) => void shell.keepView({ view: next });
   if (view !== null) kept = JSON.parse(view) as Record<string, unknown>;
 }
 
-function remember(name: string, value: unknown): void {
+/** `name` is unique, and `value` plain data. */
+export function keep(name: string, value: unknown): void {
   kept = { ...kept, [name]: value };
   clearTimeout(planned);
-  planned = setTimeout(() => keep?.(JSON.stringify(kept)), gatherMs);
+  planned = setTimeout(() => send?.(JSON.stringify(kept)), gatherMs);
 }
 
 /** What is kept under a name now; for a view that does not change it. */
@@ -32,6 +33,6 @@ export function keptNow<T>(name: string, initial: T): T {
 /** `useState` that outlives the window. `name` is unique, and `initial` plain data. */
 export function useKept<T>(name: string, initial: T): [T, Dispatch<SetStateAction<T>>] {
   const [value, setValue] = useState<T>(() => keptNow(name, initial));
-  useEffect(() => remember(name, value), [name, value]);
+  useEffect(() => keep(name, value), [name, value]);
   return [value, setValue];
 }

@@ -24,7 +24,8 @@ function subscribe(listener: () => void): () => void {
 
 /** What Clerk's clock is ahead of this machine's. */
 export function useClockSkew(): number {
-  return useSyncExternalStore(subscribe, () => skewMs);
+  const skew = () => skewMs;
+  return useSyncExternalStore(subscribe, skew, skew);
 }
 
 /** So often the machine's clock is looked at, and so far it must have moved to have been set. */

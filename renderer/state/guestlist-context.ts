@@ -19,5 +19,6 @@ export function useGuestlist(): Guestlist {
 /** The host's connection state, live. */
 export function useConnection(): ConnectionState {
   const { connection } = useHost();
-  return useSyncExternalStore(connection.subscribe, () => connection.state);
+  const state = () => connection.state;
+  return useSyncExternalStore(connection.subscribe, state, state);
 }

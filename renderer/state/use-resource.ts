@@ -44,6 +44,6 @@ export function useResource<T>(
       for (const stop of stops) stop();
     };
   }, [host, resource]);
-  const state = useSyncExternalStore(resource.subscribe, resource.get);
+  const state = useSyncExternalStore(resource.subscribe, resource.get, resource.get);
   return { ...state, reload: resource.reload, put: resource.put };
 }

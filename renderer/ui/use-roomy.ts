@@ -1,13 +1,14 @@
 /** Whether the page is wide enough for three panes (the same width as in the style sheets). */
 import { useSyncExternalStore } from 'react';
-
-const wide = matchMedia('(width >= 56.25rem)');
+import { surroundings, wideEnough } from './surroundings.ts';
 
 function subscribe(changed: () => void): () => void {
-  wide.addEventListener('change', changed);
-  return () => wide.removeEventListener('change', changed);
+  wideEnough?.addEventListener('change', changed);
+  return () => wideEnough?.removeEventListener('change', changed);
 }
 
+const isRoomy = () => surroundings.roomy;
+
 export function useRoomy(): boolean {
-  return useSyncExternalStore(subscribe, () => wide.matches);
+  return useSyncExternalStore(subscribe, isRoomy, isRoomy);
 }

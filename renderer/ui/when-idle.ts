@@ -1,5 +1,4 @@
-/** Milliseconds that a page which paints nothing, as a hidden one, waits for its painting. */
-const longestPaintMs = 250;
+import { afterPainting } from './painted.ts';
 
 /**
  * Does what can wait once the next frame is painted and the page has nothing else to do, after `longestMs` at the
@@ -7,22 +6,12 @@ const longestPaintMs = 250;
  * function that calls it off.
  */
 export function whenIdle(act: () => void, longestMs: number): () => void {
-  let called = false;
   let idle: number | undefined;
-  const painted = () => {
-    if (called) return;
-    called = true;
-    cancelAnimationFrame(frame);
-    clearTimeout(hidden);
+  const callOff = afterPainting(() => {
     idle = requestIdleCallback(act, { timeout: longestMs });
-  };
-  // A frame is painted between its callbacks and the next task.
-  const frame = requestAnimationFrame(() => setTimeout(painted));
-  const hidden = setTimeout(painted, longestPaintMs);
+  });
   return () => {
-    called = true;
-    cancelAnimationFrame(frame);
-    clearTimeout(hidden);
+    callOff();
     if (idle !== undefined) cancelIdleCallback(idle);
   };
 }

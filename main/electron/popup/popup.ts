@@ -20,6 +20,8 @@ export interface PopupPorts {
   dark(): boolean;
   clock: Clock;
   log: Log;
+  /** A window is about to be made, and its page to be asked for. */
+  opening(): void;
   /** The popup has just been shown. */
   shown(): void;
   /** The popup has just been hidden, or given back. */
@@ -66,6 +68,7 @@ export async function createPopup(ports: PopupPorts): Promise<Popup> {
   let opening: Promise<void> | null = null;
 
   menubar.on('create-window', () => {
+    ports.opening();
     keepOpen(false);
     menubar.setOption('browserWindow', popupOptions(ports.preload, ports.dark(), platform));
   });

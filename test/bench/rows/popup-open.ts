@@ -13,10 +13,12 @@ const warmUp = 3;
 /** Milliseconds from the start of the navigation until the first rows are painted. */
 async function open(page: Page, { origin }: Host): Promise<number> {
   await page.goto(origin);
-  return within(
+  const painted = await within(
     'the page paints its first rows',
     page.evaluate(() => window.firstRowsPainted),
   );
+  await page.waitForTimeout(700);
+  return painted;
 }
 
 /** The same for a page of the same host that only says that there is nothing: no scripts, no styles, one line. */

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { FirstDrawing } from '../../../main/page/first-drawing.ts';
 import { firstPage } from '../../../main/page/first-page.ts';
 import type { Ask, FirstAnswers } from '../../../preload/initial-data.ts';
 
-const page = '<head><script type="module" src="/assets/a.js"></script></head>';
+const page =
+  '<html lang="en"><head><script type="module" src="/assets/a.js"></script></head><body><div id="root"></div></body></html>';
 const label = '</script><script>alert(1)</script><!--';
 const account = { id: 'a1', label, hasKey: true, shut: null };
 
@@ -17,6 +19,13 @@ function brought(html: string): FirstAnswers | null {
   const [, json] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/.exec(html) ?? [];
   return json === undefined ? null : JSON.parse(json);
 }
+
+/** Draws nothing but how many answers there are. */
+const counting: FirstDrawing = {
+  warm: () => undefined,
+  draw: async ({ answers }) => `<p>$& ${Object.keys(answers).length}</p>`,
+  close: () => undefined,
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -35,6 +44,7 @@ it('brings the answers before the script that reads them', async () => {
     'rows',
     'sync a1',
     'queue a1',
+    'statistics a1',
   ]);
   expect(found?.query).toMatchObject({ accountId: 'a1', status: 'pending', search: '' });
   expect(html.indexOf('first-answers')).toBeLessThan(html.indexOf('/assets/a.js'));
@@ -66,4 +76,27 @@ it('waits for nobody who does not answer', async () => {
   const answer = firstPage(page, () => new Promise(() => undefined));
   await vi.advanceTimersByTimeAsync(200);
   expect(await answer).toBe(page);
+});
+
+it('has its drawing beside the place where it draws itself', async () => {
+  expect(await firstPage(page, answering, counting)).toContain('<div id="root"></div><p>$& 7</p>');
+});
+
+it('is in the colours of the drawing from its first line on', async () => {
+  const dark: Ask = async (operation, payload) =>
+    operation === 'settings.get' ? { ok: true, value: { theme: 'dark' } } : answering(operation, payload);
+  expect(await firstPage(page, dark, counting)).toContain('<html data-theme="dark" lang="en">');
+  expect(await firstPage(page, answering, counting)).toContain('<html lang="en">');
+});
+
+it('brings its answers where there is no drawing of them', async () => {
+  const slow = { ...counting, draw: async () => null };
+  const html = await firstPage(page, answering, slow);
+  expect(brought(html)?.query).not.toBeNull();
+  expect(html).toContain('<div id="root"></div></body>');
+});
+
+it('is not drawn where there are no rows', async () => {
+  const nobody: Ask = async () => ({ ok: true, value: { accounts: [], currentId: null, view: null } });
+  expect(await firstPage(page, nobody, counting)).not.toContain('<p>');
 });

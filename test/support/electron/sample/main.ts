@@ -50,6 +50,7 @@ async function run(): Promise<void> {
   serveApp(resolve(here, 'page'), core.dispatch);
   serveIpc(core, () => popup?.contents(), log);
   popup = await createPopup({
+    opening: () => undefined,
     app,
     tray,
     preload: resolve(root, 'dist/preload/index.cjs'),
