@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** Milliseconds from the start of the navigation until the first rows were painted. */
     firstRowsPainted: Promise<number>;
+    /** The same until rows were painted that can be clicked: the page has taken the place of its drawing. */
+    liveRowsPainted: Promise<number>;
     /** Milliseconds from the start of the navigation until the document, as it came, was painted. */
     documentPainted: Promise<number>;
     /** Resolves with the milliseconds of each key press; null when it changed no row within a second. */
@@ -28,18 +30,22 @@ export function watchDocument(): void {
 }
 
 export function watchFirstRows(): void {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  window.firstRowsPainted = promise;
-  const observer = new MutationObserver(() => {
-    if (!document.querySelector('[aria-label="Invitations"] > *')) return;
-    observer.disconnect();
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => resolve(performance.now());
-      channel.port2.postMessage(null);
+  const painted = (selector: string) => {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(selector)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve(performance.now());
+        channel.port2.postMessage(null);
+      });
     });
-  });
-  observer.observe(document, { childList: true, subtree: true });
+    observer.observe(document, { childList: true, subtree: true });
+    return promise;
+  };
+  window.firstRowsPainted = painted('[aria-label="Invitations"] > *');
+  window.liveRowsPainted = painted('#root [aria-label="Invitations"] > *');
 }
 
 export function watchKeys(): void {
