@@ -13,6 +13,19 @@ const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 const askedForLater =
   /preload\/heading(?:s|-words)\.|renderer\/(?:copy\/(?:audience|confirm|resend)|accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)|invite\/(?:OptionsForm|PresetBar|PresetField|option-fields)|list\/Selected|queue\/(?:AddressEdit|item-words)|ui\/(?:Field|Fold|Disclosure|Sheet|use-sheet-place|use-leaves))\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
 
+/** Before anything else is fetched: the document is drawn when they have come, and its scripts can wait. */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? [];
+      const rest = styles.reduce((page, each) => page.replace(each, ''), html);
+      return rest.replace('<head>\n', () => `<head>\n${styles.join('')}`);
+    },
+  },
+};
+
 /** The page's first questions leave while the rest of it is on its way: see renderer/bootstrap/bootstrap.ts. */
 const bootstrapScript: Plugin = {
   name: 'bootstrap-script',
@@ -29,7 +42,7 @@ const bootstrapScript: Plugin = {
 
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [react(), bootstrapScript],
+  plugins: [react(), bootstrapScript, stylesFirst],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {

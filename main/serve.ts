@@ -178,7 +178,7 @@ async function run(options: ServeOptions): Promise<void> {
   log.info('started', { version: packageJson.version, host: 'browser' });
   say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
-  drawing.warm();
+  drawing.warm(app.dispatch);
   if (options.open && hasDisplay()) await openAt(host.launchUrl());
   await started;
 }

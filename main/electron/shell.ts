@@ -132,7 +132,7 @@ export async function runShell({ dataDir, log, clock, deliver, letGo }: ShellPor
     dark,
     clock,
     log,
-    opening: drawing.warm,
+    opening: () => drawing.warm(core.dispatch),
     shown: () => {
       core.setVisible(true);
       launchActions.opened();

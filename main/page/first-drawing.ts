@@ -5,13 +5,13 @@
  */
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FirstAnswers } from '../../preload/initial-data.ts';
+import { type Ask, askFirst, type FirstAnswers } from '../../preload/initial-data.ts';
 import { errorName } from '../fault-facts.ts';
 import type { Clock, Log } from '../ports.ts';
 
 export interface FirstDrawing {
-  /** A page will be asked for soon. */
-  warm(): void;
+  /** A page will be asked for soon: it is drawn once in advance, with what `ask` answers, as code is slow at first. */
+  warm(ask: Ask): void;
   /** Null where it takes too long: then the page draws itself. Never rejects. */
   draw(answers: FirstAnswers): Promise<string | null>;
   close(): void;
@@ -30,6 +30,8 @@ const patienceMs = 60;
 const idleMs = 60_000;
 /** After so many ends that nobody asked for there is none any more. */
 const mostFaults = 3;
+/** The number of a drawing that nobody waits for. */
+const rehearsal = 0;
 
 export function createFirstDrawing({ thread, module, clock, log }: FirstDrawingOptions): FirstDrawing {
   let worker: Worker | null = null;
@@ -72,7 +74,16 @@ export function createFirstDrawing({ thread, module, clock, log }: FirstDrawingO
   }
 
   return {
-    warm: () => void begin(),
+    warm(ask) {
+      if (worker) return void begin();
+      const drawing = begin();
+      const answers: FirstAnswers = { answers: {}, query: null };
+      askFirst(ask, answers).then(
+        () => drawing?.postMessage({ id: rehearsal, answers: JSON.stringify(answers) }),
+        // What fails is asked anew, and told, when there is a page.
+        () => undefined,
+      );
+    },
     async draw(answers) {
       const drawing = begin();
       if (!drawing) return null;
