@@ -13,36 +13,44 @@ const external = [/^node:/, 'electron', '@napi-rs/keyring'];
 const askedForLater =
   /preload\/heading(?:s|-words)\.|renderer\/(?:copy\/(?:audience|confirm|resend)|accounts\/(?:KeyForm|SecretKeyField|KeychainButtons|key-shape)|invite\/(?:OptionsForm|PresetBar|PresetField|option-fields)|list\/Selected|queue\/(?:AddressEdit|item-words)|ui\/(?:Field|Fold|Disclosure|Sheet|use-sheet-place|use-leaves))\.|lucide-react.*\/(?:eye|eye-off|flask-conical)\.mjs$/;
 
-/** Before anything else is fetched: the document is drawn when they have come, and its scripts can wait. */
-const stylesFirst: Plugin = {
-  name: 'styles-first',
-  transformIndexHtml: {
-    order: 'post',
-    handler(html) {
-      const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? [];
-      const rest = styles.reduce((page, each) => page.replace(each, ''), html);
-      return rest.replace('<head>\n', () => `<head>\n${styles.join('')}`);
-    },
-  },
-};
+/** What the entry needs: it does not wait for what others share. */
+const entryScript =
+  /renderer\/(?:start|bootstrap\/(?:bootstrap|early-keys)|host\/post|ui\/painted)\.ts$|preload\/(?:initial-data|list-query|queue-request)\.ts$/;
 
-/** The page's first questions leave while the rest of it is on its way: see renderer/bootstrap/bootstrap.ts. */
-const bootstrapScript: Plugin = {
-  name: 'bootstrap-script',
+/**
+ * The head in the order in which things are wanted: styles, as the document is drawn when they have come; the small
+ * entry, which leaves with the first questions; and what it imports later, fetched but not compiled meanwhile.
+ */
+const head: Plugin = {
+  name: 'head',
   transformIndexHtml: {
     order: 'post',
-    handler(_html, { bundle }) {
-      const first = Object.values(bundle ?? {}).find(({ name }) => name === 'bootstrap');
-      if (!first) return [];
-      const attrs = { type: 'module', async: true, src: `/${first.fileName}` };
-      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+    handler(html, { bundle }) {
+      const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk');
+      const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('renderer/main.tsx'));
+      if (!main) return html;
+      // The styles of a part overrule those of what it uses.
+      const first = [...chunks.filter(({ fileName }) => main.imports.includes(fileName)), main];
+      const styles = new Set(first.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      const scripts = first.filter(({ fileName }) => !html.includes(`src="/${fileName}"`));
+      const written = html.replaceAll(/ *<link rel="(?:stylesheet|modulepreload)"[^>]*>\n/g, '');
+      return {
+        html: written.replace('<script type="module"', '<script type="module" async'),
+        tags: [
+          ...[...styles].map((file) => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `/${file}` } })),
+          ...scripts.map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `/${fileName}` },
+          })),
+        ],
+      };
     },
   },
 };
 
 export default defineConfig({
   root: resolve(here, 'renderer'),
-  plugins: [react(), bootstrapScript, stylesFirst],
+  plugins: [react(), head],
   // A sandboxed renderer under `default-src 'none'` loads files only: no data: URLs, no inline polyfill.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'chrome140' },
   environments: {
@@ -62,7 +70,7 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: 'bootstrap', test: /renderer\/bootstrap\/(?:bootstrap|early-keys)\.ts$/ },
+                { name: 'start', test: entryScript, priority: 3 },
                 // One file for what the page and its later parts share, and not one for each pair of them.
                 { name: 'shared', minShareCount: 2, test: (id) => !askedForLater.test(id), priority: 2 },
                 { name: 'later', test: askedForLater, priority: 1 },

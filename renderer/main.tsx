@@ -1,4 +1,4 @@
-/** The page's entry: finds its host and draws. The base styles come first, so that those of a part overrule them. */
+/** Finds the page's host and draws. The base styles come first, so that those of a part overrule them. */
 import './styles/tokens.css';
 import './styles/base.css';
 import { StrictMode } from 'react';
@@ -14,14 +14,9 @@ import { HostContext } from './state/guestlist-context.ts';
 import { StatusProvider } from './status/StatusProvider.tsx';
 import { keepClicks } from './ui/keep-clicks.ts';
 import { keepFocus } from './ui/keep-focus.ts';
-import { afterPainting } from './ui/painted.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place to draw in.');
-
-// What the document was drawn with is seen before anything is done that takes its time (first-drawing/draw.tsx).
-const drawn = document.getElementById('first-drawing');
-if (drawn) await new Promise<void>((resolve) => afterPainting(resolve));
 
 const host = { ...connectHost(bootstrap.stream), initial: await loadInitialData(bootstrap) };
 
@@ -43,5 +38,5 @@ flushSync(() =>
     </StrictMode>,
   ),
 );
-drawn?.remove();
+document.getElementById('first-drawing')?.remove();
 typeEarlyKeys();

@@ -50,7 +50,6 @@ export async function firstPage(
   ask: Ask,
   drawing: FirstDrawing | null = null,
 ): Promise<string> {
-  drawing?.warm();
   const answers: FirstAnswers = { answers: {}, query: null };
   if (!(await inTime(ask, answers))) return page;
   const answered = page.replace(place, () => element(answers) + place);

@@ -26,7 +26,7 @@ async function openDrawn(): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   const { promise: fetched, resolve } = Promise.withResolvers<void>();
   fetchScripts = resolve;
-  await page.route('**/assets/index-*.js', async (route) => {
+  await page.route('**/assets/main-*.js', async (route) => {
     await fetched;
     await route.continue();
   });
