@@ -119,6 +119,8 @@ describe('the package', () => {
       /^\/package\.json$/,
       /^\/dist\/main\/index\.js$/,
       /^\/dist\/main\/chunks\/[\w.-]+\.js$/,
+      /^\/dist\/main\/first-drawing-thread\.js$/,
+      /^\/dist\/drawing\/draw\.js$/,
       /^\/dist\/preload\/index\.cjs$/,
       /^\/dist\/renderer\/index\.html$/,
       /^\/dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2|png)$/,
@@ -145,7 +147,7 @@ describe('the package', () => {
         .filter((file) => pattern.test(file))
         .map((file) => extractFile(archive, file.slice(1)).toString());
     const main = new Set(
-      code(/^\/dist\/main\/.*\.js$/)
+      code(/^\/dist\/(?:main|drawing)\/.*\.js$/)
         .flatMap(imported)
         .filter((name) => !name.startsWith('.')),
     );
