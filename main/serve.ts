@@ -150,6 +150,7 @@ async function run(options: ServeOptions): Promise<void> {
   let forgetLink = (): void => undefined;
   async function openAt(link: string): Promise<void> {
     forgetLink();
+    drawing.warm(app.dispatch);
     forgetLink = await openBrowser(link, dataDir, systemClock, log);
   }
   const links = answerLinks(
@@ -178,7 +179,6 @@ async function run(options: ServeOptions): Promise<void> {
   log.info('started', { version: packageJson.version, host: 'browser' });
   say(`Guestlist is at ${host.launchUrl()}\n${howToGoOn(process.stdin.isTTY === true)}`);
   offerLinks(host);
-  drawing.warm(app.dispatch);
   if (options.open && hasDisplay()) await openAt(host.launchUrl());
   await started;
 }

@@ -36,6 +36,9 @@ export function drawFirst(answers: string): string {
       </StatusProvider>
     </HostContext>,
   );
+  // The page's policy refuses styles that a document brings, and says so in the console for each; in words of a person
+  // React writes no quotes as they are.
+  const plain = page.replaceAll(/ style="[^"]*"/gu, '');
   // Not a word of it is for a screen reader, nor can anything in it be pressed: the page itself comes at once.
-  return `<div id="first-drawing" class="first-drawing" data-window="${kept.roomy ? 'roomy' : 'narrow'}" inert aria-hidden="true">${page}</div>`;
+  return `<div id="first-drawing" class="first-drawing" data-window="${kept.roomy ? 'roomy' : 'narrow'}" inert aria-hidden="true">${plain}</div>`;
 }

@@ -43,6 +43,8 @@ it('draws the page with what a person has written as text', async () => {
   const html = await drawing.draw(await answersOf());
   expect(html).toContain('&lt;/div&gt;&lt;script&gt;alert(1)');
   expect(html).not.toContain('<script');
+  // The policy of the page would refuse them, one by one.
+  expect(html).not.toContain('style=');
   expect(html).toMatch(/^<div id="first-drawing"[^>]* inert/);
 });
 
