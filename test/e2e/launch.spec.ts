@@ -60,7 +60,7 @@ test('the rows come with the page: they are there while no question is answered,
     page.evaluate(() =>
       performance
         .getEntriesByType('resource')
-        .filter(({ name }) => /\/assets\/(?:index|shared)-.*\.(?:js|css)$/.test(name))
+        .filter(({ name }) => /\/assets\/(?:main|shared)-.*\.(?:js|css)$/.test(name))
         .map((entry) => (entry as PerformanceResourceTiming).transferSize),
     );
   await page.reload();
