@@ -1,5 +1,6 @@
-/** The thread that draws first pages: loads what it is told to, and answers each set of answers with HTML. */
+/** The thread that draws first pages: loads what it is told to, and makes HTML of each set of answers, or says why not. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorName } from '../fault-facts.ts';
 
 /** What the built module of renderer/first-drawing has. */
 interface Module {
@@ -8,12 +9,9 @@ interface Module {
 
 const { drawFirst } = (await import(String(workerData))) as Module;
 parentPort?.on('message', ({ id, answers }: { id: number; answers: string }) => {
-  let html: string | null = null;
   try {
-    html = drawFirst(answers);
-  } catch {
-    // Null says it: the page draws itself, as without this thread.
+    parentPort?.postMessage({ id, html: drawFirst(answers) });
+  } catch (error) {
+    parentPort?.postMessage({ id, html: null, error: errorName(error) });
   }
-  parentPort?.postMessage({ id, html });
 });
-parentPort?.postMessage('ready');

@@ -60,9 +60,9 @@ export function createFirstDrawing({ thread, module, clock, log }: FirstDrawingO
     const begun = new Worker(pathToFileURL(thread), { workerData: pathToFileURL(module).href });
     // It holds nobody up who wants to end.
     begun.unref();
-    begun.on('message', (message: 'ready' | { id: number; html: string | null }) => {
-      if (message === 'ready') return;
-      waiting.get(message.id)?.(message.html);
+    begun.on('message', ({ id, html, error }: { id: number; html: string | null; error?: string }) => {
+      if (error !== undefined) log.warn('page.not-drawn', { error });
+      waiting.get(id)?.(html);
     });
     begun.on('error', (error) => {
       faults += 1;

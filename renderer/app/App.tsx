@@ -9,6 +9,7 @@ import { accountsCopy, environmentWord } from '../copy/accounts.ts';
 import { appCopy } from '../copy/app.ts';
 import { vaultOf } from '../copy/vault.ts';
 import { useTold } from '../queue/use-queue-actions.ts';
+import { useKeptWindow } from '../shell/kept-window.ts';
 import { LaunchActions } from '../shell/LaunchActions.tsx';
 import { useLaunchAction } from '../shell/launch-action-context.ts';
 import { useClerkClock } from '../state/clerk-clock.ts';
@@ -107,6 +108,7 @@ function Connected({ accounts, reload, settings }: ConnectedProps): ReactNode {
     accountId,
   );
   useClerkClock(sync.value, sync.reload);
+  useKeptWindow();
   // Its copy and queue on disk cannot be read, and what would be queued now would be gone with this process. A keychain
   // that is locked later leaves both as they are.
   const shutOut =

@@ -19,7 +19,6 @@ import { PaletteHost } from '../palette/PaletteHost.tsx';
 import { useFinishedAnnouncements } from '../queue/use-finished-announcements.ts';
 import { activeByInvitation, isUndoable, useQueue } from '../queue/use-queue.ts';
 import { useQueueActions } from '../queue/use-queue-actions.ts';
-import { useKeptWindow } from '../shell/kept-window.ts';
 import { type LaunchActionOf, useLaunchAction, useRunLaunchAction } from '../shell/launch-action-context.ts';
 import { useGuestlist } from '../state/guestlist-context.ts';
 import { useNow } from '../state/use-now.ts';
@@ -96,7 +95,6 @@ export function Workspace({
 
   useInviteFocus(inviteField);
   usePageTitle(counts?.pending);
-  useKeptWindow();
 
   const toInvite = () => inviteField.current?.focus();
   const toSearch = () => {

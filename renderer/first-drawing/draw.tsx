@@ -16,6 +16,9 @@ import { drawFor } from '../ui/surroundings.ts';
 /** A drawing asks nobody: what it shows it was given. */
 const nobody = buildBridge({ invoke: () => new Promise(() => undefined), subscribe: () => () => undefined });
 
+/** A list is guessed to have half the window's height; where it has panes beside it, it has more. */
+const wideListShare = 1.6;
+
 /**
  * `answers`: as JSON, those of preload/initial-data.ts. HTML without scripts, and with nothing in it that a person's
  * words could end; throws where the answers are none.
@@ -27,7 +30,7 @@ export function drawFirst(answers: string): string {
     asItCame,
   );
   const kept = windowOf(initial.get<{ view: string | null }>('view')?.view ?? null);
-  drawFor({ ...kept, height: kept.height * (kept.roomy ? 1.6 : 1) });
+  drawFor({ ...kept, height: kept.height * (kept.roomy ? wideListShare : 1) });
   const host = { guestlist: nobody, connection: new Connection(), initial };
   const page = renderToString(
     <HostContext value={host}>

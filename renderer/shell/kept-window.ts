@@ -1,18 +1,15 @@
 /** What the page's window is like, kept with the view: the next page is drawn for it before it has a window. */
 import { useEffect } from 'react';
-import { type Surroundings, surroundings } from '../ui/surroundings.ts';
+import { popupWindow, type Surroundings, surroundings } from '../ui/surroundings.ts';
 import { useRoomy } from '../ui/use-roomy.ts';
 import { keep } from './kept-view.ts';
 
 const name = 'window';
 
-/** As the popup is, when nothing was kept. */
-const popup: Surroundings = { roomy: false, hovering: true, height: 600, rem: 16 };
-
-/** `view`: as main keeps it. */
+/** `view`: as main keeps it. The popup's when nothing was kept. */
 export function windowOf(view: string | null): Surroundings {
   const kept = JSON.parse(view ?? '{}') as { [name]?: Surroundings };
-  return { ...popup, ...kept[name] };
+  return { ...popupWindow, ...kept[name] };
 }
 
 export function useKeptWindow(): void {

@@ -17,7 +17,10 @@ const hasWindow = typeof window === 'object';
 export const wideEnough = hasWindow ? matchMedia('(width >= 56.25rem)') : null;
 const hovers = hasWindow ? matchMedia('(hover: hover)') : null;
 
-let told: Surroundings = { roomy: false, hovering: true, height: 600, rem: 16 };
+/** What is drawn for where nobody has said anything. */
+export const popupWindow: Surroundings = { roomy: false, hovering: true, height: 600, rem: 16 };
+
+let told = popupWindow;
 
 /** Whoever draws without a window says for which one. */
 export function drawFor(surroundings: Surroundings): void {

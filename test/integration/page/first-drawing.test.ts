@@ -74,8 +74,9 @@ it('says in the log that it cannot draw, and tries no more than three times', as
   expect(log.lines.join()).not.toContain(root);
 });
 
-it('leaves out what cannot be drawn', async () => {
-  drawing = createFirstDrawing({ thread, module: built, clock: new VirtualClock(0), log: recordLog() });
+it('leaves out what cannot be drawn, and says so in the log', async () => {
+  const log = recordLog();
+  drawing = createFirstDrawing({ thread, module: built, clock: new VirtualClock(0), log });
   const broken: FirstAnswers = {
     answers: {
       accounts: { operation: 'accounts.list', raw: { ok: true, value: {} } },
@@ -84,4 +85,5 @@ it('leaves out what cannot be drawn', async () => {
     query: null,
   };
   expect(await drawing.draw(broken)).toBeNull();
+  expect(log.lines).toEqual([expect.stringContaining('"error":"TypeError"')]);
 });
