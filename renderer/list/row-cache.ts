@@ -2,6 +2,7 @@
 import type { Failure, Result } from '../../preload/failure.ts';
 import type { Counts, Invitation } from '../../preload/invitation.ts';
 import { type ListQuery, pageSize } from '../../preload/list-query.ts';
+import { KnownAnswers } from './known-answers.ts';
 
 export interface Rows<Query, Row, Sums> {
   /** The question that these rows answer; null before the first answer. */
@@ -50,6 +51,9 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
   #kept = 0;
   /** Raised by whatever makes answers under way too old. */
   #generation = 0;
+  /** Raised when something changed: what was asked before that is not kept. */
+  #age = 0;
+  readonly #known = new KnownAnswers<Answer<Row, Sums>>();
   readonly #underWay = new Set<number>();
 
   constructor(list: Ask<Query, Row, Sums>, first: { query: Query; window: Answer<Row, Sums> } | null = null) {
@@ -57,7 +61,8 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     if (!first) return;
     const { query, window } = first;
     this.#query = query;
-    this.#rows = { ...window, query, pages: new Map([[0, window.rows]]), failure: null };
+    this.#known.keep(query, window, performance.now());
+    this.#rows = this.#rowsOf(query, window, new Map([[0, window.rows]]));
   }
 
   get = (): Rows<Query, Row, Sums> => this.#rows;
@@ -72,7 +77,10 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     return this.#query !== null;
   }
 
-  /** Asks another question, unless it is the same again. The old rows stay until its first answer. */
+  /**
+   * Asks another question, unless it is the same again. The old rows stay until its first answer; one that was answered
+   * lately is answered at once.
+   */
   show(query: Query): void {
     if (this.#query && this.#rows.failure === null && isSame(this.#query, query)) return;
     this.#query = query;
@@ -80,7 +88,9 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     this.#kept = 0;
     this.#generation += 1;
     this.#underWay.clear();
-    void this.#ask(0);
+    const known = this.#known.get(query, performance.now());
+    if (known) this.#become(this.#rowsOf(query, known, new Map([[0, known.rows]])));
+    else void this.#ask(0);
   }
 
   /**
@@ -103,6 +113,8 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     const left = [...this.#rows.pages].filter(([page]) => wanted.has(page));
     this.#rows = { ...this.#rows, pages: new Map(left) };
     this.#generation += 1;
+    this.#age += 1;
+    this.#known.clear();
     this.#underWay.clear();
     for (const page of wanted) void this.#ask(page);
   }
@@ -113,10 +125,12 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
 
   async #ask(page: number): Promise<void> {
     const query = this.#query;
-    const generation = this.#generation;
+    const [generation, age] = [this.#generation, this.#age];
     if (!query) return;
     this.#underWay.add(page);
     const result = await this.#list({ ...query, offset: page * pageSize, limit: pageSize });
+    if (result.ok && page === 0 && age === this.#age)
+      this.#known.keep(query, result.value, performance.now());
     if (generation !== this.#generation) return;
     this.#underWay.delete(page);
     const same = this.#rows.query === query;
@@ -124,17 +138,18 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
       this.#become({ ...(same ? this.#rows : nothing), query, failure: result.failure });
       return;
     }
-    const { rows, total, counts } = result.value;
     const pages = new Map(same ? [...this.#rows.pages].filter(([key]) => this.#isNear(key)) : []);
-    pages.set(page, rows);
-    const known = this.#rows.counts;
-    this.#become({
-      query,
-      total,
-      counts: known && isSame(known, counts) ? known : counts,
-      pages,
-      failure: null,
-    });
+    pages.set(page, result.value.rows);
+    this.#become(this.#rowsOf(query, result.value, pages));
+  }
+
+  #rowsOf(
+    query: Query,
+    { total, counts }: Answer<Row, Sums>,
+    pages: ReadonlyMap<number, readonly Row[]>,
+  ): Rows<Query, Row, Sums> {
+    const before = this.#rows.counts;
+    return { query, total, counts: before && isSame(before, counts) ? before : counts, pages, failure: null };
   }
 
   /** Far pages are dropped, near ones kept, so that scrolling back and forth costs no blank rows. */

@@ -12,8 +12,10 @@ declare global {
     liveRowsPainted: Promise<number>;
     /** Milliseconds from the start of the navigation until the document, as it came, was painted. */
     documentPainted: Promise<number>;
-    /** Resolves with the milliseconds of each key press; null when it changed no row within a second. */
-    nextKeyPainted: () => Promise<number | null>;
+    /** Before a key is pressed: a call may come to the page after the key that was sent after it. */
+    watchNextKey: () => void;
+    /** Resolves with the milliseconds of that key; null when it changed no row within a second. */
+    keyPainted: Promise<number | null>;
   }
 }
 
@@ -89,9 +91,10 @@ export function watchKeys(): void {
     });
   });
   observer.observe(document.body, { childList: true, subtree: true, attributes: true });
-  window.nextKeyPainted = () =>
-    new Promise((resolve) => {
+  window.watchNextKey = () => {
+    window.keyPainted = new Promise((resolve) => {
       settle = resolve;
       setTimeout(() => resolve(null), 1000);
     });
+  };
 }

@@ -94,6 +94,42 @@ describe('rows served by main', () => {
     expect(cache.rowAt(0)).toBeUndefined();
   });
 
+  it('has the answer to what was just asked, at once, until something changes', async () => {
+    const { cache, asked } = slowList();
+    const ga = { ...question, search: 'ga' };
+    cache.show(question);
+    asked[0]?.answer();
+    await settled();
+    cache.show(ga);
+    asked[1]?.answer();
+    await settled();
+    cache.show({ ...question });
+    expect(cache.get().query?.search).toBe('');
+    expect(cache.rowAt(0)?.id).toBe('inv_0');
+    expect(asked.length).toBe(2);
+    cache.refresh();
+    expect(asked.length).toBe(3);
+    cache.show(ga);
+    expect(cache.get().query?.search).toBe('');
+    expect(asked.length).toBe(4);
+  });
+
+  it('keeps no answer that was asked for before something changed', async () => {
+    const { cache, asked } = slowList();
+    cache.show(question);
+    cache.refresh();
+    cache.show({ ...question, search: 'x' });
+    for (const { answer } of asked) answer();
+    await settled();
+    cache.show(question);
+    // The first of the two is older than the change; the second, asked because of it, is not.
+    expect(asked.length).toBe(3);
+    cache.refresh();
+    const { length } = asked;
+    cache.show({ ...question, search: 'x' });
+    expect(asked.length).toBe(length + 1);
+  });
+
   it('tells why there are no rows', async () => {
     const { cache, asked } = slowList();
     cache.show(question);
