@@ -126,15 +126,61 @@ describe('what is missing', () => {
       'apt-get install -y -qq --no-install-recommends chromium',
       'apt-get install -y -qq --no-install-recommends dbus',
       'apt-get install -y -qq --no-install-recommends gnome-keyring',
+      'apt-cache show chromium-headless-shell',
       'apt-get install -y -qq --no-install-recommends chromium-headless-shell',
     ]);
-    expect(said).toHaveLength(1);
+    expect(said).toHaveLength(2);
   });
 
   test('is not looked for a second time when nothing is', () => {
-    const { fake, ran } = machine({ tools: [...allTools, 'apt-get'], isRoot: true });
+    const tools = [...allTools, 'apt-get', 'chromium-headless-shell'];
+    const { fake, ran } = machine({ tools, isRoot: true });
     findRequirements(fake, null);
     expect(ran).toEqual([]);
+  });
+
+  test('is the headless shell too, beside a Chromium of Debian that was there', () => {
+    const { fake, ran, tools } = machine({ tools: [...allTools, 'apt-get'], isRoot: true });
+    const { run } = fake;
+    fake.run = (program, args, ms) => {
+      const wasRenewed = ran.includes('apt-get update -qq');
+      const answer = run(program, args, ms);
+      if (args[0] !== 'install') return answer;
+      // The index is old: what it names is not there any more.
+      if (!wasRenewed) return { ok: false, output: '404  Not Found' };
+      tools.push('chromium-headless-shell');
+      return answer;
+    };
+    expect(findRequirements(fake, null).quick).toBe('/usr/bin/chromium-headless-shell');
+    expect(ran).toEqual([
+      'apt-cache show chromium-headless-shell',
+      'apt-get install -y -qq --no-install-recommends chromium-headless-shell',
+      'apt-get update -qq',
+      'apt-get install -y -qq --no-install-recommends chromium-headless-shell',
+    ]);
+  });
+
+  test.each([
+    ['nobody may install', { tools: [...allTools, 'apt-get'] }, []],
+    ['the Chromium is not Debian’s', { tools: [...allTools.slice(0, 3), 'google-chrome', 'apt-get'] }, []],
+    [
+      'the person named one',
+      { tools: [...allTools, 'apt-get'], env: { CHROMIUM_PATH: '/usr/bin/chromium' } },
+      [],
+    ],
+    [
+      'the system has none',
+      {
+        tools: [...allTools, 'apt-get'],
+        answers: { 'apt-cache show': { ok: false, output: 'No packages found' } },
+      },
+      ['apt-cache show chromium-headless-shell'],
+    ],
+  ])('is done without where %s', (why, given, tried) => {
+    const { fake, ran } = machine({ isRoot: why !== 'nobody may install', ...given });
+    const { chromium, quick } = findRequirements(fake, null);
+    expect(quick).toBe(chromium);
+    expect(ran).toEqual(tried);
   });
 
   test('comes with the reason when the installation fails', () => {
