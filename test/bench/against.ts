@@ -16,6 +16,9 @@ const bars: Record<string, number> = {
   'npm-test': 0.55,
 };
 
+/** How many times faster than something else. */
+const moreIsBetter: ReadonlySet<string> = new Set(['first-sync']);
+
 /** Milliseconds after which a measure of one of them is given up. */
 const measureMs = 1_800_000;
 
@@ -129,6 +132,13 @@ function comparisonsOf(pairs: readonly [Sample, Sample][]): Comparison[] {
   return both.map((name) => {
     const valuesOf = (which: 0 | 1) => pairs.flatMap((pair) => pair[which].get(name)?.value ?? []);
     const unit = ours.get(name)?.unit ?? '';
-    return { name, unit, ours: valuesOf(0), theirs: valuesOf(1), bar: bars[name] ?? null };
+    return {
+      name,
+      unit,
+      ours: valuesOf(0),
+      theirs: valuesOf(1),
+      bar: bars[name] ?? null,
+      moreIsBetter: moreIsBetter.has(name),
+    };
   });
 }

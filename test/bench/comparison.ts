@@ -10,6 +10,8 @@ export interface Comparison {
   theirs: number[];
   /** What the ratio should stay under; null where nobody asks for one. */
   bar: number | null;
+  /** As with how many times faster something is; times and sizes are better when they are less. */
+  moreIsBetter: boolean;
 }
 
 export interface Ratio {
@@ -32,9 +34,9 @@ export function ratioOf({ ours, theirs }: Comparison): Ratio | null {
 const tooWide = 1.25;
 
 /** In a word: whether the numbers can be told apart at all. */
-export function tells(ratio: Ratio): 'faster' | 'slower' | 'the same' | 'cannot tell' {
-  if (ratio.lowest > 1) return 'slower';
-  if (ratio.highest < 1) return 'faster';
+export function tells(ratio: Ratio, moreIsBetter: boolean): 'better' | 'worse' | 'the same' | 'cannot tell' {
+  if (ratio.lowest > 1) return moreIsBetter ? 'better' : 'worse';
+  if (ratio.highest < 1) return moreIsBetter ? 'worse' : 'better';
   return ratio.highest / ratio.lowest > tooWide * tooWide ? 'cannot tell' : 'the same';
 }
 
@@ -43,7 +45,7 @@ const short = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : va
 /** `ref`: as it was asked for. */
 export function comparisonTable(ref: string, comparisons: readonly Comparison[]): string {
   const lines = comparisons.map((each) => {
-    const { name, unit, ours, theirs, bar } = each;
+    const { name, unit, ours, theirs, bar, moreIsBetter } = each;
     const ratio = ratioOf(each);
     const values = [name, `${short(median(ours))} ${unit}`, `${short(median(theirs))} ${unit}`];
     if (!ratio) return [...values, '–', '–', ''];
@@ -52,7 +54,7 @@ export function comparisonTable(ref: string, comparisons: readonly Comparison[])
       ...values,
       `${ratio.median.toFixed(2)} ×`,
       `${ratio.lowest.toFixed(2)}–${ratio.highest.toFixed(2)} of ${ours.length}`,
-      `${tells(ratio)}${judged}`,
+      `${tells(ratio, moreIsBetter)}${judged}`,
     ];
   });
   return table([['what', 'here', ref, 'ratio', 'spread', ''], ...lines]);

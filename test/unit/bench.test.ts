@@ -11,6 +11,7 @@ const pair = (ours: number[], theirs: number[]): Comparison => ({
   ours,
   theirs,
   bar: null,
+  moreIsBetter: false,
 });
 
 describe('a comparison', () => {
@@ -25,9 +26,12 @@ describe('a comparison', () => {
   });
 
   it('says what can be told and what cannot', () => {
-    const word = (lowest: number, highest: number) => tells({ median: 1, lowest, highest });
-    expect(word(0.4, 0.6)).toBe('faster');
-    expect(word(1.1, 1.9)).toBe('slower');
+    const word = (lowest: number, highest: number, moreIsBetter = false) =>
+      tells({ median: 1, lowest, highest }, moreIsBetter);
+    expect(word(0.4, 0.6)).toBe('better');
+    expect(word(1.1, 1.9)).toBe('worse');
+    expect(word(0.4, 0.6, true)).toBe('worse');
+    expect(word(1.1, 1.9, true)).toBe('better');
     expect(word(0.95, 1.05)).toBe('the same');
     expect(word(0.5, 1.6)).toBe('cannot tell');
   });
@@ -35,7 +39,7 @@ describe('a comparison', () => {
   it('names both sides, the ratio, its spread and the bar', () => {
     const text = comparisonTable('6f5b33e', [{ ...pair([100, 110], [200, 200]), bar: 0.6 }]);
     expect(text).toMatch(/what\s+here\s+6f5b33e\s+ratio\s+spread/);
-    expect(text).toMatch(/popup-open\s+105 ms\s+200 ms\s+0\.53 ×\s+0\.50–0\.55 of 2\s+faster, ≤ 0\.6 ×: yes/);
+    expect(text).toMatch(/popup-open\s+105 ms\s+200 ms\s+0\.53 ×\s+0\.50–0\.55 of 2\s+better, ≤ 0\.6 ×: yes/);
   });
 });
 

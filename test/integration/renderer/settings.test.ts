@@ -202,3 +202,27 @@ it('sends again from the notification, and takes one away that is over', async (
   await expectPage(page.getByRole('article')).toHaveCount(0);
   await page.context().close();
 });
+
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 400, height: 600 };
+
+it.each([
+  ['narrow', wide, narrow],
+  ['wide', narrow, wide],
+])(
+  'asks before the reset, and keeps the question and its focus when the window gets %s',
+  async (_, from, to) => {
+    const page = await open({ invitations: people() }, { viewport: from });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: /^Reset settings/ }).click();
+    const question = page.getByRole('alertdialog');
+    const wayOut = question.getByRole('button', { name: 'Cancel' });
+    await expectPage(wayOut).toBeFocused();
+    await page.setViewportSize(to);
+    await page.getByRole(to === wide ? 'region' : 'dialog', { name: 'Settings', exact: true }).waitFor();
+    await expectPage(wayOut).toBeFocused();
+    await wayOut.click();
+    await expectPage(question).toHaveCount(0);
+    await page.context().close();
+  },
+);
