@@ -5,6 +5,7 @@ import { audiences } from '../audience/audiences.ts';
 import { paletteCopy } from '../copy/palette.ts';
 import { useRunLaunchAction } from '../shell/launch-action-context.ts';
 import { Button } from '../ui/Button.tsx';
+import { typingPauseMs } from './typing-pause.ts';
 import { useFound } from './use-found.ts';
 
 interface ElsewhereProps {
@@ -17,14 +18,11 @@ interface ElsewhereProps {
   onShow: (status: Status, search: string) => void;
 }
 
-/** Milliseconds without a key: who types on waits for the rows, and for nothing beside them. */
-const pauseMs = 150;
-
 /** In which other lists somebody matches, and how many in the queue. */
 export function Elsewhere({ accountId, audience, status, search, onShow }: ElsewhereProps): ReactNode {
   const [asked, setAsked] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(search), pauseMs);
+    const timer = setTimeout(() => setAsked(search), typingPauseMs);
     return () => clearTimeout(timer);
   }, [search]);
   const found = useFound(accountId, asked, 1, audience);
