@@ -94,7 +94,7 @@ const installOne = (machine: Machine, name: string) =>
   machine.run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], installMs, quietly);
 
 /**
- * Beside Debian's Chromium, also one that somebody else installed: without it the tests take twice as long. They do
+ * Beside Debian's Chromium, also one that somebody else installed: without it pages take twice the processor. Tests do
  * without where it cannot be had.
  */
 function installShell(machine: Machine): void {
