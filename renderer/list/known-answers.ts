@@ -35,9 +35,4 @@ export class KnownAnswers<Answer> {
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > most && oldest !== undefined) this.#answers.delete(oldest);
   }
-
-  /** Something changed. */
-  clear(): void {
-    this.#answers.clear();
-  }
 }

@@ -51,9 +51,8 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
   #kept = 0;
   /** Raised by whatever makes answers under way too old. */
   #generation = 0;
-  /** Raised when something changed: what was asked before that is not kept. */
-  #age = 0;
-  readonly #known = new KnownAnswers<Answer<Row, Sums>>();
+  /** Others when something changed: what was asked before that is kept where nobody looks any more. */
+  #known = new KnownAnswers<Answer<Row, Sums>>();
   readonly #underWay = new Set<number>();
 
   constructor(list: Ask<Query, Row, Sums>, first: { query: Query; window: Answer<Row, Sums> } | null = null) {
@@ -113,8 +112,7 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
     const left = [...this.#rows.pages].filter(([page]) => wanted.has(page));
     this.#rows = { ...this.#rows, pages: new Map(left) };
     this.#generation += 1;
-    this.#age += 1;
-    this.#known.clear();
+    this.#known = new KnownAnswers();
     this.#underWay.clear();
     for (const page of wanted) void this.#ask(page);
   }
@@ -125,12 +123,11 @@ export class RowCache<Query extends object = ListQuery, Row = Invitation, Sums e
 
   async #ask(page: number): Promise<void> {
     const query = this.#query;
-    const [generation, age] = [this.#generation, this.#age];
+    const [generation, known] = [this.#generation, this.#known];
     if (!query) return;
     this.#underWay.add(page);
     const result = await this.#list({ ...query, offset: page * pageSize, limit: pageSize });
-    if (result.ok && page === 0 && age === this.#age)
-      this.#known.keep(query, result.value, performance.now());
+    if (result.ok && page === 0) known.keep(query, result.value, performance.now());
     if (generation !== this.#generation) return;
     this.#underWay.delete(page);
     const same = this.#rows.query === query;
