@@ -82,6 +82,7 @@ class AccountsRoom implements Accounts {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#watch.stop();
+    this.#openings.stop();
     this.#keys.forget();
   }
 

@@ -1,13 +1,11 @@
 /** The keychain's state as last told to the person, kept quick to ask and true soon after. */
 import type { VaultState } from '../../preload/failure.ts';
 import type { Clock } from '../ports.ts';
+import { Relook } from './relook.ts';
 import type { TokenVault } from './vault.ts';
 
 /** Milliseconds that a list of accounts waits for the keychain while nothing is known of it. */
 const firstPatienceMs = 300;
-/** Until a trouble is looked at again, in milliseconds; doubled each time. A look opens no window. */
-const firstRelookMs = 5000;
-const longestRelookMs = 300_000;
 
 export class VaultWatch {
   readonly #vault: TokenVault;
@@ -15,15 +13,21 @@ export class VaultWatch {
   readonly #changed: (state: VaultState) => void;
   #told: VaultState | null = null;
   #asking: Promise<VaultState> | null = null;
-  #relookMs = firstRelookMs;
-  #callOffRelook: (() => void) | null = null;
-  #stopped = false;
+  /**
+   * A keychain tells when it is opened or started, but not that the answer which came too late or broken was its only
+   * one: a trouble is looked at again until it is over.
+   */
+  readonly #relook: Relook;
 
   /** `changed` is called when another state comes to light than the one told; at first, than `ready`. */
   constructor(vault: TokenVault, clock: Clock, changed: (state: VaultState) => void) {
     this.#vault = vault;
     this.#clock = clock;
     this.#changed = changed;
+    this.#relook = new Relook(clock, async () => {
+      await this.check();
+      return this.#isToBeLookedAt;
+    });
     // Locked or unlocked elsewhere, started or ended: nobody has to press a button for that.
     vault.onChange?.(() => void this.state());
   }
@@ -46,7 +50,7 @@ export class VaultWatch {
       // A keychain that takes its time mostly waits for a password.
       if (this.#told === null) {
         this.#told = 'locked';
-        this.#planRelook();
+        this.#beginRelook();
       }
       return this.#told;
     }
@@ -71,29 +75,22 @@ export class VaultWatch {
     const before = this.#told;
     if (state === before) return;
     this.#told = state;
-    this.#relookMs = firstRelookMs;
-    this.#planRelook();
+    this.#beginRelook();
     if (before !== null || state !== 'ready') this.#changed(state);
   }
 
   /** Looks no more. */
   stop(): void {
-    this.#stopped = true;
-    this.#callOffRelook?.();
-    this.#callOffRelook = null;
+    this.#relook.stop();
   }
 
-  /**
-   * A keychain tells when it is opened or started, but not that the answer which came too late or broken was its only
-   * one: a trouble is looked at again until it is over. Not so a person's no: who said it is not asked anew.
-   */
-  #planRelook(): void {
-    this.#callOffRelook?.();
-    this.#callOffRelook = null;
-    if (this.#stopped || this.trouble === null || this.trouble === 'denied') return;
-    this.#callOffRelook = this.#clock.after(this.#relookMs, () => {
-      this.#relookMs = Math.min(longestRelookMs, this.#relookMs * 2);
-      void this.check().then(() => this.#planRelook());
-    });
+  /** A person's no is no trouble of this kind: who said it is not asked anew. */
+  get #isToBeLookedAt(): boolean {
+    return this.trouble !== null && this.trouble !== 'denied';
+  }
+
+  #beginRelook(): void {
+    if (this.#isToBeLookedAt) this.#relook.begin();
+    else this.#relook.end();
   }
 }

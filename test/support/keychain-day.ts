@@ -5,7 +5,7 @@ import { SecretService } from '../../main/accounts/secret-service/secret-service
 import { type KeychainApp, startKeychainApp } from './keychain-app.ts';
 
 export interface DayKeychain {
-  /** Ends it and starts it again, open. */
+  /** Ends it as a crash does, once what it said it has is on disk, and starts it again, open. */
   restart(): Promise<void>;
   lock(): Promise<void>;
   unlock(): Promise<void>;

@@ -30,7 +30,10 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
   test('a day with it loses nothing', () =>
     liveOneDay(
       {
-        restart: () => keepassxc.start('open', { confirmAccess: false }),
+        restart: async () => {
+          await keepassxc.saved();
+          await keepassxc.start('open', { confirmAccess: false });
+        },
         lock: keepassxc.lock,
         unlock: keepassxc.unlock,
       },

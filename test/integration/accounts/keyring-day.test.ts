@@ -162,6 +162,15 @@ describe('a data key that is not in the keychain', () => {
     expect(await guest.queue()).toEqual(['ada@example.com queued']);
   });
 
+  test('opens the account by itself once the entry is back', async () => {
+    await using guest = await startKeychainApp();
+    const { id, keychain, kept } = await lose(guest);
+    expect((await guest.account()).shut).toBe('missing');
+    await keychain.set(`data:${id}`, kept);
+    await expect.poll(async () => (await guest.account()).shut, { timeout: 20_000 }).toBeNull();
+    expect(await guest.queue()).toEqual(['ada@example.com queued']);
+  });
+
   test('does not keep the key from being replaced, which leaves the account shut and its queue on disk', async () => {
     await using guest = await startKeychainApp();
     const { id, keychain, kept } = await lose(guest);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredAccounts } from '../../../main/accounts/stored-accounts.ts';
 import type { TokenVault } from '../../../main/accounts/vault.ts';
+import { FailureError } from '../../../preload/failure.ts';
 import { keys, MovableKeychain, openRoom } from './room.ts';
 
 const keychainRefusal = (state: string) => ({ failure: { kind: 'keychain', state } });
@@ -201,6 +202,40 @@ test('a key deleted in the keychain’s own window is noticed and asked for agai
   const renewed = await room.replaceKey({ accountId: id, secretKey: keys.production, keepIn: 'keychain' });
   expect(renewed.hasKey).toBe(true);
   expect(await room.open.get(id)?.client.instance()).toMatchObject({ id: 'ins_production' });
+});
+
+test('an account whose entry an open keychain did not have is tried again by itself', async () => {
+  const before = openRoom();
+  const { id } = await before.connect(keys.production);
+  let hasEntry = false;
+  let tries = 0;
+  const room = openRoom(before, {
+    async opened() {
+      tries += 1;
+      if (!hasEntry) throw new FailureError({ kind: 'keychain', state: 'missing' });
+    },
+  });
+  const shut = async () => (await room.list({})).accounts[0]?.shut;
+  const pass = async (ms: number) => {
+    room.clock.advance(ms);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await room.accounts.start();
+  expect(await shut()).toBe('missing');
+  await pass(5000);
+  expect([await shut(), tries]).toEqual(['missing', 2]);
+  // Put back, or shown at last: the keychain says nothing of it.
+  hasEntry = true;
+  const toldBefore = room.events.filter((event) => event === 'accounts.changed').length;
+  await pass(10_000);
+  expect([await shut(), tries]).toEqual([null, 3]);
+  expect(room.events.filter((event) => event === 'accounts.changed')).toHaveLength(toldBefore + 1);
+  await pass(300_000);
+  expect(tries).toBe(3);
+  // There is nothing that a fresh start would have to put aside.
+  await expect(room.startAfresh({ accountId: id })).rejects.toMatchObject({
+    failure: { kind: 'invalid-input' },
+  });
 });
 
 test('the list does not wait for a keychain that takes its time', async () => {
