@@ -93,12 +93,15 @@ export function readPlaywright(succeeded: boolean, file: string): Tally {
   });
 }
 
+type ConformanceReport = Pick<Tally, 'passed' | 'failed' | 'failures'>;
+
 /** Each row of the table of Electron's behaviours counts as one test. */
 export function readConformance(succeeded: boolean, file: string): Tally {
-  return readReport(succeeded, file, ({ passed, failed }: Pick<Tally, 'passed' | 'failed'>) => ({
+  return readReport(succeeded, file, ({ passed, failed, failures }: ConformanceReport) => ({
     ...nothing,
     passed,
     failed,
+    failures: failures.map((failure) => `Electron's behaviours: ${failure}`),
   }));
 }
 

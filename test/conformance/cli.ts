@@ -22,12 +22,21 @@ const { chapters, unsaid } = await import('./chapters.ts');
 const root = resolve(import.meta.dirname, '../..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function report(host: string, run: Run, only: string): Promise<Sum> {
+interface Reported {
+  sum: Sum;
+  /** What failed, and how the application ended where it played only a part. */
+  failures: string[];
+}
+
+async function report(host: string, run: Run, only: string): Promise<Reported> {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   const file = join(folder, 'report.json');
-  const output = await run({ folder, report: file, only });
+  const { end, output } = await run({ folder, report: file, only });
   const seen = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Seen[]) : [];
   const sum: Sum = { held: 0, untruths: 0, elsewhere: 0, failed: 0 };
+  const failures: string[] = [];
+  let lastPlayed = 'nothing';
+  let unplayed = 0;
   say(`\n${host}:`);
   for (const { name, rows } of chapters) {
     for (const row of rows.filter(({ says }) => `${name} ${says}`.includes(only))) {
@@ -35,10 +44,19 @@ async function report(host: string, run: Run, only: string): Promise<Sum> {
       const [counts, words] = judge(row, found, host);
       sum[counts] += 1;
       say(`${counts === 'failed' ? '✘' : '·'} ${name}: ${row.says} [${words}]`);
+      if (found === undefined) unplayed += 1;
+      else lastPlayed = `“${row.says}”`;
+      if (found !== undefined && counts === 'failed')
+        failures.push(`${host}, ${name}: ${row.says} [${words}]`);
     }
   }
+  if (unplayed > 0) {
+    failures.push(
+      `${host}: the application ended by ${end} after ${lastPlayed}, with ${unplayed} rows to play`,
+    );
+  }
   if (sum.failed > 0 && output !== '') say(output);
-  return sum;
+  return { sum, failures };
 }
 
 const { only = '' } = parseFlags(process.argv.slice(2), { only: 'text' });
@@ -55,10 +73,15 @@ const hosts: [string, Run][] = [['stand-in', (given) => runOnStandIn(built, chro
 const binary = obstacle() === null ? electronBinary() : null;
 if (binary !== null) hosts.push(['electron', (given) => runOnElectron(binary, built, given)]);
 
-let failed = members.length + missing.length;
+const failures = [
+  ...members.map((member) => `no row is about ${member}`),
+  ...missing.map((file) => `${file} is not there`),
+];
+let failed = failures.length;
 let passed = 0;
 for (const [host, run] of hosts) {
-  const sum = await report(host, run, only);
+  const { sum, failures: ofHost } = await report(host, run, only);
+  failures.push(...ofHost);
   failed += sum.failed;
   passed += sum.held + sum.untruths;
   say(
@@ -68,5 +91,5 @@ for (const [host, run] of hosts) {
 }
 if (binary === null) say('The Electron binary is not here, so the rows were played on the stand-in alone.');
 mkdirSync(join(root, 'test-results'), { recursive: true });
-writeFileSync(join(root, 'test-results', 'conformance.json'), JSON.stringify({ passed, failed }));
+writeFileSync(join(root, 'test-results', 'conformance.json'), JSON.stringify({ passed, failed, failures }));
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

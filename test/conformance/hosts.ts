@@ -1,4 +1,4 @@
-/** Runs the application under test, on the stand-in and on Electron. Each resolves to what it wrote to its terminal. */
+/** Runs the application under test, on the stand-in and on Electron. Each resolves when it has ended. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -16,7 +16,14 @@ export interface Given {
   only: string;
 }
 
-export type Run = (given: Given) => Promise<string>;
+export interface Ran {
+  /** The code that it ended with, or the signal; -1 is any signal on the stand-in, whose output names it. */
+  end: string;
+  /** What it wrote to its terminal. */
+  output: string;
+}
+
+export type Run = (given: Given) => Promise<Ran>;
 
 function environment({ preload }: Built, command: string[], { report, only }: Given): Record<string, string> {
   return {
@@ -27,21 +34,22 @@ function environment({ preload }: Built, command: string[], { report, only }: Gi
   };
 }
 
-export async function runOnStandIn(built: Built, executablePath: string, given: Given): Promise<string> {
+export async function runOnStandIn(built: Built, executablePath: string, given: Given): Promise<Ran> {
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   try {
     const context = await browser.newContext();
     const command = [process.execPath, '--disable-warning=ExperimentalWarning', entry];
     const env = environment(built, command, given);
     await using desktop = new Desktop({ context, userData: given.folder, main: built.main, env });
-    await desktop.ended;
-    return desktop.output;
+    const code = await desktop.ended;
+    if (code !== 0) await desktop.silent;
+    return { end: `${code}`, output: desktop.output };
   } finally {
     await browser.close();
   }
 }
 
-export async function runOnElectron(binary: string, built: Built, given: Given): Promise<string> {
+export async function runOnElectron(binary: string, built: Built, given: Given): Promise<Ran> {
   const env = { ...process.env, ...environment(built, [binary], given) };
   const child = spawn(binary, [built.main, `--user-data-dir=${given.folder}`], { env });
   let output = '';
@@ -50,6 +58,6 @@ export async function runOnElectron(binary: string, built: Built, given: Given):
       output += text.toString();
     });
   }
-  await once(child, 'close');
-  return output;
+  const [code, signal] = await once(child, 'close');
+  return { end: `${code ?? signal}`, output };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { phaseRunner } from '../../../scripts/testing/phases.ts';
 import {
   closingLine,
+  readConformance,
   readPlaywright,
   readVitest,
   slowest,
@@ -111,4 +112,15 @@ it('takes a runner that left no report, or failed without a failed test, for a f
     JSON.stringify({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, testResults: [] }),
   );
   expect(closingLine(readVitest(false, empty, ''))).toBe('5 passed, 1 failed');
+});
+
+it('names which of Electron’s behaviours failed, and where the application ended early', () => {
+  const report = { passed: 2, failed: 141, failures: ['stand-in: the application ended by 1 after “one”'] };
+  const tally = readConformance(false, script('conformance.json', JSON.stringify(report)));
+  expect(tally).toMatchObject({ passed: 2, failed: 141 });
+  expect(whatFailed(tally)).toEqual([
+    '',
+    'What failed:',
+    "  Electron's behaviours: stand-in: the application ended by 1 after “one”",
+  ]);
 });

@@ -67,8 +67,10 @@ export class Desktop {
   readonly relaunches: Relaunch[] = [];
   /** Every error box that came up. */
   readonly errorBoxes: DialogSeen[] = [];
-  /** The exit code, once main has ended. */
+  /** The exit code, once main has ended; -1 after a signal. */
   readonly ended: Promise<number>;
+  /** Resolves when main has ended and all that it wrote has arrived. */
+  readonly silent: Promise<void>;
   /** The instance that came after this one, when the app asked for that; null when it did not. */
   readonly again: Promise<Desktop | null>;
   /** What main wrote to its terminal. */
@@ -78,7 +80,11 @@ export class Desktop {
     this.#options = options;
     this.#child = start(options);
     this.#wire = this.#wireTo(this.#child);
-    this.ended = once(this.#child, 'exit').then(([code]) => Number(code ?? -1));
+    this.ended = once(this.#child, 'exit').then(([code, signal]) => {
+      if (signal !== null) this.output += `\nEnded by ${signal}.\n`;
+      return Number(code ?? -1);
+    });
+    this.silent = once(this.#child, 'close').then(() => undefined);
     void this.ended.then(() => this.#wire.close());
     this.again = this.ended.then(() => this.#startAgain());
     // Whoever waits for it hears of it.

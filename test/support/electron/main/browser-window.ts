@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Menu } from 'electron';
 import { whole } from '../part.ts';
 import { allWindowsClosed, app, onQuit } from './app.ts';
-import { show, tell, wire } from './desktop-wire.ts';
+import { mention, show, tell, wire } from './desktop-wire.ts';
 import { endsWhenDestroyed } from './destroyed.ts';
 import { life } from './life.ts';
 import { applicationMenu, onApplicationMenu } from './menu.ts';
@@ -112,7 +112,7 @@ export class StandInBrowserWindow
   #appear(): void {
     const wasVisible = this.#visible;
     this.#visible = true;
-    void tell('window.show', { id: this.id });
+    mention('window.show', { id: this.id });
     this.#tellPage();
     if (!wasVisible) this.emit('show', preventable().event);
   }
@@ -152,7 +152,7 @@ export class StandInBrowserWindow
     this.#destroyed = true;
     windows.delete(this.id);
     this.#contents.ends();
-    void tell('window.destroy', { id: this.id });
+    mention('window.destroy', { id: this.id });
     this.emit('closed', preventable().event);
     if (windows.size === 0) allWindowsClosed();
   }

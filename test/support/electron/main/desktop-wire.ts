@@ -20,6 +20,11 @@ export async function tell<N extends keyof Calls>(name: N, payload: In<N>): Prom
   return isOnDesktop ? wire.call(name, payload) : undefined;
 }
 
+/** Tells it without waiting: a desktop that cannot do it any more (the window is gone, the browser ends) ends nobody. */
+export function mention<N extends keyof Calls>(name: N, payload: In<N>): void {
+  if (isOnDesktop) wire.tell(name, payload);
+}
+
 const views: (() => Partial<Seen>)[] = [];
 
 /** Adds to what can be seen. */

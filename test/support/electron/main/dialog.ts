@@ -1,7 +1,7 @@
 /** `dialog`: message boxes, checked as electron/lib/browser/api/dialog.ts checks them, and error boxes. */
 import type { BaseWindow, Dialog, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import type { DialogSeen } from '../control.ts';
-import { isOnDesktop, show, wire } from './desktop-wire.ts';
+import { mention, show, wire } from './desktop-wire.ts';
 import { life, needsReady } from './life.ts';
 
 const asked: { seen: DialogSeen; answer: (response: number) => void }[] = [];
@@ -63,7 +63,7 @@ export const dialog = {
     }
     const box = { message: title, detail: content, buttons: [] };
     told.push(box);
-    if (isOnDesktop) wire.tell('error-box', box);
+    mention('error-box', box);
   },
   showMessageBox,
 } satisfies Partial<Record<keyof Dialog, unknown>>;

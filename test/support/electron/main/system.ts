@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { AutoUpdater, Clipboard, NativeTheme, PowerMonitor, Screen, Shell } from 'electron';
 import { whole } from '../part.ts';
-import { show, tell, wire } from './desktop-wire.ts';
+import { mention, show, wire } from './desktop-wire.ts';
 import { suspendNetwork } from './net.ts';
 
 let clipboardText = '';
@@ -49,7 +49,7 @@ class Theme extends EventEmitter {
     const before = [this.shouldUseDarkColors, this.#systemIsDark];
     by();
     if (before[0] === this.shouldUseDarkColors && before[1] === this.#systemIsDark) return;
-    void tell('dark', this.shouldUseDarkColors);
+    mention('dark', this.shouldUseDarkColors);
     this.emit('updated', {});
   }
 }

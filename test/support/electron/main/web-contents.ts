@@ -5,7 +5,7 @@ import type { NavigationAsked, OpenDetails } from '../control.ts';
 import { whole } from '../part.ts';
 import { app } from './app.ts';
 import { asCloned } from './clone.ts';
-import { tell, wire } from './desktop-wire.ts';
+import { mention, tell, wire } from './desktop-wire.ts';
 import { endsWhenDestroyed } from './destroyed.ts';
 import { Frame } from './frames.ts';
 import { preventable } from './preventable.ts';
@@ -62,7 +62,7 @@ export class StandInWebContents
   }
   send(channel: string, ...args: unknown[]): void {
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
-    void tell('send', { id: this.id, channel, args: asCloned(args) });
+    mention('send', { id: this.id, channel, args: asCloned(args) });
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
@@ -97,7 +97,8 @@ export class StandInWebContents
     setImmediate(() => this.crashed('killed', 9));
   }
   reload(): void {
-    void this.whileLoading(tell('window.reload', { id: this.id }));
+    // It has no answer in Electron either: that it failed is an event of the page.
+    this.whileLoading(tell('window.reload', { id: this.id })).catch(() => undefined);
   }
 
   /** Keeps `isLoading` true until `work` has ended, well or not. */
