@@ -207,3 +207,34 @@ it('has a list at 200 % zoom, which the page scrolls to when a key leads there',
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(200);
   await page.context().close();
 });
+
+it('moves no row while somebody types into the search, and says what was found once they pause', async () => {
+  const page = await open({ invitations: crowd(100) });
+  await rows(page).first().waitFor();
+  const search = page.getByRole('searchbox', { name: 'Search invitations' });
+  await search.focus();
+  const found = page.locator('.found');
+  const top = async () => (await rows(page).first().boundingBox())?.y;
+  const before = await top();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const letter of ['1', '1']) {
+    await page.keyboard.press(letter);
+    await page.clock.runFor(140);
+    await expect.poll(() => rows(page).count()).toBeLessThan(100);
+    expect([await found.count(), await top()]).toEqual([0, before]);
+    // Read out with each letter all the same.
+    await expect
+      .poll(() => page.getByRole('status').allTextContents())
+      .toContainEqual(expect.stringContaining('“1'));
+  }
+  await page.clock.runFor(20);
+  await found.getByRole('button', { name: 'Show all' }).waitFor();
+  expect(await top()).toBeGreaterThan(before ?? 0);
+  // Seen already, it stays where it is: another letter moves nothing.
+  const under = await top();
+  await page.keyboard.press('Backspace');
+  await page.clock.runFor(20);
+  expect([await found.count(), await top()]).toEqual([1, under]);
+  await page.context().close();
+});
