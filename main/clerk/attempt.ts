@@ -24,7 +24,7 @@ export interface AttemptPorts {
 export interface Answered {
   status: number;
   headers: Headers;
-  text: string;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -62,8 +62,7 @@ async function exchange(request: Request, signal: AbortSignal, ports: AttemptPor
     );
   }
   try {
-    const bytes = await readLimited(response, maxAnswerBytes, signal);
-    return { status, headers, text: new TextDecoder().decode(bytes) };
+    return { status, headers, bytes: await readLimited(response, maxAnswerBytes, signal) };
   } catch (error) {
     signal.throwIfAborted();
     throw unread(error, status, headers);

@@ -7,9 +7,9 @@ import { orAborted } from './abort.ts';
 import { type CallOptions, ClerkCallError } from './api.ts';
 import { attempt } from './attempt.ts';
 import { AttemptError } from './attempt-error.ts';
-import { parseJson } from './clerk-errors.ts';
 import type { EndpointGate } from './endpoint-gate.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
+import { parseBytes } from './json-bytes.ts';
 import { serverTime } from './retry-after.ts';
 import { retryWait } from './retry-policy.ts';
 
@@ -64,7 +64,7 @@ export async function call<S extends z.ZodMiniType>(
   const rule = endpoints[endpoint];
   const key = await readKey(ports, signal);
   /** It goes past the loop, which does not look at it: as the body of a `Response` it would be copied twice. */
-  let answered = '';
+  let answered = new Uint8Array();
   const { default: ky } = await kyLoaded();
   signal?.throwIfAborted();
   const response = await ky(ports.apiUrl + path, {
@@ -88,7 +88,7 @@ export async function call<S extends z.ZodMiniType>(
     fetch: async (input) => {
       // Another call may have met a 429 while this one waited.
       ports.gate.pass(endpoint);
-      const { status, headers, text } = await attempt(input instanceof Request ? input : new Request(input), {
+      const came = await attempt(input instanceof Request ? input : new Request(input), {
         fetch: ports.fetch,
         clock: ports.clock,
         endpoint: rule,
@@ -100,8 +100,8 @@ export async function call<S extends z.ZodMiniType>(
           options.onServerTime?.(time);
         },
       });
-      answered = text;
-      return new Response(null, { status, headers });
+      answered = came.bytes;
+      return new Response(null, { status: came.status, headers: came.headers });
     },
   }).catch((error: unknown) => {
     signal?.throwIfAborted();
@@ -167,10 +167,14 @@ function noteRateLimit(ports: CallPorts, endpoint: Endpoint, error: unknown): un
   return error;
 }
 
-function read<S extends z.ZodMiniType>({ status, headers }: Response, text: string, answer: S): z.output<S> {
+function read<S extends z.ZodMiniType>(
+  { status, headers }: Response,
+  bytes: Uint8Array<ArrayBuffer>,
+  answer: S,
+): z.output<S> {
   const unreadable = (detail: string) =>
     new ClerkCallError({ kind: 'unreadable', status, detail, traceId: headers.get('cf-ray') }, 'unknown');
-  const json = parseJson(text);
+  const json = parseBytes(bytes);
   if (json === undefined) throw unreadable('The answer is not JSON.');
   const parsed = answer.safeParse(json);
   if (parsed.success) return parsed.data;
