@@ -2,7 +2,7 @@
  * Sign-up tickets. They have the claims and the length of Clerk's (a JWT with a 256-byte signature), because
  * the size of an answer matters to whoever counts bytes, but only this sandbox can check them.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 export interface TicketClaims {
   /** Seconds of validity. */
@@ -38,9 +38,10 @@ const signatureLength = 342;
 
 /**
  * As long as an RSA signature, by repeating one digest: a page of a list is 500 of these, and with eight digests in
- * each they would be most of what an answer costs.
+ * each they would be most of what an answer costs. In one call, with the secret at both ends, which takes a third of what
+ * an HMAC takes.
  */
 function signature(secret: string, signed: string): string {
-  const digest = createHmac('sha512', secret).update(signed).digest('base64url');
+  const digest = hash('sha512', `${secret}.${signed}.${secret}`, 'base64url');
   return digest.repeat(4).slice(0, signatureLength);
 }

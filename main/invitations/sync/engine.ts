@@ -47,7 +47,7 @@ const rereadGapFactor = 20;
 const afterOwnMs = 2000;
 
 /** Asked for at once by a first sync: nobody knows yet how many there are, and each round to Clerk costs the same. */
-const pagesAhead = 6;
+const pagesAhead = 10;
 
 const patienceMs = 10_000;
 
