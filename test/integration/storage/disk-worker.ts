@@ -102,10 +102,19 @@ async function readOnly(dataDir: string, remount: (how: 'ro' | 'rw') => Promise<
   return { sentence, meanwhile, after };
 }
 
+/** Only now: the folder that this file lies in may be closed to others. */
+function becomeNobody(): void {
+  const nobody = 65_534;
+  process.setgroups?.([nobody]);
+  process.setgid?.(nobody);
+  process.setuid?.(nobody);
+}
+
 const [scenario, dataDir = ''] = process.argv.slice(2);
 const remount = async (how: 'ro' | 'rw') => {
   execFileSync('mount', ['-o', `remount,${how}`, dataDir]);
 };
+if (scenario === 'foreign-as-nobody') becomeNobody();
 const outcome =
   scenario === 'full'
     ? await full(dataDir)

@@ -27,9 +27,7 @@ async function onSmallDisk(scenario: string): Promise<Record<string, unknown>> {
 }
 
 async function asSomebodyElse(dataDir: string): Promise<Record<string, unknown>> {
-  const nobody = 65_534;
-  const args = [worker, 'foreign', dataDir];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { uid: nobody, gid: nobody });
+  const { stdout } = await promisify(execFile)(process.execPath, [worker, 'foreign-as-nobody', dataDir]);
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
