@@ -15,7 +15,8 @@ export class Openings {
   readonly #changed: () => void;
   /** Accounts whose list and queue on disk the keychain does not let us open, and why. */
   readonly #shut = new Map<string, FailureOf<'keychain'>>();
-  readonly #opening = new Set<string>();
+  /** Which try is the latest of each account that is being opened. */
+  readonly #opening = new Map<string, symbol>();
   /**
    * An open keychain that has no entry is not the last word: it may have been opened a moment ago and not be done with
    * it, and what was deleted can be put back. It tells neither.
@@ -28,7 +29,7 @@ export class Openings {
     this.#watch = watch;
     this.#changed = changed;
     this.#relook = new Relook(ports.clock, async () => {
-      const lost = ports.book.all().filter(({ id }) => this.isLost(id));
+      const lost = ports.book.all().filter(({ id }) => this.isLost(id) && !this.#opening.has(id));
       await Promise.all(lost.map((account) => this.#try(account)));
       return this.#someAreLost;
     });
@@ -47,12 +48,15 @@ export class Openings {
   }
 
   async #try(account: KnownAccount): Promise<void> {
-    this.#opening.add(account.id);
+    const turn = Symbol();
+    this.#opening.set(account.id, turn);
     const failure = await openAccount(this.#ports, account);
     const before = this.about(account).shut;
-    this.#opening.delete(account.id);
-    if (failure?.kind === 'keychain') this.#shut.set(account.id, failure);
-    else this.#shut.delete(account.id);
+    const isLatest = this.#opening.get(account.id) === turn;
+    if (isLatest) this.#opening.delete(account.id);
+    if (failure?.kind !== 'keychain') this.#shut.delete(account.id);
+    // What a try met that another one has overtaken says nothing of what that one found or made.
+    else if (isLatest) this.#shut.set(account.id, failure);
     if (before !== this.about(account).shut) this.#changed();
   }
 

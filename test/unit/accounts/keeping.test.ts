@@ -238,6 +238,26 @@ test('an account whose entry an open keychain did not have is tried again by its
   });
 });
 
+test('a fresh start is not shut again by a look that began before it and ends after it', async () => {
+  const before = openRoom();
+  const { id } = await before.connect(keys.production);
+  const missing = new FailureError({ kind: 'keychain', state: 'missing' });
+  const look = Promise.withResolvers<void>();
+  const answers: (() => Promise<void>)[] = [
+    () => Promise.reject(missing),
+    () => look.promise,
+    () => Promise.resolve(),
+  ];
+  const room = openRoom(before, { opened: () => answers.shift()?.() ?? Promise.resolve() });
+  await room.accounts.start();
+  room.clock.advance(5000);
+  await expect.poll(() => answers.length).toBe(1);
+  expect(await room.startAfresh({ accountId: id })).toMatchObject({ shut: null });
+  look.reject(missing);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await room.list({})).accounts[0]?.shut).toBeNull();
+});
+
 test('the list does not wait for a keychain that takes its time', async () => {
   const keychain = new MovableKeychain();
   const room = openRoom({ keychain });

@@ -85,7 +85,7 @@ test.each([
 ])(
   '$all and $revoked are read whole, whichever answer comes first, and 14 are asked at once',
   async (lengths) => {
-    for (const ahead of [1, 6]) {
+    for (const ahead of [1, 6, 10]) {
       const sync = heldSync(lengths, ahead);
       const { complete, ids } = await sync.run();
       expect({ complete, size: ids.size }).toEqual({ complete: true, size: lengths.all + lengths.revoked });
