@@ -1,9 +1,15 @@
 /** One connection to the session bus, over which the Secret Service is asked. No thread waits for an answer. */
 import { existsSync } from 'node:fs';
 import type { Message, MessageBus } from 'dbus-native';
+import { patience } from './patience.ts';
 
 /** Milliseconds for an answer that needs no person. KeePassXC takes up to three seconds while it starts (measured). */
-const patienceMs = 5000;
+const answerMs = 5000;
+/**
+ * Milliseconds for the bus itself to let us in, as D-Bus's own libraries give it (libdbus, GDBus and sd-bus: 25 s). It
+ * is slow only with the whole machine, as at a log-in, and then a refusal helps nobody.
+ */
+const greetingMs = 25_000;
 
 export interface BusCall {
   to: string;
@@ -59,10 +65,13 @@ function sessionBusAddress(env: NodeJS.ProcessEnv = process.env): string | null 
 }
 
 /**
- * Rejects with {@link BusError}: `noBus` where there is none to talk to. `service`: whose signals are wanted. `answerMs`:
- * how long each answer may take.
+ * Rejects with {@link BusError}: `noBus` where there is none to talk to. `service`: whose signals are wanted.
+ * `waits`: how long answers may take, in milliseconds.
  */
-export async function connectSessionBus(service: string, answerMs = patienceMs): Promise<SessionBus> {
+export async function connectSessionBus(
+  service: string,
+  waits = { greeting: greetingMs, answer: answerMs },
+): Promise<SessionBus> {
   const busAddress = sessionBusAddress();
   if (busAddress === null) throw new BusError(noBus, 'There is no D-Bus session bus here.');
   const { createClient, Variant } = await import('dbus-native');
@@ -113,21 +122,30 @@ export async function connectSessionBus(service: string, answerMs = patienceMs):
     if (!held && 'unref' in stream) (stream.unref as () => void)();
   };
 
-  const invoke = <T>(message: Message): Promise<T> =>
-    counted(() =>
-      bus
-        .invoke<T>(message, { timeout: answerMs })
-        .catch((error: unknown) => Promise.reject(asBusError(error, trouble))),
-    );
-  const match = (rule: string) =>
-    invoke({
-      destination: driver,
-      path: '/org/freedesktop/DBus',
-      interface: driver,
-      member: 'AddMatch',
-      signature: 's',
-      body: [rule],
+  const invoke = <T>(message: Message, ms: number): Promise<T> =>
+    counted(async () => {
+      const { signal, callOff } = patience(ms);
+      try {
+        return await bus.invoke<T>(message, { signal });
+      } catch (error) {
+        if (signal.aborted) throw new BusError(noReply, `No answer to ${message.member} within ${ms} ms.`);
+        throw asBusError(error, trouble);
+      } finally {
+        callOff();
+      }
     });
+  const match = (rule: string) =>
+    invoke(
+      {
+        destination: driver,
+        path: '/org/freedesktop/DBus',
+        interface: driver,
+        member: 'AddMatch',
+        signature: 's',
+        body: [rule],
+      },
+      waits.greeting,
+    );
 
   try {
     await match(`type='signal',sender='${service}'`);
@@ -141,15 +159,18 @@ export async function connectSessionBus(service: string, answerMs = patienceMs):
     get isClosed() {
       return isClosed;
     },
-    call: ({ to, path, method, signature, body }) => {
+    call: <T>({ to, path, method, signature, body }: BusCall) => {
       const dot = method.lastIndexOf('.');
-      return invoke({
-        destination: to,
-        path,
-        interface: method.slice(0, dot),
-        member: method.slice(dot + 1),
-        ...(signature !== undefined && { signature, body: [...(body ?? [])] }),
-      });
+      return invoke<T>(
+        {
+          destination: to,
+          path,
+          interface: method.slice(0, dot),
+          member: method.slice(dot + 1),
+          ...(signature !== undefined && { signature, body: [...(body ?? [])] }),
+        },
+        waits.answer,
+      );
     },
     typed: (signature, value) => new Variant(signature, value),
     onSignal(listener) {

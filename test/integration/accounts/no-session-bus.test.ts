@@ -53,11 +53,36 @@ test('that lets us in and then says nothing is no keychain, and does not end the
   }).listen(path);
   await once(mute, 'listening');
   process.env['DBUS_SESSION_BUS_ADDRESS'] = `unix:path=${path}`;
-  await expect(connectSessionBus('org.freedesktop.secrets', 100)).rejects.toMatchObject({ name: noBus });
+  await expect(
+    connectSessionBus('org.freedesktop.secrets', { greeting: 100, answer: 100 }),
+  ).rejects.toMatchObject({ name: noBus });
   // What the library threw at its own time-out would end this process by now.
   await pause(300);
   mute.close();
   delete process.env['DBUS_SESSION_BUS_ADDRESS'];
+});
+
+test('that answers while this process stands still has let us in all the same', async () => {
+  const bus = await startSessionBus({});
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = bus.address;
+  const waits = { greeting: 1000, answer: 1000 };
+  const name = 'org.freedesktop.secrets';
+  // The first one loads the library.
+  (await connectSessionBus(name, waits)).close();
+  const connecting = connectSessionBus(name, waits);
+  await pause(0);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  const connected = await connecting;
+  const asking = connected.call({
+    to: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    method: 'org.freedesktop.DBus.GetId',
+  });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  expect(await asking).toMatch(/^[0-9a-f]{32}$/u);
+  connected.close();
+  delete process.env['DBUS_SESSION_BUS_ADDRESS'];
+  await bus.stop();
 });
 
 test('whose address leads nowhere is no keychain', async () => {
