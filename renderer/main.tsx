@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { CrashBoundary } from './app/CrashBoundary.tsx';
 import { bootstrap } from './bootstrap/bootstrap.ts';
-import { typeEarlyKeys } from './bootstrap/early-keys.ts';
+import { doEarlyActs } from './bootstrap/early-acts.ts';
 import { loadInitialData } from './bootstrap/initial-data.ts';
 import { connectHost } from './host/connect-host.ts';
 import { HostContext } from './state/guestlist-context.ts';
@@ -39,4 +39,4 @@ flushSync(() =>
   ),
 );
 document.getElementById('first-drawing')?.remove();
-typeEarlyKeys();
+void doEarlyActs();

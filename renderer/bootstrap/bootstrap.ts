@@ -6,7 +6,7 @@
 import type { EventName, OperationName } from '../../preload/contract.ts';
 import { askFirst, type FirstAnswers, firstAnswersId } from '../../preload/initial-data.ts';
 import { post } from '../host/post.ts';
-import './early-keys.ts';
+import './early-acts.ts';
 
 export interface Bootstrap extends FirstAnswers {
   /** The browser host's events from the beginning; null under Electron, and where there is no session. */

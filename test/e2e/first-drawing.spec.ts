@@ -1,5 +1,5 @@
 /** The document as it comes, before its scripts: it looks like the page, and nobody can mistake it for one. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { beginDay, type GuestDay } from '../support/guest-day.ts';
 import { needsKeyring } from '../support/needs-keyring.ts';
 
@@ -106,6 +106,79 @@ test('has the colours that were chosen', async () => {
   await takenOver();
 });
 
+/** What stands in it is kept for the next page. */
+async function clear(field: Locator): Promise<void> {
+  const before = await field.inputValue();
+  const kept = page.waitForRequest(
+    (request) => request.url().endsWith('/api/shell.keepView') && !request.postData()?.includes(before),
+  );
+  await field.fill('');
+  await kept;
+}
+
+test('does what was typed for the page: a search by its key', async () => {
+  await openDrawn();
+  await page.keyboard.type('/guest0');
+  await takenOver();
+  await expect(day.guest.search).toBeFocused();
+  await expect(day.guest.search).toHaveValue('guest0');
+  await expect(day.guest.inviteField).toHaveValue('');
+  await clear(day.guest.search);
+});
+
+/** In the middle of what is drawn there; nothing drawn can be found by its role. */
+async function clickDrawn(selector: string, text?: string): Promise<void> {
+  const drawn = drawing()
+    .locator(selector, text ? { hasText: text } : {})
+    .first();
+  const box = await drawn.boundingBox();
+  if (!box) throw new Error(`No ${selector} is drawn.`);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+test('does what was clicked: a tab, and the search that is typed into', async () => {
+  await openDrawn();
+  await clickDrawn('.tab', 'Revoked');
+  await takenOver();
+  await expect(page.getByRole('tab', { name: 'Revoked' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Pending' }).click();
+  await openDrawn();
+  await clickDrawn('.search-input');
+  await page.keyboard.type('guest1');
+  await takenOver();
+  await expect(day.guest.search).toHaveValue('guest1');
+  await clear(day.guest.search);
+});
+
+test('opens the row that was clicked, and none that stands in its place by then', async () => {
+  await page.setViewportSize({ width: 400, height: 600 });
+  await openDrawn();
+  const row = drawing().locator('.row').nth(2);
+  const name = (await row.getAttribute('aria-label')) ?? '';
+  await clickDrawn(`.row[aria-label="${name}"]`);
+  await takenOver();
+  await expect(page.getByRole('dialog', { name })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await openDrawn();
+  await clickDrawn(`.row[aria-label="${name}"]`);
+  await page.evaluate(() => document.body.style.setProperty('padding-block-start', '70px'));
+  await takenOver();
+  // A row that was pressed would have the focus by now.
+  expect(await day.guest.inviteField.evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test('takes what is pasted at once', async () => {
+  await day.guest.inviteField.fill('heinz@example.com');
+  await day.guest.inviteField.selectText();
+  await page.keyboard.press('Control+c');
+  await clear(day.guest.inviteField);
+  await openDrawn();
+  await page.keyboard.press('Control+v');
+  await takenOver();
+  await expect(day.guest.inviteField).toHaveValue('heinz@example.com');
+  await clear(day.guest.inviteField);
+});
+
 test('loses no key of an address that is typed at once', async () => {
   await openDrawn();
   await page.keyboard.type('gracce');
@@ -115,4 +188,13 @@ test('loses no key of an address that is typed at once', async () => {
   await takenOver();
   await expect(day.guest.inviteField).toHaveValue('grace@example.com');
   await expect(day.guest.inviteField).toBeFocused();
+});
+
+test('goes on behind a draft that was kept', async () => {
+  await expect(async () => {
+    await page.reload();
+    await expect(day.guest.inviteField).toHaveValue('grace@example.com', { timeout: 1000 });
+  }).toPass();
+  await page.keyboard.type(', h');
+  await expect(day.guest.inviteField).toHaveValue(/h$/u);
 });
