@@ -77,7 +77,7 @@ function Opening({ failure, onRetry }: { failure: Failure | null; onRetry: () =>
     <main className="opening">
       <h1 className="visually-hidden">{appCopy.name}</h1>
       {failure ? (
-        <FailureNote failure={failure} situation="sync" actions={{ 'try-again': onRetry }} />
+        <FailureNote failure={failure} situation="action" actions={{ 'try-again': onRetry }} />
       ) : (
         <Skeleton rows={5} label={appCopy.loading} />
       )}

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Failure, FailureKind } from '../../preload/failure.ts';
+import type { FailureKind } from '../../preload/failure.ts';
+import type { SyncState } from '../../preload/sync.ts';
 import { actionLabels, describeFailure, type FailureAction } from '../copy/failure.ts';
 import { useNow } from '../state/use-now.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,15 +13,17 @@ import './sync-note.css';
 const calm: readonly FailureKind[] = ['offline', 'rate-limited', 'clerk-down', 'timeout'];
 
 interface SyncNoteProps {
-  failure: Failure;
+  sync: SyncState;
   onRefresh: () => void;
   onReplaceKey: () => void;
 }
 
 /** Why the list cannot be brought up to date, in one line over the list that is still there. */
-export function SyncNote({ failure, onRefresh, onReplaceKey }: SyncNoteProps): ReactNode {
+export function SyncNote({ sync, onRefresh, onReplaceKey }: SyncNoteProps): ReactNode {
   const now = useNow(30_000);
-  const words = describeFailure(failure, 'sync', now);
+  const { failure, lastSyncAt } = sync;
+  if (!failure) return null;
+  const words = describeFailure(failure, lastSyncAt === null ? 'first-sync' : 'sync', now);
   const acts: Partial<Record<FailureAction, () => void>> = {
     'try-again': onRefresh,
     'replace-key': onReplaceKey,

@@ -215,7 +215,7 @@ export function Workspace({
         <div className="workspace-list" data-then={'.row[tabindex="0"]'}>
           {sync.value?.failure ? (
             <Suspense fallback={fetching}>
-              <SyncNote failure={sync.value.failure} onRefresh={refresh} onReplaceKey={onReplaceKey} />
+              <SyncNote sync={sync.value} onRefresh={refresh} onReplaceKey={onReplaceKey} />
             </Suspense>
           ) : null}
           <StatisticsStrip accountId={account.id} audience={listed} />

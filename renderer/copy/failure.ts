@@ -6,8 +6,11 @@ import { atTime } from '../words/time.ts';
 import { clerkWords, isTitled } from './clerk-errors.ts';
 import { vaultWords } from './vault.ts';
 
-/** What was being done, which decides what is still there. */
-export type Situation = 'sync' | 'queue' | 'connect' | 'action';
+/**
+ * What was being done, which decides what is still there: nothing to see yet at the first sync, nor where our own list
+ * cannot be read (`action`).
+ */
+export type Situation = 'sync' | 'first-sync' | 'queue' | 'connect' | 'action';
 
 export type FailureAction = 'try-again' | 'replace-key' | 'session-only' | 'copy-details';
 
@@ -32,6 +35,7 @@ export const actionLabels: Record<FailureAction, string> = {
 
 const keptWords: Record<Situation, string | null> = {
   sync: 'You see the last copy. Whatever you send waits in the queue.',
+  'first-sync': 'Whatever you send waits in the queue.',
   queue: 'It stays in the queue until you retry or dismiss it.',
   connect: 'Nothing was stored.',
   action: 'Nothing was changed.',
@@ -134,7 +138,7 @@ export function describeFailure(failure: Failure, situation: Situation, now: num
         'You are offline',
         'This computer has no network.',
         networkKept[situation],
-        situation === 'sync' ? null : 'try-again',
+        situation.endsWith('sync') ? null : 'try-again',
       );
     case 'unreachable':
       return plain(

@@ -170,7 +170,7 @@ function NoRows({ accountId, status, rows, sync, onShow }: NoRowsProps): ReactNo
       <div className="list-failure">
         <FailureNote
           failure={rows.failure}
-          situation="sync"
+          situation="action"
           actions={{ 'try-again': () => rows.cache.refresh() }}
         />
       </div>

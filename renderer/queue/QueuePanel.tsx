@@ -22,7 +22,7 @@ export function QueuePanel({ queue, ...props }: QueuePanelProps): ReactNode {
       <div className="list-failure">
         <FailureNote
           failure={failure}
-          situation="sync"
+          situation="action"
           actions={{ 'try-again': () => void queue.reload() }}
         />
       </div>

@@ -129,7 +129,7 @@ export function QueueRows(props: QueueRowsProps): ReactNode {
         <div className="list-failure">
           <FailureNote
             failure={rows.failure}
-            situation="sync"
+            situation="action"
             actions={{ 'try-again': () => cache.refresh() }}
           />
         </div>

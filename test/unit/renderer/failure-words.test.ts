@@ -6,7 +6,7 @@ import { vaultWords } from '../../../renderer/copy/vault.ts';
 import { failures } from '../../support/sample-failures.ts';
 
 const now = Date.now();
-const situations: Situation[] = ['sync', 'queue', 'connect', 'action'];
+const situations: Situation[] = ['sync', 'first-sync', 'queue', 'connect', 'action'];
 
 describe('every failure in words', () => {
   it('has an example of each kind that the contract knows', () => {
@@ -25,6 +25,13 @@ describe('every failure in words', () => {
       expect(words.kept).toMatch(/\.$/);
     });
   }
+
+  it('speaks of a last copy only where there is one', () => {
+    const about = (situation: Situation) => describeFailure(failures.offline, situation, now).kept;
+    expect(about('sync')).toContain('last copy');
+    for (const situation of ['first-sync', 'action'] as const)
+      expect(about(situation)).not.toContain('last copy');
+  });
 
   it('names the cause first where nobody answers, and what may stand in between after it', () => {
     const { explanation } = describeFailure(failures.unreachable, 'sync', now);
