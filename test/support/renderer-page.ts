@@ -53,6 +53,8 @@ export async function startRendererPages(launch: LaunchOptions = quickLaunch()):
     const asset = assets.get(request.url ?? '');
     response.writeHead(asset ? 200 : 404, {
       'Content-Type': asset?.contentType ?? 'text/plain',
+      // As both hosts do: a page that is loaded again finds its scripts compiled.
+      ...(request.url?.includes('/assets/') && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
       // That of `app://`, the stricter of the two hosts.
       'Content-Security-Policy': contentSecurityPolicy("'none'"),
     });
