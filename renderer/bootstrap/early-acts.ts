@@ -25,7 +25,12 @@ const thingAt = (x: number, y: number) =>
 const nameOf = (thing: HTMLElement) =>
   `${thing.localName} ${thing.ariaLabel ?? thing.getAttribute('placeholder') ?? thing.textContent}`;
 
-const hearKey = (event: KeyboardEvent) => void acts.push(event);
+const isOneLetter = (key: string) => [...key].length === 1;
+
+function hearKey(event: KeyboardEvent): void {
+  // A key that is held down was pressed for what led here; letters repeat as they are written.
+  if (!event.repeat || isOneLetter(event.key) || event.key === 'Backspace') acts.push(event);
+}
 
 function hearPaste({ clipboardData }: ClipboardEvent): void {
   const text = clipboardData?.getData('text/plain');
@@ -60,10 +65,10 @@ function typeKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
   const place = fieldInFocus();
   // Where nothing is written the page's letters act, and somebody who types an address meant none of them.
-  const isOneLetter = [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
-  if (isOneLetter && !place) return false;
+  const isLetter = isOneLetter(key) && !ctrlKey && !metaKey && !altKey;
+  if (isLetter && !place) return false;
   if (!(place ?? document.body).dispatchEvent(new KeyboardEvent('keydown', event))) return true;
-  if (place && isOneLetter) write('insertText', key);
+  if (place && isLetter) write('insertText', key);
   if (place && key === 'Backspace') write('delete');
   return false;
 }

@@ -63,7 +63,8 @@ export function AddressField(props: AddressFieldProps): ReactNode {
     const last = list.entries.at(-1);
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      onSubmit();
+      // One that is held down was pressed for something else: the tray's icon, an address, a dialog that is gone.
+      if (!event.repeat) onSubmit();
     } else if (event.key === 'Backspace' && text === '' && last) {
       event.preventDefault();
       onList(removeAddress(list, last.text));

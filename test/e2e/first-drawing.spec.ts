@@ -48,6 +48,14 @@ async function openDrawn(): Promise<void> {
   );
 }
 
+/** The next page is drawn for this window. */
+async function resize(width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  const kept = page.waitForRequest('**/api/shell.keepView');
+  await page.reload();
+  await kept;
+}
+
 async function takenOver(): Promise<void> {
   fetchScripts();
   await expect(drawing()).toBeHidden();
@@ -77,10 +85,7 @@ for (const [name, width, height] of [
   ['a wide window', 1280, 800],
 ] as const) {
   test(`looks as the page will in ${name}`, async () => {
-    await page.setViewportSize({ width, height });
-    const kept = page.waitForRequest('**/api/shell.keepView');
-    await page.reload();
-    await kept;
+    await resize(width, height);
     await openDrawn();
     const drawn = await textsInView();
     expect(drawn.length).toBeGreaterThan(25);
@@ -118,10 +123,10 @@ async function clear(field: Locator): Promise<void> {
 
 test('does what was typed for the page: a search by its key', async () => {
   await openDrawn();
-  await page.keyboard.type('/guest0');
+  await page.keyboard.type('/example');
   await takenOver();
   await expect(day.guest.search).toBeFocused();
-  await expect(day.guest.search).toHaveValue('guest0');
+  await expect(day.guest.search).toHaveValue('example');
   await expect(day.guest.inviteField).toHaveValue('');
   await clear(day.guest.search);
 });
@@ -144,14 +149,14 @@ test('does what was clicked: a tab, and the search that is typed into', async ()
   await page.getByRole('tab', { name: 'Pending' }).click();
   await openDrawn();
   await clickDrawn('.search-input');
-  await page.keyboard.type('guest1');
+  await page.keyboard.type('example');
   await takenOver();
-  await expect(day.guest.search).toHaveValue('guest1');
+  await expect(day.guest.search).toHaveValue('example');
   await clear(day.guest.search);
 });
 
 test('opens the row that was clicked, and none that stands in its place by then', async () => {
-  await page.setViewportSize({ width: 400, height: 600 });
+  await resize(400, 600);
   await openDrawn();
   const row = drawing().locator('.row').nth(2);
   const name = (await row.getAttribute('aria-label')) ?? '';
@@ -179,6 +184,15 @@ test('takes what is pasted at once', async () => {
   await clear(day.guest.inviteField);
 });
 
+test('sends what was typed and sent at once', async () => {
+  await openDrawn();
+  await page.keyboard.type('margaret@example.com');
+  await page.keyboard.press('Enter');
+  await takenOver();
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('1 sent');
+  await expect(day.guest.row('margaret@example.com')).toBeVisible();
+});
+
 test('loses no key of an address that is typed at once', async () => {
   await openDrawn();
   await page.keyboard.type('gracce');
@@ -188,6 +202,22 @@ test('loses no key of an address that is typed at once', async () => {
   await takenOver();
   await expect(day.guest.inviteField).toHaveValue('grace@example.com');
   await expect(day.guest.inviteField).toBeFocused();
+});
+
+test('sends no draft for a key that is held down', async () => {
+  await expect(async () => {
+    await openDrawn();
+    await expect(drawing().locator('textarea')).toHaveValue('grace@example.com', { timeout: 1000 });
+  }).toPass();
+  // Its second press counts as a repetition.
+  await page.evaluate(() =>
+    document.addEventListener('keydown', (event) => event.stopPropagation(), { once: true, capture: true }),
+  );
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await takenOver();
+  expect(await day.guest.inviteField.inputValue()).toBe('grace@example.com');
 });
 
 test('goes on behind a draft that was kept', async () => {

@@ -64,6 +64,22 @@ it('gives the addresses back when main refuses to take them', async () => {
   await page.context().close();
 });
 
+it('sends nothing for an Enter that is held down since before', async () => {
+  const page = await open({});
+  await page.keyboard.type('ada@example.com');
+  await page.getByRole('searchbox', { name: 'Search invitations' }).focus();
+  await page.keyboard.down('Enter');
+  await page.getByRole('textbox', { name: 'Invite by e-mail' }).focus();
+  await page.keyboard.down('Enter');
+  await settled(page);
+  expect(await asked(page, 'invitations.create')).toEqual([]);
+  await page.keyboard.up('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  expect(await asked(page, 'invitations.create')).toHaveLength(1);
+  await page.context().close();
+});
+
 it('sends once however often Enter is pressed', async () => {
   const page = await open({});
   await page.keyboard.type('ada@example.com');
