@@ -32,10 +32,11 @@ async function openDrawn(): Promise<void> {
   });
   // The first script hears the keys from then on.
   const heard = page.waitForRequest('**/api/events');
-  // A host whose thread is not warm yet, or is kept from its work, sends the document without a drawing.
+  // A host whose thread is not warm yet, or is kept from its work, sends the document without a drawing; and one that
+  // has not heard of another window yet, with one that is hidden.
   await expect(async () => {
     await page.goto(page.url(), { waitUntil: 'commit' });
-    await expect(drawing().locator('.row').first()).toBeAttached({ timeout: 2000 });
+    await expect(drawing().locator('.row').first()).toBeVisible({ timeout: 2000 });
   }).toPass();
   await heard;
   // Whole and with its styles: a document is looked into while it is still read.
@@ -51,7 +52,11 @@ async function openDrawn(): Promise<void> {
 /** The next page is drawn for this window. */
 async function resize(width: number, height: number): Promise<void> {
   await page.setViewportSize({ width, height });
-  const kept = page.waitForRequest('**/api/shell.keepView');
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/shell.keepView') &&
+      (response.request().postData()?.includes('roomy\\":true') ?? false) === width > 900,
+  );
   await page.reload();
   await kept;
 }
@@ -111,14 +116,18 @@ test('has the colours that were chosen', async () => {
   await takenOver();
 });
 
-/** What stands in it is kept for the next page. */
+/** What stands in it is kept for the next page, a moment after the last change. */
 async function clear(field: Locator): Promise<void> {
-  const before = await field.inputValue();
-  const kept = page.waitForRequest(
-    (request) => request.url().endsWith('/api/shell.keepView') && !request.postData()?.includes(before),
-  );
-  await field.fill('');
-  await kept;
+  for (const text of ['clearing', '']) {
+    // What was on its way before knows nothing of that word.
+    const kept = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/shell.keepView') &&
+        response.request().postData()?.includes('clearing') === (text !== ''),
+    );
+    await field.fill(text);
+    await kept;
+  }
 }
 
 test('does what was typed for the page: a search by its key', async () => {
@@ -147,6 +156,8 @@ test('does what was clicked: a tab, and the search that is typed into', async ()
   await takenOver();
   await expect(page.getByRole('tab', { name: 'Revoked' })).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('tab', { name: 'Pending' }).click();
+  // All is kept together, the tab as well.
+  await clear(day.guest.search);
   await openDrawn();
   await clickDrawn('.search-input');
   await page.keyboard.type('example');
