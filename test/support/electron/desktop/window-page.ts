@@ -19,6 +19,13 @@ type Called = { document: string; id: number } & (
 );
 type PageCall = { about: 'request' | 'check'; permission: string } | ({ about: 'open' } & OpenDetails);
 
+/**
+ * What Chromium answers about a document that goes away while it is asked. It may say so before it tells of the going,
+ * and then the world still counts as there. Nobody waits for most of what a page is told, so it would end the process.
+ */
+const wentAway =
+  /navigated or closed|Cannot find context|context was destroyed|Target closed|has been closed/u;
+
 export interface WindowOptions {
   id: number;
   width: number;
@@ -114,7 +121,7 @@ export class WindowPage {
     });
     cdp.on('Page.navigatedWithinDocument', ({ url }) => this.#shows(url, this.#document));
     this.page.on('popup', (popup) => void this.#popup(popup));
-    this.page.on('crash', () => void this.#wire.call('page.crash', this.id));
+    this.page.on('crash', () => this.#wire.tell('page.crash', this.id));
   }
 
   async #callIn<N extends keyof WorldHandle>(
@@ -130,7 +137,8 @@ export class WindowPage {
       });
     } catch (error) {
       // The document went away in between; Electron drops such a message too.
-      if (this.#worlds.has(contextId) && !this.page.isClosed()) throw error;
+      const isThere = this.#worlds.has(contextId) && !this.page.isClosed();
+      if (isThere && !wentAway.test(String(error))) throw error;
     }
   }
 
