@@ -15,7 +15,7 @@ const askedForLater =
 
 /** What the entry needs: it does not wait for what others share. */
 const entryScript =
-  /renderer\/(?:start|bootstrap\/(?:bootstrap|early-acts)|host\/post|ui\/painted)\.ts$|preload\/(?:initial-data|list-query|queue-request)\.ts$/;
+  /renderer\/(?:start|bootstrap\/(?:bootstrap|early-acts)|host\/post|ui\/(?:is-mac|painted))\.ts$|preload\/(?:initial-data|list-query|queue-request)\.ts$/;
 
 /**
  * The head in the order in which things are wanted: styles, as the document is drawn when they have come; the small

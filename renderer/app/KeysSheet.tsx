@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { appCopy } from '../copy/app.ts';
 import { keysCopy } from '../copy/keys.ts';
+import { isMac } from '../ui/is-mac.ts';
 import { Modal } from '../ui/Modal.tsx';
 import './keys-sheet.css';
-
-const isMac = /Mac/u.test(navigator.userAgent);
 
 /** Every key, in groups. */
 export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {

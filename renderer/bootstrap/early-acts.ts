@@ -3,6 +3,7 @@
  * (first-drawing/draw.tsx), and the hand that opened the popup to invite somebody is on the keys or on the mouse. It
  * is done, in its order, once the page is there.
  */
+import { isMac } from '../ui/is-mac.ts';
 
 interface Press {
   x: number;
@@ -63,9 +64,11 @@ const write = (command: 'insertText' | 'delete', text?: string) => document.exec
 /** Whether the page has taken it for something else than writing. */
 function typeKey(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey } = event;
+  // Many keyboards write their @ with AltGr, which Windows tells as Ctrl and Alt together, or with a Mac's Option.
+  const isChord = (ctrlKey || metaKey || (altKey && !isMac)) && !event.getModifierState('AltGraph');
   const place = fieldInFocus();
   // Where nothing is written the page's letters act, and somebody who types an address meant none of them.
-  const isLetter = isOneLetter(key) && !ctrlKey && !metaKey && !altKey;
+  const isLetter = isOneLetter(key) && !isChord;
   if (isLetter && !place) return false;
   if (!(place ?? document.body).dispatchEvent(new KeyboardEvent('keydown', event))) return true;
   if (place && isLetter) write('insertText', key);
