@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/testing/longest-first.ts';
 
 const here = import.meta.dirname;
 
@@ -149,8 +150,10 @@ export default defineConfig({
     ],
     // A worker keeps its modules, and with them a Chromium, from file to file: a third of the run was starting anew.
     isolate: false,
-    // Many files wait, for a clock or a browser, most of their time; the runner's own default leaves one core idle.
-    maxWorkers: availableParallelism(),
+    // A third of the time nobody has work for a core where there are as many workers as cores: a file waits for a clock, a
+    // keychain or a browser.
+    maxWorkers: 2 * availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.
     alias: [{ find: /^electron$/, replacement: resolve(here, 'test/support/electron/main/electron.ts') }],
     server: { deps: { inline: ['electron-menubar', 'electron-store'] } },

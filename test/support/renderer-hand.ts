@@ -27,19 +27,38 @@ export function withdraw(page: Page, id: string): Promise<void> {
   }, id);
 }
 
-/** Once the page is drawn and has asked for what comes after its first drawing (renderer/bootstrap/initial-data.ts). */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('#root > *').first().waitFor({ state: 'attached' });
-  await page.evaluate(async () => {
+/**
+ * Once the page is drawn, has asked for what comes after its first drawing (renderer/bootstrap/initial-data.ts), and has
+ * every part that was on its way (renderer/ui/Later.tsx). The page itself looks, at each of its frames: asked from
+ * outside, again and again at longer and longer intervals, it cost a test three times as much.
+ */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const until = async (what: string, isSo: () => boolean) => {
+      for (const start = performance.now(); !isSo(); await frame()) {
+        if (performance.now() - start > 30_000) throw new Error(`After 30 s: ${what}.`);
+      }
+    };
+    await until('nothing is drawn', () => document.querySelector('#root > *') !== null);
     for (let turn = 0; turn < 2; turn += 1) {
-      // As renderer/ui/when-idle.ts waits, and behind it.
+      // As renderer/ui/when-idle.ts waits, and behind it; a page that has nothing to do at all is not always told so.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      await new Promise((resolve) => requestIdleCallback(resolve));
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1100 }));
+      await frame();
     }
+    await until('a part is still on its way', () => document.querySelector('[data-fetching]') === null);
+    // What came is drawn.
+    await frame();
   });
-  // A part that is on its way is a difference to come (renderer/ui/Later.tsx).
-  await page.locator('[data-fetching]').first().waitFor({ state: 'detached' });
+}
+
+/** Once what just changed without the page's doing, a size or a theme, is drawn. */
+export function redrawn(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /** Lets what the scene hangs go on, and ends what can be undone. */

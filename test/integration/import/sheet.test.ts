@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from '../../support/accessibility.ts';
 import type { Scene } from '../../support/fake-guestlist.ts';
 import { importScreens } from '../../support/import-screens.ts';
-import { asked, dropFiles } from '../../support/renderer-hand.ts';
+import { asked, dropFiles, settled } from '../../support/renderer-hand.ts';
 import { type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { people } from '../../support/renderer-scenes.ts';
 import { expectPage } from '../../support/renderer-suite.ts';
@@ -40,7 +40,7 @@ const show = (page: Page, which: string) => page.getByRole('button', { name: new
 const use = (page: Page, name: string) => page.getByRole('combobox', { name: `Use “${name}” as` });
 
 async function violationsAtRest(page: Page): Promise<string[]> {
-  await page.waitForTimeout(200);
+  await settled(page);
   return violations(page);
 }
 

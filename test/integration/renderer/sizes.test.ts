@@ -1,6 +1,7 @@
 /** Narrow, zoomed, wide, and read from right to left: nothing is cut off sideways, and nothing has to be scrolled there. */
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { redrawn } from '../../support/renderer-hand.ts';
 import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { screens } from '../../support/renderer-screens.ts';
@@ -74,7 +75,7 @@ it.each([
         await page.evaluate((dir) => {
           document.documentElement.dir = dir;
         }, direction);
-        await page.waitForTimeout(150);
+        await redrawn(page);
         expect(await overflowing(page), `${name}, ${direction}`).toEqual([]);
         await expect.poll(() => cutSilently(page), { message: `${name}, ${direction}` }).toEqual([]);
       }

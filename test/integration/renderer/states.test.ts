@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from '../../support/accessibility.ts';
 import type { Scene } from '../../support/fake-guestlist.ts';
-import { inviteField } from '../../support/renderer-hand.ts';
+import { inviteField, redrawn, settled } from '../../support/renderer-hand.ts';
 import { type OpenPage, type RendererPages, startRendererPages } from '../../support/renderer-page.ts';
 import { crowd, scenes } from '../../support/renderer-scenes.ts';
 import { screens } from '../../support/renderer-screens.ts';
@@ -27,10 +27,10 @@ async function check(scene: Scene, reach?: (page: Page) => Promise<unknown>): Pr
   await page.emulateMedia({ colorScheme: 'light' });
   await pages.show(opened, scene);
   await reach?.(page);
-  await page.waitForTimeout(200);
+  await settled(page);
   expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForTimeout(50);
+  await redrawn(page);
   expect(await violations(page, ['color-contrast'])).toEqual([]);
   expect(problems).toEqual([]);
 }

@@ -37,6 +37,15 @@ async function inviteUntilRefused(room: Room): Promise<{ accepted: string[]; ref
   return { accepted, refusal: null };
 }
 
+/** How the queue stands once somebody in it waits for the disk, or after ten seconds in which nobody did. */
+async function statesOnceRefused(room: Room): Promise<{ state: string; reason: string | undefined }[]> {
+  for (let looks = 0; ; looks += 1) {
+    const states = (await room.queue()).map(({ state, failure }) => ({ state, reason: failure?.kind }));
+    if (states.some(({ reason }) => reason === 'storage') || looks === 200) return states;
+    await pause(50);
+  }
+}
+
 async function full(dataDir: string): Promise<object> {
   const filler = join(dataDir, 'filler');
   await using room = await enterRoom({ dataDir, sandbox: { invitations: 0 } });
@@ -49,8 +58,7 @@ async function full(dataDir: string): Promise<object> {
   room.network.plug(true);
   await room.client.create({ emailAddress: 'elsewhere@example.com' });
   const meanwhile = await durable(room);
-  await pause(300);
-  const states = (await room.queue()).map(({ state, failure }) => ({ state, reason: failure?.kind }));
+  const states = await statesOnceRefused(room);
   rmSync(filler);
   await invite(room, 'last@example.com');
   await room.quiet();
