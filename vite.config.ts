@@ -150,9 +150,9 @@ export default defineConfig({
     ],
     // A worker keeps its modules, and with them a Chromium, from file to file: a third of the run was starting anew.
     isolate: false,
-    // A third of the time nobody has work for a core where there are as many workers as cores: a file waits for a clock, a
-    // keychain or a browser.
-    maxWorkers: 2 * availableParallelism(),
+    // A file waits much of its time, for a clock, a keychain or a browser: with a worker for each of two cores a third
+    // of the processor had nothing to do, and the run took 427 s in place of 280.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.
     alias: [{ find: /^electron$/, replacement: resolve(here, 'test/support/electron/main/electron.ts') }],

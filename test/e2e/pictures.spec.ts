@@ -11,7 +11,7 @@ import {
   whyIncomparable,
   whyOtherLetters,
 } from '../support/picture-makers.ts';
-import { settled } from '../support/renderer-hand.ts';
+import { redrawn, settled } from '../support/renderer-hand.ts';
 import { type OpenPage, type RendererPages, startRendererPages } from '../support/renderer-page.ts';
 import { screens } from '../support/renderer-screens.ts';
 
@@ -121,12 +121,15 @@ async function compare(name: string, view: View): Promise<void> {
   if (reason) leaveOut(reason);
   test.skip(reason !== null, reason ?? '');
   for (const size of view.sizes) {
-    await page.setViewportSize(sizes[size]);
-    // What moves under a pointer that rests would be lit.
-    if (size !== view.sizes[0]) await page.mouse.move(0, 0);
+    if (size !== view.sizes[0]) {
+      await page.setViewportSize(sizes[size]);
+      // What moves under a pointer that rests would be lit.
+      await page.mouse.move(0, 0);
+      await settled(page);
+    }
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme });
-      await settled(page);
+      await redrawn(page);
       const picture = `${name}${size}-${colorScheme}.png`;
       await expect.soft(page).toHaveScreenshot(picture, { maxDiffPixels, scale: 'device' });
       taken.add(picture);

@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: '../../test-results/e2e',
   snapshotPathTemplate: '{testDir}/__screenshots__/{testFileName}/{arg}{ext}',
   fullyParallel: false,
-  // Each file has its own data directories, keyring and browser; beside the unit tests one more worker gains nothing.
-  workers: availableParallelism(),
+  // Each file has its own data directories, keyring and browser, and waits for them much of its time.
+  workers: availableParallelism() + 2,
   retries: 0,
   timeout: 240_000,
   // Shared machines are slow at times; how fast things are is measured by the bench, not by a test that fails.
