@@ -96,8 +96,10 @@ describe('a copy that updates itself', () => {
     const clock = new VirtualClock();
     const log = recordLog();
     const questions: string[] = [];
+    const updater = adaptUpdater(library);
+    const looks = vi.spyOn(updater, 'offered');
     const stop = keepUpdated({
-      updater: adaptUpdater(library),
+      updater,
       version,
       clock,
       log,
@@ -106,13 +108,14 @@ describe('a copy that updates itself', () => {
         return answers.shift() ?? false;
       },
     });
-    return { clock, log, questions, restart, stop };
+    return { clock, log, questions, restart, stop, looks };
   }
 
-  /** Past the next look, until what it led to is written in the log. */
+  /** Past the next look, until it led to this and has its answer: the library asks no feed anew while it waits for one. */
   async function look(app: ReturnType<typeof start>, done: () => boolean, ms = day): Promise<void> {
     app.clock.advance(ms);
     await vi.waitFor(() => expect(done()).toBe(true), { timeout: 10_000 });
+    await Promise.allSettled(app.looks.mock.results.map(({ value }) => value));
   }
 
   it('loads a newer version, asks, and restarts only then', async () => {
