@@ -84,8 +84,22 @@ async function lookAtTops(ports: PollPorts, names: readonly LookName[]): Promise
   );
   // Before anything is learnt: what was known tells where the news ends.
   const tops = pages.map(({ name, page }) => ({ name, page, reached: reaches(ports, name, page) }));
-  for (const { page } of tops) ports.apply(page.data);
-  return tops;
+  return tops.map((top) => ({ ...top, isTorn: learn(ports, top.name, top.page) }));
+}
+
+/**
+ * Applies a page. Returns whether its count is of another moment than its rows: somebody whom it lists as pending is so
+ * no more, by that very row. Such a count would hide another who left.
+ */
+function learn({ copy, apply }: PollPorts, name: LookName, { data }: Page<Row>): boolean {
+  const { columns } = copy;
+  const isGone = ({ id }: Row) => {
+    const slot = columns.slotOf(id);
+    return slot !== undefined && !columns.isPendingAtClerk(slot);
+  };
+  const counted = name === 'pending' ? data.filter((row) => !isGone(row)) : [];
+  apply(data);
+  return counted.some(isGone);
 }
 
 /**
@@ -124,16 +138,18 @@ interface Top {
   name: LookName;
   page: Page<Row>;
   reached: boolean;
+  /** See {@link learn}. */
+  isTorn: boolean;
 }
 
 async function reconcile(
   ports: PollPorts,
-  { name, page, reached }: Top,
+  { name, page, reached, isTorn }: Top,
   soon: readonly string[],
 ): Promise<boolean> {
   const total = page.totalCount;
   // The bare array without a count tells nothing about what left.
-  if (total === null) return false;
+  if (total === null || isTorn) return false;
   if (isSide(name)) return reconcileSide(ports, name, total);
   let offset = rowsOf(page);
   let down = reached;
@@ -143,7 +159,7 @@ async function reconcile(
     if (offset >= total || (down && (comeBack || ours(ports, name) >= total))) break;
     const next = await ask(ports, name, offset, limit);
     down ||= reaches(ports, name, next);
-    ports.apply(next.data);
+    if (learn(ports, name, next)) return false;
     offset += rowsOf(next);
   }
   const surplus = ours(ports, name) - total;

@@ -95,4 +95,37 @@ describe('within the seconds in which others expire', () => {
     await lookOnce(room);
     expect(await accepted(room)).toEqual([made.id]);
   });
+
+  it('an acceptance is not hidden by one that the count still has, and whose row says that it expired', async () => {
+    let brink: string | null = null;
+    let counts = 0;
+    /** The second count of a look: after the answers about single ones. */
+    const tear: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      const isCount = input instanceof Request && new URL(input.url).searchParams.get('status') === 'pending';
+      if (brink === null || !isCount) return answer;
+      counts += 1;
+      if (counts !== 2) return answer;
+      const page = (await answer.json()) as { data: { id: string; status: string }[] };
+      for (const row of page.data) if (row.id === brink) row.status = 'expired';
+      room.sandbox.control.advanceClock(2000);
+      return Response.json(page, answer);
+    };
+    await using room = await enterRoom({ sandbox: { invitations: 0 }, fetch: tear });
+    await room.open();
+    const made = await room.client.create({ emailAddress: 'accepts@example.com', expiresInDays: 20 });
+    for (let n = 0; n < 4; n += 1) {
+      await room.client.create({ emailAddress: `later${n}@example.com`, expiresInDays: 20 });
+    }
+    const { id } = await room.client.create({ emailAddress: 'brink@example.com', expiresInDays: 1 });
+    await room.invitations.handlers.invitations.refresh({ accountId });
+    room.sandbox.control.advanceClock(day - 10_000);
+    await lookOnce(room);
+    room.sandbox.control.accept(made.id);
+    room.sandbox.control.advanceClock(9000);
+    brink = id;
+    await lookOnce(room);
+    expect(await accepted(room)).toEqual([made.id]);
+    expect(counts).toBeGreaterThan(2);
+  });
 });
