@@ -160,8 +160,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     // Generous, because shared machines are slow at times: a test that hangs still ends.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 30_000 } },
   },
 });

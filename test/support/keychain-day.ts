@@ -44,18 +44,18 @@ export async function liveOneDay(keychain: DayKeychain, provider: string): Promi
   await guest.stop();
   await keychain.lock();
   await guest.restart();
-  await expect.poll(async () => (await guest.account()).shut, { timeout: 10_000 }).not.toBeNull();
+  await expect.poll(async () => (await guest.account()).shut, { timeout: 60_000 }).not.toBeNull();
   // Nothing is taken for a queue that would be gone with this run.
   await expect(guest.invite('bob@example.com')).rejects.toMatchObject({ failure: { kind: 'keychain' } });
 
   await keychain.unlock();
-  await expect.poll(async () => (await guest.account()).shut, { timeout: 20_000 }).toBeNull();
+  await expect.poll(async () => (await guest.account()).shut, { timeout: 60_000 }).toBeNull();
   expect(await guest.queue()).toEqual(['eve@example.com queued', 'ada@example.com queued']);
   await guest.restart();
   expect(await guest.queue()).toEqual(['eve@example.com queued', 'ada@example.com queued']);
   guest.network.plug(true);
   await expect
-    .poll(() => guest.emails().toSorted(), { timeout: 20_000 })
+    .poll(() => guest.emails().toSorted(), { timeout: 60_000 })
     .toEqual(['ada@example.com', 'eve@example.com']);
   expect(await entries()).toBe(2);
   expect(setAside(guest)).toEqual([]);

@@ -142,7 +142,7 @@ async function serviceOnBus(env: Env, what: 'service' | 'unlocked keyring'): Pro
   const face = what === 'service' ? 'Service' : 'Collection';
   const path = what === 'service' ? '/org/freedesktop/secrets' : '/org/freedesktop/secrets/aliases/default';
   const property = what === 'service' ? 'Collections' : 'Locked';
-  const giveUpAt = Date.now() + 10_000;
+  const giveUpAt = Date.now() + 60_000;
   for (;;) {
     try {
       const args = [`string:org.freedesktop.Secret.${face}`, `string:${property}`];

@@ -167,7 +167,7 @@ describe('a data key that is not in the keychain', () => {
     const { id, keychain, kept } = await lose(guest);
     expect((await guest.account()).shut).toBe('missing');
     await keychain.set(`data:${id}`, kept);
-    await expect.poll(async () => (await guest.account()).shut, { timeout: 20_000 }).toBeNull();
+    await expect.poll(async () => (await guest.account()).shut, { timeout: 60_000 }).toBeNull();
     expect(await guest.queue()).toEqual(['ada@example.com queued']);
   });
 

@@ -60,7 +60,7 @@ export async function startDisplay(): Promise<Display> {
       .map((id) => xdotool('getwindowname', id).trim())
       .filter(Boolean);
   const waitFor = async (title: string) => {
-    const giveUpAt = Date.now() + 10_000;
+    const giveUpAt = Date.now() + 60_000;
     while (idsOf(title).length === 0) {
       if (Date.now() > giveUpAt)
         throw new Error(`No window “${title}” came; there are: ${windows().join(' | ')}`);
