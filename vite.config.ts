@@ -151,7 +151,7 @@ export default defineConfig({
     // A worker keeps its modules, and with them a Chromium, from file to file: a third of the run was starting anew.
     isolate: false,
     // A file waits much of its time, for a clock, a keychain or a browser: with a worker for each of two cores a third
-    // of the processor had nothing to do, and the run took 427 s in place of 280.
+    // of the processor had nothing to do, and the run took 427 s in place of 299.
     maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // Electron's package downloads its binary when it is loaded; tests of adapters get the stand-in.

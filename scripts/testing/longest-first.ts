@@ -24,6 +24,7 @@ function place({ moduleId }: TestSpecification): number {
   return index < 0 ? long.length : index;
 }
 
+/** For `sequence.sequencer` of the runner. A name that no file has any more only loses its place. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

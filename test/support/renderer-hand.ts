@@ -29,8 +29,8 @@ export function withdraw(page: Page, id: string): Promise<void> {
 
 /**
  * Once the page is drawn, has asked for what comes after its first drawing (renderer/bootstrap/initial-data.ts), and has
- * every part that was on its way (renderer/ui/Later.tsx). The page itself looks, at each of its frames: asked from
- * outside, again and again at longer and longer intervals, it cost a test three times as much.
+ * every part that was on its way (renderer/ui/Later.tsx). The page itself looks, at each of its frames; whoever asks from
+ * outside does so at longer and longer intervals.
  */
 export function settled(page: Page): Promise<void> {
   return page.evaluate(async () => {
