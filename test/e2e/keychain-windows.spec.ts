@@ -29,6 +29,7 @@ test('says what to click in KeePassXC, and shows no empty queue for one that ano
   await expect(guest.list.getByRole('row').first()).toBeVisible();
   await first.stop();
 
+  await keepassxc.saved();
   await keepassxc.start('locked', { confirmAccess: false });
   const second = await startGuestlist(args, keepassxc.env);
   await keepassxc.display.waitFor('Unlock Database');

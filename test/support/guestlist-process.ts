@@ -64,6 +64,10 @@ export async function startGuestlist(args: string[], env: NodeJS.ProcessEnv = {}
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { exit, output } = collect(child);
+  // A test that fails before it stops it leaves no process behind.
+  const abandon = () => void child.kill('SIGKILL');
+  process.once('exit', abandon);
+  void exit.finally(() => process.removeListener('exit', abandon));
   const link = await new Promise<string>((found, failed) => {
     child.stdout.on('data', () => {
       const match = /Guestlist is at (\S+)/.exec(output());

@@ -78,7 +78,8 @@ export async function openRoom(): Promise<Room> {
     async until(what, happened) {
       const giveUpAt = Date.now() + 60_000;
       while (!happened()) {
-        if (Date.now() > giveUpAt) throw new Error(`${what}: not within 60 s.`);
+        if (Date.now() > giveUpAt)
+          throw new Error(`${what}: not within 60 s; windows: ${display.windows().join(' | ')}`);
         await pause(50);
       }
     },
