@@ -4,7 +4,7 @@
  * is about.
  */
 import '../support/electron/loader.ts';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseFlags } from '../../main/flags.ts';
@@ -33,6 +33,7 @@ async function report(host: string, run: Run, only: string): Promise<Reported> {
   const file = join(folder, 'report.json');
   const { end, output } = await run({ folder, report: file, only });
   const seen = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Seen[]) : [];
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const sum: Sum = { held: 0, untruths: 0, elsewhere: 0, failed: 0 };
   const failures: string[] = [];
   let lastPlayed = 'nothing';

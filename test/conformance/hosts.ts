@@ -25,8 +25,14 @@ export interface Ran {
 
 export type Run = (given: Given) => Promise<Ran>;
 
-function environment({ preload }: Built, command: string[], { report, only }: Given): Record<string, string> {
+function environment(
+  { preload }: Built,
+  command: string[],
+  { folder, report, only }: Given,
+): Record<string, string> {
   return {
+    // Folders of its applications and their sockets go with its own.
+    TMPDIR: folder,
     CONFORMANCE_PRELOAD: preload,
     CONFORMANCE_COMMAND: JSON.stringify(command),
     CONFORMANCE_REPORT: report,
