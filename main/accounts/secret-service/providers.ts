@@ -19,6 +19,11 @@ export interface Provider {
   locked: 'told' | 'asked';
   /** Milliseconds until what was written is surely on disk; before that a crash leaves an entry with nothing in it. */
   writtenAfterMs: number;
+  /**
+   * Milliseconds after a change until it begins to write its file, and must not be changed until `writtenAfterMs`; null
+   * where it may be changed at any time.
+   */
+  savesAfterMs: number | null;
   /** What to call the default collection that it can be asked to make; null: it makes none on request. */
   newCollection: string | null;
 }
@@ -30,6 +35,7 @@ export const providers: readonly Provider[] = [
     busNames: ['org.gnome.keyring'],
     locked: 'told',
     writtenAfterMs: 0,
+    savesAfterMs: null,
     newCollection: 'Default keyring',
   },
   {
@@ -39,6 +45,8 @@ export const providers: readonly Provider[] = [
     locked: 'told',
     // Killed right after a write, version 2.7.4 came back without the entry.
     writtenAfterMs: 2000,
+    // Changed while it writes, version 2.7.4 lost entries or ended; it begins 150 ms after the first change.
+    savesAfterMs: 75,
     // It would make a database of its own beside the person's; which group is shown is set in its settings.
     newCollection: null,
   },
@@ -49,6 +57,7 @@ export const providers: readonly Provider[] = [
     locked: 'asked',
     // kwalletd saves five seconds after the last change.
     writtenAfterMs: 6000,
+    savesAfterMs: null,
     newCollection: 'kdewallet',
   },
 ];
@@ -60,6 +69,7 @@ const otherProvider: Provider = {
   busNames: [],
   locked: 'told',
   writtenAfterMs: 0,
+  savesAfterMs: null,
   newCollection: 'Default keyring',
 };
 

@@ -5,6 +5,7 @@ import { type Clock, type Log, systemClock } from '../../ports.ts';
 import { Mutex } from '../mutex.ts';
 import type { TokenVault } from '../vault.ts';
 import { describeEntry } from './entries.ts';
+import { Pace } from './pace.ts';
 import { type By, Prompting } from './prompting.ts';
 import { PromptDismissed } from './prompts.ts';
 import type { Provider } from './providers.ts';
@@ -38,6 +39,7 @@ class SecretServiceVault implements TokenVault {
   readonly #clock: Clock;
   readonly #prompting: Prompting;
   readonly #writes = new Mutex();
+  readonly #pace: Pace;
   readonly #listeners = new Set<() => void>();
   /** One for the whole run: KeePassXC asks the person again for each connection. */
   #connection: Promise<SecretService> | null = null;
@@ -50,6 +52,7 @@ class SecretServiceVault implements TokenVault {
     this.#name = options.service ?? 'guestlist';
     this.#log = options.log;
     this.#clock = options.clock ?? systemClock;
+    this.#pace = new Pace(this.#clock);
     this.#prompting = new Prompting({
       clock: this.#clock,
       timeoutMs: options.timeoutMs ?? 30_000,
@@ -95,14 +98,11 @@ class SecretServiceVault implements TokenVault {
   }
 
   set(name: string, secret: string): Promise<void> {
-    if (secret.length > longestSecret) {
-      return this.#told(() =>
-        Promise.reject(new Error(`A secret can have at most ${longestSecret} characters.`)),
-      );
-    }
-    return this.#told(() =>
-      this.#writes.run(() => this.#fresh((service) => this.#write(service, name, secret))),
-    );
+    return this.#told(() => {
+      if (secret.length > longestSecret)
+        throw new Error(`A secret can have at most ${longestSecret} characters.`);
+      return this.#writes.run(() => this.#fresh((service) => this.#write(service, name, secret)));
+    });
   }
 
   delete(name: string): Promise<void> {
@@ -161,8 +161,8 @@ class SecretServiceVault implements TokenVault {
   async #write(service: SecretService, name: string, secret: string): Promise<void> {
     const { provider, collection } = await this.#open(service, 'person');
     const attributes = this.#attributes(name);
-    const before = await service.find(attributes);
-    if (before.locked.length > 0) await this.#unlockOurs(service, 'person');
+    if ((await service.find(attributes)).locked.length > 0) await this.#unlockOurs(service, 'person');
+    await this.#pace.turn(provider);
     const writing = service.write(collection, `${this.#name}: ${name}`, attributes, secret);
     let item: string;
     try {
@@ -174,20 +174,24 @@ class SecretServiceVault implements TokenVault {
     }
     if ((await service.read(item)) !== secret) throw new Error('The keychain gives back another secret.');
     const { unlocked } = await service.find(attributes);
-    for (const twin of unlocked) if (twin !== item) await this.#prompting.patiently(service.remove(twin));
+    for (const twin of unlocked) if (twin !== item) await this.#remove(service, provider, twin);
     this.#unsettled.note(name, secret, provider.writtenAfterMs);
   }
 
   async #delete(service: SecretService, name: string): Promise<void> {
-    await this.#open(service, 'person');
+    const { provider } = await this.#open(service, 'person');
     const attributes = this.#attributes(name);
-    const { locked } = await service.find(attributes);
-    if (locked.length > 0) await this.#unlockOurs(service, 'person');
+    if ((await service.find(attributes)).locked.length > 0) await this.#unlockOurs(service, 'person');
     const { unlocked } = await service.find(attributes);
-    for (const item of unlocked) await this.#prompting.patiently(service.remove(item));
+    for (const item of unlocked) await this.#remove(service, provider, item);
     const left = await service.find(attributes);
     const all = [...left.unlocked, ...left.locked];
     if (all.length > 0) throw await this.#twins(service, all);
+  }
+
+  async #remove(service: SecretService, provider: Provider, item: string): Promise<void> {
+    await this.#pace.turn(provider);
+    await this.#prompting.patiently(service.remove(item));
   }
 
   async #look(service: SecretService): Promise<Look> {

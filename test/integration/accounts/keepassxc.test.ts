@@ -1,4 +1,5 @@
 /** The keychain on a real KeePassXC: open, locked with and without its own searching, asked, allowed and denied. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createKeychain } from '../../../main/accounts/keychain.ts';
 import { liveOneDay } from '../../support/keychain-day.ts';
@@ -39,6 +40,23 @@ describe.skipIf(reason !== null)('KeePassXC', () => {
       },
       'keepassxc',
     ));
+
+  test('is not changed while it writes its file, and has all that it took', async () => {
+    const keychain = createKeychain();
+    const names = ['key:c', 'key:d', 'key:e'];
+    await keychain.set('key:c', 'key:c kept');
+    const startedAt = performance.now();
+    // It begins 0.15 s after a change, and is done some 0.1 s later.
+    await pause(200);
+    await keychain.set('key:d', 'key:d kept');
+    expect(performance.now() - startedAt).toBeGreaterThan(1900);
+    await keychain.set('key:e', 'key:e kept');
+    await keepassxc.saved();
+    await keepassxc.start('open', { confirmAccess: false });
+    for (const name of names) expect(await createKeychain().get(name)).toBe(`${name} kept`);
+    for (const name of names) await keychain.delete(name);
+    await keepassxc.saved();
+  });
 
   test('asks once for all entries when another run reads them, and goes on when that is allowed', async () => {
     await keepassxc.start('open');
