@@ -45,7 +45,8 @@ export const providers: readonly Provider[] = [
     locked: 'told',
     // Killed right after a write, version 2.7.4 came back without the entry.
     writtenAfterMs: 2000,
-    // Changed while it writes, version 2.7.4 lost entries or ended; it begins 150 ms after the first change.
+    // Changed while it writes, version 2.7.4 lost entries or ended. It begins 150 ms after the first change: half of that
+    // is left for the way on the bus.
     savesAfterMs: 75,
     // It would make a database of its own beside the person's; which group is shown is set in its settings.
     newCollection: null,
