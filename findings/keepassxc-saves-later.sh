@@ -42,8 +42,8 @@ printf 'only a test\nonly a test\n' | keepassxc-cli import --quiet --set-passwor
 printf 'only a test\n' | keepassxc --pw-stdin kept.kdbx >/dev/null 2>&1 &
 # Asked before it is there, the bus would start another keychain in its place.
 owned='--session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.NameHasOwner'
-until dbus-send $owned string:org.freedesktop.secrets | grep -q true; do sleep 0.1; done
-until printf one | timeout 5 secret-tool store --label=kept service ada 2>/dev/null; do sleep 0.2; done
+until dbus-send $owned string:org.freedesktop.secrets | grep -q true || [ $SECONDS -gt 30 ]; do sleep 0.1; done
+until printf one | timeout 5 secret-tool store --label=kept service ada 2>/dev/null || [ $SECONDS -gt 40 ]; do sleep 0.2; done
 sleep "$1"
 kill -KILL $!
 printf 'only a test\n' | keepassxc-cli ls --quiet kept.kdbx 2>/dev/null | grep -c '^kept$' || true
